@@ -1,0 +1,1 @@
+"""Functions, layers and graphs of the lessons. The graph on the screen is the code that computes."""

@@ -1,0 +1,95 @@
+"""Pure functions on numbers and arrays: activations, softmax, errors. Nothing here remembers anything.
+
+Rows are samples: an array of scores has the shape (N, classes); a one-dimensional array is one sample.
+Names and signatures are those of chapters 3 to 5 of *Deep Learning from Scratch*.
+"""
+import numpy as np
+
+from common import guard
+
+
+def identity_function(x):
+    return x
+
+
+def step_function(x):
+    """1 where x > 0, else 0 (integers)."""
+    return np.array(x > 0, dtype=int)
+
+
+def sigmoid(x):
+    """1 / (1 + exp(-x)); any finite x is welcome, since exp never sees a positive number."""
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1, e) / (1 + e)
+
+
+def sigmoid_grad(x):
+    y = sigmoid(x)
+    return y * (1 - y)
+
+
+def relu(x):
+    return np.maximum(0, x)
+
+
+def relu_grad(x):
+    """1 where x > 0, else 0. At 0 there is no derivative; here and everywhere in this project it counts as 0."""
+    return zero_where(np.less_equal(x, 0), np.ones_like(x, dtype=float))
+
+
+def zero_where(mask, x):
+    """x, with 0 where the mask is true. A number stays a number."""
+    return np.where(mask, 0, x)[()]
+
+
+def softmax(x):
+    """Each row of scores as probabilities. The largest score is subtracted first: exp stays finite."""
+    guard.not_empty(x)
+    e = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return e / np.sum(e, axis=-1, keepdims=True)
+
+
+def log_softmax(x):
+    """log(softmax(x)) without ever taking the log of 0."""
+    guard.not_empty(x)
+    x = x - np.max(x, axis=-1, keepdims=True)
+    return x - np.log(np.sum(np.exp(x), axis=-1, keepdims=True))
+
+
+def one_hot(t, like):
+    """Targets in the shape and type of the scores `like`, (N, classes) or (classes,).
+
+    t holds labels (N,), which become rows with a single 1, or is one-hot (or probabilities) already.
+    """
+    guard.not_empty(like)
+    t, scores = np.asarray(t), np.atleast_2d(like)
+    if t.size == scores.size and t.shape[-1:] == scores.shape[-1:]:
+        rows = t.reshape(scores.shape).astype(scores.dtype)
+        guard.rows_sum_to_one(rows)
+    else:
+        t = t.reshape(-1)
+        guard.labels(t, *scores.shape)
+        rows = np.zeros_like(scores)
+        rows[np.arange(len(t)), t] = 1
+    return rows.reshape(np.shape(like))
+
+
+def sum_squared_error(y, t):
+    """Half the sum of squared differences, over everything."""
+    return 0.5 * np.sum((y - t) ** 2)
+
+
+def cross_entropy_error(y, t):
+    """Mean of -log(probability of the right class); y (N, classes), t labels (N,) or one-hot (N, classes).
+
+    A probability of exactly 0 counts as the smallest positive number of its type, so the error stays finite.
+    """
+    y = np.atleast_2d(y)
+    t = one_hot(t, like=y)
+    return -np.sum(t * np.log(np.maximum(y, np.finfo(y.dtype).tiny))) / len(y)
+
+
+def softmax_loss(X, t):
+    """Cross-entropy error of softmax(X), straight from the scores: exact for scores of any size."""
+    X = np.atleast_2d(X)
+    return -np.sum(one_hot(t, like=X) * log_softmax(X)) / len(X)

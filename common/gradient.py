@@ -1,0 +1,97 @@
+"""Derivatives by differences: slow, simple, and a judge of those that backward computes."""
+import inspect
+
+import numpy as np
+
+from common.language import say
+
+
+def default_step(dtype):
+    """h: 1e-4 for float64 (as in the book); larger for float32, which rounds 500 million times more coarsely."""
+    return 5e-3 if dtype == np.float32 else 1e-4
+
+
+def numerical_gradient(f, x, h=None):
+    """Central differences (f(x + h) - f(x - h)) / 2h of a function with one number as its result.
+
+    x is a number, or an array of floats of any shape; the gradient has its shape. Each element of an array is
+    moved in place while f runs (so f may look at the array instead of its argument) and then put back, also
+    when f raises an error. h defaults to 1e-4, for float32 arrays to 5e-3.
+    """
+    if not isinstance(x, np.ndarray):
+        h = h or default_step(float)
+        return (f(x + h) - f(x - h)) / (2 * h)
+    _check_array(x)
+    h = h or default_step(x.dtype)
+    grad = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        kept = x[i]
+        try:
+            x[i] = kept + h
+            right, above = float(x[i]), _number(f(x))
+            x[i] = kept - h
+            left, below = float(x[i]), _number(f(x))
+        finally:
+            x[i] = kept
+        grad[i] = (above - below) / (right - left)
+    return grad
+
+
+def relative_error(a, b):
+    """The largest difference between two gradients, in units of the largest entry of either."""
+    size = max(np.max(np.abs(a)), np.max(np.abs(b)))
+    return float(np.max(np.abs(np.subtract(a, b))) / size) if size else 0.0
+
+
+def gradient_check(network, x, t, h=None):
+    """Relative error of `network.gradient` against numerical differentiation: {parameter name: error}.
+
+    The check runs on a float64 copy where the network has `astype`; below about 1e-7 all is well. A large error can
+    also mean that a ReLU switches within h of the point: try another h or other data.
+    """
+    if hasattr(network, 'astype'):
+        network = network.astype(np.float64)
+    grads = {name: np.array(grad) for name, grad in network.gradient(x, t).items()}
+    return {name: relative_error(grad, numerical_gradient(lambda _: network.loss(x, t), network.params[name], h))
+            for name, grad in grads.items()}
+
+
+def layer_check(layer, *inputs, dout=None, h=None):
+    """Relative error of `layer.backward` against numerical differentiation: {input or parameter name: error}.
+
+    The inputs are copied to float64. dout, in the shape of the output, is drawn at random unless it is given:
+    with dout = 1 everywhere many mistakes stay hidden. Parameters are attributes W with a gradient dW.
+    """
+    inputs = [np.array(x, dtype=float) if np.asarray(x).dtype.kind == 'f' else np.asarray(x) for x in inputs]
+    forward = lambda _: layer.forward(*[x[()] for x in inputs])
+    out = forward(None)
+    if dout is None:
+        dout = np.random.RandomState(0).uniform(0.5, 1.5, np.shape(out))[()]
+    grads = layer.backward(dout)
+    grads = grads if isinstance(grads, tuple) else (grads,)
+    names = inspect.signature(layer.forward).parameters
+    found = [(name, x, dx) for name, x, dx in zip(names, inputs, grads) if dx is not None and x.dtype.kind == 'f']
+    found += [(name, getattr(layer, name), np.array(grad)) for name, grad in _parameter_gradients(layer)]
+    loss = lambda _: np.sum(dout * forward(None))
+    return {name: relative_error(dx, numerical_gradient(loss, x, h)) for name, x, dx in found}
+
+
+def _parameter_gradients(layer):
+    """Pairs ('W', dW) for each parameter W of a layer that has a gradient dW."""
+    return [(name[1:], grad) for name, grad in vars(layer).items() if name.startswith('d') and name[1:] in vars(layer)]
+
+
+def _check_array(x):
+    if x.dtype.kind != 'f':
+        raise TypeError(say(f'x 的类型是 {x.dtype}，加不上小小的 h：先写 x = x.astype(float)。',
+                            f'x is of type {x.dtype}, a small h cannot be added to it; write x = x.astype(float) first.'))
+    if not x.flags.writeable:
+        raise ValueError(say('x 是只读的，没法把元素挪动 h：先写 x = x.copy()。',
+                             'x is read-only, its elements cannot be moved by h; write x = x.copy() first.'))
+
+
+def _number(value):
+    if np.size(value) != 1:
+        raise ValueError(say(f'f 的结果形状是 {np.shape(value)}：要对一个数求梯度，请让 f 返回一个数（比如 np.sum）。',
+                             f'the result of f has the shape {np.shape(value)}; let f return one number (np.sum, for example).'))
+    return float(np.reshape(value, ()))

@@ -1,0 +1,3 @@
+"""Computational graphs: wires layers together and knows only the order. No derivative is written here."""
+from common.graph.node import Node
+from common.graph.tape import Fold, Graph

@@ -1,0 +1,146 @@
+"""One clear sentence for each kind of bad input: what is wrong, and what to do."""
+import numpy as np
+
+from common.language import say
+
+
+class NotYetForward(AttributeError, RuntimeError):
+    """backward was called on a layer that has not run forward."""
+
+
+class ForwardFirst:
+    """Gives a layer one sentence for `backward` before `forward`: what it should remember is not there yet."""
+
+    def __getattr__(self, name):
+        if name.startswith('__'):
+            raise AttributeError(name)
+        kind = type(self).__name__
+        raise NotYetForward(say(
+            f'{kind} 还没有 {name}：先调用 forward，它会记住反向传播要用的东西，然后再调用 backward。',
+            f'{kind} has no {name} yet: call forward first, it remembers what backward needs; then call backward.'))
+
+
+def number(value, name):
+    """A finite or infinite number or an array of them; NaN, text and the like are refused."""
+    if type(value) is float or type(value) is int:
+        is_nan = value != value
+    elif np.asarray(value).dtype.kind in 'fiu':
+        is_nan = bool(np.isnan(value).any())
+    else:
+        raise TypeError(say(f'{name} 是 {value!r}：这里要一个数，或者由数组成的数组。',
+                            f'{name} is {value!r}; a number or an array of numbers is needed here.'))
+    if is_nan:
+        raise ValueError(say(f'{name} 里有 NaN（不是数）：请换成一个数。',
+                             f'{name} holds NaN (not a number); put a number in its place.'))
+    return value
+
+
+def broadcast(x, y):
+    """The shapes of x, of y, and the one to which elementwise arithmetic copies them."""
+    try:
+        return np.shape(x), np.shape(y), np.broadcast_shapes(np.shape(x), np.shape(y))
+    except ValueError:
+        raise ValueError(say(
+            f'形状 {np.shape(x)} 和 {np.shape(y)} 配不到一起：从右往左数，每一维要么相等，要么有一个是 1。',
+            f'the shapes {np.shape(x)} and {np.shape(y)} do not fit: counted from the right, '
+            'the sizes must be equal or one of them 1.')) from None
+
+
+def matrix_product(x, W):
+    """x (N, D) and W (D, M): as many columns on the left as rows on the right. A single row x (D,) will do."""
+    if np.ndim(x) == 0 or np.ndim(W) != 2:
+        raise ValueError(say(
+            f'矩阵相乘要两个矩阵，这里的形状是 {np.shape(x)} 和 {np.shape(W)}：用 x.reshape(1, -1) 把一行数变成一行的矩阵。',
+            f'a matrix product needs two matrices, here the shapes are {np.shape(x)} and {np.shape(W)}; '
+            'x.reshape(1, -1) makes a matrix of a row.'))
+    columns, rows = np.shape(x)[-1], np.shape(W)[0]
+    if columns != rows:
+        raise ValueError(say(f'x 有 {columns} 列，W 却有 {rows} 行：矩阵相乘要求这两个数一样。',
+                             f'x has {columns} columns but W has {rows} rows; for a matrix product they must be equal.'))
+
+
+def batch(x):
+    """x (N, …) with at least one row, of two dimensions."""
+    if np.ndim(x) != 2:
+        raise ValueError(say(
+            f'这里要一批数据，形状是 (N, 列数)，而 x 的形状是 {np.shape(x)}：只有一个样本时用 x.reshape(1, -1)。',
+            f'a batch of shape (N, columns) is needed, x has the shape {np.shape(x)}; for a single sample use x.reshape(1, -1).'))
+
+
+def not_empty(x):
+    if np.size(x) == 0:
+        raise ValueError(say(f'这一批里没有数据（形状 {np.shape(x)}）：批量大小至少是 1。',
+                             f'this batch is empty (shape {np.shape(x)}); the batch size must be at least 1.'))
+
+
+def gradient_shape(dout, shape):
+    """The upstream gradient has the shape of the output."""
+    if np.shape(dout) != shape:
+        raise ValueError(say(
+            f'上游传来的形状是 {np.shape(dout)}，输出的形状却是 {shape}：梯度和它的变量形状相同。',
+            f'the upstream gradient has the shape {np.shape(dout)} but the output has {shape}; '
+            'a gradient has the shape of its variable.'))
+
+
+def labels(t, rows, classes):
+    """Class numbers: whole, one for each row, from 0 to classes - 1."""
+    if t.dtype.kind not in 'iu':
+        raise ValueError(say(f'标签要用整数（类别的编号），这里的类型是 {t.dtype}：用 t.astype(int)。',
+                             f'labels are whole numbers (of classes), these are {t.dtype}; use t.astype(int).'))
+    if t.shape != (rows,):
+        raise ValueError(say(f'有 {rows} 行得分，标签的形状却是 {t.shape}：每一行要有一个标签，或一行 one-hot。',
+                             f'there are {rows} rows of scores but the labels have the shape {t.shape}; '
+                             'each row needs one label, or one row of one-hot.'))
+    if t.min() < 0 or t.max() >= classes:
+        wrong = t.min() if t.min() < 0 else t.max()
+        raise ValueError(say(f'标签 {wrong} 超出范围：有 {classes} 类，编号从 0 到 {classes - 1}。',
+                             f'label {wrong} is out of range: there are {classes} classes, 0 to {classes - 1}.'))
+
+
+def rows_sum_to_one(t):
+    if np.abs(np.sum(t, axis=-1) - 1).max() > 1e-3:
+        raise ValueError(say('t 的每一行加起来要等于 1（one-hot 或概率）：请检查标签。',
+                             'each row of t must sum to 1 (one-hot, or probabilities); look at the labels.'))
+
+
+def loss_is_number(loss):
+    if np.isnan(loss):
+        raise ValueError(say('损失是 NaN：得分里有 NaN 或无穷大。学习率可能太大，或者数据里有 NaN。',
+                             'the loss is NaN: the scores hold NaN or infinity. The learning rate may be too large, '
+                             'or the data hold NaN.'))
+
+
+def not_zero(y):
+    """A divisor."""
+    if np.any(np.equal(y, 0)):
+        raise ZeroDivisionError(say('这里要除以 0 了：请让除数离开 0。',
+                                    'this would divide by 0; move the divisor away from 0.'))
+
+
+def positive(x):
+    """What log can take."""
+    if np.any(np.less_equal(x, 0)):
+        raise ValueError(say(f'log 只能取正数，这里是 {np.min(x):.4g}：请让它大于 0。',
+                             f'log takes positive numbers only, here is {np.min(x):.4g}; make it larger than 0.'))
+
+
+def real_power(x, y):
+    """x ** y that is a real number."""
+    if np.any(np.less(x, 0) & np.not_equal(y, np.floor(y))):
+        raise ValueError(say('负数的分数次方不是实数：请让底数大于 0，或者让指数是整数。',
+                             'a negative number to a fractional power is not real; make the base positive or the exponent whole.'))
+    if np.any(np.equal(x, 0) & np.less(y, 0)):
+        not_zero(0)
+
+
+def finite_slope(x, y):
+    """x ** y climbs infinitely steeply at x = 0 when 0 < y < 1."""
+    if np.any(np.equal(x, 0) & np.greater(y, 0) & np.less(y, 1)):
+        raise ZeroDivisionError(say('在 0 处，分数次方的导数是无穷大：请让底数离开 0。',
+                                    'at 0 the derivative of a fractional power is infinite; move the base away from 0.'))
+
+
+def small_enough_for_exp(x, out):
+    if np.any(np.isinf(out)):
+        raise OverflowError(say(f'exp({np.max(x):.4g}) 比浮点数能表示的最大的数还大：请让输入小一些。',
+                                f'exp({np.max(x):.4g}) is larger than any floating-point number; make the input smaller.'))

@@ -1,0 +1,15 @@
+"""Layers: each knows one local computation (`forward`) and its local derivative (`backward`).
+
+`forward(*inputs)` returns the output and remembers what backward needs. `backward(dout)` takes the gradient
+of the loss with respect to the output and returns one gradient for each input: a tuple, or a single value.
+There is no base class to inherit from: any class with these two methods is a layer.
+Nothing that a layer is given is ever written into.
+"""
+import numpy as np
+
+from common.functions import (cross_entropy_error, identity_function, relu, relu_grad, sigmoid, sigmoid_grad, softmax,
+                              softmax_loss, step_function, sum_squared_error)
+from common.layers.arithmetic import AddLayer, DivLayer, MulLayer, PowLayer, SubLayer
+from common.layers.elementary import (AbsLayer, CosLayer, DotLayer, ExpLayer, LogLayer, MaximumLayer, MinimumLayer,
+                                      ReciprocalLayer, SinLayer, SumLayer, TakeLayer, TanhLayer, TransposeLayer)
+from common.layers.network import Affine, ReLU, Relu, Sigmoid, SoftmaxWithLoss

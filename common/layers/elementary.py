@@ -1,0 +1,167 @@
+"""Elementary functions of one input, the sum, and the matrix product."""
+import numpy as np
+
+from common import guard
+from common.guard import ForwardFirst
+from common.layers.arithmetic import broadcasting
+
+
+class ExpLayer(ForwardFirst):
+    def forward(self, x):
+        with np.errstate(over='ignore'):
+            self.out = np.exp(x)
+        guard.small_enough_for_exp(x, self.out)
+        return self.out
+
+    def backward(self, dout):
+        return dout * self.out
+
+
+class LogLayer(ForwardFirst):
+    """Natural logarithm, x > 0."""
+
+    def forward(self, x):
+        guard.positive(x)
+        self.x = x
+        return np.log(x)
+
+    def backward(self, dout):
+        return dout / self.x
+
+
+class ReciprocalLayer(ForwardFirst):
+    """1 / x, x not 0"""
+
+    def forward(self, x):
+        guard.not_zero(x)
+        self.out = 1 / x
+        return self.out
+
+    def backward(self, dout):
+        return -dout * self.out ** 2
+
+
+class SinLayer(ForwardFirst):
+    def forward(self, x):
+        self.x = x
+        return np.sin(x)
+
+    def backward(self, dout):
+        return dout * np.cos(self.x)
+
+
+class CosLayer(ForwardFirst):
+    def forward(self, x):
+        self.x = x
+        return np.cos(x)
+
+    def backward(self, dout):
+        return -dout * np.sin(self.x)
+
+
+class TanhLayer(ForwardFirst):
+    def forward(self, x):
+        self.out = np.tanh(x)
+        return self.out
+
+    def backward(self, dout):
+        return dout * (1 - self.out ** 2)
+
+
+class AbsLayer(ForwardFirst):
+    """|x|. At 0 there is no derivative; it counts as 0."""
+
+    def forward(self, x):
+        self.x = x
+        return np.abs(x)
+
+    def backward(self, dout):
+        return dout * np.sign(self.x)
+
+
+@broadcasting
+class MaximumLayer(ForwardFirst):
+    """The larger of x and y. Where both are equal there is no derivative; it counts as 0."""
+
+    def forward(self, x, y):
+        self.x_wins = np.greater(x, y)
+        self.y_wins = np.less(x, y)
+        return np.maximum(x, y)
+
+    def backward(self, dout):
+        dx = dout * self.x_wins
+        dy = dout * self.y_wins
+        return dx, dy
+
+
+@broadcasting
+class MinimumLayer(ForwardFirst):
+    """The smaller of x and y. Where both are equal there is no derivative; it counts as 0."""
+
+    def forward(self, x, y):
+        self.x_wins = np.less(x, y)
+        self.y_wins = np.greater(x, y)
+        return np.minimum(x, y)
+
+    def backward(self, dout):
+        dx = dout * self.x_wins
+        dy = dout * self.y_wins
+        return dx, dy
+
+
+class SumLayer(ForwardFirst):
+    """Sum over all elements, or along one axis. Forward adds up, backward copies."""
+
+    def __init__(self, axis=None, keepdims=False):
+        self.axis, self.keepdims = axis, keepdims
+
+    def forward(self, x):
+        self.shape = np.shape(x)
+        return np.sum(x, axis=self.axis, keepdims=self.keepdims)
+
+    def backward(self, dout):
+        if self.axis is not None and not self.keepdims:
+            dout = np.expand_dims(dout, self.axis)
+        return np.broadcast_to(dout, self.shape) * 1
+
+
+class DotLayer(ForwardFirst):
+    """The matrix product X·W: X (N, D), W (D, M) → (N, M)."""
+
+    def forward(self, X, W):
+        guard.batch(X)
+        guard.matrix_product(X, W)
+        self.X = X
+        self.W = W
+        return np.dot(X, W)
+
+    def backward(self, dout):
+        dX = np.dot(dout, self.W.T)
+        dW = np.dot(self.X.T, dout)
+        return dX, dW
+
+
+class TransposeLayer:
+    """Rows become columns; backward turns them back."""
+
+    def forward(self, x):
+        return np.transpose(x)
+
+    def backward(self, dout):
+        return np.transpose(dout)
+
+
+class TakeLayer(ForwardFirst):
+    """One element or a part of an array, x[index]; the gradient of all the rest is 0."""
+
+    def __init__(self, index):
+        self.index = index
+
+    def forward(self, x):
+        self.like = x
+        return x[self.index]
+
+    def backward(self, dout):
+        dx = np.zeros_like(self.like)
+        np.add.at(dx, self.index, dout)
+        return dx
