@@ -71,7 +71,8 @@ def code_block(mark, line):
         raise SourceError(f'line {line}: the tag {unknown[0]} is unknown; there are {", ".join(TAGS)}.')
     if STRAY.search(mark[3]):
         raise SourceError(f'line {line}: this code block is never closed.')
-    return Block('code', mark[3].rstrip(), tags, line)
+    fold = '\n' if 'solution' in tags else ''       # JupyterLab shows the first line of what it folds
+    return Block('code', fold + mark[3].rstrip(), tags, line)
 
 
 def check_pairs(blocks):
@@ -101,6 +102,6 @@ def notebook(blocks, language):
 
 
 def metadata(tags):
-    """A cell's metadata; JupyterLab folds a solution and what it shows."""
-    folded = {'jupyter': {'source_hidden': True, 'outputs_hidden': True}} if 'solution' in tags else {}
+    """A cell's metadata; JupyterLab folds a solution."""
+    folded = {'jupyter': {'source_hidden': True}} if 'solution' in tags else {}
     return {**folded, 'tags': tags} if tags else {}
