@@ -1,0 +1,110 @@
+"""What of a graph is drawn: inputs, circles, folded stretches, and the arrows between them.
+
+A constant stands inside its circle (×2), a folded stretch of the tape is one box; both change the picture only.
+"""
+from common.drawing.labels import RADIUS, number, symbol, width, with_constant
+
+
+class Item:
+    """One thing in the picture: an input (text only), a layer, or a folded stretch of the tape."""
+
+    def __init__(self, text, nodes, kind):
+        self.text, self.nodes, self.kind = text, nodes, kind
+        self.incoming, self.outgoing = [], []
+
+
+class Arrow:
+    """Carries the value of `node` from one item to another; target is None for the output.
+
+    uses: the places (consumer node, position among its inputs) where the target uses the value.
+    """
+
+    def __init__(self, node, source, target):
+        self.node, self.source, self.target = node, source, target
+        self.uses = []
+
+    @property
+    def grad(self):
+        """What comes back along this arrow; None where backward has not been yet."""
+        if self.target is None:
+            return self.node.grad
+        shares = [user.dinputs[i] for user, i in self.uses if i < len(user.dinputs) and user.dinputs[i] is not None]
+        return sum(shares[1:], shares[0]) if shares else None
+
+
+class View:
+    """The items and arrows of a graph, in the order of its tape."""
+
+    def __init__(self, graph):
+        self.graph = graph
+        self.items, self.arrows, self.frames = [], [], []
+        item_of = {}
+        for item in self._items():
+            self.items.append(item)
+            item_of.update((id(node), item) for node in item.nodes)
+        for item in self.items:
+            self._connect(item, item_of)
+        output = graph.output
+        if id(output) in item_of:
+            self._add(Arrow(output, item_of[id(output)], None))
+        self.frames = [[item for item in self.items if set(map(id, item.nodes)) <= set(map(id, inside))]
+                       for inside in (graph.nodes[fold.start:fold.stop] for fold in graph.folds if not fold.folded)]
+
+    def _items(self):
+        nodes, constants = self.graph.nodes, self._merged_constants()
+        start = 0
+        while start < len(nodes):
+            fold = self._outermost_fold(start)
+            if fold:
+                yield Item(fold.name, nodes[fold.start:fold.stop], 'box')
+                start = fold.stop
+                continue
+            node = nodes[start]
+            start += 1
+            if node.layer is None:
+                if id(node) not in constants:
+                    yield Item(node.name, [node], 'input')
+            else:
+                text = self._text(node)
+                yield Item(text, [node], 'circle' if width(text) < 2 * RADIUS - 4 else 'box')
+
+    def _outermost_fold(self, index):
+        found = [fold for fold in self.graph.folds if fold.folded and fold.start <= index < fold.stop]
+        return max(found, key=lambda fold: fold.stop - fold.start, default=None)
+
+    def _merged_constants(self):
+        """Constant numbers that stand inside the circle of an operation of two inputs."""
+        return {id(x) for node in self.graph.nodes if len(node.inputs) == 2 and len(symbol(node.layer)) == 1
+                for x in node.inputs if _is_constant(x)}
+
+    def _text(self, node):
+        sign = symbol(node.layer)
+        if len(node.inputs) == 2 and len(sign) == 1:
+            for position, x in enumerate(node.inputs):
+                if _is_constant(x):
+                    return with_constant(sign, number(x.value), left=position == 0)
+        return sign
+
+    def _connect(self, item, item_of):
+        """Arrows into an item: one for each use, or one for each value that a folded stretch uses."""
+        inside = set(map(id, item.nodes))
+        arrows = {}
+        for user in item.nodes:
+            for i, x in enumerate(user.inputs):
+                if id(x) in inside or id(x) not in item_of:
+                    continue
+                key = id(x) if len(item.nodes) > 1 else (id(x), i)
+                if key not in arrows:
+                    arrows[key] = self._add(Arrow(x, item_of[id(x)], item))
+                arrows[key].uses.append((user, i))
+
+    def _add(self, arrow):
+        self.arrows.append(arrow)
+        arrow.source.outgoing.append(arrow)
+        if arrow.target:
+            arrow.target.incoming.append(arrow)
+        return arrow
+
+
+def _is_constant(node):
+    return node.layer is None and not node.name and getattr(node.value, 'ndim', 0) == 0
