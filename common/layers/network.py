@@ -31,7 +31,10 @@ class Sigmoid(ForwardFirst):
 
 
 class Affine(ForwardFirst):
-    """Y = X·W + b. X (N, D), W (D, M), b (M,) → Y (N, M). Backward keeps dW and db, and returns dx."""
+    """Y = X·W + b. X (N, D), W (D, M), b (M,) → Y (N, M). Backward keeps dW and db, and returns dx.
+
+    The first layer of a network that learns is not asked for dx, which would be the gradient of its data.
+    """
 
     def __init__(self, W, b):
         self.W = W
@@ -42,13 +45,14 @@ class Affine(ForwardFirst):
         self.x = x
         return np.dot(x, self.W) + self.b
 
-    def backward(self, dout):
+    def backward(self, dout, need_dx=True):
         guard.batch(self.x)
         guard.gradient_shape(dout, (len(self.x), len(self.b)))
         self.dW = np.dot(self.x.T, dout)
         self.db = np.sum(dout, axis=0)
-        dx = np.dot(dout, self.W.T)
-        return dx
+        if need_dx:
+            dx = np.dot(dout, self.W.T)
+            return dx
 
 
 class SoftmaxWithLoss(ForwardFirst):
