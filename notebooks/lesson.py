@@ -14,13 +14,13 @@ METADATA = {
     'language_info': {'file_extension': '.py', 'mimetype': 'text/x-python', 'name': 'python',
                       'pygments_lexer': 'ipython3'},
 }
-SETUP = """\
+SETUP = '''\
 import pathlib, sys
 here = pathlib.Path.cwd()
 root = next((p for p in (here, *here.parents) if (p / 'common' / 'language.py').is_file()), None)
 assert root, '{lost}'
 sys.path.insert(0, str(root))
-from common import language; language.use('{language}')"""
+from common import language; language.use('{language}')'''
 LOST = {
     'zh': '这里找不到本项目的 common 文件夹：请取得整个项目，在它的 notebooks 文件夹里打开这一课。',
     'en': 'There is no folder common above this lesson: get the whole project and open the lesson inside it.',
@@ -49,20 +49,23 @@ def read(path):
 
 
 def parse(text):
+    def line(position):
+        return text.count('\n', 0, position) + 1
+
     kind, start = None, 0
     for mark in (*MARK.finditer(text), None):
         prose = text[start:mark.start() if mark else None]
-        line = text.count('\n', 0, start) + 1
-        if kind is None and prose.strip():
-            raise SourceError(f'line {line}: put <!-- zh -->, <!-- en --> or <!-- both --> above the prose.')
-        if STRAY.search(prose):
-            raise SourceError(f'line {line}: below it a mark or a code fence is not written as it should be.')
+        if stray := STRAY.search(prose):
+            raise SourceError(f'line {line(start + stray.start())}: write this mark or code fence as it should be.')
+        if prose.strip() and kind is None:
+            first = start + len(prose) - len(prose.lstrip())
+            raise SourceError(f'line {line(first)}: put <!-- zh -->, <!-- en --> or <!-- both --> above the prose.')
         if prose.strip():
-            yield Block(kind, prose.strip('\n').rstrip(), [], line)
+            yield Block(kind, prose.strip('\n').rstrip(), [], line(start))
         if mark:
             kind, start = mark[1], mark.end()
-            if mark[3]:
-                yield code_block(mark, text.count('\n', 0, mark.start()) + 1)
+            if mark[3] is not None:
+                yield code_block(mark, line(mark.start()))
 
 
 def code_block(mark, line):
@@ -71,6 +74,8 @@ def code_block(mark, line):
         raise SourceError(f'line {line}: the tag {unknown[0]} is unknown; there are {", ".join(TAGS)}.')
     if STRAY.search(mark[3]):
         raise SourceError(f'line {line}: this code block is never closed.')
+    if not mark[3].strip():
+        raise SourceError(f'line {line}: this code block is empty.')
     fold = '\n' if 'solution' in tags else ''       # JupyterLab shows the first line of what it folds
     return Block('code', fold + mark[3].rstrip(), tags, line)
 

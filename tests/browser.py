@@ -105,7 +105,7 @@ def open_lesson(page, address):
 
 def run_all(page, seconds=300):
     """Run every cell, as Run > Run All Cells does, and wait for the last."""
-    finished = page.evaluate("""seconds => Promise.race([
+    finished = page.evaluate('''seconds => Promise.race([
         jupyterapp.commands.execute('notebook:run-all-cells').then(() => true),
-        new Promise(resolve => setTimeout(resolve, 1000 * seconds, false))])""", seconds)
+        new Promise(resolve => setTimeout(resolve, 1000 * seconds, false))])''', seconds)
     assert finished, f'the lesson still runs after {seconds} seconds'

@@ -35,7 +35,7 @@ def in_lab(page, notebook, address, options):
     if options.run:
         run_all(page)
         page.wait_for_timeout(1000)
-    page.evaluate("""() => { jupyterapp.shell.collapseLeft(); jupyterapp.shell.mode = 'single-document'; }""")
+    page.evaluate('''() => { jupyterapp.shell.collapseLeft(); jupyterapp.shell.mode = 'single-document'; }''')
     for error in page.locator(ERRORS).all_inner_texts():
         print('error in a cell:', error)
     return '.jp-Notebook .jp-WindowedPanel-outer'
