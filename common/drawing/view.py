@@ -44,9 +44,9 @@ class View:
             item_of.update((id(node), item) for node in item.nodes)
         for item in self.items:
             self._connect(item, item_of)
-        output = graph.output
-        if id(output) in item_of:
-            self._add(Arrow(output, item_of[id(output)], None))
+        for item in self.items:
+            if item.nodes[-1] is graph.output or item.kind != 'input' and not item.outgoing:
+                self._add(Arrow(item.nodes[-1], item, None))
         self.frames = [[item for item in self.items if set(map(id, item.nodes)) <= set(map(id, inside))]
                        for inside in (graph.nodes[fold.start:fold.stop] for fold in graph.folds if not fold.folded)]
 

@@ -32,6 +32,7 @@ class Graph:
         self.folds = []
         self._named = {}
         self._applied = []
+        self._output = None
         for name, value in inputs.items():
             self.input(name, value)
 
@@ -48,10 +49,14 @@ class Graph:
 
     @property
     def output(self):
-        """The node written last."""
+        """The node written last, unless another was chosen: `graph.output = node`."""
         if not self.nodes:
             raise ValueError(say('图还是空的：先写下一个算式。', 'the graph is empty; write some arithmetic on it first.'))
-        return self.nodes[-1]
+        return self.nodes[-1] if self._output is None else self._output
+
+    @output.setter
+    def output(self, node):
+        self._output = node
 
     def input(self, name, value):
         """A new named input."""
