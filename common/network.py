@@ -1,0 +1,136 @@
+"""TwoLayerNet: affine, activation, affine, softmax with loss. The plain loop over its layers."""
+from collections import OrderedDict
+
+import numpy as np
+
+from common import guard
+from common.gradient import numerical_gradient
+from common.language import say
+from common.layers import Affine, Relu, Sigmoid, SoftmaxWithLoss
+
+ACTIVATIONS = {'relu': Relu, 'sigmoid': Sigmoid}
+NAMES = ('W1', 'b1', 'W2', 'b2')
+ROWS_AT_ONCE = 500
+
+
+class Parameters(dict):
+    """Arrays by name. What is assigned anew is written into the array that a layer holds already."""
+
+    def __setitem__(self, name, value):
+        if name not in self:
+            super().__setitem__(name, value)
+        elif value is not self[name]:
+            self[name][...] = value
+
+
+class TwoLayerNet:
+    """input_size numbers in, a score for each of output_size classes out.
+
+    x is (N, input_size): numbers, or images as bytes, which count as 0 to 1. t is (N,) labels or one-hot.
+    The weights are drawn from np.random, or from a generator of their own if a seed is given.
+    """
+
+    def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01, dtype=np.float64,
+                 activation='relu', seed=None):
+        guard_activation(activation)
+        random = np.random if seed is None else np.random.RandomState(seed)
+        self.activation = activation
+        self.params = Parameters()
+        self.params['W1'] = (weight_init_std * random.randn(input_size, hidden_size)).astype(dtype)
+        self.params['b1'] = np.zeros(hidden_size, dtype)
+        self.params['W2'] = (weight_init_std * random.randn(hidden_size, output_size)).astype(dtype)
+        self.params['b2'] = np.zeros(output_size, dtype)
+        self._wire()
+
+    def _wire(self):
+        """Layers around the very arrays in params."""
+        activation = ACTIVATIONS[self.activation]
+        self.layers = OrderedDict()
+        self.layers['Affine1'] = Affine(self.params['W1'], self.params['b1'])
+        self.layers[f'{self.activation.title()}1'] = activation()
+        self.layers['Affine2'] = Affine(self.params['W2'], self.params['b2'])
+        self.lastLayer = SoftmaxWithLoss()
+
+    def predict(self, x):
+        """The scores (N, classes), before softmax."""
+        x = self.scaled(x)
+        for layer in self.layers.values():
+            x = layer.forward(x)
+        return x
+
+    def scaled(self, x):
+        """Images as bytes 0-255 become numbers 0-1 in the type of the parameters; numbers stay as they are."""
+        x = np.asarray(x)
+        return np.divide(x, 255, dtype=self.params['W1'].dtype) if x.dtype == np.uint8 else x
+
+    def loss(self, x, t):
+        return self.lastLayer.forward(self.predict(x), t)
+
+    def accuracy(self, x, t):
+        """Share of the rows whose highest score is that of the right class."""
+        guard.not_empty(x)
+        t = np.argmax(t, axis=1) if np.ndim(t) == 2 else np.asarray(t)
+        right = 0
+        for i in range(0, len(x), ROWS_AT_ONCE):
+            y = np.argmax(self.predict(x[i:i + ROWS_AT_ONCE]), axis=1)
+            right += int(np.sum(y == t[i:i + ROWS_AT_ONCE]))
+        return right / len(x)
+
+    def gradient(self, x, t):
+        """Backpropagation: layers in order, then in reverse. {'W1': …, 'b1': …, 'W2': …, 'b2': …}"""
+        self.loss(x, t)
+        first, *others = self.layers.values()
+        dout = self.lastLayer.backward(1)
+        for layer in reversed(others):
+            dout = layer.backward(dout)
+        if type(first) is Affine:
+            first.backward(dout, need_dx=False)
+        else:
+            first.backward(dout)
+        affine1, affine2 = self.layers['Affine1'], self.layers['Affine2']
+        return {'W1': affine1.dW, 'b1': affine1.db, 'W2': affine2.dW, 'b2': affine2.db}
+
+    def numerical_gradient(self, x, t):
+        """The same by differences: two forward passes for each parameter."""
+        return {name: numerical_gradient(lambda _: self.loss(x, t), array) for name, array in self.params.items()}
+
+    def astype(self, dtype):
+        """A copy with parameters of another type: float64 for a gradient check, float32 for speed."""
+        return self._made_of(self.activation, {name: array.astype(dtype) for name, array in self.params.items()})
+
+    def save(self, path):
+        """Write the parameters into one file (npz); `TwoLayerNet.load` makes the same network of it."""
+        with open(path, 'wb') as file:
+            np.savez(file, activation=self.activation, **self.params)
+
+    @classmethod
+    def load(cls, path):
+        """The network that `save` wrote. Nothing in the file is ever executed."""
+        try:
+            with np.load(path, allow_pickle=False) as file:
+                network = cls._made_of(str(file['activation']), {name: file[name] for name in NAMES})
+            network.predict(np.zeros((1, len(network.params['W1']))))
+            return network
+        except FileNotFoundError:
+            raise FileNotFoundError(say(f'没有 {path} 这个文件：先用 network.save(…) 写下一个。',
+                                        f'there is no file {path}; write one by network.save(…) first.')) from None
+        except OSError:
+            raise
+        except Exception:
+            raise ValueError(say(f'{path} 里不是一个网络：请给 network.save(…) 写下的文件。',
+                                 f'{path} does not hold a network; give a file that network.save(…) wrote.')) from None
+
+    @classmethod
+    def _made_of(cls, activation, params):
+        network = cls.__new__(cls)
+        guard_activation(activation)
+        network.activation = activation
+        network.params = Parameters(params)
+        network._wire()
+        return network
+
+
+def guard_activation(activation):
+    if activation not in ACTIVATIONS:
+        raise ValueError(say(f'没有叫 {activation!r} 的激活函数：可以选 {"、".join(ACTIVATIONS)}。',
+                             f'there is no activation {activation!r}; choose {" or ".join(ACTIVATIONS)}.'))

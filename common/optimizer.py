@@ -1,0 +1,66 @@
+"""Optimizers: what a gradient does to the parameters. `update(params, grads)` changes the arrays in place.
+
+Names and settings are those of chapter 6 of *Deep Learning from Scratch*.
+"""
+import numpy as np
+
+
+class SGD:
+    """A step against the gradient."""
+
+    def __init__(self, lr=0.01):
+        self.lr = lr
+
+    def update(self, params, grads):
+        for key in params:
+            params[key] -= self.lr * grads[key]
+
+
+class Momentum:
+    """The gradient pushes a velocity, which friction slows down."""
+
+    def __init__(self, lr=0.01, momentum=0.9):
+        self.lr = lr
+        self.momentum = momentum
+        self.v = {}
+
+    def update(self, params, grads):
+        for key in params:
+            self.v[key] = self.momentum * self.v.get(key, 0) - self.lr * grads[key]
+            params[key] += self.v[key]
+
+
+class AdaGrad:
+    """Elements that have moved much take smaller steps."""
+
+    def __init__(self, lr=0.01):
+        self.lr = lr
+        self.h = {}
+
+    def update(self, params, grads):
+        for key in params:
+            self.h[key] = self.h.get(key, 0) + grads[key] ** 2
+            params[key] -= self.lr * grads[key] / (np.sqrt(self.h[key]) + 1e-7)
+
+
+class Adam:
+    """Running means of the gradient (m) and of its square (v) set the step of each element."""
+
+    def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
+        self.lr = lr
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.iteration = 0
+        self.m = {}
+        self.v = {}
+
+    def update(self, params, grads):
+        self.iteration += 1
+        lr = self.lr * (1 - self.beta2 ** self.iteration) ** 0.5 / (1 - self.beta1 ** self.iteration)
+        for key in params:
+            self.m[key] = self.beta1 * self.m.get(key, 0) + (1 - self.beta1) * grads[key]
+            self.v[key] = self.beta2 * self.v.get(key, 0) + (1 - self.beta2) * grads[key] ** 2
+            params[key] -= lr * self.m[key] / (np.sqrt(self.v[key]) + 1e-7)
+
+
+OPTIMIZERS = {'SGD': SGD, 'Momentum': Momentum, 'AdaGrad': AdaGrad, 'Adam': Adam}

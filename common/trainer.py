@@ -1,0 +1,78 @@
+"""Trainer: the mini-batch loop, one step at a time. It prints nothing."""
+from typing import NamedTuple
+
+import numpy as np
+
+from common import guard
+from common.language import say
+from common.optimizer import SGD
+
+
+class Step(NamedTuple):
+    """What one step saw: the network after `iteration` updates, before the next."""
+    iteration: int
+    epoch: int                      # how many times the training data were gone through
+    loss: float                     # mean over the mini-batch
+    train_accuracy: float = None    # given at the beginning of an epoch only
+    test_accuracy: float = None
+
+
+class Trainer:
+    """An iterator of steps: `for step in trainer` goes on where the last step stopped.
+
+    x_train (N, input_size) are numbers, or images as bytes, which are scaled for each batch; t_train (N,) are
+    labels or one-hot. optimizer, batch_size and iterations may be changed between two steps.
+    """
+
+    def __init__(self, network, x_train, t_train, x_test, t_test, optimizer=None, batch_size=100,
+                 iterations=10_000, seed=0):
+        check_rows(x_train, t_train)
+        check_rows(x_test, t_test)
+        self.network = network
+        self.x_train, self.t_train = x_train, t_train
+        self.x_test, self.t_test = x_test, t_test
+        self.optimizer = optimizer or SGD(lr=0.1)
+        self.batch_size = batch_size
+        self.iterations = iterations
+        self.random = np.random.RandomState(seed)
+        self.iteration = self.samples = 0
+        self.epoch = -1
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.iteration >= self.iterations:
+            raise StopIteration
+        check_batch_size(self.batch_size)
+        with np.errstate(over='ignore', invalid='ignore'):      # a loss that is no number gets a sentence instead
+            accuracies = self.accuracies() if self._begins_an_epoch() else ()
+            batch = self.random.choice(len(self.x_train), self.batch_size)
+            grads = self.network.gradient(self.x_train[batch], self.t_train[batch])
+            self.optimizer.update(self.network.params, grads)
+        step = Step(self.iteration, self.epoch, float(self.network.lastLayer.loss), *accuracies)
+        self.iteration += 1
+        self.samples += self.batch_size
+        return step
+
+    def accuracies(self):
+        """On all training data, and on all test data."""
+        return (self.network.accuracy(self.x_train, self.t_train),
+                self.network.accuracy(self.x_test, self.t_test))
+
+    def _begins_an_epoch(self):
+        before, self.epoch = self.epoch, self.samples // len(self.x_train)
+        return self.epoch > before
+
+
+def check_rows(x, t):
+    guard.not_empty(x)
+    if len(x) != len(t):
+        raise ValueError(say(f'x 有 {len(x)} 行，t 却有 {len(t)} 个标签：每一行要有一个标签。',
+                             f'x has {len(x)} rows but t has {len(t)} labels; each row needs one.'))
+
+
+def check_batch_size(size):
+    if not isinstance(size, (int, np.integer)) or size < 1:
+        raise ValueError(say(f'批量大小是 {size}：请给一个不小于 1 的整数。',
+                             f'the batch size is {size}; a batch size must be a whole number from 1 on.'))

@@ -1,0 +1,58 @@
+"""Optimizers: steps that can be followed by hand, and a valley that each of them goes down."""
+import numpy as np
+import pytest
+
+from common.optimizer import OPTIMIZERS, SGD, AdaGrad, Adam, Momentum
+
+
+def path(optimizer, *grads, start=1.0):
+    """Where one parameter stands after each gradient."""
+    params = {'W': np.array([start])}
+    places = []
+    for grad in grads:
+        optimizer.update(params, {'W': np.array([grad])})
+        places.append(float(params['W'][0]))
+    return places
+
+
+def test_sgd_takes_a_step_against_the_gradient():
+    assert path(SGD(lr=0.1), 2.0, -4.0) == pytest.approx([0.8, 1.2])
+
+
+def test_momentum_goes_on_without_a_gradient():
+    assert path(Momentum(lr=0.1, momentum=0.9), 1.0, 0.0, 0.0) == pytest.approx([0.9, 0.81, 0.729])
+
+
+def test_adagrad_shortens_its_steps():
+    assert path(AdaGrad(lr=0.1), 3.0, 3.0) == pytest.approx([0.9, 0.9 - 0.1 / 2 ** 0.5])
+
+
+def test_the_first_step_of_adam_is_the_learning_rate():
+    assert path(Adam(lr=0.1), 1000.0) == pytest.approx([0.9])
+    assert path(Adam(lr=0.1), -0.1) == pytest.approx([1.1], abs=1e-4)
+
+
+def test_adam_takes_the_mean_of_its_gradients():
+    first, second = 1.0, 2.0
+    m = (0.1 * 0.9 * first + 0.1 * second) / (1 - 0.9 ** 2)
+    v = (0.001 * 0.999 * first ** 2 + 0.001 * second ** 2) / (1 - 0.999 ** 2)
+    assert path(Adam(lr=0.1), first, second)[-1] == pytest.approx(0.9 - 0.1 * m / v ** 0.5, abs=1e-5)
+
+
+@pytest.mark.parametrize('name', OPTIMIZERS)
+def test_every_optimizer_goes_down_the_valley(name):
+    params = {'W': np.array([3.0, -2.0]), 'b': np.array([1.0])}
+    optimizer = OPTIMIZERS[name](lr=0.1)
+    for _ in range(500):
+        optimizer.update(params, {'W': params['W'] * [1, 5], 'b': params['b']})
+    assert np.abs([*params['W'], *params['b']]).max() < 0.3
+
+
+@pytest.mark.parametrize('name', OPTIMIZERS)
+def test_arrays_are_changed_in_place_and_keep_their_type(name):
+    W, grad = np.ones(3, np.float32), np.full(3, 0.5, np.float32)
+    params = {'W': W}
+    for _ in range(2):
+        OPTIMIZERS[name](lr=0.1).update(params, {'W': grad})
+    assert params['W'] is W and W.dtype == np.float32 and np.all(W < 1)
+    assert np.all(grad == 0.5)
