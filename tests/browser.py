@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Error, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-SEEN_BY_A_LESSON = ('common', 'dataset', 'image', 'notebooks')
+COPIED = ('common', 'dataset', 'image', 'notebooks', 'start')
 QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
          '--disable-component-update', '--disable-sync']
 STARTUP_MS = 60_000
@@ -50,12 +50,11 @@ def jupyter_lab(folder, theme='light'):
 
     Yields address(path), the address at which a file of the project opens.
     """
-    for name in SEEN_BY_A_LESSON:
-        if (ROOT / name).exists():
-            shutil.copytree(ROOT / name, folder / 'project' / name)
+    project = folder / 'project'
+    for name in (name for name in COPIED if (ROOT / name).is_dir()):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns('__pycache__'))
     settings = {'@jupyterlab/apputils-extension:themes': {'theme': f'JupyterLab {theme.title()}'},
-                '@jupyterlab/notebook-extension:tracker': {'scrollPastEnd': False},
-                '@jupyterlab/apputils-extension:notification': {'fetchNews': 'false', 'checkForUpdates': False}}
+                '@jupyterlab/notebook-extension:tracker': {'scrollPastEnd': False}}
     (folder / 'config' / 'labconfig').mkdir(parents=True)
     (folder / 'config' / 'labconfig' / 'default_setting_overrides.json').write_text(json.dumps(settings))
     own = {'JUPYTER_CONFIG_DIR': 'config', 'JUPYTER_DATA_DIR': 'data', 'JUPYTER_RUNTIME_DIR': 'runtime',
@@ -67,8 +66,8 @@ def jupyter_lab(folder, theme='light'):
     log = folder / 'lab.log'
     with open(log, 'w') as output:
         server = subprocess.Popen(
-            [sys.executable, '-m', 'jupyterlab', '--no-browser', '--allow-root', '--ip=127.0.0.1', f'--port={port}',
-             '--ServerApp.port_retries=0', f'--ServerApp.root_dir={folder / "project"}',
+            [sys.executable, '-m', 'jupyterlab', f'--config={project / "start" / "jupyter_server_config.py"}',
+             '--no-browser', '--allow-root', f'--port={port}', '--ServerApp.port_retries=0',
              f'--IdentityProvider.token={token}', '--LabApp.expose_app_in_browser=True'],
             env=dict(os.environ, **{name: str(folder / where) for name, where in own.items()}),
             stdout=output, stderr=output)
