@@ -1,0 +1,33 @@
+"""What a lesson shows of the code is the code, without what only a contributor needs."""
+import ast
+
+import pytest
+
+from common import layers
+from common.functions import softmax
+from common.source import source
+
+SHOWN = [layers.AddLayer, layers.MulLayer, layers.DivLayer, layers.ReLU, layers.Sigmoid, layers.Affine,
+         layers.SoftmaxWithLoss, softmax]
+
+
+@pytest.mark.parametrize('thing', SHOWN, ids=lambda thing: thing.__name__)
+def test_shown_code_is_python_without_checks_and_docstrings(thing):
+    text = repr(source(thing))
+    ast.parse(text)
+    assert text.startswith(('class ', 'def '))
+    for hidden in ('guard', 'ForwardFirst', '"""', '#', '@', '\n\n\n'):
+        assert hidden not in text
+
+
+def test_a_layer_shown_from_its_source_still_multiplies_by_the_other_input():
+    shown = {}
+    exec(repr(source(layers.MulLayer)), shown)
+    layer = shown['MulLayer']()
+    assert layer.forward(2, 3) == 6
+    assert layer.backward(5) == (15, 10)
+
+
+def test_several_things_stand_one_below_the_other():
+    text = repr(source(layers.AddLayer, layers.MulLayer))
+    assert text.index('class AddLayer:') < text.index('class MulLayer:')
