@@ -21,7 +21,8 @@ SHOWN = {'text/plain', 'text/html', 'text/markdown', 'text/latex', 'image/png'}
 LINK = re.compile(r'\]\(([^)\s]+)(?:\s+"[^"]*")?\)|\b(?:src|href)="([^"]+)"')
 CODE_SPAN = re.compile(r'^```.*?^```|`[^`\n]+`', re.M | re.S)
 HAN = re.compile('[\u4e00-\u9fff]')
-ABSOLUTE = re.compile(r'(?:^|[\s"\'(=])(?:/(?:home|Users|root|tmp|usr|var|work)/|[A-Z]:\\)', re.M)
+HERE = re.escape(str(NOTEBOOKS.parent))
+ABSOLUTE = re.compile(HERE + r'|(?:^|[\s"\'(=])(?:/(?:home|Users|root|tmp|usr|var)/|[A-Z]:\\)', re.M)
 
 lessons = pytest.mark.parametrize('source', SOURCES, ids=lambda path: path.stem)
 notebooks = pytest.mark.parametrize('path', PRINTED, ids=lambda path: f'{path.parent.name}/{path.stem}')

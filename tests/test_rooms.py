@@ -14,14 +14,16 @@ USES = {
     'optimizer': LEAVES,
     'charts': LEAVES,
     'pad': LEAVES,
+    'expression': LEAVES,
+    'source': LEAVES,
     'layers': LEAVES | {'functions'},
     'graph': LEAVES | {'layers', 'functions'},
     'network': LEAVES | {'layers', 'functions', 'gradient'},
     'drawing': LEAVES | {'graph', 'layers'},
     'trainer': LEAVES | {'network', 'optimizer'},
-    'exercises': LEAVES | {'functions', 'gradient', 'layers', 'graph', 'network', 'drawing'},
+    'exercises': LEAVES | {'functions', 'gradient', 'layers', 'graph', 'network', 'drawing', 'expression'},
     'widgets': LEAVES | {'functions', 'gradient', 'layers', 'graph', 'network', 'optimizer', 'drawing', 'trainer',
-                         'charts', 'exercises', 'pad', 'dataset'},
+                         'charts', 'exercises', 'expression', 'pad', 'dataset'},
     'dataset': LEAVES,
 }
 TOOLS = {
