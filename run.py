@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+"""Open the lessons, and do all else that this project can do.
+打开课程；这个项目能做的其他事情也都从这里开始。
+
+    python3 run.py            the first lesson in JupyterLab             在 JupyterLab 里打开第一课
+    python3 run.py 03         lesson 03                                  打开第 03 课
+    python3 run.py test       all tests; pytest's options may follow     运行全部测试，后面可接 pytest 的选项
+    python3 run.py build      lessons and pictures from their source     从源文件重新生成课程和图片
+    python3 run.py data       fetch MNIST                                下载 MNIST
+    python3 run.py bench      measure speed                              测量速度
+    python3 run.py doctor     what is wrong here, and what mends it      哪里有问题，怎样修好
+"""
+import argparse
+import os
+import subprocess
+import sys
+from urllib.parse import quote
+
+try:
+    from common.language import LANGUAGES, current, say, use
+    from start import doctor, lessons
+    from start.environment import LESSONS, ROOT, TESTS, Trouble, ready, variables
+except ImportError:
+    sys.exit('run.py needs the whole project around it: get it with git clone and run it there.\n'
+             'run.py 要和整个项目放在一起：请用 git clone 取得全部文件，在那里运行。')
+
+
+def lab(options):
+    """JupyterLab on the reader's copy of a lesson; the reader's own Jupyter settings are neither read nor changed."""
+    if options.port and doctor.taken(options.port):
+        raise Trouble(say(f'端口 {options.port} 已被占用：请换一个 --port，或者不写，让它自己找。',
+                          f'Port {options.port} is taken: give another --port, or none and a free one is found.'))
+    lesson = my_copy(options.what, options.newer)
+    command = ['-m', 'jupyterlab', '--LabApp.default_url=/lab/tree/' + quote(lesson.relative_to(ROOT).as_posix())]
+    if options.port:
+        command += [f'--ServerApp.port={options.port}', '--ServerApp.port_retries=0']
+    if options.no_browser:
+        command += ['--no-browser']
+    if hasattr(os, 'geteuid') and os.geteuid() == 0:
+        command += ['--allow-root']
+    os.environ['JUPYTER_CONFIG_PATH'] = str(ROOT / 'start' / 'jupyter')
+    os.environ['JUPYTER_CONFIG_DIR'] = str(ROOT / 'my' / '.jupyter')
+    ready(LESSONS)
+    print(doctor.folder()[2] or say('正在打开 JupyterLab；按 Ctrl+C 结束。', 'Opening JupyterLab; Ctrl+C ends it.'),
+          flush=True)
+    return program(LESSONS, *command)
+
+
+def my_copy(name, lay_newer):
+    """The reader's latest copy of a lesson, after making those that are missing and speaking of newer editions."""
+    published = lessons.published(current())
+    asked = lessons.find(name, published)
+    for lesson in published:
+        lessons.newest(lesson)
+    outdated = [lesson for lesson in published if lessons.outdated(lesson)]
+    if lay_newer:
+        for lesson in outdated:
+            print(say('新版放在旧版旁边：', 'The newer edition lies beside yours: ') + lessons.copy(lesson).name)
+    elif outdated:
+        names = ', '.join(lesson.stem for lesson in outdated)
+        print(say(f'{names} 有了新版。加上 --newer，新版会放在你那份旁边。',
+                  f'There is a newer edition of {names}. With --newer it is laid beside yours.'))
+    return lessons.newest(asked)
+
+
+def test(*options):
+    return program(TESTS, '-m', 'pytest', '--nbval', *options)
+
+
+def build(*names):
+    return program(TESTS, 'notebooks/build.py', *names) or (0 if names else program(TESTS, 'image/make.py'))
+
+
+def data(*options):
+    return program(LESSONS, '-m', 'dataset.mnist', *options)
+
+
+def bench(*options):
+    return program(LESSONS, '-m', 'benchmarks', *options)
+
+
+TOOLS = {'test': test, 'build': build, 'data': data, 'bench': bench, 'doctor': doctor.report}
+
+
+def program(lock, *words):
+    """Run a program in the environment of `lock`; Ctrl+C is the program's own business."""
+    process = subprocess.Popen([ready(lock), *words], cwd=str(ROOT), env=variables())
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            pass
+
+
+def arguments(words):
+    parser = argparse.ArgumentParser(prog='run.py', description=__doc__, allow_abbrev=False,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('what', nargs='?', default='', help='a lesson, or one of: ' + ' '.join(TOOLS))
+    parser.add_argument('--lang', choices=LANGUAGES, help="language; else the system's   语言，默认随系统")
+    parser.add_argument('--newer', action='store_true', help='lay newer editions beside my copies   把新版放在旧的旁边')
+    parser.add_argument('--port', type=int, help='of JupyterLab   JupyterLab 的端口')
+    parser.add_argument('--no-browser', action='store_true', help='only show the address   只显示地址，不打开浏览器')
+    options, rest = parser.parse_known_args(words)
+    if rest and options.what not in TOOLS:
+        parser.error(say(f'不认识 {" ".join(rest)}', f'unknown: {" ".join(rest)}'))
+    return options, rest
+
+
+def main(words=None):
+    for stream in (sys.stdout, sys.stderr):                # a console without Chinese shows ? and goes on
+        if hasattr(stream, 'reconfigure'):
+            stream.reconfigure(errors='replace')
+    options, rest = arguments(words)
+    if options.lang:
+        use(options.lang)
+        os.environ['LESSONS_LANG'] = options.lang
+    try:
+        return TOOLS[options.what](*rest) if options.what in TOOLS else lab(options)
+    except Trouble as trouble:
+        return str(trouble)
+    except PermissionError as error:
+        return say(f'不能写入 {error.filename}：请把整个文件夹移到自己的目录下，再来一次。',
+                   f'{error.filename} cannot be written: move the whole folder among your own files, then try again.')
+    except KeyboardInterrupt:
+        return say('停下了；再运行一次会接着做。', 'Stopped; run it again and it goes on from here.')
+
+
+if __name__ == '__main__':
+    sys.exit(main())

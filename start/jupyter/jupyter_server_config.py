@@ -1,0 +1,25 @@
+"""How run.py's JupyterLab behaves: on this machine only, no question, no outside request, no delay."""
+from pathlib import Path
+
+c = get_config()  # noqa: F821  JupyterLab defines it
+
+c.ServerApp.ip = '127.0.0.1'
+c.ServerApp.root_dir = str(Path(__file__).resolve().parents[2])
+c.ServerApp.answer_yes = True                              # one Ctrl+C ends it
+c.Application.log_level = 'ERROR'                       # and the address, which is critical
+c.LabApp.news_url = None
+c.LabApp.check_for_updates_class = 'jupyterlab.NeverCheckForUpdate'
+c.LanguageServerManager.autodetect = False                 # it would look for npm
+
+# A kernel's messages are small. Held back by Nagle's algorithm, only 17 pictures a second reach the browser.
+try:
+    from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
+    open_websocket = KernelWebsocketHandler.open
+except (ImportError, AttributeError):                      # inside jupyter_server, where it may move
+    pass
+else:
+    async def open_without_delay(self, *arguments, **options):
+        self.set_nodelay(True)
+        return await open_websocket(self, *arguments, **options)
+
+    KernelWebsocketHandler.open = open_without_delay
