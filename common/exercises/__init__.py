@@ -1,0 +1,40 @@
+"""Exercises: checks that name the likely mistake and never print the answer. For authors of lessons.
+
+A reader's cell (```python tags=reader) holds `answer = None`; the next cell checks it. None and ... count as not
+answered yet. No check ever raises. Each returns a Result: `.passed` (True, False, None while unanswered), shown as
+a tick or as one hint in the reader's language. Cells need no words: all sentences stand in this package.
+
+    check_number(answer, 6.5)                       a plain number; '2*1.1' is read as arithmetic
+    check_number(answer, 1 / 3, N=3, lr=0.1)        named numbers: 'the factor N is missing' can be recognised
+    check_value(answer, g.output)                   the number above an arrow of a graph: any node, g['apple'] …
+    check_gradient(answer, g['apple'])              the number below it, the derivative of g.output (dout=1 or other)
+    check_gradients({'apple': None, 'tax': 200}, g) several inputs of one graph at once
+    check_array(answer, x.T @ dout, x=x, dout=dout) gradients, masks, probabilities; named arrays help the diagnosis
+    check_function(f, np.tanh, (0.5,), (-3,))       the reader's function against one that is right, on examples
+    check_layer(SubLayer, 7.0, 3.0)                 the reader's class; compared with the layer of that name in
+                                                    common.layers, or like=ThatLayer; like=None: with its own forward
+    check_layer(Affine, x, init=(W, b))             init are the arguments of the constructor
+    exhibit('relu_overwrites')                      bug museum (EXHIBITS lists the names): shows the broken source
+    reveals('relu_overwrites', x, dout=dout)        does this input bring the mistake to light?
+    check_exhibit('relu_overwrites', Mended)        confirms what the reader mended
+
+On a graph the wrong answers are worked out, not listed: the same graph runs backward with wrong local rules (own
+input for the swapped one, upstream forgotten, added instead of multiplied, one branch only, a sign dropped …) and
+the answer is compared with what comes out. So write any graph; choose numbers at which the mistakes differ: no
+input of 0 or 1 and no two alike. Live figures (from common.widgets):
+
+    fill(lambda apple, apple_num, tax: apple * apple_num * tax,
+         apple=(80, 200, 10), apple_num=(2, 9), tax=(1.05, 1.25, 0.05))
+        blanks on the arrows, answered below; each seed has other numbers. A range is (low, high) or (low, high,
+        step). blanks='grads' (default: all but the last), 'values' or 'both'; only=('apple', 'tax') leaves blanks
+        at these names; seed=0; dout=1. Also fill(g) for a graph that is there already.
+    predict('abc', explore(…), right='b')           the question and what a, b, c mean stand in prose above; the
+                                                    figure opens when the reader has chosen. Without right: no verdict
+    ask(g['apple'], explore(…))                     the same with a typed number and its diagnosis
+"""
+from common.exercises.arrays import check_array
+from common.exercises.functions import check_function
+from common.exercises.graphs import check_gradient, check_gradients, check_value
+from common.exercises.layer import check_layer
+from common.exercises.numbers import check_number
+from common.exercises.result import Result
