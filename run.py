@@ -38,7 +38,7 @@ def lab(options):
         command += ['--no-browser']
     if hasattr(os, 'geteuid') and os.geteuid() == 0:
         command += ['--allow-root']
-    os.environ['JUPYTER_CONFIG_PATH'] = str(ROOT / 'start' / 'jupyter')
+    os.environ['JUPYTER_CONFIG_PATH'] = str(ROOT / 'start')
     os.environ['JUPYTER_CONFIG_DIR'] = str(ROOT / 'my' / '.jupyter')
     ready(LESSONS)
     print(doctor.folder()[2] or say('正在打开 JupyterLab；按 Ctrl+C 结束。', 'Opening JupyterLab; Ctrl+C ends it.'),

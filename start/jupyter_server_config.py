@@ -4,7 +4,7 @@ from pathlib import Path
 c = get_config()  # noqa: F821  JupyterLab defines it
 
 c.ServerApp.ip = '127.0.0.1'
-c.ServerApp.root_dir = str(Path(__file__).resolve().parents[2])
+c.ServerApp.root_dir = str(Path(__file__).resolve().parent.parent)
 c.ServerApp.answer_yes = True                              # one Ctrl+C ends it
 c.Application.log_level = 'ERROR'                       # and the address, which is critical
 c.LabApp.news_url = None
