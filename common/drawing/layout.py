@@ -12,6 +12,7 @@ SUM = 20                   # room under an item for the sum of its branches
 GAP = 22                   # where the curves bend, left and right of each lane
 MARGIN = 12
 SHORT = 78                 # room for a number of four digits
+WIDE, CLOSE = 1100, 12     # a wider picture makes do with smaller gaps
 
 
 class Slot:
@@ -60,7 +61,7 @@ class Layout:
     def _order(self):
         """Inputs from top to bottom as the output reads them; then each slot to the middle of its neighbours."""
         seen = {}
-        for slot in reversed([path[-1] for path in self.paths.values()]):
+        for slot in [*reversed([path[-1] for path in self.paths.values()]), *self.items.values()]:
             _number_from(slot, seen)
         for slots in self.columns.values():
             slots.sort(key=lambda slot: seen[slot])
@@ -86,16 +87,21 @@ class Layout:
         return sum(_crossings(self.columns.get(a, []), self.columns.get(b, []))
                    for a, b in ((column - 1, column), (column, column + 1)))
 
-    def _place(self):
+    def _across(self, gap):
         x = MARGIN
         for column in sorted(self.columns):
             slots = self.columns[column]
             wide = max(slot.width for slot in slots)
-            x += GAP if column % 2 else 0
+            x += gap if column % 2 else 0
             for slot in slots:
                 slot.x = x + wide - slot.width / 2 if slot.item and slot.item.kind == 'input' else x + wide / 2
-            x += wide + (GAP if column % 2 else 0)
+            x += wide + (gap if column % 2 else 0)
         self.width = x + MARGIN
+
+    def _place(self):
+        self._across(GAP)
+        if self.width > WIDE:
+            self._across(CLOSE)
         for slots in self.columns.values():
             _spread(slots)
         for sweep in range(60):
@@ -124,9 +130,8 @@ def _ranks(view):
 
 
 def _size(item):
-    branches = len(item.outgoing) > 1
     wide = width(item.text) + (24 if item.kind == 'box' else 4)
-    return max(wide, 2 * RADIUS, SHORT if branches else 0), ITEM + (SUM if branches else 0)
+    return max(wide, 2 * RADIUS, SHORT if item.branches else 0), ITEM + (SUM if item.branches else 0)
 
 
 def _number_from(slot, seen):

@@ -14,7 +14,7 @@ from common.language import say
 
 FONT = "system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
 LIGHT = {'forward': '#0b5c99', 'backward': '#b0400a', 'ink': '#222', 'ground': '#fff', 'tint': '#f1eefb', 'mark': '#ffe9a8'}
-DARK = {'forward': '#7cc0f8', 'backward': '#ffab70', 'ink': '#e6e6e6', 'ground': '#1e1e1e', 'tint': '#332f45', 'mark': '#5c4a12'}
+DARK = {'forward': '#7cc0f8', 'backward': '#ffab70', 'ink': '#e6e6e6', 'ground': '#1e1e1e', 'tint': '#332f45', 'mark': '#453810'}
 TOO_MANY = 150
 
 
@@ -82,22 +82,23 @@ class Drawing:
         return (f'<rect class="o" x="{x - slot.width / 2 + 2:g}" y="{y - RADIUS:g}" width="{slot.width - 4:g}" '
                 f'height="{2 * RADIUS}" rx="10"/>{text}')
 
-    def svg(self, seen=None, focus=None, blanks=None, still=False):
+    def svg(self, seen=None, focus=None, lit=(), blanks=None, still=False):
         """The picture as text.
 
         seen     draw the values of the first `seen` nodes of the tape only (default: all)
         focus    the node to be marked
+        lit      more nodes to be marked
         blanks   {(position of an arrow in `view.arrows`, 'value' or 'grad'): text} in place of numbers
         still    a picture that stands alone: with its own light ground and colours
         """
         seen = set(map(id, self.graph.nodes[:seen]))
         parts = [self._below]
-        if focus is not None:
-            parts += [self._mark(item) for item in self.view.items if any(node is focus for node in item.nodes)]
+        marked = set(map(id, (focus, *lit)))
+        parts += [self._mark(item) for item in self.view.items if any(id(node) in marked for node in item.nodes)]
         for i, arrow in enumerate(self.view.arrows):
             parts.append(self._arrow(i, arrow, id(arrow.node) in seen, blanks or {}))
         parts += self._items.values()
-        parts += [self._sum(item) for item in self.view.items if len(item.outgoing) > 1]
+        parts += [self._sum(item) for item in self.view.items if item.branches]
         return self._page(''.join(parts), still)
 
     def _page(self, body, still):

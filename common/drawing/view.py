@@ -12,6 +12,11 @@ class Item:
         self.text, self.nodes, self.kind = text, nodes, kind
         self.incoming, self.outgoing = [], []
 
+    @property
+    def branches(self):
+        """Does one value leave here by several arrows? (A folded stretch may also send out several values.)"""
+        return len(self.outgoing) > 1 and len({id(arrow.node) for arrow in self.outgoing}) == 1
+
 
 class Arrow:
     """Carries the value of `node` from one item to another; target is None for the output.
