@@ -46,7 +46,7 @@ def chromium():
 
 @contextmanager
 def jupyter_lab(folder, theme='light'):
-    """JupyterLab on a copy of the project in `folder`, as on a fresh clone: untrusted, without settings.
+    """JupyterLab as run.py starts it, on a copy of the project in `folder`: a fresh clone, untrusted.
 
     Yields address(path), the address at which a file of the project opens.
     """
@@ -57,8 +57,9 @@ def jupyter_lab(folder, theme='light'):
                 '@jupyterlab/notebook-extension:tracker': {'scrollPastEnd': False}}
     (folder / 'config' / 'labconfig').mkdir(parents=True)
     (folder / 'config' / 'labconfig' / 'default_setting_overrides.json').write_text(json.dumps(settings))
-    own = {'JUPYTER_CONFIG_DIR': 'config', 'JUPYTER_DATA_DIR': 'data', 'JUPYTER_RUNTIME_DIR': 'runtime',
-           'JUPYTERLAB_SETTINGS_DIR': 'settings', 'JUPYTERLAB_WORKSPACES_DIR': 'workspaces', 'IPYTHONDIR': 'ipython'}
+    own = {'JUPYTER_CONFIG_PATH': 'project/start', 'JUPYTER_CONFIG_DIR': 'config', 'JUPYTER_DATA_DIR': 'data',
+           'JUPYTER_RUNTIME_DIR': 'runtime', 'JUPYTERLAB_SETTINGS_DIR': 'settings',
+           'JUPYTERLAB_WORKSPACES_DIR': 'workspaces', 'IPYTHONDIR': 'ipython'}
     with socket.socket() as free:
         free.bind(('127.0.0.1', 0))
         port = free.getsockname()[1]
@@ -66,9 +67,8 @@ def jupyter_lab(folder, theme='light'):
     log = folder / 'lab.log'
     with open(log, 'w') as output:
         server = subprocess.Popen(
-            [sys.executable, '-m', 'jupyterlab', f'--config={project / "start" / "jupyter_server_config.py"}',
-             '--no-browser', '--allow-root', f'--port={port}', '--ServerApp.port_retries=0',
-             f'--IdentityProvider.token={token}', '--LabApp.expose_app_in_browser=True'],
+            [sys.executable, '-m', 'jupyterlab', '--no-browser', '--allow-root', f'--port={port}',
+             '--ServerApp.port_retries=0', f'--IdentityProvider.token={token}', '--LabApp.expose_app_in_browser=True'],
             env=dict(os.environ, **{name: str(folder / where) for name, where in own.items()}),
             stdout=output, stderr=output)
     try:

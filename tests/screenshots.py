@@ -36,7 +36,7 @@ def in_lab(page, notebook, address, options):
         run_all(page)
         page.wait_for_timeout(1000)
     page.evaluate('''() => { jupyterapp.shell.collapseLeft(); jupyterapp.shell.mode = 'single-document'; }''')
-    for error in page.locator(ERRORS).all_inner_texts():
+    for error in page.locator(ERRORS).all_text_contents():
         print('error in a cell:', error)
     return '.jp-Notebook .jp-WindowedPanel-outer'
 

@@ -51,8 +51,13 @@ def running(lesson):
 
 
 def shopping(page):
-    """The first live figure: the bill for two apples."""
-    return page.locator('.jp-OutputArea-output').filter(has=page.get_by_role('slider')).first
+    """The first figure with a box and a slider for the apple: the bill for two apples."""
+    box = page.locator('.widget-label', has_text=re.compile('^apple$'))
+    return page.locator('.jp-OutputArea-output').filter(has=box).first
+
+
+def test_the_first_start_asks_no_question(lesson):
+    expect(lesson.locator('.Toastify__toast, .jp-Dialog')).to_have_count(0)
 
 
 def test_a_fresh_clone_shows_the_still_pictures(lesson):
