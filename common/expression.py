@@ -10,8 +10,8 @@ OPERATORS = {
     ast.Add: lambda x, y: x + y, ast.Sub: lambda x, y: x - y, ast.Mult: lambda x, y: x * y,
     ast.Div: lambda x, y: x / y, ast.Pow: lambda x, y: x ** y, ast.USub: lambda x: -x, ast.UAdd: lambda x: x,
 }
-FUNCTIONS = {name: getattr(np, name) for name in ('exp', 'log', 'sqrt', 'sin', 'cos', 'tanh', 'abs', 'maximum', 'minimum')}
-FUNCTIONS.update(max=np.maximum, min=np.minimum)
+FUNCTIONS = {name: getattr(np, name) for name in ('exp', 'log', 'sqrt', 'sin', 'cos', 'tanh', 'abs')}
+FUNCTIONS.update(max=np.maximum, min=np.minimum, maximum=np.maximum, minimum=np.minimum)
 CONSTANTS = {'pi': math.pi, 'e': math.e}
 TYPED = str.maketrans({'×': '*', '·': '*', '÷': '/', '−': '-', '（': '(', '）': ')', '，': ',', '＋': '+', '＊': '*'})
 LONGEST = 200
@@ -42,9 +42,13 @@ def number(text):
         raise ExpressionError(say(f'这里要一个数，{expression.names[0]} 不是数。',
                                   f'a number is needed here; {expression.names[0]} is none.'))
     try:
-        return float(expression())
-    except (ArithmeticError, ValueError) as error:
-        raise ExpressionError(say(f'{text} 算不出数来。', f'{text} has no value.')) from error
+        with np.errstate(all='ignore'):
+            value = float(expression())
+    except (ArithmeticError, ValueError, TypeError):
+        value = math.nan
+    if not math.isfinite(value):
+        raise ExpressionError(say(f'{text} 算不出一个数来。', f'{text} has no finite value.'))
+    return value
 
 
 def _parse(text):
@@ -52,7 +56,8 @@ def _parse(text):
         raise ExpressionError(say('这里还是空的：写一个算式，比如 2 * x + 1。',
                                   'nothing is written here yet; write an expression such as 2 * x + 1.'))
     if len(text) > LONGEST:
-        raise ExpressionError(say(f'算式太长了：最多 {LONGEST} 个字符。', f'this is too long; at most {LONGEST} characters.'))
+        raise ExpressionError(say(f'算式太长了：最多 {LONGEST} 个字符。',
+                                  f'this is too long; at most {LONGEST} characters.'))
     if '^' in text:
         raise ExpressionError(say('乘方写成 **，比如 x ** 2。', 'a power is written **, as in x ** 2.'))
     try:
@@ -91,7 +96,7 @@ def _allow(node, text):
 def _evaluate(node, values):
     match node:
         case ast.Constant():
-            return float(node.value) if abs(node.value) > 1e15 else node.value
+            return float(node.value)
         case ast.Name():
             return values[node.id] if node.id in values else CONSTANTS[node.id]
         case ast.UnaryOp():

@@ -39,7 +39,8 @@ def corner():
         box(left + wide, base, dx, high, '#dcebf7', '1 × 100'),
         box(left, top, wide, dy, '#dcebf7', '2 × 10'),
         box(left + wide, top, dx, dy, '#fbe3d3', '1 × 10', ' stroke-dasharray="5 4"'),
-        f'<text x="{left + wide / 2:g}" y="{base + high + 24}" text-anchor="middle" fill="{forward}">apple_num = 2</text>',
+        f'<text x="{left + wide / 2:g}" y="{base + high + 24}" text-anchor="middle" fill="{forward}">'
+        'apple_num = 2</text>',
         f'<text x="{left + wide + dx / 2:g}" y="{base + high + 24}" text-anchor="middle" fill="{backward}">+1</text>',
         f'<text x="{left - 12}" y="{base + high / 2:g}" text-anchor="end" fill="{forward}">100</text>',
         f'<text x="{left - 12}" y="{top + dy / 2 + 5:g}" text-anchor="end" fill="{backward}">+10</text>',

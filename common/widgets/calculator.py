@@ -32,7 +32,8 @@ class Calculator(Figure):
             return
         self.message.value = ''
         before = self.place.children
-        self.figure = explore(expression, **{name: self.ranges.get(name, (-10.0, 10.0, 2.0)) for name in expression.names})
+        ranges = {name: self.ranges.get(name, (-10.0, 10.0, 2.0)) for name in expression.names}
+        self.figure = explore(expression, **ranges)
         self.place.children = [self.figure]
         for old in before:
             old.close_all()

@@ -91,7 +91,7 @@ class Complaint(Figure):
 def explore(function, dout=1, shapes=False, title=None, **ranges):
     """A live graph of a Python function of numbers, or of a Graph that is there already.
 
-        explore(lambda apple, apple_num, tax: apple * apple_num * tax, apple=(0, 300, 100), apple_num=(0, 10, 2), tax=(1.0, 1.5, 1.1))
+        explore(lambda apple, tax: apple * tax, apple=(0, 300, 100), tax=(1.0, 1.5, 1.1))
 
     Each keyword gives an input its slider: (low, high, start) or (low, high, start, step), or just the start.
     Without keywords every number that has a default gets one. Other arguments keep their defaults.
@@ -146,4 +146,5 @@ def _limits(ranges):
 
 def _sentence(error):
     """What went wrong in the reader's function, without the trace of our own code."""
-    return f'{type(error).__name__}: {error}' if not str(error) or isinstance(error, (NameError, KeyError)) else str(error)
+    bare = not str(error) or isinstance(error, (NameError, KeyError))
+    return f'{type(error).__name__}: {error}' if bare else str(error)

@@ -60,7 +60,8 @@ class Player(GraphFigure):
             self._start_at_output()
         if at == 0:
             first = next((i for i, node in enumerate(nodes) if node.layer is not None), len(nodes))
-            return first, None, say('左边是输入。往右走，一次算一个节点。', 'The inputs stand on the left. Walk right, one node at a time.')
+            return first, None, say('左边是输入。往右走，一次算一个节点。',
+                                    'The inputs stand on the left. Walk right, one node at a time.')
         if at <= forward:
             node = self.circles[at - 1]
             return self._position(node) + 1, node, self._forward_card(node)
@@ -105,5 +106,5 @@ class Player(GraphFigure):
 
 
 def player(graph, dout=1, shapes=False, title=None):
-    """Walk over a graph with buttons, keys or a slider: values appear from left to right, derivatives on the way back."""
+    """Walk over a graph with buttons or a slider: values appear from left to right, derivatives on the way back."""
     return Player(graph, dout, shapes, title)
