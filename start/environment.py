@@ -14,6 +14,7 @@ VENV = ROOT / '.venv'
 PYTHON = VENV / ('Scripts/python.exe' if os.name == 'nt' else 'bin/python')
 LESSONS, TESTS = 'requirements.lock', 'requirements-test.lock'
 VERSIONS = '3.14', '3.13', '3.12', '3.11'                  # of Python: the lock has wheels for these
+THIS = '%d.%d' % sys.version_info[:2]
 NEEDED_MB = 700
 
 THREADS = 'OPENBLAS_NUM_THREADS', 'OMP_NUM_THREADS', 'MKL_NUM_THREADS', 'VECLIB_MAXIMUM_THREADS'
@@ -38,6 +39,8 @@ def ready(lock):
             raise Trouble(no_space())
         print(say('正在 .venv 里准备运行环境，只需这一次，大约一分钟……',
                   'Making the environment in .venv: only this once, about a minute …'), flush=True)
+        for old in filter(Path.exists, (stamp(LESSONS), stamp(TESTS))):
+            old.unlink()
         install(lock, shutil.which('uv'))
         stamp(lock).write_text(content(lock))
         if lock == TESTS:                                  # it holds all that the lessons need
@@ -75,8 +78,11 @@ def install(lock, uv):
     if version('sys' if uv else 'pip') not in VERSIONS:
         if VENV.exists():
             shutil.rmtree(str(VENV))
-        run([uv, 'venv', '--python', f'>={VERSIONS[-1]},<={VERSIONS[0]}.99', str(VENV)] if uv else
-            [*base_python(), '-m', 'venv', str(VENV)])
+        if uv:
+            suits = sys.executable if THIS in VERSIONS else f'>={VERSIONS[-1]},<={VERSIONS[0]}.99'
+            run([uv, 'venv', '--python', suits, str(VENV)])
+        else:
+            run([*base_python(), '-m', 'venv', str(VENV)])
     pip = [uv, 'pip', 'install', '--python', str(PYTHON)] if uv else [
         str(PYTHON), '-m', 'pip', 'install', '--no-compile']
     run([*pip, '--require-hashes', '--only-binary', ':all:', '-r', str(ROOT / lock)])
@@ -97,10 +103,9 @@ def base_python():
         raise Trouble(say('这个 Python 缺少 ensurepip，建不了环境：请先运行 sudo apt install python3-venv，再来一次。',
                           'This Python lacks ensurepip and cannot make an environment: run '
                           'sudo apt install python3-venv, then try again.'))
-    this = '%d.%d' % sys.version_info[:2]
-    raise Trouble(say(f'这里需要 Python {VERSIONS[-1]} 到 {VERSIONS[0]}，而这个是 {this}：'
+    raise Trouble(say(f'这里需要 Python {VERSIONS[-1]} 到 {VERSIONS[0]}，而这个是 {THIS}：'
                       f'请从 https://www.python.org/downloads/ 安装一个，再来一次。',
-                      f'Python {VERSIONS[-1]} to {VERSIONS[0]} is needed and this is {this}: '
+                      f'Python {VERSIONS[-1]} to {VERSIONS[0]} is needed and this is {THIS}: '
                       f'install one from https://www.python.org/downloads/, then try again.'))
 
 
