@@ -1,0 +1,51 @@
+"""Bars, and the table of what was taken for what."""
+import numpy as np
+
+from common.charts.sheet import ACCENT, Sheet, text
+from common.drawing.labels import number, width
+from common.language import say
+
+ROW, LENGTH, CELL = 22, 180, 34
+
+
+def bars(names, values, most=None, marked=None, write=number):
+    """One bar for each value, from 0 to `most`, with the value behind it; the bar `marked` is framed."""
+    left = 10 + max(width(str(name), 13) for name in names)
+    most = most or max(max(values), 1e-300)
+    parts = []
+    for i, (name, value) in enumerate(zip(names, values)):
+        y, length = ROW * i, LENGTH * max(0.0, min(1.0, value / most))
+        if i == marked:
+            parts.append(f'<rect x="1" y="{y + 1}" width="{left + LENGTH + 70:g}" height="{ROW - 2}" rx="6" '
+                         f'fill="{ACCENT}" fill-opacity="0.15" stroke="{ACCENT}"/>')
+        parts.append(text(left - 4, y + 16, name, 'end')
+                     + f'<rect x="{left:g}" y="{y + 4}" width="{length:.1f}" height="{ROW - 8}" fill="{ACCENT}"/>'
+                     + text(left + length + 6, y + 16, write(value), 'start'))
+    alt = ', '.join(f'{name} {write(value)}' for name, value in zip(names, values))
+    return Sheet(left + LENGTH + 72, ROW * len(names), ''.join(parts), alt)
+
+
+def confusion(t, y, classes=10):
+    """How often class t (rows) was taken for class y (columns). The mistakes are tinted, the most frequent most."""
+    counts = np.zeros((classes, classes), int)
+    np.add.at(counts, (np.asarray(t), np.asarray(y)), 1)
+    wrong = counts * (1 - np.eye(classes, dtype=int))
+    middle = CELL * classes / 2
+    parts = [text(44 + middle, 14, say('读成了', 'read as')),
+             text(0, 0, say('其实是', 'is a'), more=f' transform="translate(12 {40 + middle:g}) rotate(-90)"')]
+    for i in range(classes):
+        parts += [text(44 + CELL * (i + 0.5), 34, i, more=' font-weight="bold"'),
+                  text(32, 45 + CELL * (i + 0.5), i, more=' font-weight="bold"')]
+        parts += [_cell(i, j, counts[i, j], wrong[i, j] / max(wrong.max(), 1)) for j in range(classes)]
+    i, j = np.unravel_index(wrong.argmax(), wrong.shape)
+    alt = say(f'{counts.sum()} 个里错了 {wrong.sum()} 个；错得最多的是把 {i} 读成 {j}（{wrong.max()} 次）',
+              f'{wrong.sum()} mistakes in {counts.sum()}; the most frequent: {i} read as {j} ({wrong.max()} times)')
+    return Sheet(46 + CELL * classes, 42 + CELL * classes, ''.join(parts), alt)
+
+
+def _cell(i, j, count, share):
+    x, y = 44 + CELL * j, 40 + CELL * i
+    frame = ' stroke="currentColor"' if i == j else ''
+    square = (f'<rect x="{x}" y="{y}" width="{CELL - 2}" height="{CELL - 2}" rx="4" fill="{ACCENT}" '
+              f'fill-opacity="{0.8 * share:.2f}"{frame}/>')
+    return square + (text(x + CELL / 2 - 1, y + CELL / 2 + 4, count) if count else '')
