@@ -19,7 +19,7 @@ def step_function(x):
 
 def sigmoid(x):
     """1 / (1 + exp(-x)); any finite x is welcome, since exp never sees a positive number."""
-    e = np.exp(-np.abs(x))
+    e = np.exp(-1.0 * np.abs(x))
     return np.where(x >= 0, 1, e) / (1 + e)
 
 
@@ -34,12 +34,14 @@ def relu(x):
 
 def relu_grad(x):
     """1 where x > 0, else 0. At 0 there is no derivative; here and everywhere in this project it counts as 0."""
-    return zero_where(np.less_equal(x, 0), np.ones_like(x, dtype=float))
+    return np.heaviside(x, 0)
 
 
 def zero_where(mask, x):
     """x, with 0 where the mask is true. A number stays a number."""
-    return np.where(mask, 0, x)[()]
+    if isinstance(mask, np.ndarray) or isinstance(x, np.ndarray):
+        return np.where(mask, 0, x)
+    return type(x)(0) if mask else x
 
 
 def softmax(x):
@@ -67,10 +69,9 @@ def one_hot(t, like):
         rows = t.reshape(scores.shape).astype(scores.dtype)
         guard.rows_sum_to_one(rows)
     else:
-        t = t.reshape(-1)
-        guard.labels(t, *scores.shape)
+        guard.labels(np.atleast_1d(t), *scores.shape)
         rows = np.zeros_like(scores)
-        rows[np.arange(len(t)), t] = 1
+        rows[np.arange(len(rows)), t.reshape(-1)] = 1
     return rows.reshape(np.shape(like))
 
 
@@ -84,12 +85,12 @@ def cross_entropy_error(y, t):
 
     A probability of exactly 0 counts as the smallest positive number of its type, so the error stays finite.
     """
-    y = np.atleast_2d(y)
+    y = np.atleast_2d(y) * 1.0
     t = one_hot(t, like=y)
     return -np.sum(t * np.log(np.maximum(y, np.finfo(y.dtype).tiny))) / len(y)
 
 
 def softmax_loss(X, t):
     """Cross-entropy error of softmax(X), straight from the scores: exact for scores of any size."""
-    X = np.atleast_2d(X)
-    return -np.sum(one_hot(t, like=X) * log_softmax(X)) / len(X)
+    log_y = log_softmax(np.atleast_2d(X))
+    return -np.sum(one_hot(t, like=log_y) * log_y) / len(log_y)

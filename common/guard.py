@@ -1,38 +1,69 @@
 """One clear sentence for each kind of bad input: what is wrong, and what to do."""
+from functools import wraps
+
 import numpy as np
 
 from common.language import say
 
+LARGEST_EXPONENT = {np.dtype(kind): np.log(np.finfo(kind).max) for kind in (np.float16, np.float32, np.float64)}
 
-class NotYetForward(AttributeError, RuntimeError):
+
+class NotYetForward(RuntimeError):
     """backward was called on a layer that has not run forward."""
 
+    def __init__(self, layer):
+        kind = type(layer).__name__
+        super().__init__(say(
+            f'{kind} 还没有做过正向传播：先调用 forward，它会记住反向传播要用的东西，然后再调用 backward。',
+            f'{kind} has not run forward yet: call forward first, it remembers what backward needs; '
+            'then call backward.'))
 
-class ForwardFirst:
-    """Gives a layer one sentence for `backward` before `forward`: what it should remember is not there yet."""
 
-    def __getattr__(self, name):
-        if name.startswith('__'):
-            raise AttributeError(name)
-        kind = type(self).__name__
-        raise NotYetForward(say(
-            f'{kind} 还没有 {name}：先调用 forward，它会记住反向传播要用的东西，然后再调用 backward。',
-            f'{kind} has no {name} yet: call forward first, it remembers what backward needs; then call backward.'))
+def forward_first(layer):
+    """Gives a class of layers one sentence for `backward` before `forward`: what it should remember is not there."""
+    backward = layer.backward
+
+    @wraps(backward)
+    def backward_after_forward(self, *dout, **options):
+        try:
+            return backward(self, *dout, **options)
+        except AttributeError as error:
+            if error.obj is not self:
+                raise
+            raise NotYetForward(self) from None
+        except OverflowError:
+            raise too_large() from None
+
+    layer.backward = backward_after_forward
+    return layer
 
 
 def number(value, name):
-    """A finite or infinite number or an array of them; NaN, text and the like are refused."""
+    """A number or an array of numbers, infinite ones included; NaN, text and the like are refused.
+
+    A list becomes an array. Whole numbers of few bits become int64, so that sums do not wrap around.
+    """
     if type(value) is float or type(value) is int:
         is_nan = value != value
-    elif np.asarray(value).dtype.kind in 'fiu':
-        is_nan = bool(np.isnan(value).any())
     else:
-        raise TypeError(say(f'{name} 是 {value!r}：这里要一个数，或者由数组成的数组。',
-                            f'{name} is {value!r}; a number or an array of numbers is needed here.'))
+        array = np.asarray(value)
+        if array.dtype.kind not in 'fiu':
+            raise TypeError(say(f'{name} 是 {value!r}：这里要一个数，或者由数组成的数组。',
+                                f'{name} is {value!r}; a number or an array of numbers is needed here.'))
+        is_nan = bool(np.isnan(array).any())
+        if array.dtype.kind in 'iu':
+            value = array.astype(np.int64, copy=False)[()]
+        elif not isinstance(value, (np.ndarray, np.generic)):
+            value = array
     if is_nan:
         raise ValueError(say(f'{name} 里有 NaN（不是数）：请换成一个数。',
                              f'{name} holds NaN (not a number); put a number in its place.'))
     return value
+
+
+def anywhere(condition):
+    """Whether a condition holds: for a number, or for at least one element of an array."""
+    return condition.any() if isinstance(condition, np.ndarray) else condition
 
 
 def broadcast(x, y):
@@ -59,12 +90,34 @@ def matrix_product(x, W):
                              f'x has {columns} columns but W has {rows} rows; for a matrix product they must be equal.'))
 
 
+def weights(W, b):
+    """W (D, M) and one b for each of its M columns."""
+    if np.ndim(W) != 2 or np.shape(b) != np.shape(W)[1:]:
+        raise ValueError(say(
+            f'W 的形状是 {np.shape(W)}，b 的形状是 {np.shape(b)}：W 要是矩阵，b 给它的每一列一个数。',
+            f'W has the shape {np.shape(W)} and b has {np.shape(b)}; W must be a matrix, and b hold one number '
+            'for each of its columns.'))
+
+
 def batch(x):
     """x (N, …) with at least one row, of two dimensions."""
     if np.ndim(x) != 2:
         raise ValueError(say(
             f'这里要一批数据，形状是 (N, 列数)，而 x 的形状是 {np.shape(x)}：只有一个样本时用 x.reshape(1, -1)。',
             f'a batch of shape (N, columns) is needed, x has the shape {np.shape(x)}; for a single sample use x.reshape(1, -1).'))
+
+
+def part(x, index):
+    """x[index]"""
+    if np.ndim(x) == 0:
+        raise TypeError(say(f'{x} 是一个数，里面没有可以用 [{index}] 取出来的东西。',
+                            f'{x} is a single number, it has no part [{index}].'))
+    try:
+        x[index]
+    except IndexError:
+        raise IndexError(say(f'形状 {np.shape(x)} 里没有 [{index}] 这一处：每一维从 0 数到长度减 1。',
+                             f'there is no [{index}] in the shape {np.shape(x)}; '
+                             'each dimension counts from 0 to its size less 1.')) from None
 
 
 def not_empty(x):
@@ -84,13 +137,13 @@ def gradient_shape(dout, shape):
 
 def labels(t, rows, classes):
     """Class numbers: whole, one for each row, from 0 to classes - 1."""
+    if t.shape not in ((rows,), (rows, 1)):
+        raise ValueError(say(f'得分有 {rows} 行 {classes} 列，标签的形状却是 {t.shape}：每一行要有一个标签，或一行 one-hot。',
+                             f'the scores have {rows} rows and {classes} columns, but the labels have the shape {t.shape}; '
+                             'each row needs one label, or one row of one-hot.'))
     if t.dtype.kind not in 'iu':
         raise ValueError(say(f'标签要用整数（类别的编号），这里的类型是 {t.dtype}：用 t.astype(int)。',
                              f'labels are whole numbers (of classes), these are {t.dtype}; use t.astype(int).'))
-    if t.shape != (rows,):
-        raise ValueError(say(f'有 {rows} 行得分，标签的形状却是 {t.shape}：每一行要有一个标签，或一行 one-hot。',
-                             f'there are {rows} rows of scores but the labels have the shape {t.shape}; '
-                             'each row needs one label, or one row of one-hot.'))
     if t.min() < 0 or t.max() >= classes:
         wrong = t.min() if t.min() < 0 else t.max()
         raise ValueError(say(f'标签 {wrong} 超出范围：有 {classes} 类，编号从 0 到 {classes - 1}。',
@@ -98,7 +151,7 @@ def labels(t, rows, classes):
 
 
 def rows_sum_to_one(t):
-    if np.abs(np.sum(t, axis=-1) - 1).max() > 1e-3:
+    if not np.abs(np.sum(t, axis=-1) - 1).max() <= 1e-3:
         raise ValueError(say('t 的每一行加起来要等于 1（one-hot 或概率）：请检查标签。',
                              'each row of t must sum to 1 (one-hot, or probabilities); look at the labels.'))
 
@@ -112,35 +165,40 @@ def loss_is_number(loss):
 
 def not_zero(y):
     """A divisor."""
-    if np.any(np.equal(y, 0)):
+    if anywhere(y == 0):
         raise ZeroDivisionError(say('这里要除以 0 了：请让除数离开 0。',
                                     'this would divide by 0; move the divisor away from 0.'))
 
 
 def positive(x):
     """What log can take."""
-    if np.any(np.less_equal(x, 0)):
+    if anywhere(x <= 0):
         raise ValueError(say(f'log 只能取正数，这里是 {np.min(x):.4g}：请让它大于 0。',
                              f'log takes positive numbers only, here is {np.min(x):.4g}; make it larger than 0.'))
 
 
 def real_power(x, y):
     """x ** y that is a real number."""
-    if np.any(np.less(x, 0) & np.not_equal(y, np.floor(y))):
+    if anywhere((x < 0) & (y % 1 != 0)):
         raise ValueError(say('负数的分数次方不是实数：请让底数大于 0，或者让指数是整数。',
                              'a negative number to a fractional power is not real; make the base positive or the exponent whole.'))
-    if np.any(np.equal(x, 0) & np.less(y, 0)):
+    if anywhere((x == 0) & (y < 0)):
         not_zero(0)
 
 
 def finite_slope(x, y):
     """x ** y climbs infinitely steeply at x = 0 when 0 < y < 1."""
-    if np.any(np.equal(x, 0) & np.greater(y, 0) & np.less(y, 1)):
+    if anywhere((x == 0) & (y > 0) & (y < 1)):
         raise ZeroDivisionError(say('在 0 处，分数次方的导数是无穷大：请让底数离开 0。',
                                     'at 0 the derivative of a fractional power is infinite; move the base away from 0.'))
 
 
-def small_enough_for_exp(x, out):
-    if np.any(np.isinf(out)):
+def small_enough_for_exp(x):
+    if anywhere(x >= LARGEST_EXPONENT.get(getattr(x, 'dtype', None), LARGEST_EXPONENT[np.dtype(float)])):
         raise OverflowError(say(f'exp({np.max(x):.4g}) 比浮点数能表示的最大的数还大：请让输入小一些。',
                                 f'exp({np.max(x):.4g}) is larger than any floating-point number; make the input smaller.'))
+
+
+def too_large():
+    return OverflowError(say('这里的结果比浮点数能表示的最大的数还大：请换小一些的数。',
+                             'the result is larger than any floating-point number; use smaller numbers.'))

@@ -9,13 +9,14 @@ OF_NUMPY = {
     np.power: layers.PowLayer, np.matmul: layers.DotLayer, np.dot: layers.DotLayer,
     np.exp: layers.ExpLayer, np.log: layers.LogLayer, np.sin: layers.SinLayer, np.cos: layers.CosLayer,
     np.tanh: layers.TanhLayer, np.abs: layers.AbsLayer, np.reciprocal: layers.ReciprocalLayer,
-    np.maximum: layers.MaximumLayer, np.minimum: layers.MinimumLayer,
-    np.sum: layers.SumLayer, np.transpose: layers.TransposeLayer,
+    np.maximum: layers.MaximumLayer, np.minimum: layers.MinimumLayer, np.transpose: layers.TransposeLayer,
 }
 IN_TERMS_OF_OTHERS = {
     np.negative: lambda x: -x, np.square: lambda x: x ** 2, np.sqrt: lambda x: x ** 0.5,
-    np.mean: lambda x: x.sum() / np.size(x.value),
+    np.tan: lambda x: np.sin(x) / np.cos(x), np.log10: lambda x: np.log(x) / np.log(10),
+    np.clip: lambda x, low, high: np.minimum(np.maximum(x, low), high),
 }
+ALONG_AN_AXIS = {np.sum: layers.SumLayer, np.mean: layers.MeanLayer}
 
 
 class Node:
@@ -62,25 +63,35 @@ class Node:
     def sum(self, axis=None, keepdims=False):
         return self.graph.write(layers.SumLayer(axis, keepdims), self)
 
+    def mean(self, axis=None, keepdims=False):
+        return self.graph.write(layers.MeanLayer(axis, keepdims), self)
+
+    def dot(self, other):
+        return self @ other
+
     @property
     def T(self):
         return self.graph.write(layers.TransposeLayer(), self)
 
     def __array_ufunc__(self, function, method, *inputs, **options):
-        return self._write_function(function if method == '__call__' else None, inputs, options)
+        if method != '__call__':
+            _refuse(f'{function.__name__}.{method}')
+        return self._write_function(function, inputs, options)
 
     def __array_function__(self, function, types, inputs, options):
         return self._write_function(function, inputs, options)
 
     def _write_function(self, function, inputs, options):
+        if function in ALONG_AN_AXIS and options.keys() <= {'axis', 'keepdims'}:
+            x, *axis = inputs
+            return self.graph.write(ALONG_AN_AXIS[function](*axis, **options), x)
+        if options:
+            _refuse(f'{function.__name__}(…, {", ".join(options)}=…)')
         if function in OF_NUMPY:
-            return self.graph.write(OF_NUMPY[function](**options), *inputs)
-        if function in IN_TERMS_OF_OTHERS and not options:
+            return self.graph.write(OF_NUMPY[function](), *inputs)
+        if function in IN_TERMS_OF_OTHERS:
             return IN_TERMS_OF_OTHERS[function](*inputs)
-        name = getattr(function, '__name__', '?')
-        known = ', '.join(f.__name__ for f in [*OF_NUMPY, *IN_TERMS_OF_OTHERS])
-        raise TypeError(say(f'计算图还不认识 np.{name}：能用的有 {known}。',
-                            f'the graph does not know np.{name}; it knows {known}.'))
+        _refuse(function.__name__)
 
     def _compare(self, *_):
         raise TypeError(say(
@@ -88,7 +99,7 @@ class Node:
             'a value on the graph cannot be compared or decide an if: the graph records arithmetic only. '
             'Write functions with pieces by np.maximum or np.minimum.'))
 
-    __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = __bool__ = _compare
+    __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = __bool__ = __contains__ = _compare
     __hash__ = object.__hash__
 
     def _as_number(self, *_):
@@ -97,3 +108,15 @@ class Node:
             "the functions of math, float() and range() cannot see the graph; use numpy's (np.exp, np.log, np.sin …)."))
 
     __float__ = __int__ = __index__ = __complex__ = __round__ = __floor__ = __ceil__ = __trunc__ = _as_number
+
+    def _step(self, *_):
+        raise TypeError(say('// 和 % 的结果是一级一级跳的，没有有用的导数：请用 / 和别的算式。',
+                            'what // and % give moves in jumps and has no useful derivative; use / and other arithmetic.'))
+
+    __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __divmod__ = __rdivmod__ = _step
+
+
+def _refuse(name):
+    known = ', '.join(f.__name__ for f in [*OF_NUMPY, *IN_TERMS_OF_OTHERS, *ALONG_AN_AXIS])
+    raise TypeError(say(f'计算图还不认识 np.{name}：能用的有 {known}。',
+                        f'the graph does not know np.{name}; it knows {known}.'))

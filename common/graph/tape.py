@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import numpy as np
 
 from common import guard
+from common.graph import check
 from common.graph.node import Node
 from common.language import say
 
@@ -27,7 +28,7 @@ class Graph:
         g.backward()          # {'apple': 2.2, 'apple_num': 110.0, 'tax': 200}
     """
 
-    def __init__(self, **inputs):
+    def __init__(self, /, **inputs):
         self.nodes = []
         self.folds = []
         self._named = {}
@@ -56,46 +57,51 @@ class Graph:
 
     @output.setter
     def output(self, node):
+        check.is_of(node, self)
         self._output = node
 
     def input(self, name, value):
         """A new named input."""
+        check.is_free(name, self._named)
         return self._append(Node(self, None, (), name, guard.number(value, name)))
 
     def apply(self, layer, *inputs, name=''):
-        """Write `layer` on the tape; inputs are nodes, numbers or arrays. Returns the new node."""
-        for method in ('forward', 'backward'):
-            if not callable(getattr(layer, method, None)):
-                raise TypeError(say(f'{layer!r} 没有 {method} 方法：层要有 forward 和 backward。',
-                                    f'{layer!r} has no method {method}; a layer has forward and backward.'))
-        if vars(layer).get('tape') is self:
-            kind = type(layer).__name__
-            raise ValueError(say(
-                f'这个 {kind} 已经在这张图上了，它只记得住一次正向传播：请再建一个 {kind}()。',
-                f'this {kind} stands on the graph already, and it remembers one forward pass only; make another {kind}().'))
+        """Write `layer` on the tape; inputs are nodes, numbers or arrays. Returns the new node.
+
+        A layer remembers one forward pass, so it stands on a tape once; another graph takes it over.
+        """
+        check.is_layer(layer)
+        check.is_new(layer, self)
+        check.is_free(name, self._named)
+        node = self.write(layer, *inputs, name=name)
         layer.tape = self
         self._applied.append(layer)
-        return self.write(layer, *inputs, name=name)
+        return node
 
     def write(self, layer, *inputs, name=''):
-        """`apply` for a layer that was made just now, as operators do."""
-        nodes = tuple([x if type(x) is Node else self._constant(x) for x in inputs])
-        for node in nodes:
-            if node.graph is not self:
-                raise ValueError(say('这些节点不在同一张图上：请在同一个格子里建图和节点。',
-                                     'these nodes are of different graphs; build a graph and its nodes in one cell.'))
-        return self._append(Node(self, layer, nodes, name, layer.forward(*[x.value for x in nodes])))
+        """`apply` for a layer that was made just now, as operators do. Where it fails the tape stays as it was."""
+        written = len(self.nodes)
+        try:
+            for x in inputs:
+                if type(x) is not Node or x.graph is not self:
+                    inputs = tuple(map(self._admitted, inputs))
+                    break
+            return self._append(Node(self, layer, inputs, name, _output_of(layer, inputs)))
+        except Exception:
+            del self.nodes[written:]
+            raise
 
-    def _constant(self, value):
-        return self._append(Node(self, None, (), '', guard.number(value, say('常数', 'a constant'))))
+    def _admitted(self, x):
+        """A node of this graph as it is; a number or an array as a constant on the tape."""
+        if type(x) is Node:
+            check.is_of(x, self)
+            return x
+        return self._append(Node(self, None, (), '', guard.number(x, say('常数', 'a constant'))))
 
     def _append(self, node):
-        if node.name:
-            if node.name in self._named:
-                raise ValueError(say(f'图上已经有 {node.name} 了：请换一个名字。',
-                                     f'the graph has a {node.name} already; choose another name.'))
-            self._named[node.name] = node
         self.nodes.append(node)
+        if node.name:
+            self._named[node.name] = node
         return node
 
     @contextmanager
@@ -106,59 +112,86 @@ class Graph:
         yield fold
         fold.stop = len(self.nodes)
 
-    def forward(self, **values):
-        """Compute everything again, from left to right, with some inputs changed. Returns the output."""
+    def forward(self, /, **values):
+        """Compute everything again, from left to right, with some inputs changed. Returns the output.
+
+        Gradients of the values before are forgotten. Where a layer fails, the values before come back.
+        """
+        for name in values:
+            check.is_input(self[name])
+        before = {name: self[name].value for name in values}
+        values = {name: guard.number(value, name) for name, value in values.items()}
+        try:
+            return self._compute(values)
+        except Exception:
+            self._compute(before)
+            raise
+
+    def _compute(self, values):
         for name, value in values.items():
-            node = self[name]
-            if node.layer is not None:
-                raise ValueError(say(f'{name} 是算出来的，不是输入：只能改输入。',
-                                     f'{name} is computed, it is no input; only inputs can be changed.'))
-            node.value = guard.number(value, name)
+            self._named[name].value = value
         for layer in self._applied:
             layer.tape = self
         for node in self.nodes:
+            node.grad = None
+            node.dinputs = ()
             if node.layer is not None:
-                node.value = node.layer.forward(*[x.value for x in node.inputs])
+                node.value = _output_of(node.layer, node.inputs)
         return self.output.value
 
     def backward(self, dout=1, output=None):
-        """Gradients of the output (the last node, or another) for the named inputs: {name: gradient}.
+        """Gradients of the output (or of another node) for the named inputs: {name: gradient}.
 
         dout is what arrives from further upstream: a number, or an array in the shape of the output.
         An array output with a number for dout gives the gradient of the sum of its elements.
+        An input for which a layer hands back nothing, such as the labels of a loss, is left out.
         """
         for _ in self.steps(dout, output):
             pass
-        return {node.name: np.zeros(np.shape(node.value))[()] if node.grad is None else node.grad for node in self.inputs}
+        return {node.name: _like(node.value, 0.0) if node.grad is None else node.grad
+                for node in self.inputs if node.grad is not None or not self._reached(node)}
+
+    def _reached(self, x):
+        """Whether backward came to a node that uses x."""
+        return any(node.grad is not None and any(x is y for y in node.inputs) for node in self.nodes)
 
     def steps(self, dout=1, output=None):
         """Backward, one node at a time: yields each node when its inputs have received their share."""
         output = self.output if output is None else output
+        check.is_of(output, self)
         for layer in self._applied:
-            if layer.tape is not self:
-                kind = type(layer).__name__
-                raise ValueError(say(
-                    f'这个 {kind} 后来又放进了另一张图，记住的是那边的数：先调用这张图的 forward()。',
-                    f'this {kind} was put on another graph since, and remembers its numbers; call forward() of this graph first.'))
+            check.is_still_here(layer, self)
         for node in self.nodes:
             node.grad = None
             node.dinputs = ()
-        output.grad = _upstream(dout, output.value)
+        output.grad = _like(output.value, guard.number(dout, 'dout'))
         for node in reversed(self.nodes):
-            if node.layer is None or node.grad is None:
+            if node.grad is None or node.layer is None:
                 continue
             dinputs = node.layer.backward(node.grad)
             node.dinputs = dinputs if type(dinputs) is tuple else (dinputs,)
+            if self._applied:
+                check.gradients(node)
             for x, dx in zip(node.inputs, node.dinputs):
                 if dx is not None:
                     x.grad = dx if x.grad is None else x.grad + dx
             yield node
 
 
-def _upstream(dout, value):
-    """dout in the shape and the type of the output: a single number counts for every element."""
-    if np.ndim(dout) > 0:
-        guard.gradient_shape(dout, np.shape(value))
-    if isinstance(value, (np.ndarray, np.generic)):
+def _output_of(layer, inputs):
+    if len(inputs) == 2:                        # as most nodes have; the general call takes twice as long
+        x, y = inputs
+        value = layer.forward(x.value, y.value)
+    else:
+        value = layer.forward(*[x.value for x in inputs])
+    check.has_value(value, layer)
+    return value
+
+
+def _like(value, dout):
+    """dout in the shape and the type of value: a single number counts for every element."""
+    if isinstance(value, (np.ndarray, np.generic)) or isinstance(dout, np.ndarray):
+        if np.ndim(dout) > 0:
+            guard.gradient_shape(dout, np.shape(value))
         return np.full(np.shape(value), dout, np.result_type(value, 1.0))[()]
     return dout

@@ -10,6 +10,6 @@ import numpy as np
 from common.functions import (cross_entropy_error, identity_function, relu, relu_grad, sigmoid, sigmoid_grad, softmax,
                               softmax_loss, step_function, sum_squared_error)
 from common.layers.arithmetic import AddLayer, DivLayer, MulLayer, PowLayer, SubLayer
-from common.layers.elementary import (AbsLayer, CosLayer, DotLayer, ExpLayer, LogLayer, MaximumLayer, MinimumLayer,
+from common.layers.elementary import (AbsLayer, CosLayer, DotLayer, ExpLayer, LogLayer, MaximumLayer, MeanLayer, MinimumLayer,
                                       ReciprocalLayer, SinLayer, SumLayer, TakeLayer, TanhLayer, TransposeLayer)
 from common.layers.network import Affine, ReLU, Relu, Sigmoid, SoftmaxWithLoss

@@ -1,8 +1,10 @@
 """The four operations and the power: two inputs each. Numbers and arrays alike."""
+from functools import wraps
+
 import numpy as np
 
 from common import guard
-from common.guard import ForwardFirst
+from common.guard import NotYetForward
 
 
 def summed_to(shape, dx):
@@ -17,25 +19,33 @@ def broadcasting(layer):
     """Lets a layer of two numbers take arrays: what forward copies to make the shapes fit, backward adds up."""
     forward, backward = layer.forward, layer.backward
 
+    @wraps(forward)
     def forward_arrays(self, x, y):
-        self.shapes = None
-        if type(x) is np.ndarray or type(y) is np.ndarray:
-            self.shapes = guard.broadcast(x, y)
-        return forward(self, x, y)
+        arrays = type(x) is np.ndarray or type(y) is np.ndarray
+        self.shapes = guard.broadcast(x, y) if arrays else None
+        try:
+            return forward(self, x, y)
+        except OverflowError:
+            raise guard.too_large() from None
 
+    @wraps(backward)
     def backward_arrays(self, dout):
-        if self.shapes is None:
+        try:
+            shapes = self.shapes
+        except AttributeError:
+            raise NotYetForward(self) from None
+        if shapes is None:
             return backward(self, dout)
-        *shapes, out = self.shapes
+        *inputs, out = shapes
         guard.gradient_shape(dout, out)
-        return tuple(map(summed_to, shapes, backward(self, dout)))
+        return tuple(map(summed_to, inputs, backward(self, dout)))
 
     layer.forward, layer.backward = forward_arrays, backward_arrays
     return layer
 
 
 @broadcasting
-class AddLayer(ForwardFirst):
+class AddLayer:
     """x + y"""
 
     def forward(self, x, y):
@@ -48,7 +58,7 @@ class AddLayer(ForwardFirst):
 
 
 @broadcasting
-class SubLayer(ForwardFirst):
+class SubLayer:
     """x - y"""
 
     def forward(self, x, y):
@@ -61,7 +71,7 @@ class SubLayer(ForwardFirst):
 
 
 @broadcasting
-class MulLayer(ForwardFirst):
+class MulLayer:
     """x · y"""
 
     def forward(self, x, y):
@@ -76,7 +86,7 @@ class MulLayer(ForwardFirst):
 
 
 @broadcasting
-class DivLayer(ForwardFirst):
+class DivLayer:
     """x / y, y not 0"""
 
     def forward(self, x, y):
@@ -87,23 +97,30 @@ class DivLayer(ForwardFirst):
 
     def backward(self, dout):
         dx = dout / self.y
-        dy = -dout * self.x / self.y ** 2
+        dy = -dx * self.x / self.y
         return dx, dy
 
 
+def log_or_zero(x):
+    """log(x), and 0 where x is not positive."""
+    if isinstance(x, np.ndarray):
+        return np.log(np.where(x > 0, x, 1))
+    return np.log(x) if x > 0 else 0.0
+
+
 @broadcasting
-class PowLayer(ForwardFirst):
+class PowLayer:
     """x to the power y. Where x <= 0 there is no derivative with respect to y; it counts as 0."""
 
     def forward(self, x, y):
         guard.real_power(x, y)
         self.x = x
-        self.y = y
-        return x ** y
+        self.y = y * 1.0
+        return x ** self.y
 
     def backward(self, dout):
         guard.finite_slope(self.x, self.y)
-        exponent = (self.y - 1.0) * (self.y != 0)
+        exponent = (self.y - 1) * (self.y != 0)
         dx = dout * self.y * self.x ** exponent
-        dy = dout * self.x ** self.y * np.log(np.where(np.greater(self.x, 0), self.x, 1))
+        dy = dout * self.x ** self.y * log_or_zero(self.x)
         return dx, dy

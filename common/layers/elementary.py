@@ -2,22 +2,23 @@
 import numpy as np
 
 from common import guard
-from common.guard import ForwardFirst
+from common.guard import forward_first
 from common.layers.arithmetic import broadcasting
 
 
-class ExpLayer(ForwardFirst):
+@forward_first
+class ExpLayer:
     def forward(self, x):
-        with np.errstate(over='ignore'):
-            self.out = np.exp(x)
-        guard.small_enough_for_exp(x, self.out)
+        guard.small_enough_for_exp(x)
+        self.out = np.exp(x)
         return self.out
 
     def backward(self, dout):
         return dout * self.out
 
 
-class LogLayer(ForwardFirst):
+@forward_first
+class LogLayer:
     """Natural logarithm, x > 0."""
 
     def forward(self, x):
@@ -29,7 +30,8 @@ class LogLayer(ForwardFirst):
         return dout / self.x
 
 
-class ReciprocalLayer(ForwardFirst):
+@forward_first
+class ReciprocalLayer:
     """1 / x, x not 0"""
 
     def forward(self, x):
@@ -41,7 +43,8 @@ class ReciprocalLayer(ForwardFirst):
         return -dout * self.out ** 2
 
 
-class SinLayer(ForwardFirst):
+@forward_first
+class SinLayer:
     def forward(self, x):
         self.x = x
         return np.sin(x)
@@ -50,7 +53,8 @@ class SinLayer(ForwardFirst):
         return dout * np.cos(self.x)
 
 
-class CosLayer(ForwardFirst):
+@forward_first
+class CosLayer:
     def forward(self, x):
         self.x = x
         return np.cos(x)
@@ -59,7 +63,8 @@ class CosLayer(ForwardFirst):
         return -dout * np.sin(self.x)
 
 
-class TanhLayer(ForwardFirst):
+@forward_first
+class TanhLayer:
     def forward(self, x):
         self.out = np.tanh(x)
         return self.out
@@ -68,7 +73,8 @@ class TanhLayer(ForwardFirst):
         return dout * (1 - self.out ** 2)
 
 
-class AbsLayer(ForwardFirst):
+@forward_first
+class AbsLayer:
     """|x|. At 0 there is no derivative; it counts as 0."""
 
     def forward(self, x):
@@ -80,7 +86,7 @@ class AbsLayer(ForwardFirst):
 
 
 @broadcasting
-class MaximumLayer(ForwardFirst):
+class MaximumLayer:
     """The larger of x and y. Where both are equal there is no derivative; it counts as 0."""
 
     def forward(self, x, y):
@@ -95,7 +101,7 @@ class MaximumLayer(ForwardFirst):
 
 
 @broadcasting
-class MinimumLayer(ForwardFirst):
+class MinimumLayer:
     """The smaller of x and y. Where both are equal there is no derivative; it counts as 0."""
 
     def forward(self, x, y):
@@ -109,7 +115,8 @@ class MinimumLayer(ForwardFirst):
         return dx, dy
 
 
-class SumLayer(ForwardFirst):
+@forward_first
+class SumLayer:
     """Sum over all elements, or along one axis. Forward adds up, backward copies."""
 
     def __init__(self, axis=None, keepdims=False):
@@ -125,7 +132,21 @@ class SumLayer(ForwardFirst):
         return np.broadcast_to(dout, self.shape) * 1
 
 
-class DotLayer(ForwardFirst):
+class MeanLayer(SumLayer):
+    """Mean of all elements, or along one axis: a sum over n numbers, divided by n."""
+
+    def forward(self, x):
+        guard.not_empty(x)
+        out = super().forward(x)
+        self.n = np.size(x) / np.size(out)
+        return out / self.n
+
+    def backward(self, dout):
+        return super().backward(dout) / self.n
+
+
+@forward_first
+class DotLayer:
     """The matrix product X·W: X (N, D), W (D, M) → (N, M)."""
 
     def forward(self, X, W):
@@ -136,6 +157,7 @@ class DotLayer(ForwardFirst):
         return np.dot(X, W)
 
     def backward(self, dout):
+        guard.gradient_shape(dout, (len(self.X), len(self.W.T)))
         dX = np.dot(dout, self.W.T)
         dW = np.dot(self.X.T, dout)
         return dX, dW
@@ -151,17 +173,19 @@ class TransposeLayer:
         return np.transpose(dout)
 
 
-class TakeLayer(ForwardFirst):
+@forward_first
+class TakeLayer:
     """One element or a part of an array, x[index]; the gradient of all the rest is 0."""
 
     def __init__(self, index):
         self.index = index
 
     def forward(self, x):
-        self.like = x
+        guard.part(x, self.index)
+        self.shape = np.shape(x)
         return x[self.index]
 
     def backward(self, dout):
-        dx = np.zeros_like(self.like)
+        dx = np.zeros(self.shape, np.result_type(dout))
         np.add.at(dx, self.index, dout)
         return dx

@@ -3,10 +3,11 @@ import numpy as np
 
 from common import guard
 from common.functions import log_softmax, one_hot, sigmoid, zero_where
-from common.guard import ForwardFirst
+from common.guard import forward_first
 
 
-class ReLU(ForwardFirst):
+@forward_first
+class ReLU:
     """x where x > 0, else 0. At 0 there is no derivative; it counts as 0."""
 
     def forward(self, x):
@@ -18,7 +19,8 @@ class ReLU(ForwardFirst):
         return dx
 
 
-class Sigmoid(ForwardFirst):
+@forward_first
+class Sigmoid:
     """1 / (1 + exp(-x)). Backward needs the output only: y(1 - y)."""
 
     def forward(self, x):
@@ -30,13 +32,15 @@ class Sigmoid(ForwardFirst):
         return dx
 
 
-class Affine(ForwardFirst):
+@forward_first
+class Affine:
     """Y = X·W + b. X (N, D), W (D, M), b (M,) → Y (N, M). Backward keeps dW and db, and returns dx.
 
     The first layer of a network that learns is not asked for dx, which would be the gradient of its data.
     """
 
     def __init__(self, W, b):
+        guard.weights(W, b)
         self.W = W
         self.b = b
 
@@ -55,7 +59,8 @@ class Affine(ForwardFirst):
             return dx
 
 
-class SoftmaxWithLoss(ForwardFirst):
+@forward_first
+class SoftmaxWithLoss:
     """Mean cross-entropy error of softmax(x). x (N, classes); t labels (N,) or one-hot (N, classes).
 
     Loss and gradient agree to the last digit: no small number is added inside the logarithm.

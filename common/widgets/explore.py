@@ -55,10 +55,11 @@ class Explorer(GraphFigure):
             self.numbers.value = ''
             return
         kept = {name: self.graph[name].value for name in self.sliders}
+        grads = {name: self.graph[name].grad for name in self.sliders}
         head = say(('输入', '反向传播', '数值微分'), ('input', 'backward', 'numerical'))
         rows = [head]
         for name, value in kept.items():
-            analytic = self.graph[name].grad
+            analytic = grads[name]
             rows.append((name, number(0 if analytic is None else analytic), self._numerical(name, float(value))))
         self.graph.forward(**kept)
         self.graph.backward(self.dout)
