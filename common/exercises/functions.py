@@ -1,22 +1,64 @@
 """Checks of a function that the reader wrote."""
+import inspect
+
 import numpy as np
 
 from common.exercises.arrays import check_array
-from common.exercises.result import hint, not_yet
+from common.exercises.numbers import check_number
+from common.exercises.result import Result, not_yet, right
+from common.language import say
 
 
 def check_function(f, reference, *examples):
-    """f against a function that is right, on examples: each a tuple of arguments."""
+    """f against a function that is right, on examples: each a tuple of arguments (a single argument will do)."""
     if f is None or f is ...:
         return not_yet()
-    result = not_yet()
+    if not callable(f):
+        return Result(False, say('这里要一个函数：def …，最后用 return 交出结果。',
+                                 'A function is needed here: def …, with a return at its end.'))
     for example in examples:
-        arguments = [np.copy(x) if isinstance(x, np.ndarray) else x for x in example]
-        try:
-            found = f(*arguments)
-        except Exception as error:
-            return hint(f'运行到一半停下了：{type(error).__name__}: {error}', f'it stopped half way: {type(error).__name__}: {error}')
-        result = check_array(found, reference(*example))
+        arguments = example if isinstance(example, tuple) else (example,)
+        result = _check_once(f, reference, arguments)
         if not result.passed:
             return result
+    return right()
+
+
+def _check_once(f, reference, arguments):
+    given = copies(arguments)
+    try:
+        found = f(*given)
+    except Exception as error:
+        return stopped(error)
+    if found is None or found is ...:
+        return not_yet()
+    if not unchanged(given, arguments):
+        return Result(False, say('函数改写了交给它的数组：先算出新的数组，再返回。',
+                                 'The function wrote into the array that it was given; make a new array and return it.'))
+    expected = reference(*copies(arguments))
+    named = {name: value for name, value in _named(reference, arguments).items() if np.asarray(value).dtype.kind in 'fiub'}
+    result = check_array(found, expected, **named) if np.ndim(expected) else check_number(found, expected, **named)
+    if result.passed is False and np.ndim(expected) == 0:
+        result.sentence += say('（输入是 {}）', ' (at {})').format(', '.join(map(str, arguments)))
     return result
+
+
+def copies(arguments):
+    return tuple(np.array(x) if isinstance(x, np.ndarray) else x for x in arguments)
+
+
+def unchanged(now, before):
+    return all(np.array_equal(a, b, equal_nan=np.asarray(b).dtype.kind == 'f') for a, b in zip(now, before))
+
+
+def stopped(error):
+    """The reader's code raised an error."""
+    return Result(False, say(f'运行到一半停下了：{type(error).__name__}: {error}',
+                             f'It stopped half way: {type(error).__name__}: {error}'))
+
+
+def _named(reference, arguments):
+    try:
+        return dict(zip(inspect.signature(reference).parameters, arguments))
+    except (TypeError, ValueError):
+        return {}

@@ -1,14 +1,16 @@
 """Numbers as readers type them, and how far a number is from the right one."""
 import math
+import re
 
 import numpy as np
 
 from common import expression
 from common.drawing.labels import number
-from common.exercises.result import Result, hint, not_yet, right, unanswered
+from common.exercises.result import Result, not_yet, right, unanswered
 from common.language import say
 
 CLOSE = 5e-4    # a number given to four significant digits is near enough
+IN_TEXT = re.compile(r'(?<![\w.])[−-]?\d+(?:\.\d+)?(?:e[−-]?\d+)?(?![\w.]*\d)')
 
 
 class Unreadable(ValueError):
@@ -26,7 +28,7 @@ def read(answer):
         found = _as_float(answer)
     if not math.isfinite(found):
         raise Unreadable(say('这里要一个有限的数：NaN 和无穷大往往来自除以 0，或者太大的 exp。',
-                             'a finite number is needed here; NaN and infinity often come from a division by 0 or '
+                             'A finite number is needed here; NaN and infinity often come from a division by 0 or '
                              'from exp of something large.'))
     return found
 
@@ -36,67 +38,79 @@ def _as_float(answer):
         array = np.asarray(answer)
         if array.dtype.kind in 'fiu' and array.size == 1:
             return float(array.reshape(())[()])
-    except Exception:
+    except (TypeError, ValueError, OverflowError):
         pass
     raise Unreadable(say('这里要一个数，也可以写成算式，比如 3 * 0.5。',
-                         'a number is needed here, or arithmetic such as 3 * 0.5.'))
+                         'A number is needed here, or arithmetic such as 3 * 0.5.'))
 
 
 def close(a, b):
-    return abs(a - b) <= CLOSE * abs(b) + 1e-12
+    return np.abs(np.subtract(a, b)) <= CLOSE * np.abs(b) + 1e-12
 
 
 def check_number(answer, expected, **named):
     """A number against the expected one. Named numbers (N=100) let a missing factor be recognised by its name."""
-    return judge(answer, expected, lambda found: relation(found, expected, named) or hint(
+    return judge(answer, expected, lambda found: None, lambda found: say(
         f'{number(found)} 还不是要找的数：把算式一步一步写下来，看看哪一步漏了什么。',
-        f'{number(found)} is not it yet: write the arithmetic down step by step and see what one of them leaves out.'))
+        f'{number(found)} is not it yet: write the arithmetic down step by step and see what one of them leaves out.'),
+        named)
 
 
-def judge(answer, expected, diagnose):
-    """The frame of every check of one number: unanswered, unreadable, right, else what `diagnose` says."""
+def judge(answer, expected, explain, fallback, named=None):
+    """Unanswered, unreadable, right, or the first of: explain(found), a relation of the two numbers, fallback(found).
+
+    A sentence that happens to hold the right number (the name of a circle may) is not shown.
+    """
     if unanswered(answer):
         return not_yet()
     try:
-        found = read(answer)
+        found, expected = read(answer), float(expected)
     except Unreadable as error:
         return Result(False, str(error))
-    return right() if close(found, float(expected)) else diagnose(found)
+    if close(found, expected):
+        return right()
+    for sentence in (explain(found), relation(found, expected, named or {})):
+        if sentence and not tells(sentence, expected):
+            return Result(False, sentence)
+    return Result(False, fallback(found))
+
+
+def tells(sentence, expected):
+    """Does the sentence hold the right number?"""
+    return np.ndim(expected) == 0 and any(close(float(text.replace('−', '-')), expected) for text in IN_TEXT.findall(sentence))
 
 
 def relation(found, expected, named):
-    """A hint from the way in which two numbers are related, or None."""
+    """A sentence about the way in which two numbers are related, or None."""
     text = number(found)
-    if expected and close(found, -expected):
-        return hint(f'{text} 的大小对了，再看看正负号。', f'{text} has the right size; look at the sign once more.')
+    if not expected or not found:
+        return None
+    if close(found, -expected):
+        return say(f'{text} 的大小对了，再看看正负号。', f'{text} has the right size; look at its sign once more.')
     for name, value in named.items():
         if close(found, value):
-            return hint(f'{text} 就是 {name} 本身，它还要参加运算。', f'{text} is {name} itself; something has still to be done with it.')
-        if value not in (0, 1) and close(found, expected * value):
-            return hint(f'{text} 里多了一个因子 {name}：是不是还要除以它？',
-                        f'{text} holds the factor {name} once too often: has something still to be divided by it?')
-        if value not in (0, 1) and close(found * value, expected):
-            return hint(f'{text} 里少了一个因子 {name}：是不是漏乘了，或者多除了一次？',
-                        f'{text} lacks the factor {name}: was a multiplication left out, or one division too many?')
-    if expected and found and close(found * expected, 1):
-        return hint(f'{text} 上下颠倒了：该除的和被除的换个位置。', f'{text} is upside down: what divides and what is divided change places.')
-    for power in (100, 10, 1000):
-        if expected and (close(found, expected * power) or close(found * power, expected)):
-            return hint(f'{text} 的数字对了，单位不对：问的是每 1，还是每 1%（百分之一）？看看小数点。',
-                        f'{text} has the right digits but another unit: per 1, or per percentage point? Look at the decimal point.')
+            return say(f'{text} 就是 {name} 本身，它还要参加运算。',
+                       f'{text} is {name} itself; something has still to be done with it.')
+        if close(found, expected * value):
+            return say(f'{text} 里多了一个因子 {name}：是不是还要除以它？',
+                       f'{text} holds the factor {name} once too often: has something still to be divided by it?')
+        if close(found * value, expected):
+            return say(f'{text} 里少了一个因子 {name}：是漏乘了，还是多除了一次？',
+                       f'{text} lacks the factor {name}: a multiplication left out, or one division too many?')
+    if close(found * expected, 1):
+        return say(f'{text} 上下颠倒了：除数和被除数要换个位置。',
+                   f'{text} is upside down: what divides and what is divided change places.')
+    if any(close(found, expected * power) or close(found * power, expected) for power in (100, 10, 1000)):
+        return say(f'{text} 的数字对了，小数点不对：问的是每 1，还是每一个百分点？',
+                   f'{text} has the right digits, but not the right decimal point: per 1, or per percentage point?')
     if rounded_too_far(found, expected):
-        return hint(f'{text} 已经很近，只是舍入得太早：请保留四位有效数字，或者把算式写进来。',
-                    f'{text} is near, but rounded too early: keep four significant digits, or write the arithmetic itself.')
+        return say(f'{text} 已经很近，只是舍入得太早：请保留四位有效数字，或者把算式写进来。',
+                   f'{text} is near, but rounded too early: keep four significant digits, or write the arithmetic itself.')
     return None
 
 
 def rounded_too_far(found, expected):
     """Is found the expected number, rounded or cut to one, two or three digits?"""
-    if not expected or not found or abs(found / expected - 1) > 0.25:
-        return False
     power = math.floor(math.log10(abs(expected)))
-    for digits in (1, 2, 3):
-        unit = 10.0 ** (power - digits + 1)
-        if any(close(found, round_(expected / unit) * unit) for round_ in (round, math.trunc)):
-            return True
-    return False
+    units = [10.0 ** (power - digits) for digits in range(3)]
+    return any(close(found, cut(expected / unit) * unit) for unit in units for cut in (round, math.trunc))

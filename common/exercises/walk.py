@@ -1,62 +1,104 @@
-"""The way back over a graph with a mistake in it: what would a reader write who misunderstands one local rule?"""
+"""Both ways over a graph with a mistake in them: what would a reader write who misunderstands one thing?
+
+All is worked out on copies of the layers: the graph and its layers stay as they are.
+"""
+from copy import copy
+
 import numpy as np
 
+from common.layers.arithmetic import summed_to
 
-def back(graph, dout=1, local=None, gather=None):
-    """Gradients as a reader with a misconception would compute them.
 
-    local(node, upstream)    the wrong rule: what the node hands to its inputs, or None to follow the layer
-    gather(node, shares)     the wrong way to put branches together, or None to add them up
-    Returns ({id(node): gradient}, {(id(user), position): share of that arrow}). The graph's own numbers stay as
-    they are.
-    """
-    totals, shares = {}, {}
-    arrived = {id(graph.output): [dout]}
-    for node in reversed(graph.nodes):
-        parts = arrived.get(id(node))
-        if not parts:
-            continue
-        up = gather(node, parts) if gather and len(parts) > 1 else None
-        totals[id(node)] = up = add_up(parts) if up is None else up
+def forward_copy(layer, *inputs):
+    """(output, a copy of the layer that remembers these inputs)"""
+    layer = copy(layer)
+    return layer.forward(*inputs), layer
+
+
+def forth(graph, local):
+    """{id(node): value} if local(node, *inputs) replaces what a node makes of its inputs, wherever it is not None."""
+    values = {}
+    for node in graph.nodes:
         if node.layer is None:
+            values[id(node)] = node.value
             continue
-        given = local(node, up) if local else None
-        if given is None:
-            given = follow(node, up)
-        for i, (x, dx) in enumerate(zip(node.inputs, given)):
-            if dx is not None:
-                shares[id(node), i] = dx
-                arrived.setdefault(id(x), []).append(dx)
-    return totals, shares
+        inputs = [values[id(x)] for x in node.inputs]
+        mistaken = local(node, *inputs)
+        values[id(node)] = forward_copy(node.layer, *inputs)[0] if mistaken is None else mistaken
+    return values
 
 
-def add_up(parts):
-    return sum(parts[1:], parts[0])
+class WayBack:
+    """The backward pass of a graph, to be walked again and again with one thing done in another way."""
+
+    def __init__(self, graph):
+        self.graph = graph
+        self.layers = {id(node): forward_copy(node.layer, *[x.value for x in node.inputs])[1]
+                       for node in graph.nodes if node.layer is not None}
+
+    def walk(self, dout=1, local=None, gather=None):
+        """({id(node): gradient}, {(id(user), position): the share of one arrow})
+
+        local(node, layer, upstream)   what a node hands to its inputs; None to follow its layer
+        gather(node, shares)           what becomes of several branches; None to add them up
+        """
+        totals, shares = {}, {}
+        arrived = {id(self.graph.output): [dout]}
+        for node in reversed(self.graph.nodes):
+            parts = arrived.get(id(node))
+            if not parts:
+                continue
+            up = gather(node, parts) if gather and len(parts) > 1 else None
+            totals[id(node)] = up = sum(parts[1:], parts[0]) if up is None else up
+            if node.layer is None:
+                continue
+            for i, (x, dx) in enumerate(zip(node.inputs, self._handed_on(node, up, local))):
+                if dx is not None:
+                    shares[id(node), i] = dx
+                    arrived.setdefault(id(x), []).append(dx)
+        return totals, shares
+
+    def _handed_on(self, node, up, local):
+        layer = self.layers[id(node)]
+        given = as_tuple(layer.backward(up))
+        mistaken = local(node, layer, up) if local else None
+        if mistaken is None:
+            return given
+        mistaken = [summed_to(np.shape(x.value), dx) for x, dx in zip(node.inputs, mistaken)]
+        return (*mistaken, *given[len(mistaken):])
 
 
-def follow(node, up):
-    """What the layer itself hands back."""
-    with np.errstate(all='ignore'):
-        given = node.layer.backward(up)
+def as_tuple(given):
     return given if isinstance(given, tuple) else (given,)
 
 
 class Question:
-    """Which number is asked: the gradient of a node, or the share of it that comes back along some of its uses."""
+    """Which derivative is asked: of a node, or the share of it that comes back along some of its uses."""
 
-    def __init__(self, graph, node, uses=()):
-        self.graph, self.node, self.uses = graph, node, list(uses)
+    def __init__(self, node, dout=1, uses=()):
+        self.node, self.graph, self.dout, self.uses = node, node.graph, dout, list(uses)
+        self.way = WayBack(self.graph)
+        everywhere = [(user, i) for user in self.graph.nodes for i, x in enumerate(user.inputs) if x is node]
+        self.users = list({id(user): user for user, _ in self.uses or everywhere}.values())
 
-    @property
-    def users(self):
-        """The nodes whose local rule gives the number, as (node, position)."""
-        if self.uses:
-            return self.uses
-        return [(user, i) for user in self.graph.nodes for i, x in enumerate(user.inputs) if x is self.node]
-
-    def read(self, totals, shares):
-        """The asked number out of what `back` found; 0 where nothing came back."""
+    def answer(self, dout=None, local=None, gather=None):
+        """The asked number, with or without a mistake; None where the mistake leads nowhere."""
+        try:
+            with np.errstate(all='ignore'):
+                totals, shares = self.way.walk(self.dout if dout is None else dout, local, gather)
+        except (ArithmeticError, ValueError, TypeError):
+            return None
         if not self.uses:
             return totals.get(id(self.node), 0)
         found = [shares[id(user), i] for user, i in self.uses if (id(user), i) in shares]
-        return add_up(found) if found else 0
+        return sum(found[1:], found[0]) if found else 0
+
+    def further_up(self):
+        """The nodes that the signal passes on its way here before it reaches the last step, the nearest first."""
+        reached = {id(user) for user in self.users}
+        nodes = []
+        for node in self.graph.nodes:
+            if id(node) not in reached and any(id(x) in reached for x in node.inputs):
+                reached.add(id(node))
+                nodes.append(node)
+        return nodes

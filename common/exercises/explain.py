@@ -1,0 +1,171 @@
+"""From a number on a graph to the likeliest mistake: each misconception is tried where it could have happened."""
+import numpy as np
+
+from common.drawing.labels import label, symbol
+from common.drawing.view import View
+from common.exercises.misconceptions import ANYWHERE, LOCAL, Misconception
+from common.exercises.numbers import close, tells
+from common.exercises.values import VALUES
+from common.exercises.walk import Question, forth
+from common.language import say
+
+
+def explain_gradient(found, question):
+    """The sentence about the likeliest mistake behind `found`, or None."""
+    for value, sentence in _gradients(question, Names(question.graph, question.answer())):
+        if matches(found, value):
+            return sentence(label(found))
+    return None
+
+
+def explain_value(found, node):
+    """The same for a number above an arrow."""
+    for value, sentence in _values(node, Names(node.graph, node.value)):
+        if matches(found, value):
+            return sentence(label(found))
+    return None
+
+
+def matches(found, value):
+    return value is not None and np.shape(found) == np.shape(value) and bool(np.all(close(found, value)))
+
+
+class Names:
+    """What the reader sees in the picture for each node; never the right number, which a circle such as ×2 may hold."""
+
+    def __init__(self, graph, expected):
+        self.circles = {id(node): item.text for item in View(graph).items for node in item.nodes}
+        for node in graph.nodes:
+            if node.layer is not None and tells(self.circles.get(id(node), ''), expected):
+                self.circles[id(node)] = symbol(node.layer)
+
+    def circle(self, node):
+        """The text in the circle; where several read the same, with what goes in."""
+        text = self.circles[id(node)]
+        return text if list(self.circles.values()).count(text) < 2 else self._formula(node) or text
+
+    def arrow(self, node):
+        return node.name or self._formula(node) or self.circles[id(node)]
+
+    def _formula(self, node):
+        """apple × apple_num, if all inputs have names."""
+        names = [x.name for x in node.inputs]
+        if not names or not all(names):
+            return ''
+        return f' {symbol(node.layer)} '.join(names) if len(names) == 2 else f'{symbol(node.layer)}({names[0]})'
+
+
+def _gradients(question, names):
+    """Pairs (what a reader with a mistake would answer, the sentence about it), the likeliest first."""
+    node, graph, users, passed = question.node, question.graph, question.users, question.further_up()
+    for places in [users, *([user] for user in users if len(users) > 1)]:
+        for rule in [*LOCAL, *ANYWHERE]:
+            yield question.answer(local=_at(places, rule)), _told(rule, question, names, places[0], True)
+    yield from _branches(question, names)
+    yield node.value, _say('{answer} 是箭头上方的值：正向传播算的是它，这里问的是往回走的数。',
+                           '{answer} is the value above the arrow, from the way forward; asked is the number on the way back.')
+    for rule in LOCAL:
+        at = next((n for n in [*users, *passed] if type(n.layer).__name__ in rule.kinds), None)
+        yield question.answer(local=rule), _told(rule, question, names, at, any(at is user for user in users))
+    for at in passed:
+        for rule in [*LOCAL, *ANYWHERE]:
+            yield question.answer(local=_at([at], rule)), _told(rule, question, names, at, False)
+    yield from _elsewhere(question, names)
+    yield question.answer(dout=graph.output.value), _say(
+        '{answer} 是从输出的值开始往回乘的。往回走的起点不是输出的值，而是输出对它自己的导数。',
+        '{answer} began with the value of the output. The way back begins with the derivative of the output by itself.')
+    yield question.answer(dout=np.ones_like(question.dout)[()]), _say(
+        '{answer} 没有用到从右端传进来的数：它还要乘上去。',
+        '{answer} leaves out the number that comes in at the right end: it is a factor, too.')
+
+
+def _branches(question, names):
+    """The ways to go wrong where several branches meet: at what is asked, or further up."""
+    for at in [question.node, *question.further_up(), *question.users]:
+        uses = sum(x is at for user in question.graph.nodes for x in user.inputs)
+        if uses < 2:
+            continue
+        who = names.arrow(at)
+        for i in range(uses):
+            yield question.answer(gather=_branch(at, lambda parts, i=i: parts[i] if i < len(parts) else None)), _say(
+                '{answer} 只算了一条分支。', '{answer} counts one branch only.',
+                f'{who} 用在不止一处：每条分支传回来的数要加起来。',
+                f'{who} is used more than once: what comes back by all its branches is added up.')
+        for gather in (np.prod, np.mean):
+            yield question.answer(gather=_branch(at, lambda parts, gather=gather: gather(parts, axis=0))), _say(
+                '每条分支都走到了，这是对的。', 'Every branch was followed, and that is right.',
+                f'在 {who} 那里，各条分支传回来的数不是相乘，也不是取平均，而是加起来。',
+                f'At {who} what comes back by the branches is neither multiplied nor averaged, but added up.')
+
+
+def _elsewhere(question, names):
+    """Numbers that stand in the picture, but at another place."""
+    totals, _ = question.way.walk(question.dout)
+    for node in question.graph.nodes:
+        if node is not question.node and (node.name or node.layer is not None):
+            who = names.arrow(node)
+            yield totals.get(id(node)), _say(
+                f'{{answer}} 是另一个箭头下方的数：它属于 {who}。再看一看上游在哪一边，下游在哪一边。',
+                f'{{answer}} belongs under another arrow, that of {who}. Look again which side is upstream and which downstream.')
+            yield node.value, _say(
+                f'{{answer}} 是正向传播的值，写在 {who} 那个箭头的上方；这里问的是往回走的数。',
+                f'{{answer}} is a value of the way forward, above the arrow of {who}; asked is the number on the way back.')
+
+
+def _values(node, names):
+    for at in [node, *(other for other in node.graph.nodes if other is not node)]:
+        for rule in VALUES if at.layer is not None else ():
+            try:
+                with np.errstate(all='ignore'):
+                    value = forth(node.graph, _at([at], rule))[id(node)]
+            except (ArithmeticError, ValueError, TypeError):
+                continue
+            yield value, lambda answer, rule=rule, at=at: rule.sentence(
+                {'answer': answer, 'circle': names.circle(at)}, at is node)
+    for other in node.graph.nodes:
+        who = names.arrow(other)
+        yield other.value, _say(f'{{answer}} 是 {who} 的值，写在图上的另一个箭头上方。',
+                                f'{{answer}} is the value of {who}, which is another arrow of the graph.')
+        yield other.grad, _say('{answer} 是箭头下方的导数；这里问的是箭头上方的值，从左往右算。',
+                               '{answer} is a derivative, below an arrow; asked is the value above it, from left to right.')
+
+
+def _at(places, rule):
+    """The rule at these nodes only."""
+    return lambda node, *rest: rule(node, *rest) if any(node is place for place in places) else None
+
+
+def _branch(at, gather):
+    return lambda node, parts: gather(parts) if node is at else None
+
+
+def _say(*zh_en):
+    """A sentence of one part (zh, en) or of two (zh, en, zh, en) that waits for the answer it is about."""
+    zh, en = ''.join(zh_en[::2]), ' '.join(zh_en[1::2])
+    return lambda answer: say(zh, en).replace('{answer}', answer)
+
+
+def _told(rule: Misconception, question, names, at, nearby):
+    return lambda answer: rule.sentence({
+        'answer': answer, 'circle': names.circle(at), 'name': names.arrow(question.node),
+        'look': _look(question.node, at), 'way': _way(question, names, at)}, nearby)
+
+
+def _look(node, at):
+    """Where to look for the swapped input, if both inputs have names."""
+    others = [x for x in at.inputs if x is not node]
+    if not node.name or len(others) != 1 or not others[0].name:
+        return ''
+    return say(f'：问 {node.name}，就看 {others[0].name}', f': asked about {node.name}, look at {others[0].name}')
+
+
+def _way(question, names, at):
+    """What changes the signal between the right end and this node."""
+    totals, _ = question.way.walk(question.dout)
+    later = [node for node in Question(at).further_up() if node is not at]
+    changed = [node for node in Question(at).users + later if not matches(totals.get(id(node)), totals[id(at)])]
+    if not changed:
+        return say('右端传进来的数要先乘上去。', 'the number that comes in there is the first factor.')
+    circle = names.circle(changed[0])
+    return say(f'先要经过 {circle}：传到这里的已经不是出发时的那个数了。',
+               f'the signal passes {circle} first: what arrives here is no longer the number it began with.')
