@@ -6,8 +6,8 @@
 
 How a source is written:
 - `<!-- zh -->` or `<!-- en -->` opens a block of prose; it ends at the next mark or code fence. Between two
-  code cells there are as many blocks of one language as of the other. `<!-- both -->` opens a block (picture,
-  a formula) that stands in both notebooks.
+  code cells there are as many blocks of one language as of the other. `<!-- both -->` opens a block (a
+  picture, a formula) that stands in both notebooks.
 - The first block is the opening: `# 03 Title` and what the reader will be able to do. Below it the build puts
   the setup cell, which finds this project's `common` and sets the language.
 - ```python opens a code cell, written once for both languages: thin (most of 2 lines, none over 25), without
@@ -60,7 +60,7 @@ class ThisPython(AsyncKernelManager):
 async def execute(nb, where, name):
     """Run the cells of `nb` in the folder `where`; BuildError at the first that raises."""
     client = NotebookClient(nb, kernel_manager_class=ThisPython, timeout=600, coalesce_streams=True,
-                            resources={'metadata': {'path': str(where)}})
+                            record_timing=False, resources={'metadata': {'path': str(where)}})
     with tempfile.TemporaryDirectory() as ipython:
         env = {**os.environ, 'PYTHONHASHSEED': '0', 'IPYTHONDIR': ipython}
         async with client.async_setup_kernel(env=env, stderr=subprocess.DEVNULL):
@@ -72,19 +72,17 @@ async def execute(nb, where, name):
                     raise BuildError(f'{name}, {cell.id}: {what}\n\n{cell.source}') from None
 
 
+def code_cells(nb):
+    return [cell for cell in nb.cells if cell.cell_type == 'code']
+
+
 def still(nb, name):
-    """Leave in `nb` what shows without a kernel and is the same tomorrow."""
-    nb.metadata.pop('widgets', None)
-    for cell in nb.cells:
-        cell.metadata.pop('execution', None)
-        for output in cell.get('outputs', ()):
+    """Leave in `nb` what shows without a kernel."""
+    for cell in code_cells(nb):
+        for output in cell.outputs:
             data = output.get('data', {})
             if data.pop(WIDGET, None) and not data.keys() & {'text/html', 'image/png'}:
                 raise BuildError(f'{name}, {cell.id}: a widget without a still picture.\n\n{cell.source}')
-
-
-def code_cells(nb):
-    return [cell for cell in nb.cells if cell.cell_type == 'code']
 
 
 def keep(nb, printed):
@@ -131,13 +129,18 @@ def sources(names, folder=HERE):
 
 
 async def build_all(lessons):
+    """Build each lesson in both languages; returns what went wrong, as one text."""
     kernels = asyncio.Semaphore(KERNELS_AT_ONCE)
 
     async def one(source, language):
         async with kernels:
-            print((await build(source, language)).relative_to(HERE.parent))
+            try:
+                print((await build(source, language)).relative_to(HERE.parent))
+            except (BuildError, SourceError) as error:
+                return str(error)
 
-    await asyncio.gather(*(one(source, language) for source in lessons for language in LANGUAGES))
+    troubles = await asyncio.gather(*(one(source, language) for source in lessons for language in LANGUAGES))
+    return '\n\n'.join(filter(None, troubles))
 
 
 def main(arguments=None):
@@ -148,13 +151,12 @@ def main(arguments=None):
     try:
         lessons = sources(options.names)
         if options.check:
-            stale = [f'{language}/{path.stem}' for path in lessons for language in LANGUAGES
-                     if not says_its_source(path, language)]
-            return '\n'.join(f'{name} differs from its source; build it again.' for name in stale) or None
-        asyncio.run(build_all(lessons))
+            return '\n'.join(f'{language}/{path.stem} differs from its source; build it again.'
+                             for path in lessons for language in LANGUAGES if not says_its_source(path, language))
+        return asyncio.run(build_all(lessons))
     except (BuildError, SourceError) as error:
         return str(error)
 
 
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(main() or None)
