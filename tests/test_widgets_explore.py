@@ -111,7 +111,7 @@ def test_a_fold_is_opened_by_its_button_and_the_numbers_stay():
 
 def test_a_stored_notebook_keeps_a_picture_and_a_line_of_text():
     bundle = shop()._repr_mimebundle_()
-    assert bundle['text/html'].startswith('<img alt="apple 100, derivative 2.2')
+    assert '<img alt="apple 100, derivative 2.2' in bundle['text/html']
     assert bundle['text/plain'].startswith('apple 100') and '0x' not in bundle['text/plain']
     assert shop()._repr_mimebundle_()['text/html'] == bundle['text/html']
 

@@ -1,12 +1,16 @@
 """A drawing that shows itself in a notebook, also in one that is not trusted and runs no code."""
+import re
 from base64 import b64encode
 from html import escape
 
 
 def image(svg, alt):
-    """An <img> that carries the picture within itself."""
+    """An <img> that carries the picture within itself; in a narrow window it shrinks as the picture allows, then scrolls."""
     data = b64encode(svg.encode()).decode()
-    return f'<img alt="{escape(alt)}" style="max-width:100%" src="data:image/svg+xml;base64,{data}">'
+    least = re.search(r'min-width:\d+px', svg)
+    style = 'max-width:100%' + (f';{least[0]}' if least else '')
+    return (f'<div style="overflow-x:auto"><img alt="{escape(alt)}" style="{style}" '
+            f'src="data:image/svg+xml;base64,{data}"></div>')
 
 
 class Picture:

@@ -16,6 +16,7 @@ FONT = "system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
 LIGHT = {'forward': '#0b5c99', 'backward': '#b0400a', 'ink': '#222', 'ground': '#fff', 'tint': '#f1eefb', 'mark': '#ffe9a8'}
 DARK = {'forward': '#7cc0f8', 'backward': '#ffab70', 'ink': '#e6e6e6', 'ground': '#1e1e1e', 'tint': '#332f45', 'mark': '#453810'}
 TOO_MANY = 150
+LEAST = 0.7                # of its width a picture keeps in a narrow window; the rest is scrolled
 
 
 def style(scope, palette):
@@ -30,6 +31,14 @@ def style(scope, palette):
 
 THEMES = ('<style>' + style('.cg', LIGHT)
           + ''.join(style(f'{dark} .cg', DARK) for dark in ('[data-jp-theme-light=false]', '.vscode-dark')) + '</style>')
+
+
+def page(body, width, height, title, still=False, description=''):
+    """One picture: `body` in a frame of its size, named for screen readers. A still brings its own ground and colours."""
+    own = f'<style>{style(".cg", LIGHT)}</style><rect width="{width}" height="{height}" fill="{LIGHT["ground"]}"/>'
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" class="cg" role="img" width="{width}" height="{height}" '
+            f'viewBox="0 0 {width} {height}" aria-label="{escape(title)}"><title>{escape(title)}</title>'
+            f'<desc>{escape(description)}</desc>{own if still else ""}{body}</svg>')
 
 
 class Drawing:
@@ -99,15 +108,8 @@ class Drawing:
             parts.append(self._arrow(i, arrow, id(arrow.node) in seen, blanks or {}))
         parts += self._items.values()
         parts += [self._sum(item) for item in self.view.items if item.branches]
-        return self._page(''.join(parts), still)
-
-    def _page(self, body, still):
-        w, h = round(self.layout.width), round(self.layout.height)
-        ground = f'<rect width="{w}" height="{h}" fill="{LIGHT["ground"]}"/>' if still else ''
-        css = f'<style>{style(".cg", LIGHT)}</style>' if still else ''
-        return (f'<svg xmlns="http://www.w3.org/2000/svg" class="cg" role="img" width="{w}" height="{h}" viewBox="0 0 {w} {h}"'
-                f' aria-label="{escape(self.title)}"><title>{escape(self.title)}</title>'
-                f'<desc>{escape(self.describe())}</desc>{css}{ground}{body}</svg>')
+        return page(''.join(parts), round(self.layout.width), round(self.layout.height), self.title, still,
+                    self.describe())
 
     def _mark(self, item):
         slot = self.layout.items[item]
