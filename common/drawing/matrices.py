@@ -1,0 +1,104 @@
+"""Matrices and sums as SVG text: numbers in brackets, a name above, the shape below, some elements lit."""
+from html import escape
+
+import numpy as np
+
+from common.drawing.labels import number, width
+from common.drawing.svg import page
+
+CELL, LINE = 54, 30          # width of an element, height of a row
+HEAD, BRACKET, SPACE = 26, 8, 14
+MARGIN, GAP = 12, 10
+
+
+class Matrix:
+    """A two-dimensional array, or one row of numbers.
+
+    kind     'v' for values that went forward, 'g' for gradients
+    lit      indices (row, column) that are marked
+    faint    rows that are copies
+    """
+
+    def __init__(self, name, values, kind='v', lit=(), faint=()):
+        self.name, self.shape, self.values = name, np.shape(values), np.atleast_2d(values)
+        self.kind, self.lit, self.faint = kind, set(lit), set(faint)
+        self.rows, self.columns = self.values.shape
+        self.inside = CELL * self.columns
+        self.width = max(self.inside + 2 * BRACKET, width(self.name), width(str(self.shape)))
+        self.height = LINE * self.rows + 2 * HEAD
+
+    def svg(self, left, middle):
+        centre = left + self.width / 2
+        x, y = centre - self.inside / 2, middle - LINE * self.rows / 2
+        parts = [_text(self.name, 't', centre, y - 9), _text(str(self.shape), 't', centre, y + LINE * self.rows + 20)]
+        parts += [_bracket(x - BRACKET, y, self.rows, 1), _bracket(x + self.inside + BRACKET, y, self.rows, -1)]
+        parts += [_lit(x + CELL * column, y + LINE * row) for row, column in sorted(self.lit)]
+        for (row, column), value in np.ndenumerate(self.values):
+            more = ' opacity=".55"' if row in self.faint else ''
+            parts.append(_text(number(value), self.kind, x + CELL * (column + .5), y + LINE * (row + .5) + 5, more))
+        return ''.join(parts)
+
+
+class Words:
+    """A line of text in pieces, each a string or a pair (string, class)."""
+    height = LINE
+
+    def __init__(self, *pieces):
+        self.pieces = [(piece, 't') if isinstance(piece, str) else piece for piece in pieces]
+        self.width = width(self.text)
+
+    @property
+    def text(self):
+        return ''.join(text for text, _ in self.pieces)
+
+    def svg(self, left, middle):
+        spans = ''.join(f'<tspan class="{kind}">{escape(text)}</tspan>' for text, kind in self.pieces)
+        return f'<text x="{left:g}" y="{middle + 5:g}" xml:space="preserve">{spans}</text>'
+
+
+def product(names, matrices, row, column, kinds='vvv'):
+    """A · B = C with row `row` of A, column `column` of B and the element of C lit that they make."""
+    A, B, C = matrices
+    lit = [{(row, k) for k in range(np.shape(A)[1])}, {(k, column) for k in range(np.shape(B)[0])}, {(row, column)}]
+    A, B, C = (Matrix(*given) for given in zip(names, matrices, kinds, lit))
+    return [A, Words('·'), B, Words('='), C]
+
+
+def sum_of_products(name, pairs, total, kinds='vvv'):
+    """name = a × b + c × d = total, in the colours of the kinds."""
+    pieces = [f'{name} = ']
+    for i, (a, b) in enumerate(pairs):
+        pieces += [' + '] * (i > 0) + [(signed(a), kinds[0]), ' × ', (signed(b), kinds[1])]
+    return Words(*pieces, ' = ', (number(total), kinds[2]))
+
+
+def signed(value):
+    """A number that can stand behind + or ×: negative ones in brackets."""
+    return f'({number(value)})' if value < 0 else number(value)
+
+
+def sheet(lines, title, still=False):
+    """Lines of matrices and words, one below the other, as one SVG."""
+    parts, y, wide = [], MARGIN, 0
+    for line in lines:
+        high, x = max(thing.height for thing in line), MARGIN
+        for thing in line:
+            parts.append(thing.svg(x, y + high / 2))
+            x += thing.width + SPACE
+        y, wide = y + high + GAP, max(wide, x)
+    words = '; '.join(thing.text for line in lines for thing in line if isinstance(thing, Words) and len(line) == 1)
+    return page(''.join(parts), round(wide - SPACE + MARGIN), round(y - GAP + MARGIN), title, still, words)
+
+
+def _text(text, kind, x, y, more=''):
+    return f'<text class="{kind}" x="{x:g}" y="{y:g}" text-anchor="middle"{more}>{escape(text)}</text>'
+
+
+def _bracket(x, y, rows, side):
+    end = x + 6 * side
+    return f'<path class="o" style="fill:none" d="M{end:g} {y:g}H{x:g}V{y + LINE * rows:g}H{end:g}"/>'
+
+
+def _lit(x, y):
+    box = f'x="{x + 2:g}" y="{y + 2:g}" width="{CELL - 4}" height="{LINE - 4}" rx="6"'
+    return f'<rect class="hi" {box}/><rect class="o" style="fill:none" {box}/>'

@@ -1,0 +1,138 @@
+"""edge_by_edge: a matrix product of nodes; where the gradient of one element comes from."""
+import ipywidgets as w
+import numpy as np
+
+from common.drawing import Drawing, image, matrices
+from common.language import say
+from common.widgets.figure import Figure
+from common.widgets.product import choice
+
+
+class Part:
+    """The stretch of a graph that computes some of its nodes, to be drawn by itself."""
+    folds, output = (), None
+
+    def __init__(self, graph, ends):
+        self.nodes = []
+        for end in reversed(ends):
+            drawn, needed = set(map(id, self.nodes)), {id(end)}
+            for node in reversed(graph.nodes):
+                if id(node) in needed:
+                    needed.update(map(id, node.inputs))
+            self.nodes += [node for node in graph.nodes if id(node) in needed - drawn]
+
+
+class EdgeByEdge(Figure):
+    """Choose an element of dW or dX: the products that use it light up, and the sum is written out.
+
+    x, w and y are arrays of nodes with y = x @ w. All numbers are read off the nodes of their graph.
+    """
+
+    def __init__(self, x, weights, y):
+        self.x, self.w, self.y = x, weights, y
+        self.graph = y[0, 0].graph
+        for index, node in np.ndenumerate(y):
+            node.name = _name('Y', index)
+        self.graph.backward()
+        self.which = w.ToggleButtons(options=['dW', 'dX'], style={'button_width': '4em'}, layout={'margin': '2px 2em 0 0'})
+        self.elements = {'dW': choice('dW', self.w.shape), 'dX': choice('dX', self.x.shape)}
+        self.place = w.VBox([self.elements['dW']])
+        self.picture = w.HTML()
+        super().__init__([w.HBox([self.which, self.place], layout={'flex_flow': 'row wrap'}), self.picture])
+        self.which.observe(self._switch, 'value')
+        for element in self.elements.values():
+            element.observe(lambda change: self.redraw(), 'value')
+        self.redraw()
+
+    def _switch(self, change):
+        self.place.children = [self.elements[change['new']]]
+        self.redraw()
+
+    def redraw(self):
+        self.picture.value = ''.join(f'<div style="overflow-x:auto">{svg}</div>' for svg in self._svgs())
+
+    @property
+    def index(self):
+        return self.elements[self.which.value].value
+
+    @property
+    def node(self):
+        """The node whose gradient is asked for."""
+        return (self.w if self.which.value == 'dW' else self.x)[self.index]
+
+    def products(self):
+        """The × nodes that use it, each with the input on the other side: (user, other input)."""
+        return [(user, user.inputs[user.inputs[0] is self.node])
+                for user in self.graph.nodes if any(x is self.node for x in user.inputs)]
+
+    def _svgs(self, still=False):
+        row, column = self.index
+        ends = self.y[:, column] if self.which.value == 'dW' else self.y[row]
+        title = say(f'{self._name()} 从哪里来', f'Where {self._name()} comes from')
+        drawing = Drawing(Part(self.graph, ends), title=title)
+        lit = [self.node, *(node for pair in self.products() for node in pair)]
+        sheet = matrices.sheet([self._matrices(), [self._in_letters()], [self._in_numbers()]], title, still)
+        return sheet, drawing.svg(lit=lit, still=still)
+
+    def _name(self):
+        return _name(self.which.value, self.index)
+
+    def _matrices(self):
+        row, column = self.index
+        X, W, dY, dX, dW = _values(self.x), _values(self.w), _grads(self.y), _grads(self.x), _grads(self.w)
+        if self.which.value == 'dW':
+            lit = {(n, row) for n in range(len(X))}
+            return [matrices.Matrix('X', X, lit=lit), matrices.Words('→'),
+                    *matrices.product(('Xᵀ', 'dY', 'dW'), (X.T, dY, dW), row, column, 'vgg')]
+        lit = {(column, j) for j in range(W.shape[1])}
+        return [matrices.Matrix('W', W, lit=lit), matrices.Words('→'),
+                *matrices.product(('dY', 'Wᵀ', 'dX'), (dY, W.T, dX), row, column, 'gvg')]
+
+    def _in_letters(self):
+        row, column = self.index
+        if self.which.value == 'dW':
+            terms = [((f'X[{n}, {row}]', 'v'), '·', (f'dY[{n}, {column}]', 'g')) for n in range(len(self.x))]
+        else:
+            terms = [((f'dY[{row}, {j}]', 'g'), '·', (f'W[{column}, {j}]', 'v')) for j in range(self.w.shape[1])]
+        pieces = [piece for i, term in enumerate(terms) for piece in ((' + ',) if i else ()) + term]
+        return matrices.Words((self._name(), 'g'), ' = ', *pieces)
+
+    def _in_numbers(self):
+        pairs = [(other.value, user.grad) for user, other in self.products()]
+        if self.which.value == 'dW':
+            return matrices.sum_of_products(self._name(), pairs, self.node.grad, 'vgg')
+        return matrices.sum_of_products(self._name(), [pair[::-1] for pair in pairs], self.node.grad, 'gvg')
+
+    def still(self):
+        return self._svgs(still=True)[0], f'{self._in_letters().text}; {self._in_numbers().text}'
+
+    def _repr_mimebundle_(self, **options):
+        bundle = super()._repr_mimebundle_(**options)
+        sheet, graph = self._svgs(still=True)
+        line = bundle['text/plain']
+        return {**bundle, 'text/html': f'{image(sheet, line)}<br>{image(graph, line)}'}
+
+
+def elements(graph, name, array):
+    """A new input on the graph for each element of an array: an array of nodes, named as numpy indexes them."""
+    nodes = np.empty(np.shape(array), dtype=object)
+    for index, value in np.ndenumerate(array):
+        nodes[index] = graph.input(_name(name, index), float(value))
+    return nodes
+
+
+def edge_by_edge(x, w, y):
+    """Why the transpose: choose an element of dW or dX. x, w, y are arrays of nodes, y = x @ w."""
+    return EdgeByEdge(x, w, y)
+
+
+def _name(array, index):
+    return f'{array}[{", ".join(map(str, index))}]'
+
+
+def _values(nodes):
+    return np.array([[node.value for node in row] for row in nodes])
+
+
+def _grads(nodes):
+    return np.array([[node.grad for node in row] for row in nodes])
