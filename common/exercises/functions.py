@@ -4,7 +4,7 @@ import inspect
 import numpy as np
 
 from common.exercises.arrays import check_array
-from common.exercises.numbers import check_number
+from common.exercises.numbers import check_number, tells
 from common.exercises.result import Result, not_yet, right
 from common.language import say
 
@@ -38,8 +38,9 @@ def _check_once(f, reference, arguments):
     expected = reference(*copies(arguments))
     named = {name: value for name, value in _named(reference, arguments).items() if np.asarray(value).dtype.kind in 'fiub'}
     result = check_array(found, expected, **named) if np.ndim(expected) else check_number(found, expected, **named)
-    if result.passed is False and np.ndim(expected) == 0:
-        result.sentence += say('（输入是 {}）', ' (at {})').format(', '.join(map(str, arguments)))
+    numbers = ', '.join(map(str, arguments))
+    if result.passed is False and np.ndim(expected) == 0 and not tells(numbers, expected):
+        result.sentence += say(f'（这里输入的是 {numbers}）', f' (Here for {numbers}.)')
     return result
 
 
@@ -51,10 +52,16 @@ def unchanged(now, before):
     return all(np.array_equal(a, b, equal_nan=np.asarray(b).dtype.kind == 'f') for a, b in zip(now, before))
 
 
+SHAPES_DIFFER = ('mismatch in its core dimension', 'not aligned', 'could not be broadcast')
+
+
 def stopped(error):
     """The reader's code raised an error."""
-    return Result(False, say(f'运行到一半停下了：{type(error).__name__}: {error}',
-                             f'It stopped half way: {type(error).__name__}: {error}'))
+    what = f'{type(error).__name__}: {error}'
+    if any(words in what for words in SHAPES_DIFFER):
+        return Result(False, say(f'形状配不到一起：把每个数组的形状写下来，看看哪一个要转置。（{what}）',
+                                 f'The shapes do not fit: write each of them down and see which one must be transposed. ({what})'))
+    return Result(False, say(f'运行到一半停下了。{what}', f'It stopped half way. {what}'))
 
 
 def _named(reference, arguments):

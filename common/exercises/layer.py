@@ -1,30 +1,172 @@
-"""Checks of a layer class that the reader wrote."""
+"""Checks of a layer class that the reader wrote: forward, backward, and the ways in which a layer surprises others."""
 import numpy as np
 
 from common import layers
-from common.exercises.arrays import check_array
-from common.exercises.result import hint, not_yet
+from common.drawing.labels import number
+from common.exercises.arrays import check_array, in_words
+from common.exercises.functions import copies, stopped, unchanged
+from common.exercises.misconceptions import LOCAL
+from common.exercises.numbers import check_number, tells
+from common.exercises.result import Result, hint, not_yet, right
+from common.exercises.trial import Trial, equal
+from common.exercises.walk import as_tuple
+from common.language import say
 
 BY_NAME = 'by name'
 
 
 def check_layer(made, *inputs, like=BY_NAME, init=()):
-    """The reader's class, made with the arguments `init`, forward and backward at these inputs."""
+    """The reader's class, made with the arguments `init`, at these inputs (batches of two or more reveal most).
+
+    like   a class that is right; by default the one of the same name in common.layers. Where there is none, or
+           with like=None, backward is compared with differences of the reader's own forward.
+    """
     if made is None or made is ...:
         return not_yet()
-    reference = (getattr(layers, made.__name__) if like is BY_NAME else like)(*init)
+    if not isinstance(made, type):
+        return hint('这里要一个类：写类的名字，不带括号。', 'A class is needed here: its name, without brackets.')
+    if not callable(getattr(made, 'forward', None)):
+        return not_yet()
+    if like is BY_NAME:
+        like = getattr(layers, made.__name__, None)
     try:
-        layer = made(*init)
-        out = layer.forward(*inputs)
-        if out is None:
-            return not_yet()
-        result = check_array(out, reference.forward(*inputs))
-        if not result.passed:
-            return result
-        dout = np.random.RandomState(0).uniform(0.5, 1.5, np.shape(out))[()]
-        found, expected = layer.backward(dout), reference.backward(dout)
-        if found is None:
-            return not_yet()
-        return check_array(found, expected)
+        trial = Trial(made, like, init, inputs)
+        return next((result for step in STEPS if (result := step(trial))), None) or right()
     except Exception as error:
-        return hint(f'运行到一半停下了：{type(error).__name__}: {error}', f'it stopped half way: {type(error).__name__}: {error}')
+        return stopped(error)
+
+
+def forward_is_right(trial):
+    given = copies(trial.inputs)
+    out = trial.new().forward(*given)
+    if out is None or out is ...:
+        return not_yet()
+    if not unchanged(given, trial.inputs):
+        return hint('forward 改写了交给它的数组，别处也许还在用：先复制（copy）再改。',
+                    'forward writes into an array that it was given and that others may still need: copy it first.')
+    return told('forward', out, trial.expect().out, dict(zip(trial.names, trial.inputs)))
+
+
+def backward_hands_back(trial):
+    if not callable(getattr(trial.made, 'backward', None)):
+        return backward_not_yet()
+    layer, expected = trial.after_forward(), trial.expect()
+    try:
+        found = layer.backward(np.copy(expected.dout)[()])
+    except AttributeError as error:
+        if error.obj is not layer:
+            raise
+        return hint(f'backward 要用 self.{error.name}，可是 forward 没有把它记下来。',
+                    f'backward looks for self.{error.name}, but forward did not remember it.')
+    if found is None or found is ...:
+        return backward_not_yet()
+    found = as_tuple(found)
+    if len(found) != len(expected.grads):
+        return hint(f'backward 交出了 {len(found)} 个：forward 的每个输入都要一个导数，次序相同。',
+                    f'backward hands back {len(found)}: each input of forward needs its derivative, in the same order.')
+    for name, dx, x in zip(trial.names, found, trial.inputs):
+        if dx is None:
+            return hint(f'backward 没有交出 d{name}，那里是 None。', f'backward hands back None for d{name}.')
+        if np.shape(dx) != np.shape(x):
+            return hint(f'd{name} 是{in_words(np.shape(dx))}，{name} 却是{in_words(np.shape(x))}：梯度和它的变量形状相同。',
+                        f'd{name} is {in_words(np.shape(dx))}, but {name} is {in_words(np.shape(x))}: '
+                        'a gradient has the shape of its variable.')
+
+
+def nothing_is_overwritten(trial):
+    layer, given, dout = trial.new(), copies(trial.inputs), trial.expect().dout
+    layer.forward(*given)
+    handed = np.copy(dout)
+    layer.backward(handed)
+    if not unchanged((handed, *given), (dout, *trial.inputs)):
+        return hint('backward 改写了交给它的数组：在图上，另一条分支还要用它。先复制（copy）再改。',
+                    'backward writes into an array that it was given: on a graph another branch still needs it. '
+                    'Copy it first.')
+
+
+def backward_is_right(trial):
+    layer, expected = trial.after_forward(), trial.expect()
+    found = as_tuple(layer.backward(np.copy(expected.dout)[()]))
+    if expected.met_by(found):
+        return None
+    if all(map(equal, found, as_tuple(layer.backward(np.ones_like(expected.dout)[()])))):
+        return hint('不管上游传来什么，backward 交出的都一样：还要乘以 dout。',
+                    'Whatever comes from upstream, backward hands back the same: multiply by dout.')
+    return misconception(trial, found, expected) or wrong_order(found, expected) or first_difference(trial, found, expected)
+
+
+def misconception(trial, found, expected):
+    for rule in LOCAL:
+        if type(expected.layer).__name__ in rule.kinds:
+            mistaken = as_tuple(rule.rule(expected.dout, *trial.inputs, expected.out))
+            if len(mistaken) == len(found) and all(map(equal, found, mistaken)):
+                return Result(False, say('backward：', 'backward: ') + rule.lacks(circle=trial.made.__name__))
+    return None
+
+
+def wrong_order(found, expected):
+    if len(found) == 2 and expected.met_by(found[::-1]):
+        return hint('两个导数都算出来了，只是次序反了：按 forward 的输入的次序交出。',
+                    "Both derivatives are there, but in the wrong order: hand them back in the order of forward's inputs.")
+
+
+def first_difference(trial, found, expected):
+    results = (told(f'd{name}', *pair, trial.named(expected)) for name, *pair in zip(trial.names, found, expected.grads))
+    return next(result for result in results if result)
+
+
+def parameters_have_gradients(trial):
+    """A layer keeps the gradients of its own parameters to itself: dW for W, db for b."""
+    layer, expected = trial.after_forward(), trial.expect()
+    layer.backward(np.copy(expected.dout)[()])
+    for name, gradient in expected.params.items():
+        if getattr(layer, name, None) is None:
+            return hint(f'backward 还要把 {name[1:]} 的梯度记在 self.{name} 里。',
+                        f'backward has still to keep the gradient of {name[1:]} as self.{name}.')
+        result = told(name, getattr(layer, name), gradient, trial.named(expected))
+        if result:
+            return result
+    return None
+
+
+def the_last_forward_counts(trial):
+    layer, others = trial.after_forward(), trial.other_inputs()
+    layer.forward(*copies(others))
+    expected = trial.expect(others)
+    if not expected.met_by(layer.backward(np.copy(expected.dout)[()])):
+        return hint('forward 用新的数再走一次以后，backward 还在用旧的数：每次 forward 都要重新记下。',
+                    'After a second forward with other numbers backward still uses the old ones: '
+                    'every forward has to remember anew.')
+    if not expected.met_by(layer.backward(np.copy(expected.dout)[()])):
+        return hint('backward 再走一次，结果就变了：它改动了 forward 记下的东西。',
+                    'A second backward gives something else: the first one changed what forward had remembered.')
+
+
+def two_layers_are_two(trial):
+    layer, expected = trial.after_forward(), trial.expect()
+    trial.after_forward(trial.other_inputs())
+    if not expected.met_by(layer.backward(np.copy(expected.dout)[()])):
+        return hint('两个这样的层会互相干扰：要记的东西放在 self 里，不要放在类或全局变量里。',
+                    'Two layers of this class disturb each other: keep what is remembered in self, not in the class '
+                    'or in a global variable.')
+
+
+STEPS = (forward_is_right, backward_hands_back, nothing_is_overwritten, backward_is_right, parameters_have_gradients,
+         the_last_forward_counts, two_layers_are_two)
+
+
+def backward_not_yet():
+    return Result(None, say('forward 对了，backward 还没有写。', 'forward is right; backward has not been written yet.'))
+
+
+def told(what, found, expected, named):
+    """The hint of the check of one number or array, with its name before it; None if all is well."""
+    if np.ndim(expected):
+        result = check_array(found, expected, **{k: v for k, v in named.items() if np.asarray(v).dtype.kind in 'fiub'})
+    else:
+        result = check_number(found, expected, **{k: v for k, v in named.items() if np.ndim(v) == 0})
+    if result.passed:
+        return None
+    numbers = ', '.join(f'{name} = {number(value)}' for name, value in named.items() if np.ndim(value) == 0)
+    at = say(f'（这里 {numbers}）', f' (Here {numbers}.)') if numbers and not tells(numbers, expected) else ''
+    return Result(False, f'{what}{say("：", ": ")}{result.sentence}{at}')

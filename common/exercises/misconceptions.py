@@ -27,10 +27,14 @@ class Misconception:
             return None
         return as_tuple(self.rule(up, *[x.value for x in node.inputs], node.value))
 
+    def lacks(self, **words):
+        """The one thing that is missing."""
+        return say(*self.missing).format(**{'look': '', **words})
+
     def sentence(self, words, nearby):
         """The feedback; `nearby` if the slip was made at the arrow that is asked, else further up."""
         seen = self.seen if nearby else ELSEWHERE
-        return (say(*seen) + say('', ' ') + say(*self.missing)).format(**words)
+        return say(*seen).format(**words) + say('', ' ') + self.lacks(**words)
 
 
 class AnyMisconception(Misconception):

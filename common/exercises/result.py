@@ -13,9 +13,6 @@ class Result:
     def __init__(self, passed, sentence):
         self.passed, self.sentence = passed, sentence
 
-    def __bool__(self):
-        return bool(self.passed)
-
     def __repr__(self):
         return f'{MARKS[self.passed][0]} {self.sentence}'
 

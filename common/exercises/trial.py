@@ -1,0 +1,77 @@
+"""A class under examination: what goes in, and what a right layer would hand back."""
+import inspect
+
+import numpy as np
+
+from common.exercises.arrays import same
+from common.exercises.functions import copies
+from common.exercises.walk import as_tuple
+from common.gradient import numerical_gradient
+
+
+class Trial:
+    """made    the reader's class; init, inputs: the arguments of its constructor and of its forward
+    like    a class that is right, or None: then differences of the reader's own forward are the judge
+    """
+
+    def __init__(self, made, like, init, inputs):
+        self.made, self.like, self.init, self.inputs = made, like, init, inputs
+        self.names = list(inspect.signature(made.forward).parameters)[1:]
+
+    def new(self):
+        return self.made(*copies(self.init))
+
+    def after_forward(self, inputs=None):
+        """A new layer that has run forward."""
+        layer = self.new()
+        layer.forward(*copies(self.inputs if inputs is None else inputs))
+        return layer
+
+    def expect(self, inputs=None):
+        inputs = self.inputs if inputs is None else inputs
+        return Expected(self.like(*copies(self.init)) if self.like else ByDifferences(self.new), inputs)
+
+    def named(self, expected):
+        """The numbers that a reader could have taken, by name."""
+        return {**dict(zip(self.names, self.inputs)), 'dout': expected.dout}
+
+    def other_inputs(self):
+        """Other numbers for the inputs that have a derivative."""
+        grads = self.expect().grads
+        return tuple(x if dx is None else x * 1.25 for x, dx in zip(self.inputs, (*grads, *[None] * len(self.inputs))))
+
+
+class Expected:
+    """What a right layer makes of these inputs: out, and with an upstream dout of mixed size and sign grads and params."""
+
+    def __init__(self, layer, inputs):
+        self.layer = layer
+        self.out = layer.forward(*copies(inputs))
+        random = np.random.RandomState(0)
+        self.dout = (random.uniform(0.5, 1.5, np.shape(self.out)) * random.choice([-1, 1], np.shape(self.out)))[()]
+        self.grads = as_tuple(layer.backward(np.copy(self.dout)[()]))
+        self.params = {name: value for name, value in vars(layer).items() if name[0] == 'd' and name[1:] in vars(layer)}
+
+    def met_by(self, found):
+        """Are these the gradients?"""
+        found = as_tuple(found)
+        return len(found) == len(self.grads) and all(map(equal, found, self.grads))
+
+
+class ByDifferences:
+    """Stands in for a right layer where there is none: backward by central differences of the reader's forward."""
+
+    def __init__(self, new):
+        self.new = new
+
+    def forward(self, *inputs):
+        self.inputs = [np.array(x, dtype=float) if np.asarray(x).dtype.kind == 'f' else x for x in inputs]
+        return self.new().forward(*inputs)
+
+    def backward(self, dout):
+        loss = lambda _: float(np.sum(dout * self.new().forward(*[x[()] if isinstance(x, np.ndarray) else x for x in self.inputs])))
+        return tuple(numerical_gradient(loss, x)[()] if isinstance(x, np.ndarray) else None for x in self.inputs)
+
+
+def equal(found, expected):
+    return found is expected or found is not None and expected is not None and same(np.asarray(found), np.asarray(expected))
