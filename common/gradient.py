@@ -7,8 +7,8 @@ from common.language import say
 
 
 def default_step(dtype):
-    """h: 1e-4 for float64 (as in the book); larger for float32, which rounds 500 million times more coarsely."""
-    return 5e-3 if dtype == np.float32 else 1e-4
+    """h: 1e-4 for float64, as in the book; larger for types that round more coarsely (5e-3 for float32)."""
+    return max(1e-4, float(np.finfo(dtype).eps) ** (1 / 3))
 
 
 def numerical_gradient(f, x, h=None):
@@ -19,22 +19,30 @@ def numerical_gradient(f, x, h=None):
     when f raises an error. h defaults to 1e-4, for float32 arrays to 5e-3.
     """
     if not isinstance(x, np.ndarray):
-        h = h or default_step(float)
-        return (f(x + h) - f(x - h)) / (2 * h)
+        x = _check_number(x)
+        h = default_step(float) if h is None else h
+        return _slope(x + h, _result(f(x + h)), x - h, _result(f(x - h)))
     _check_array(x)
-    h = h or default_step(x.dtype)
+    h = default_step(x.dtype) if h is None else h
     grad = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
         kept = x[i]
         try:
             x[i] = kept + h
-            right, above = float(x[i]), _number(f(x))
+            right, above = float(x[i]), _result(f(x))
             x[i] = kept - h
-            left, below = float(x[i]), _number(f(x))
+            left, below = float(x[i]), _result(f(x))
         finally:
             x[i] = kept
-        grad[i] = (above - below) / (right - left)
+        grad[i] = _slope(right, above, left, below)
     return grad
+
+
+def _slope(right, above, left, below):
+    if right == left:
+        raise ValueError(say(f'h 太小了：{right} 加上或减去它，舍入之后还是同一个数。请用大一些的 h。',
+                             f'h is too small: {right} is the same number with it and without it; take a larger h.'))
+    return (above - below) / (right - left)
 
 
 def relative_error(a, b):
@@ -59,26 +67,43 @@ def gradient_check(network, x, t, h=None):
 def layer_check(layer, *inputs, dout=None, h=None):
     """Relative error of `layer.backward` against numerical differentiation: {input or parameter name: error}.
 
-    The inputs are copied to float64. dout, in the shape of the output, is drawn at random unless it is given:
-    with dout = 1 everywhere many mistakes stay hidden. Parameters are attributes W with a gradient dW.
+    The inputs are copied, numbers and floats as float64; labels stay whole numbers. dout, in the shape of the output,
+    is drawn at random unless it is given: with dout = 1 everywhere many mistakes stay hidden. Parameters are
+    attributes W with a gradient dW.
     """
-    inputs = [np.array(x, dtype=float) if np.asarray(x).dtype.kind == 'f' else np.asarray(x) for x in inputs]
-    forward = lambda _: layer.forward(*[x[()] for x in inputs])
-    out = forward(None)
+    inputs = [_floats(np.asarray(x)) for x in inputs]
+
+    def forward():
+        return layer.forward(*[x[()] for x in inputs])
+
+    def loss(_):
+        return np.sum(dout * forward())
+
+    out = forward()
     if dout is None:
         dout = np.random.RandomState(0).uniform(0.5, 1.5, np.shape(out))[()]
     grads = layer.backward(dout)
     grads = grads if isinstance(grads, tuple) else (grads,)
     names = inspect.signature(layer.forward).parameters
-    found = [(name, x, dx) for name, x, dx in zip(names, inputs, grads) if dx is not None and x.dtype.kind == 'f']
+    found = [(name, x, dx) for name, x, dx in zip(names, inputs, grads) if dx is not None]
     found += [(name, getattr(layer, name), np.array(grad)) for name, grad in _parameter_gradients(layer)]
-    loss = lambda _: np.sum(dout * forward(None))
     return {name: relative_error(dx, numerical_gradient(loss, x, h)) for name, x, dx in found}
+
+
+def _floats(x):
+    return np.array(x, dtype=float) if x.ndim == 0 or x.dtype.kind == 'f' else x
 
 
 def _parameter_gradients(layer):
     """Pairs ('W', dW) for each parameter W of a layer that has a gradient dW."""
     return [(name[1:], grad) for name, grad in vars(layer).items() if name.startswith('d') and name[1:] in vars(layer)]
+
+
+def _check_number(x):
+    if np.ndim(x) != 0:
+        raise TypeError(say(f'x 是 {type(x).__name__}：先写 x = np.array(x, dtype=float)。',
+                            f'x is a {type(x).__name__}; write x = np.array(x, dtype=float) first.'))
+    return float(x)
 
 
 def _check_array(x):
@@ -90,7 +115,7 @@ def _check_array(x):
                              'x is read-only, its elements cannot be moved by h; write x = x.copy() first.'))
 
 
-def _number(value):
+def _result(value):
     if np.size(value) != 1:
         raise ValueError(say(f'f 的结果形状是 {np.shape(value)}：要对一个数求梯度，请让 f 返回一个数（比如 np.sum）。',
                              f'the result of f has the shape {np.shape(value)}; let f return one number (np.sum, for example).'))

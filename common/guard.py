@@ -181,7 +181,8 @@ def real_power(x, y):
     """x ** y that is a real number."""
     if anywhere((x < 0) & (y % 1 != 0)):
         raise ValueError(say('负数的分数次方不是实数：请让底数大于 0，或者让指数是整数。',
-                             'a negative number to a fractional power is not real; make the base positive or the exponent whole.'))
+                             'a negative number to a fractional power is not real; '
+                             'make the base positive or the exponent whole.'))
     if anywhere((x == 0) & (y < 0)):
         not_zero(0)
 

@@ -67,6 +67,7 @@ def gradients(node):
     for x, dx in zip(inputs, dinputs):
         if dx is not None and np.shape(dx) != np.shape(x.value):
             raise ValueError(say(
-                f'{kind} 的 backward 给出形状 {np.shape(dx)} 的梯度，输入的形状却是 {np.shape(x.value)}：梯度和它的变量形状相同。',
+                f'{kind} 的 backward 给出形状 {np.shape(dx)} 的梯度，输入的形状却是 {np.shape(x.value)}：'
+                '梯度和它的变量形状相同。',
                 f'backward of {kind} gave a gradient of shape {np.shape(dx)} for an input of shape {np.shape(x.value)}; '
                 'a gradient has the shape of its variable.'))

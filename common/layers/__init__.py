@@ -7,9 +7,19 @@ Nothing that a layer is given is ever written into.
 """
 import numpy as np
 
-from common.functions import (cross_entropy_error, identity_function, relu, relu_grad, sigmoid, sigmoid_grad, softmax,
-                              softmax_loss, step_function, sum_squared_error)
-from common.layers.arithmetic import AddLayer, DivLayer, MulLayer, PowLayer, SubLayer
-from common.layers.elementary import (AbsLayer, CosLayer, DotLayer, ExpLayer, LogLayer, MaximumLayer, MeanLayer, MinimumLayer,
-                                      ReciprocalLayer, SinLayer, SumLayer, TakeLayer, TanhLayer, TransposeLayer)
-from common.layers.network import Affine, ReLU, Relu, Sigmoid, SoftmaxWithLoss
+from common.functions import (
+    cross_entropy_error,
+    identity_function,
+    relu,
+    relu_grad,
+    sigmoid,
+    sigmoid_grad,
+    softmax,
+    softmax_loss,
+    step_function,
+    sum_squared_error,
+)
+from common.layers.arithmetic import AddLayer, DivLayer, MaximumLayer, MinimumLayer, MulLayer, PowLayer, SubLayer
+from common.layers.arrays import DotLayer, MeanLayer, SumLayer, TakeLayer, TransposeLayer
+from common.layers.elementary import AbsLayer, CosLayer, ExpLayer, LogLayer, ReciprocalLayer, SinLayer, TanhLayer
+from common.layers.neural import Affine, ReLU, Relu, Sigmoid, SoftmaxWithLoss

@@ -1,4 +1,4 @@
-"""The four operations and the power: two inputs each. Numbers and arrays alike."""
+"""The four operations, the power, the larger and the smaller: two inputs each. Numbers and arrays alike."""
 from functools import wraps
 
 import numpy as np
@@ -123,4 +123,34 @@ class PowLayer:
         exponent = (self.y - 1) * (self.y != 0)
         dx = dout * self.y * self.x ** exponent
         dy = dout * self.x ** self.y * log_or_zero(self.x)
+        return dx, dy
+
+
+@broadcasting
+class MaximumLayer:
+    """The larger of x and y. Where both are equal there is no derivative; it counts as 0."""
+
+    def forward(self, x, y):
+        self.x_wins = np.greater(x, y)
+        self.y_wins = np.less(x, y)
+        return np.maximum(x, y)
+
+    def backward(self, dout):
+        dx = dout * self.x_wins
+        dy = dout * self.y_wins
+        return dx, dy
+
+
+@broadcasting
+class MinimumLayer:
+    """The smaller of x and y. Where both are equal there is no derivative; it counts as 0."""
+
+    def forward(self, x, y):
+        self.x_wins = np.less(x, y)
+        self.y_wins = np.greater(x, y)
+        return np.minimum(x, y)
+
+    def backward(self, dout):
+        dx = dout * self.x_wins
+        dy = dout * self.y_wins
         return dx, dy
