@@ -191,3 +191,8 @@ def test_every_control_has_a_name_for_screen_readers():
     boxes = [child.children[0] for child in figure.children if isinstance(child, w.HBox) and len(child.children) == 2
              and isinstance(child.children[0], (w.BoundedIntText, w.BoundedFloatText))]
     assert [box.description for box in boxes] == ['apple', 'apple_num', 'tax']
+
+
+def test_a_still_can_keep_the_derivatives_for_the_reader_to_guess():
+    assert '2.2' in repr(player(graphs.two_apples()))
+    assert 'derivative' not in repr(player(graphs.two_apples(), reveal=False))

@@ -13,8 +13,8 @@ from common.widgets.figure import GraphFigure
 class Player(GraphFigure):
     """Buttons that walk over a graph. Each step of the way back is one step of `Graph.steps`."""
 
-    def __init__(self, graph, dout=1, shapes=False, title=None):
-        self.dout = dout
+    def __init__(self, graph, dout=1, shapes=False, title=None, reveal=True):
+        self.dout, self.reveal = dout, reveal
         self.circles = [node for node in graph.nodes if node.layer is not None]
         self.way_back = list(graph.steps(dout))
         self.last = len(self.circles) + 1 + len(self.way_back)
@@ -38,7 +38,7 @@ class Player(GraphFigure):
         return button
 
     def still(self):
-        self._walk_to(self.last)
+        self._walk_to(self.last if self.reveal else len(self.circles))
         still = self.drawing.svg(still=True), self.drawing.describe()
         self._walk_to(self.step.value)
         return still
@@ -105,6 +105,9 @@ class Player(GraphFigure):
         return '∂' if value is None else escape(label(value, self.options[0]))
 
 
-def player(graph, dout=1, shapes=False, title=None):
-    """Walk over a graph with buttons or a slider: values appear from left to right, derivatives on the way back."""
-    return Player(graph, dout, shapes, title)
+def player(graph, dout=1, shapes=False, title=None, reveal=True):
+    """Walk over a graph with buttons or a slider: values appear from left to right, derivatives on the way back.
+
+    reveal=False leaves a still picture without derivatives, where the reader is to guess them first.
+    """
+    return Player(graph, dout, shapes, title, reveal)
