@@ -22,7 +22,7 @@ print('numpy', numpy.__version__, 'jupyterlab', jupyterlab.__version__)
 KERNEL = '''
 from jupyter_client.manager import start_new_kernel
 manager, client = start_new_kernel(kernel_name='python3')
-print('python3', client.execute_interactive('1 + 1', timeout=30)['content']['status'])
+print('python3', client.execute('1 + 1', reply=True, timeout=30)['content']['status'])
 manager.shutdown_kernel(now=True)
 '''
 

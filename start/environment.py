@@ -37,14 +37,11 @@ def ready(lock):
     if not installed(lock):
         if free_mb() < NEEDED_MB:
             raise Trouble(no_space())
+        uv = shutil.which('uv')
+        make = [] if version('sys' if uv else 'pip') in VERSIONS else maker(uv)
         print(say('正在 .venv 里准备运行环境，只需这一次，大约一分钟……',
                   'Making the environment in .venv: only this once, about a minute …'), flush=True)
-        for old in filter(Path.exists, (stamp(LESSONS), stamp(TESTS))):
-            old.unlink()
-        install(lock, shutil.which('uv'))
-        stamp(lock).write_text(content(lock))
-        if lock == TESTS:                                  # it holds all that the lessons need
-            stamp(LESSONS).write_text(content(LESSONS))
+        install(lock, uv, make)
     return str(PYTHON)
 
 
@@ -74,18 +71,26 @@ def free_mb():
     return shutil.disk_usage(str(ROOT)).free // 2 ** 20
 
 
-def install(lock, uv):
-    if version('sys' if uv else 'pip') not in VERSIONS:
+def maker(uv):
+    """The command that makes an empty .venv."""
+    if uv:
+        suits = sys.executable if THIS in VERSIONS else f'>={VERSIONS[-1]},<={VERSIONS[0]}.99'
+        return [uv, 'venv', '--python', suits, str(VENV)]
+    return [*base_python(), '-m', 'venv', str(VENV)]
+
+
+def install(lock, uv, make):
+    for old in filter(Path.exists, (stamp(LESSONS), stamp(TESTS))):
+        old.unlink()
+    if make:
         if VENV.exists():
             shutil.rmtree(str(VENV))
-        if uv:
-            suits = sys.executable if THIS in VERSIONS else f'>={VERSIONS[-1]},<={VERSIONS[0]}.99'
-            run([uv, 'venv', '--python', suits, str(VENV)])
-        else:
-            run([*base_python(), '-m', 'venv', str(VENV)])
+        run(make)
     pip = [uv, 'pip', 'install', '--python', str(PYTHON)] if uv else [
         str(PYTHON), '-m', 'pip', 'install', '--no-compile']
     run([*pip, '--require-hashes', '--only-binary', ':all:', '-r', str(ROOT / lock)])
+    for done in (LESSONS, lock):                           # the lock for tests holds all that the lessons need
+        stamp(done).write_text(content(done))
 
 
 def base_python():
