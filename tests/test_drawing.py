@@ -141,6 +141,7 @@ def test_a_still_has_a_ground_a_title_a_description_and_a_line_of_text():
     assert 'tax 1.1' in svg.find(NS + 'desc').text
     assert svg.find(NS + 'rect').get('fill') == '#fff'
     assert '<img alt="apple 100' in picture._repr_html_()
+    assert re.search(r'max-width:100%;min-width:\d+px', picture._repr_html_())
     assert 'src="data:image/svg+xml;base64,' in picture._repr_html_()
 
 
