@@ -30,12 +30,13 @@ class Matrix:
     def svg(self, left, middle):
         centre = left + self.width / 2
         x, y = centre - self.inside / 2, middle - LINE * self.rows / 2
-        parts = [_text(self.name, 't', centre, y - 9), _text(str(self.shape), 't', centre, y + LINE * self.rows + 20)]
-        parts += [_bracket(x - BRACKET, y, self.rows, 1), _bracket(x + self.inside + BRACKET, y, self.rows, -1)]
+        bottom = y + LINE * self.rows
+        parts = [_text(self.name, 't', centre, y - 9), _text(str(self.shape), 't', centre, bottom + 20)]
+        parts += [_bracket(x - BRACKET, y, bottom, 1), _bracket(x + self.inside + BRACKET, y, bottom, -1)]
         parts += [_lit(x + CELL * column, y + LINE * row) for row, column in sorted(self.lit)]
         for (row, column), value in np.ndenumerate(self.values):
-            more = ' opacity=".55"' if row in self.faint else ''
-            parts.append(_text(number(value), self.kind, x + CELL * (column + .5), y + LINE * (row + .5) + 5, more))
+            at = x + CELL * (column + .5), y + LINE * (row + .5) + 5
+            parts.append(_text(number(value), self.kind, *at, ' opacity=".55"' if row in self.faint else ''))
         return ''.join(parts)
 
 
@@ -59,7 +60,8 @@ class Words:
 def product(names, matrices, row, column, kinds='vvv'):
     """A · B = C with row `row` of A, column `column` of B and the element of C lit that they make."""
     A, B, C = matrices
-    lit = [{(row, k) for k in range(np.shape(A)[1])}, {(k, column) for k in range(np.shape(B)[0])}, {(row, column)}]
+    inner = range(np.shape(A)[1])
+    lit = [{(row, k) for k in inner}, {(k, column) for k in inner}, {(row, column)}]
     A, B, C = (Matrix(*given) for given in zip(names, matrices, kinds, lit))
     return [A, Words('·'), B, Words('='), C]
 
@@ -86,7 +88,7 @@ def sheet(lines, title, still=False):
             parts.append(thing.svg(x, y + high / 2))
             x += thing.width + SPACE
         y, wide = y + high + GAP, max(wide, x)
-    words = '; '.join(thing.text for line in lines for thing in line if isinstance(thing, Words) and len(line) == 1)
+    words = '; '.join(line[0].text for line in lines if len(line) == 1)
     return page(''.join(parts), round(wide - SPACE + MARGIN), round(y - GAP + MARGIN), title, still, words)
 
 
@@ -94,9 +96,9 @@ def _text(text, kind, x, y, more=''):
     return f'<text class="{kind}" x="{x:g}" y="{y:g}" text-anchor="middle"{more}>{escape(text)}</text>'
 
 
-def _bracket(x, y, rows, side):
+def _bracket(x, top, bottom, side):
     end = x + 6 * side
-    return f'<path class="o" style="fill:none" d="M{end:g} {y:g}H{x:g}V{y + LINE * rows:g}H{end:g}"/>'
+    return f'<path class="o" style="fill:none" d="M{end:g} {top:g}H{x:g}V{bottom:g}H{end:g}"/>'
 
 
 def _lit(x, y):

@@ -10,7 +10,8 @@ GRID = 3                     # grid lines run from -GRID to GRID
 SIDE = 2 * REACH * UNIT
 ENDS = np.array([end for k in range(-GRID, GRID + 1)
                  for end in ((k, -GRID), (k, GRID), (-GRID, k), (GRID, k))], dtype=float)
-LETTER = np.array([(.2, .1), (.4, .1), (.4, .45), (.7, .45), (.7, .6), (.4, .6), (.4, .75), (.8, .75), (.8, .9), (.2, .9)])
+LETTER = np.array([(.2, .1), (.4, .1), (.4, .45), (.7, .45), (.7, .6),
+                   (.4, .6), (.4, .75), (.8, .75), (.8, .9), (.2, .9)])
 CORNERS = np.array([(0., 0.), (1., 0.), (1., 1.), (0., 1.)])
 POINTS = np.concatenate([ENDS, LETTER, CORNERS])
 
@@ -63,5 +64,6 @@ def _arrow(start, end, name):
     x, y = _at(end + 1.2 * along).split()
     head = 'L'.join(map(_at, (end, back + across, back - across)))
     anchor = 'start' if way[0] >= 0 else 'end'
-    return (f'<path class="o" style="stroke-width:3" d="M{_at(start)}L{_at(back)}"/><path class="t" d="M{head}Z"/>'
+    shaft = f'<path class="o" style="stroke-width:3" d="M{_at(start)}L{_at(back)}"/>'
+    return (f'{shaft}<path class="t" d="M{head}Z"/>'
             f'<text class="t" x="{x}" y="{y}" dy="5" text-anchor="{anchor}">{escape(name)}</text>')

@@ -2,8 +2,9 @@
 import ipywidgets as w
 import numpy as np
 
-from common.drawing import image, matrices
+from common.drawing import image
 from common.drawing.labels import number
+from common.drawing.matrices import Matrix, Words, sheet, signed
 from common.graph import Graph
 from common.language import say
 from common.widgets.figure import GraphFigure, slider
@@ -33,26 +34,26 @@ class Batch(GraphFigure):
     def _sheet(self, still=False):
         g, N = self.graph, self.N.value
         copies = np.broadcast_to(g['b'].value, g.output.value.shape)
-        summed = matrices.Words(say('每列相加 →', 'sum of each column →'))
-        forward = [matrices.Matrix('X', g['X'].value), matrices.Words('·'), matrices.Matrix('W', g['W'].value),
-                   matrices.Words('+'), matrices.Matrix(f'b × {N}', copies, faint=range(1, N)),
-                   matrices.Words('='), matrices.Matrix('Y', g.output.value)]
-        backward = [matrices.Matrix('dY', g.output.grad, 'g'), summed, matrices.Matrix('db', g['b'].grad, 'g')]
-        return matrices.sheet([forward, backward, *([words] for words in self.sums())], self.options[1], still)
+        summed = Words(say('每列相加 →', 'sum of each column →'))
+        forward = [Matrix('X', g['X'].value), Words('·'), Matrix('W', g['W'].value),
+                   Words('+'), Matrix(f'b × {N}', copies, faint=range(1, N)), Words('='),
+                   Matrix('Y', g.output.value)]
+        backward = [Matrix('dY', g.output.grad, 'g'), summed, Matrix('db', g['b'].grad, 'g')]
+        return sheet([forward, backward, *([words] for words in self.sums())], self.options[1], still)
 
     def sums(self):
         """db, element by element, with all its terms."""
         for j, total in enumerate(self.graph['b'].grad):
-            terms = ' + '.join(matrices.signed(value) for value in self.graph.output.grad[:, j])
-            yield matrices.Words(f'db[{j}] = ', (terms, 'g'), ' = ', (number(total), 'g'))
+            terms = ' + '.join(signed(value) for value in self.graph.output.grad[:, j])
+            yield Words(f'db[{j}] = ', (terms, 'g'), ' = ', (number(total), 'g'))
 
     def still(self):
         return super().still()[0], f'N = {self.N.value}; ' + '; '.join(words.text for words in self.sums())
 
     def _repr_mimebundle_(self, **options):
         bundle = super()._repr_mimebundle_(**options)
-        sheet = image(self._sheet(still=True), bundle['text/plain'])
-        return {**bundle, 'text/html': f'{bundle["text/html"]}<br>{sheet}'}
+        below = image(self._sheet(still=True), bundle['text/plain'])
+        return {**bundle, 'text/html': f'{bundle["text/html"]}<br>{below}'}
 
 
 def batch(X, W, b, dY):

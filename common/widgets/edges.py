@@ -2,7 +2,8 @@
 import ipywidgets as w
 import numpy as np
 
-from common.drawing import Drawing, image, matrices
+from common.drawing import Drawing, image
+from common.drawing.matrices import Matrix, Words, product, sheet, sum_of_products
 from common.language import say
 from common.widgets.figure import Figure
 from common.widgets.product import choice
@@ -34,7 +35,8 @@ class EdgeByEdge(Figure):
         for index, node in np.ndenumerate(y):
             node.name = _name('Y', index)
         self.graph.backward()
-        self.which = w.ToggleButtons(options=['dW', 'dX'], style={'button_width': '4em'}, layout={'margin': '2px 2em 0 0'})
+        self.which = w.ToggleButtons(options=['dW', 'dX'], style={'button_width': '4em'},
+                                     layout={'margin': '2px 2em 0 0'})
         self.elements = {'dW': choice('dW', self.w.shape), 'dX': choice('dX', self.x.shape)}
         self.place = w.VBox([self.elements['dW']])
         self.picture = w.HTML()
@@ -71,8 +73,8 @@ class EdgeByEdge(Figure):
         title = say(f'{self._name()} 从哪里来', f'Where {self._name()} comes from')
         drawing = Drawing(Part(self.graph, ends), title=title)
         lit = [self.node, *(node for pair in self.products() for node in pair)]
-        sheet = matrices.sheet([self._matrices(), [self._in_letters()], [self._in_numbers()]], title, still)
-        return sheet, drawing.svg(lit=lit, still=still)
+        lines = [self._matrices(), [self._in_letters()], [self._in_numbers()]]
+        return sheet(lines, title, still), drawing.svg(lit=lit, still=still)
 
     def _name(self):
         return _name(self.which.value, self.index)
@@ -82,35 +84,34 @@ class EdgeByEdge(Figure):
         X, W, dY, dX, dW = _values(self.x), _values(self.w), _grads(self.y), _grads(self.x), _grads(self.w)
         if self.which.value == 'dW':
             lit = {(n, row) for n in range(len(X))}
-            return [matrices.Matrix('X', X, lit=lit), matrices.Words('→'),
-                    *matrices.product(('Xᵀ', 'dY', 'dW'), (X.T, dY, dW), row, column, 'vgg')]
+            return [Matrix('X', X, lit=lit), Words('→'),
+                    *product(('Xᵀ', 'dY', 'dW'), (X.T, dY, dW), row, column, 'vgg')]
         lit = {(column, j) for j in range(W.shape[1])}
-        return [matrices.Matrix('W', W, lit=lit), matrices.Words('→'),
-                *matrices.product(('dY', 'Wᵀ', 'dX'), (dY, W.T, dX), row, column, 'gvg')]
+        return [Matrix('W', W, lit=lit), Words('→'),
+                *product(('dY', 'Wᵀ', 'dX'), (dY, W.T, dX), row, column, 'gvg')]
 
     def _in_letters(self):
         row, column = self.index
         if self.which.value == 'dW':
             terms = [((f'X[{n}, {row}]', 'v'), '·', (f'dY[{n}, {column}]', 'g')) for n in range(len(self.x))]
         else:
-            terms = [((f'dY[{row}, {j}]', 'g'), '·', (f'W[{column}, {j}]', 'v')) for j in range(self.w.shape[1])]
+            terms = [((f'dY[{row}, {j}]', 'g'), '·', (f'W[{column}, {j}]', 'v')) for j in range(len(self.y[0]))]
         pieces = [piece for i, term in enumerate(terms) for piece in ((' + ',) if i else ()) + term]
-        return matrices.Words((self._name(), 'g'), ' = ', *pieces)
+        return Words((self._name(), 'g'), ' = ', *pieces)
 
     def _in_numbers(self):
         pairs = [(other.value, user.grad) for user, other in self.products()]
         if self.which.value == 'dW':
-            return matrices.sum_of_products(self._name(), pairs, self.node.grad, 'vgg')
-        return matrices.sum_of_products(self._name(), [pair[::-1] for pair in pairs], self.node.grad, 'gvg')
+            return sum_of_products(self._name(), pairs, self.node.grad, 'vgg')
+        return sum_of_products(self._name(), [pair[::-1] for pair in pairs], self.node.grad, 'gvg')
 
     def still(self):
         return self._svgs(still=True)[0], f'{self._in_letters().text}; {self._in_numbers().text}'
 
     def _repr_mimebundle_(self, **options):
         bundle = super()._repr_mimebundle_(**options)
-        sheet, graph = self._svgs(still=True)
-        line = bundle['text/plain']
-        return {**bundle, 'text/html': f'{image(sheet, line)}<br>{image(graph, line)}'}
+        pictures = [image(svg, bundle['text/plain']) for svg in self._svgs(still=True)]
+        return {**bundle, 'text/html': '<br>'.join(pictures)}
 
 
 def elements(graph, name, array):

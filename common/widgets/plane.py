@@ -18,7 +18,8 @@ class Plane(Figure):
         self.sliders = {}
         rows = [self._row('W', self.layer.W, index, 2.0) for index in np.ndindex(2, 2)]
         rows += [self._row('b', self.layer.b, index, 3.0) for index in np.ndindex(2)]
-        super().__init__([w.HBox([w.VBox(rows), w.VBox([self.picture, self.line])], layout={'flex_flow': 'row wrap'})])
+        sides = w.VBox(rows), w.VBox([self.picture, self.line])
+        super().__init__([w.HBox(sides, layout={'flex_flow': 'row wrap'})])
         self.redraw()
 
     def _row(self, name, array, index, reach):
@@ -38,8 +39,8 @@ class Plane(Figure):
         self.line.value = f'<div role="status">{self._where()}</div>'
 
     def _svg(self, still=False):
-        moved = self.layer.forward(drawing.POINTS)
-        return drawing.plane(moved, ('b', 'W[0]', 'W[1]'), say('平面的仿射变换', 'An affine map of the plane'), still)
+        title = say('平面的仿射变换', 'An affine map of the plane')
+        return drawing.plane(self.layer.forward(drawing.POINTS), ('b', 'W[0]', 'W[1]'), title, still)
 
     def _where(self):
         """Where the corners of the unit square went, in words."""

@@ -11,7 +11,7 @@ from common.widgets.figure import Figure
 def choice(name, shape):
     """Buttons in the shape of a matrix, one for each of its elements; observe `.value`, an index."""
     options = [(f'{name}[{row}, {column}]', (row, column)) for row, column in np.ndindex(*shape)]
-    return w.ToggleButtons(options=options, tooltips=[text for text, _ in options], style={'button_width': '6em'},
+    return w.ToggleButtons(options=options, style={'button_width': '6em'},
                            layout={'width': f'{6.8 * shape[1]}em', 'max_width': '100%'})
 
 
