@@ -14,9 +14,9 @@ a tick or as one hint in the reader's language. Cells need no words: all sentenc
     check_layer(SubLayer, 7.0, 3.0)                 the reader's class; compared with the layer of that name in
                                                     common.layers, or like=ThatLayer; like=None: with its own forward
     check_layer(Affine, x, init=(W, b))             init are the arguments of the constructor
-    exhibit('relu_overwrites')                      bug museum (EXHIBITS lists the names): shows the broken source
-    reveals('relu_overwrites', x, dout=dout)        does this input bring the mistake to light?
-    check_exhibit('relu_overwrites', Mended)        confirms what the reader mended
+    exhibit('Bias')                                 bug museum (EXHIBITS has the names): shows the broken source
+    reveals('Bias', x, dout=2.0, init=(b,))         does this input bring the mistake to light?
+    check_exhibit('Bias', Bias)                     confirms what the reader mended
 
 On a graph the wrong answers are worked out, not listed: the same graph runs backward with wrong local rules (own
 input for the swapped one, upstream forgotten, added instead of multiplied, one branch only, a sign dropped …) and
@@ -36,5 +36,6 @@ from common.exercises.arrays import check_array
 from common.exercises.functions import check_function
 from common.exercises.graphs import check_gradient, check_gradients, check_value
 from common.exercises.layer import check_layer
+from common.exercises.museum import EXHIBITS, check_exhibit, exhibit, reveals
 from common.exercises.numbers import check_number
 from common.exercises.result import Result

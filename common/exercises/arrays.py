@@ -55,7 +55,7 @@ def shape_sentence(found, expected):
     """Both shapes in words, if they differ."""
     if found.shape == expected.shape:
         return None
-    return say(f'这里是{in_words(found.shape)}，要的是{in_words(expected.shape)}：梯度和它的变量形状相同。',
+    return say(f'这里是 {in_words(found.shape)}，要的是 {in_words(expected.shape)}：梯度和它的变量形状相同。',
                f'This is {in_words(found.shape)}, needed is {in_words(expected.shape)}: '
                'a gradient has the shape of its variable.')
 
@@ -64,10 +64,10 @@ def in_words(shape):
     if shape == ():
         return say('一个数', 'a single number')
     if len(shape) == 1:
-        return say(f' {shape[0]} 个数排成的一行 {shape} ', f'a row of {shape[0]} numbers {shape}')
+        return say(f'{shape[0]} 个数排成的一行 {shape}', f'a row of {shape[0]} numbers {shape}')
     if len(shape) == 2:
-        return say(f' {shape[0]} 行 {shape[1]} 列 {shape} ', f'{shape[0]} rows by {shape[1]} columns {shape}')
-    return say(f'形状 {shape} ', f'an array of shape {shape}')
+        return say(f'{shape[0]} 行 {shape[1]} 列 {shape}', f'{shape[0]} rows by {shape[1]} columns {shape}')
+    return say(f'形状 {shape}', f'an array of shape {shape}')
 
 
 def where(found, expected):

@@ -6,9 +6,9 @@ from common.drawing.labels import number
 from common.exercises.arrays import check_array, in_words
 from common.exercises.functions import copies, stopped, unchanged
 from common.exercises.misconceptions import LOCAL
-from common.exercises.numbers import check_number, tells
+from common.exercises.numbers import judge, tells
 from common.exercises.result import Result, hint, not_yet, right
-from common.exercises.trial import Trial, equal
+from common.exercises.trial import Trial, all_equal
 from common.exercises.walk import as_tuple
 from common.language import say
 
@@ -31,7 +31,8 @@ def check_layer(made, *inputs, like=BY_NAME, init=()):
         like = getattr(layers, made.__name__, None)
     try:
         trial = Trial(made, like, init, inputs)
-        return next((result for step in STEPS if (result := step(trial))), None) or right()
+        with np.errstate(all='ignore'):
+            return next((result for step in STEPS if (result := step(trial))), None) or right()
     except Exception as error:
         return stopped(error)
 
@@ -68,7 +69,7 @@ def backward_hands_back(trial):
         if dx is None:
             return hint(f'backward 没有交出 d{name}，那里是 None。', f'backward hands back None for d{name}.')
         if np.shape(dx) != np.shape(x):
-            return hint(f'd{name} 是{in_words(np.shape(dx))}，{name} 却是{in_words(np.shape(x))}：梯度和它的变量形状相同。',
+            return hint(f'd{name} 是 {in_words(np.shape(dx))}，{name} 却是 {in_words(np.shape(x))}：梯度和它的变量形状相同。',
                         f'd{name} is {in_words(np.shape(dx))}, but {name} is {in_words(np.shape(x))}: '
                         'a gradient has the shape of its variable.')
 
@@ -89,7 +90,7 @@ def backward_is_right(trial):
     found = as_tuple(layer.backward(np.copy(expected.dout)[()]))
     if expected.met_by(found):
         return None
-    if all(map(equal, found, as_tuple(layer.backward(np.ones_like(expected.dout)[()])))):
+    if all_equal(found, as_tuple(layer.backward(np.ones_like(expected.dout)[()]))):
         return hint('不管上游传来什么，backward 交出的都一样：还要乘以 dout。',
                     'Whatever comes from upstream, backward hands back the same: multiply by dout.')
     return misconception(trial, found, expected) or wrong_order(found, expected) or first_difference(trial, found, expected)
@@ -99,7 +100,7 @@ def misconception(trial, found, expected):
     for rule in LOCAL:
         if type(expected.layer).__name__ in rule.kinds:
             mistaken = as_tuple(rule.rule(expected.dout, *trial.inputs, expected.out))
-            if len(mistaken) == len(found) and all(map(equal, found, mistaken)):
+            if all_equal(found, mistaken):
                 return Result(False, say('backward：', 'backward: ') + rule.lacks(circle=trial.made.__name__))
     return None
 
@@ -137,7 +138,7 @@ def the_last_forward_counts(trial):
         return hint('forward 用新的数再走一次以后，backward 还在用旧的数：每次 forward 都要重新记下。',
                     'After a second forward with other numbers backward still uses the old ones: '
                     'every forward has to remember anew.')
-    if not expected.met_by(layer.backward(np.copy(expected.dout)[()])):
+    if not all_equal(as_tuple(layer.backward(np.copy(expected.dout)[()])), expected.again):
         return hint('backward 再走一次，结果就变了：它改动了 forward 记下的东西。',
                     'A second backward gives something else: the first one changed what forward had remembered.')
 
@@ -164,7 +165,10 @@ def told(what, found, expected, named):
     if np.ndim(expected):
         result = check_array(found, expected, **{k: v for k, v in named.items() if np.asarray(v).dtype.kind in 'fiub'})
     else:
-        result = check_number(found, expected, **{k: v for k, v in named.items() if np.ndim(v) == 0})
+        named = {name: value for name, value in named.items() if np.ndim(value) == 0}
+        result = judge(found, expected, lambda _: None, lambda found: say(
+            f'{number(found)} 还对不上：把输入挪动一点点，看看结果变了多少。',
+            f'{number(found)} does not fit yet: move an input a little and see by how much the result changes.'), named)
     if result.passed:
         return None
     numbers = ', '.join(f'{name} = {number(value)}' for name, value in named.items() if np.ndim(value) == 0)
