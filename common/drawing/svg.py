@@ -97,19 +97,20 @@ class Drawing:
         seen     draw the values of the first `seen` nodes of the tape only (default: all)
         focus    the node to be marked
         lit      more nodes to be marked
-        blanks   {(position of an arrow in `view.arrows`, 'value' or 'grad'): text} in place of numbers
+        blanks   text in place of numbers: {(position of an arrow in `view.arrows`, 'value' or 'grad'): '①'}, and
+                 {(position of an item in `view.items`, 'sum'): '②'} for what comes back by all its branches
         still    a picture that stands alone: with its own light ground and colours
         """
-        seen = set(map(id, self.graph.nodes[:seen]))
+        seen, blanks = set(map(id, self.graph.nodes[:seen])), blanks or {}
         parts = [self._below]
         marked = set(map(id, (focus, *lit)))
         parts += [self._mark(item) for item in self.view.items if any(id(node) in marked for node in item.nodes)]
         for i, arrow in enumerate(self.view.arrows):
-            parts.append(self._arrow(i, arrow, id(arrow.node) in seen, blanks or {}))
+            parts.append(self._arrow(i, arrow, id(arrow.node) in seen, blanks))
         parts += self._items.values()
-        parts += [self._sum(item) for item in self.view.items if item.branches]
+        parts += [self._sum(i, item, blanks) for i, item in enumerate(self.view.items) if item.branches]
         return page(''.join(parts), round(self.layout.width), round(self.layout.height), self.title, still,
-                    self.describe())
+                    self.describe(blanks))
 
     def _mark(self, item):
         slot = self.layout.items[item]
@@ -119,7 +120,7 @@ class Drawing:
     def _arrow(self, i, arrow, seen, blanks):
         forward, backward, x, y = self._wires[arrow]
         who = escape(arrow.node.name or ('output' if arrow.target is None else ''))
-        value = blanks.get((i, 'value')) or self._name(arrow) + label(arrow.node.value, self.shapes)
+        value = self._name(arrow) + (blanks.get((i, 'value')) or label(arrow.node.value, self.shapes))
         parts = [forward]
         if seen:
             parts.append(f'<text class="v" data-of="{who}" x="{x:g}" y="{y - 7:g}" text-anchor="middle">{escape(value)}</text>')
@@ -129,7 +130,7 @@ class Drawing:
                          f'{escape(grad)}</text>')
         return ''.join(parts)
 
-    def _sum(self, item):
+    def _sum(self, i, item, blanks):
         """Under an item whose value goes several ways: what comes back by all of them together."""
         grads = [arrow.grad for arrow in item.outgoing]
         if any(grad is None for grad in grads):
@@ -138,17 +139,19 @@ class Drawing:
         x, anchor = (slot.x + slot.width / 2, 'end') if item.kind == 'input' else (slot.x, 'middle')
         y = slot.y + (20 if item.kind == 'input' else RADIUS + 15)
         return (f'<text class="g" x="{x:g}" y="{y:g}" text-anchor="{anchor}">'
-                f'Σ {escape(label(sum(grads[1:], grads[0]), self.shapes))}</text>')
+                f'Σ {escape(blanks.get((i, "sum")) or label(sum(grads[1:], grads[0]), self.shapes))}</text>')
 
-    def rows(self):
+    def rows(self, blanks=None):
         """What the picture says, as a table: (name, value, derivative) for each arrow; '' where there is none yet."""
-        return [(arrow.node.name or arrow.source.text, label(arrow.node.value, self.shapes),
-                 '' if arrow.grad is None else label(arrow.grad, self.shapes)) for arrow in self.view.arrows]
+        blanks = blanks or {}
+        return [(arrow.node.name or arrow.source.text, blanks.get((i, 'value')) or label(arrow.node.value, self.shapes),
+                 '' if arrow.grad is None else blanks.get((i, 'grad')) or label(arrow.grad, self.shapes))
+                for i, arrow in enumerate(self.view.arrows)]
 
-    def describe(self):
+    def describe(self, blanks=None):
         """One line of text that says what the picture says."""
         d = say('导数', 'derivative')
-        return '; '.join(f'{name} {value}' + (f', {d} {grad}' if grad else '') for name, value, grad in self.rows())
+        return '; '.join(f'{name} {value}' + (f', {d} {grad}' if grad else '') for name, value, grad in self.rows(blanks))
 
     def table(self):
         """The same content as an HTML table."""
