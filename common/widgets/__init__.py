@@ -10,4 +10,5 @@ from common.widgets.fill import fill
 from common.widgets.plane import plane
 from common.widgets.player import player
 from common.widgets.product import product
+from common.widgets.tangents import tangents
 from common.widgets.scores import scores
