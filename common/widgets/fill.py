@@ -1,96 +1,163 @@
-"""fill: a drawn graph with blanks on its arrows, answered below it; other numbers for every seed."""
+"""fill: a drawn graph with blanks on its arrows, answered in boxes below it; other numbers for every seed."""
 import ipywidgets as w
 import numpy as np
 
 from common.exercises import check_gradient, check_value
 from common.graph import Graph
 from common.language import say
-from common.widgets.explore import trace
-from common.widgets.figure import GraphFigure
+from common.widgets.explore import Complaint, trace
+from common.widgets.figure import GraphFigure, nice_step
 
 CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
+TRIES = 100
+KINDS = {'values': ('value',), 'grads': ('grad', 'sum'), 'both': ('value', 'grad', 'sum')}
 
 
 class Blank:
-    """One number to be filled in: kind 'value' or 'grad', on one arrow."""
+    """One number to be filled in, with its box and its line of feedback.
 
-    def __init__(self, mark, kind, arrow, positions):
-        self.mark, self.kind, self.arrow, self.positions = mark, kind, arrow, positions
+    places   where it stands in the picture, as the keys of `Drawing.svg(blanks=…)`
+    check    takes what was typed and gives a Result
+    """
+
+    def __init__(self, mark, where, places, check):
+        self.mark, self.places, self.check = mark, places, check
         self.passed = False
+        self.box = w.Text(description=mark, continuous_update=False, placeholder='2*3', tooltip=where,
+                          style={'description_width': '2em'}, layout={'width': '13em'})
+        self.feedback = w.HTML()
+        self.row = w.HBox([self.box, self.feedback], layout={'flex_flow': 'row wrap', 'align_items': 'center'})
+
+    def read(self):
+        result = self.check(self.box.value)
+        self.passed = result.passed is True
+        self.feedback.value = '' if result.passed is None else result._repr_html_()
 
 
 class Fill(GraphFigure):
-    def __init__(self, function, blanks, only, seed, dout, ranges):
-        self.function, self.ranges, self.dout = function, ranges, dout
-        graph = function if isinstance(function, Graph) else trace(function, **numbers(ranges, seed))
-        graph.backward(dout)
+    """The picture shows the number of a blank as soon as the answer is right, and never before."""
+
+    def __init__(self, graph, kinds, only, seed, dout, ranges):
+        self.ranges, self.dout = ranges, dout
         self.blanks = []
+        graph.backward(dout)
         super().__init__(graph)
-        self.blanks = [Blank(CIRCLED[n % 20], kind, self.drawing.view.arrows[i], [i])
-                       for n, (kind, i) in enumerate(self._asked(blanks, only))]
-        self.boxes, self.feedback = [], []
+        for mark, (where, places, check) in zip(_marks(), self._asked(kinds, only)):
+            self.blanks.append(Blank(mark, f'{mark} {where}', places, check))
         for blank in self.blanks:
-            box = w.Text(description=blank.mark, continuous_update=False, layout={'width': '14em'})
-            box.observe(lambda change, blank=blank: self._answer(blank), 'value')
-            self.boxes.append(box)
-            self.feedback.append(w.HTML())
-        self.seed = w.BoundedIntText(value=seed, min=0, max=99999, description=say('题号', 'numbers'))
+            blank.box.observe(lambda change, blank=blank: self._answer(blank), 'value')
+        self.score = w.HTML()
+        self.seed = w.BoundedIntText(value=seed, min=0, max=99999, description=say('题号', 'set no.'),
+                                     layout={'width': '13em'})
         self.seed.observe(lambda change: self._new_numbers(), 'value')
-        self.more = w.Button(description=say('换一组数', 'new numbers'))
-        self.more.on_click(lambda _: setattr(self.seed, 'value', self.seed.value + 1))
-        rows = [w.HBox(pair, layout={'flex_flow': 'row wrap'}) for pair in zip(self.boxes, self.feedback)]
+        self.another = w.Button(description=say('换一组数', 'new numbers'), icon='refresh')
+        self.another.on_click(lambda _: setattr(self.seed, 'value', (self.seed.value + 1) % 100000))
         self.redraw()
-        self.children = [*self.children, self.picture, *rows, *([w.HBox([self.more, self.seed])] if ranges else [])]
+        sets = [w.HBox([self.another, self.seed], layout={'flex_flow': 'row wrap'})] if ranges else []
+        self.children = [*self.children, self.picture, *(blank.row for blank in self.blanks), self.score, *sets]
 
     def _asked(self, kinds, only):
-        for i, arrow in enumerate(self.drawing.view.arrows):
-            if only and arrow.node.name not in only:
-                continue
-            if kinds in ('values', 'both') and arrow.node.layer is not None:
-                yield 'value', i
-            if kinds in ('grads', 'both') and arrow.target is not None:
-                yield 'grad', i
+        """(where in words, places, check) for each number that is asked, in the order of the picture."""
+        view = self.drawing.view
+        wanted = lambda node: np.ndim(node.value) == 0 and (not only or node.name in only)
+        if 'value' in kinds:
+            for node in self.graph.nodes:
+                places = [(i, 'value') for i, arrow in enumerate(view.arrows) if arrow.node is node]
+                if places and node.layer is not None and wanted(node):
+                    yield say('箭头上方的值', 'the value above the arrow'), places, self._value(node)
+        if 'grad' in kinds:
+            for i, arrow in enumerate(view.arrows):
+                if arrow.target and arrow.grad is not None and wanted(arrow.node):
+                    yield (say('箭头下方的导数', 'the derivative below the arrow'), [(i, 'grad')],
+                           self._gradient(arrow.node, arrow.uses))
+        if 'sum' in kinds:
+            for i, item in enumerate(view.items):
+                if item.branches and wanted(item.outgoing[0].node):
+                    yield (say('所有分支合起来的导数', 'the derivative of all branches together'), [(i, 'sum')],
+                           self._gradient(item.outgoing[0].node))
 
-    def _open(self):
-        return {(i, blank.kind): blank.mark for blank in self.blanks if not blank.passed for i in blank.positions}
+    def _value(self, node):
+        return lambda text: check_value(text, node)
+
+    def _gradient(self, node, uses=()):
+        return lambda text: check_gradient(text, node, self.dout, uses)
+
+    def open(self):
+        """The blanks that are not filled yet, for the drawing."""
+        return {place: blank.mark for blank in self.blanks if not blank.passed for place in blank.places}
 
     def redraw(self):
-        self.picture.value = f'<div style="overflow-x:auto">{self.drawing.svg(blanks=self._open())}</div>'
+        self.picture.value = f'<div style="overflow-x:auto">{self.drawing.svg(blanks=self.open())}</div>'
+        if self.blanks:
+            right = sum(blank.passed for blank in self.blanks)
+            tick = ' ✓' if right == len(self.blanks) else ''
+            self.score.value = f'<div role="status">{right} / {len(self.blanks)}{tick}</div>'
 
     def still(self):
-        return self.drawing.svg(blanks=self._open(), still=True), say('填空', 'fill in')
+        return self.drawing.svg(blanks=self.open(), still=True), self.drawing.describe(self.open())
 
     def _answer(self, blank):
-        place = self.blanks.index(blank)
-        text, node = self.boxes[place].value, blank.arrow.node
-        if blank.kind == 'value':
-            result = check_value(text, node)
-        else:
-            result = check_gradient(text, node, self.dout, blank.arrow.uses)
-        blank.passed = bool(result.passed)
-        self.feedback[place].value = result._repr_html_() if result.passed is not None else ''
+        blank.read()
         self.redraw()
 
     def _new_numbers(self):
         self.graph.forward(**numbers(self.ranges, self.seed.value))
         self.graph.backward(self.dout)
-        for blank, box, feedback in zip(self.blanks, self.boxes, self.feedback):
-            blank.passed, box.value, feedback.value = False, '', ''
+        for blank in self.blanks:
+            blank.box.value = ''
         self.redraw()
 
 
-def numbers(ranges, seed):
-    """A value for each range (low, high) or (low, high, step): the same for the same seed, no two alike."""
-    random = np.random.RandomState(seed)
-    while True:
-        values = {}
-        for name, (low, high, *step) in ranges.items():
-            step = step[0] if step else 1
-            steps = random.randint(0, round((high - low) / step) + 1)
-            values[name] = round(low + steps * step, 10)
-        return values
-
-
 def fill(function, blanks='grads', only=(), seed=0, dout=1, **ranges):
-    """Fill the graph: see common.exercises for the ranges."""
-    return Fill(function, blanks, only, seed, dout, ranges)
+    """A graph with blanks, of a function of numbers or of a Graph that is there already.
+
+        fill(lambda apple, apple_num, tax: apple * apple_num * tax,
+             apple=(80, 200, 10), apple_num=(2, 9), tax=(1.05, 1.25, 0.05), seed=3)
+
+    Each range is (low, high) or (low, high, step); the same seed draws the same numbers everywhere.
+    blanks   'grads' (all derivatives but the last), 'values' or 'both'
+    only     names: blanks for these only
+    dout     arrives at the output from further upstream
+    """
+    try:
+        kinds = KINDS[blanks]
+        if isinstance(function, Graph):
+            graph = function
+            graph.forward(**numbers(ranges, seed))
+        else:
+            graph = trace(function, **numbers(ranges, seed))
+        return Fill(graph, kinds, only, seed, dout, ranges)
+    except KeyError:
+        return Complaint(say(f'blanks={blanks!r}：可以选 {"、".join(KINDS)}。', f'blanks={blanks!r}: choose one of {", ".join(KINDS)}.'))
+    except (ArithmeticError, TypeError, ValueError) as error:
+        return Complaint(str(error))
+
+
+def numbers(ranges, seed):
+    """A value for each range; not 0 or 1 and no two alike if the ranges allow it, so that mistakes can be told apart."""
+    random = np.random.RandomState(seed)
+    for _ in range(TRIES):
+        values = {name: _draw(random, name, limits) for name, limits in ranges.items()}
+        if len({*values.values(), 0, 1}) == len(values) + 2:
+            break
+    return values
+
+
+def _draw(random, name, limits):
+    try:
+        low, high, *step = limits
+        whole = all(isinstance(x, (int, np.integer)) for x in limits)
+        step = step[0] if step else 1 if whole else nice_step(10 * (high - low))
+        return type(low + step)(round(low + step * random.randint(0, round((high - low) / step) + 1), 10))
+    except (TypeError, ValueError, ZeroDivisionError):
+        raise ValueError(say(f'{name}={limits}：这里要 (最小, 最大) 或 (最小, 最大, 步长)。',
+                             f'{name}={limits}: (low, high) or (low, high, step) is needed here.')) from None
+
+
+def _marks():
+    """①, ② …, ⑳, (21) …"""
+    yield from CIRCLED
+    n = len(CIRCLED)
+    while True:
+        n += 1
+        yield f'({n})'
