@@ -4,11 +4,15 @@ from common.widgets.batch import batch
 from common.widgets.border import border
 from common.widgets.bump import bump
 from common.widgets.calculator import calculator
+from common.widgets.cost import cost
+from common.widgets.depth import depth
 from common.widgets.edges import edge_by_edge, elements
 from common.widgets.explore import explore
 from common.widgets.fill import fill
 from common.widgets.plane import plane
 from common.widgets.player import player
 from common.widgets.product import product
-from common.widgets.tangents import tangents
 from common.widgets.scores import scores
+from common.widgets.switch import switch
+from common.widgets.tangents import tangents
+from common.widgets.twins import twins

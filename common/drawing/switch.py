@@ -1,0 +1,47 @@
+"""ReLU twice: the bent line with the slope at one point, and the switch in a circuit."""
+from common.drawing.labels import RADIUS, number
+from common.drawing.svg import page
+
+REACH, UNIT = 3, 28                 # the line is drawn from -REACH to REACH; pixels for 1
+LEFT, ZERO = 16, 124                # the left end of the axis, and where y = 0
+IN, OUT, WIRE = 250, 530, 90        # the two ends of the wire, and its height
+HINGE, CONTACT, LEVER = 360, 420, 38
+WIDTH, HEIGHT = 560, 176
+
+
+def switch(x, y, dout, dx, on, title, still=False):
+    """x > y forward, dout > dx back; `on` says whether the switch is closed."""
+    line = f'{number(x)} → {number(y)}; {number(dx)} ← {number(dout)}'
+    return page(_bend(x, y, dx / dout) + _circuit(x, y, dout, dx, on), WIDTH, HEIGHT, title, still, line)
+
+
+def _bend(x, y, slope):
+    """y over x, the point, and through it a dashed line as steep as the derivative."""
+    middle, end = LEFT + REACH * UNIT, LEFT + 2 * REACH * UNIT
+    px, py = middle + UNIT * x, ZERO - UNIT * y
+    run, rise = 24, 24 * slope
+    top = ZERO - REACH * UNIT
+    return (f'<path class="o" style="fill:none;opacity:.4" d="M{LEFT} {ZERO}H{end}M{middle} {ZERO + 20}V{top - 8}"/>'
+            f'<path class="w" d="M{LEFT} {ZERO}H{middle}L{end} {top}"/>'
+            f'<path class="d" style="stroke-width:3" d="M{px - run:g} {py + rise:g}L{px + run:g} {py - rise:g}"/>'
+            f'<circle class="wh" cx="{px:g}" cy="{py:g}" r="5"/>'
+            f'<text class="t" x="{end + 6}" y="{ZERO + 5}">x</text>'
+            f'<text class="t" x="{middle + 6}" y="{top}">y</text>')
+
+
+def _circuit(x, y, dout, dx, on):
+    tip = (CONTACT, WIRE) if on else (HINGE + LEVER, WIRE - LEVER)
+    parts = [f'<path class="w" d="M{IN} {WIRE}H{HINGE}M{CONTACT} {WIRE}H{OUT - 8}"/>'
+             f'<path class="wh" d="M{OUT - 8} {WIRE - 4}l8 4l-8 4z"/>'
+             f'<path class="w" style="stroke-width:4" d="M{HINGE} {WIRE}L{tip[0]} {tip[1]}"/>',
+             *(f'<circle class="o" cx="{at}" cy="{WIRE}" r="5"/>' for at in (HINGE, CONTACT)),
+             f'<path class="d" d="M{IN + 8} {WIRE + 6}H{HINGE}M{CONTACT} {WIRE + 6}H{OUT}"/>'
+             f'<path class="dh" d="M{IN + 8} {WIRE + 2}l-8 4l8 4z"/>']
+    middles = (IN + HINGE) / 2, (CONTACT + OUT) / 2
+    for at, value, grad in zip(middles, (x, y), (dx, dout)):
+        parts.append(_text('v', at, WIRE - 8, value) + _text('g', at, WIRE + RADIUS + 2, grad))
+    return ''.join(parts)
+
+
+def _text(kind, x, y, value):
+    return f'<text class="{kind}" x="{x:g}" y="{y}" text-anchor="middle">{number(value)}</text>'
