@@ -53,16 +53,25 @@ def test_each_element_is_the_sum_that_is_written_out(which, expected, terms):
     live.which.value = which
     for index in np.ndindex(expected.shape):
         live.elements[which].value = index
-        name, sum_, total = re.fullmatch(r'(.+) = (.+) = (.+)', live._in_numbers().text).groups()
+        name, products, edges, total = live._in_numbers().text.split(' = ')
         assert name == f'{which}[{index[0]}, {index[1]}]'
-        assert sum_.count('×') == terms
-        assert arithmetic(sum_) == pytest.approx(expected[index])
+        assert products.count('×') == terms
+        assert arithmetic(products) == pytest.approx(expected[index])
+        assert arithmetic(edges) == pytest.approx(expected[index], rel=1e-3)
         assert arithmetic(total) == pytest.approx(expected[index], rel=1e-3)
 
 
 def test_the_sum_for_a_weight_has_one_term_for_each_sample():
     for N in (1, 2, 3):
         assert figure(X[:N], dY[:N])._in_numbers().text.count('×') == N
+
+
+def test_the_terms_of_the_sum_stand_below_the_edges_of_the_graph():
+    live = figure()
+    live.elements['dW'].value = (1, 2)
+    below = re.findall(r'class="g" data-of="W\[1, 2\]"[^>]* y="([\d.]+)"[^>]*>([^<]+)<', live._svgs()[1])
+    assert [text for _, text in sorted(below, key=lambda found: float(found[0]))] == ['0.6', '−0.3', '10.5']
+    assert live._in_numbers().text.split(' = ')[2] == '0.6 + (−0.3) + 10.5'
 
 
 def test_letters_and_numbers_are_the_same_sum():

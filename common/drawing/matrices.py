@@ -66,12 +66,13 @@ def product(names, matrices, row, column, kinds='vvv'):
     return [A, Words('·'), B, Words('='), C]
 
 
-def sum_of_products(name, pairs, total, kinds='vvv'):
-    """name = a × b + c × d = total, in the colours of the kinds."""
-    pieces = [f'{name} = ']
-    for i, (a, b) in enumerate(pairs):
-        pieces += [' + '] * (i > 0) + [(signed(a), kinds[0]), ' × ', (signed(b), kinds[1])]
-    return Words(*pieces, ' = ', (number(total), kinds[2]))
+def sum_of_products(name, pairs, terms, total, kinds='vvv'):
+    """name = a × b + c × d = term + term = total, in the colours of the kinds."""
+    pieces = []
+    for a, b in pairs:
+        pieces += [' + ', (signed(a), kinds[0]), ' × ', (signed(b), kinds[1])]
+    added = [(' + '.join(map(signed, terms)), kinds[2]), ' = '] * (len(terms) > 1)
+    return Words(f'{name} = ', *pieces[1:], ' = ', *added, (number(total), kinds[2]))
 
 
 def signed(value):

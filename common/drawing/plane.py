@@ -24,8 +24,11 @@ def plane(moved, names, title, still=False):
     origin, right, _, up = moved[-4:]
     before = f'<g opacity=".3">{_grid(POINTS, "o")}{_letter(POINTS)}</g>'
     after = _grid(moved, 'w') + _square(moved) + _letter(moved)
-    arrows = _arrow((0, 0), origin, names[0]) + _arrow(origin, right, names[1]) + _arrow(origin, up, names[2])
-    return page(before + _axes() + after + arrows, SIDE, SIDE, title, still)
+    above = right[1] > up[1]
+    arrows = _arrow((0, 0), origin) + _arrow(origin, right) + _arrow(origin, up)
+    words = _name(names[0], origin / 2, 18) + _name(names[1], right, -9 if above else 20) \
+        + _name(names[2], up, 20 if above else -9)
+    return page(before + _axes() + after + arrows + words, SIDE, SIDE, title, still)
 
 
 def _at(point):
@@ -53,7 +56,7 @@ def _axes():
     return f'<path class="o" style="fill:none" opacity=".6" d="M0 {middle:g}H{SIDE}M{middle:g} 0V{SIDE}"/>'
 
 
-def _arrow(start, end, name):
+def _arrow(start, end):
     way = np.subtract(end, start)
     length = np.hypot(*way)
     if length < 1e-9:
@@ -61,9 +64,10 @@ def _arrow(start, end, name):
     along = way / length * min(0.3, length)
     across = np.array((-along[1], along[0])) / 2
     back = np.subtract(end, along)
-    x, y = _at(end + 1.2 * along).split()
     head = 'L'.join(map(_at, (end, back + across, back - across)))
-    anchor = 'start' if way[0] >= 0 else 'end'
-    shaft = f'<path class="o" style="stroke-width:3" d="M{_at(start)}L{_at(back)}"/>'
-    return (f'{shaft}<path class="t" d="M{head}Z"/>'
-            f'<text class="t" x="{x}" y="{y}" dy="5" text-anchor="{anchor}">{escape(name)}</text>')
+    return f'<path class="o" style="stroke-width:3" d="M{_at(start)}L{_at(back)}"/><path class="t" d="M{head}Z"/>'
+
+
+def _name(name, point, below):
+    x, y = _at(point).split()
+    return f'<text class="t" x="{x}" y="{y}" dx="4" dy="{below}">{escape(name)}</text>'

@@ -35,6 +35,8 @@ class EdgeByEdge(Figure):
         for index, node in np.ndenumerate(y):
             node.name = _name('Y', index)
         self.graph.backward()
+        self.drawings = {(which, k): Drawing(Part(self.graph, ends))
+                         for which, groups in (('dW', y.T), ('dX', y)) for k, ends in enumerate(groups)}
         self.which = w.ToggleButtons(options=['dW', 'dX'], style={'button_width': '4em'},
                                      layout={'margin': '2px 2em 0 0'})
         self.elements = {'dW': choice('dW', self.w.shape), 'dX': choice('dX', self.x.shape)}
@@ -64,14 +66,18 @@ class EdgeByEdge(Figure):
 
     def products(self):
         """The × nodes that use it, each with the input on the other side: (user, other input)."""
-        return [(user, user.inputs[user.inputs[0] is self.node])
-                for user in self.graph.nodes if any(x is self.node for x in user.inputs)]
+        return [(user, user.inputs[1 - side]) for user, side in self.uses()]
+
+    def uses(self):
+        """The edges that leave it: (user, position among the inputs of the user)."""
+        node = self.node
+        return [(user, side) for user in self.graph.nodes for side, x in enumerate(user.inputs) if x is node]
 
     def _svgs(self, still=False):
         row, column = self.index
-        ends = self.y[:, column] if self.which.value == 'dW' else self.y[row]
         title = say(f'{self._name()} 从哪里来', f'Where {self._name()} comes from')
-        drawing = Drawing(Part(self.graph, ends), title=title)
+        drawing = self.drawings[self.which.value, column if self.which.value == 'dW' else row]
+        drawing.title = title
         lit = [self.node, *(node for pair in self.products() for node in pair)]
         lines = [self._matrices(), [self._in_letters()], [self._in_numbers()]]
         return sheet(lines, title, still), drawing.svg(lit=lit, still=still)
@@ -101,9 +107,10 @@ class EdgeByEdge(Figure):
 
     def _in_numbers(self):
         pairs = [(other.value, user.grad) for user, other in self.products()]
+        edges = [user.dinputs[side] for user, side in self.uses()]
         if self.which.value == 'dW':
-            return sum_of_products(self._name(), pairs, self.node.grad, 'vgg')
-        return sum_of_products(self._name(), [pair[::-1] for pair in pairs], self.node.grad, 'gvg')
+            return sum_of_products(self._name(), pairs, edges, self.node.grad, 'vgg')
+        return sum_of_products(self._name(), [pair[::-1] for pair in pairs], edges, self.node.grad, 'gvg')
 
     def still(self):
         return self._svgs(still=True)[0], f'{self._in_letters().text}; {self._in_numbers().text}'

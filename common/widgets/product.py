@@ -32,8 +32,9 @@ class Product(Figure):
 
     def _sum(self):
         row, column = self.element.value
-        pairs = zip(self.X[row], self.W[:, column])
-        return matrices.sum_of_products(f'Y[{row}, {column}]', pairs, self.Y[row, column])
+        pairs = list(zip(self.X[row], self.W[:, column]))
+        terms = [x * w for x, w in pairs]
+        return matrices.sum_of_products(f'Y[{row}, {column}]', pairs, terms, self.Y[row, column])
 
     def _svg(self, still=False):
         line = matrices.product('XWY', (self.X, self.W, self.Y), *self.element.value)
