@@ -20,7 +20,7 @@ def expected(figure):
     return loss, layer.y, layer.backward()
 
 
-@pytest.mark.parametrize('moved', [(1.1, 0.7, 1.6), (0.0, 0.0, 0.0), (-10.0, 10.0, 3.3)])
+@pytest.mark.parametrize('moved', [(1.1, 0.7, 1.6), (0.0, 0.0, 0.0), (0.0, 10.0, 3.3)])
 def test_the_numbers_are_those_of_the_layer(moved):
     figure = scores(1.0, 1.0, 1.0, target=1)
     for handle, value in zip(figure.sliders, moved):

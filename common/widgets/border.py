@@ -23,7 +23,8 @@ class Border(Explorer):
         head = say(('输入', '小节点一步步传来', '公式', '差'),
                    ('input', 'through the small nodes', 'by the formula', 'difference'))
         self.proof.value = '<table>' + ''.join(
-            '<tr>' + ''.join(f'<td>{text}</td>' for text in row) + '</tr>' for row in (head, *self.rows())) + '</table>'
+            '<tr>' + ''.join(f'<td style="padding-right:1.5em">{text}</td>' for text in row) + '</tr>'
+            for row in (head, *self.rows())) + '</table>'
 
     def rows(self):
         """(input, derivative on the graph, by the formula, how far apart) for each number that the formula gives."""

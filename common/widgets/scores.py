@@ -2,7 +2,6 @@
 import ipywidgets as w
 import numpy as np
 
-from common.drawing import image
 from common.drawing.labels import number
 from common.drawing.svg import LIGHT, style
 from common.graph import Graph
@@ -25,7 +24,7 @@ class Scores(Figure):
         self.graph.apply(self.layer, self.graph['a'], self.graph['t'], name='L')
         self.sliders, rows = [], []
         for i, score in enumerate(scores):
-            handle, row = slider(f'a{i + 1}', -10.0, 10.0, float(score), 0.1)
+            handle, row = slider(f'a{i + 1}', 0.0, 10.0, float(score), 0.1)
             handle.observe(lambda change: self.redraw(), 'value')
             self.sliders.append(handle)
             rows.append(row)
