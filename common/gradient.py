@@ -46,8 +46,10 @@ def _slope(right, above, left, below):
 
 
 def relative_error(a, b):
-    """The largest difference between two gradients, in units of the largest entry of either."""
-    size = max(np.max(np.abs(a)), np.max(np.abs(b)))
+    """The largest difference between two gradients, in units of the largest entry of either; inf for unlike shapes."""
+    if np.shape(a) != np.shape(b):
+        return np.inf
+    size = max(np.max(np.abs(a), initial=0), np.max(np.abs(b), initial=0))
     return float(np.max(np.abs(np.subtract(a, b))) / size) if size else 0.0
 
 

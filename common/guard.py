@@ -41,7 +41,8 @@ def forward_first(layer):
 def number(value, name):
     """A number or an array of numbers, infinite ones included; NaN, text and the like are refused.
 
-    A list becomes an array. Whole numbers of few bits become int64, so that sums do not wrap around.
+    A list becomes an array, a single number Python's own (float32 stays). Whole numbers of few bits get more, so
+    that sums do not wrap around.
     """
     if type(value) is float or type(value) is int:
         is_nan = value != value
@@ -52,9 +53,11 @@ def number(value, name):
                                 f'{name} is {value!r}; a number or an array of numbers is needed here.'))
         is_nan = bool(np.isnan(array).any())
         if array.dtype.kind in 'iu':
-            value = array.astype(np.int64, copy=False)[()]
-        elif not isinstance(value, (np.ndarray, np.generic)):
+            array = array.astype(np.int64, copy=False)
+        if array.ndim:
             value = array
+        else:
+            value = array.item() if array.itemsize == 8 else array[()]
     if is_nan:
         raise ValueError(say(f'{name} 里有 NaN（不是数）：请换成一个数。',
                              f'{name} holds NaN (not a number); put a number in its place.'))

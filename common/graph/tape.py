@@ -148,7 +148,7 @@ class Graph:
         """
         for _ in self.steps(dout, output):
             pass
-        return {node.name: _like(node.value, 0.0) if node.grad is None else node.grad
+        return {node.name: _like(node.value, 0.0) if node.grad is None else _plain(node.grad)
                 for node in self.inputs if node.grad is not None or not self._reached(node)}
 
     def _reached(self, x):
@@ -185,7 +185,12 @@ def _output_of(layer, inputs):
     else:
         value = layer.forward(*[x.value for x in inputs])
     check.has_value(value, layer)
-    return value
+    return _plain(value)
+
+
+def _plain(value):
+    """A number as Python's own: it prints as 2.2, and float32 arrays stay float32 beside it."""
+    return float(value) if type(value) is np.float64 else value
 
 
 def _like(value, dout):

@@ -1,4 +1,5 @@
 """The four operations, the power, the larger and the smaller: two inputs each. Numbers and arrays alike."""
+import math
 from functools import wraps
 
 import numpy as np
@@ -105,7 +106,7 @@ def log_or_zero(x):
     """log(x), and 0 where x is not positive."""
     if isinstance(x, np.ndarray):
         return np.log(np.where(x > 0, x, 1))
-    return np.log(x) if x > 0 else 0.0
+    return math.log(x) if x > 0 else 0.0
 
 
 @broadcasting

@@ -1,0 +1,182 @@
+"""The pure functions: values, types, extremes, and their derivatives against an independent program."""
+import autograd
+import autograd.numpy as anp
+import numpy as np
+import pytest
+
+from common import functions, language
+from common.functions import (
+    cross_entropy_error,
+    identity_function,
+    log_softmax,
+    one_hot,
+    relu,
+    relu_grad,
+    sigmoid,
+    sigmoid_grad,
+    softmax,
+    softmax_loss,
+    step_function,
+    sum_squared_error,
+)
+
+X = np.array([[-2.0, -0.5, 0.0], [0.25, 1.5, 30.0]])
+SCORES = np.array([[0.3, 2.9, 4.0], [1.0, -2.0, 0.5]])
+BOOK_Y = np.array([0.1, 0.05, 0.6, 0.0, 0.05, 0.1, 0.0, 0.1, 0.0, 0.0])
+BOOK_T = np.array([0, 0, 1, 0, 0, 0, 0, 0, 0, 0])
+
+
+def test_the_simple_ones():
+    x = np.array([-1.0, 0.0, 2.0])
+    assert identity_function(x) is x
+    assert step_function(x).tolist() == [0, 0, 1]
+    assert relu(x).tolist() == [0, 0, 2]
+    assert relu_grad(x).tolist() == [0, 0, 1]
+
+
+def test_numbers_are_as_welcome_as_arrays():
+    assert step_function(3) == 1
+    assert relu(-3.0) == 0
+    assert relu_grad(3) == 1
+    assert sigmoid(0) == 0.5
+    assert sigmoid_grad(0) == 0.25
+
+
+def test_sigmoid_is_what_its_formula_says():
+    assert np.allclose(sigmoid(X), 1 / (1 + np.exp(-X)), rtol=1e-15, atol=0)
+
+
+@pytest.mark.filterwarnings('error')
+def test_sigmoid_of_very_large_numbers_is_silent():
+    assert np.array_equal(sigmoid(np.array([-1e308, -1000.0, 1000.0, 1e308])), [0, 0, 1, 1])
+    assert sigmoid(-1000.0) == 0
+    assert sigmoid(-700.0) == pytest.approx(np.exp(-700.0), rel=1e-12)
+
+
+def test_sigmoid_of_whole_numbers_of_any_kind():
+    assert np.array_equal(sigmoid(np.array([0, 3], np.uint8)), sigmoid(np.array([0.0, 3.0])))
+
+
+def test_sigmoid_grad_agrees_with_an_independent_derivative():
+    assert np.allclose(sigmoid_grad(X), autograd.elementwise_grad(lambda x: 1 / (1 + anp.exp(-x)))(X), rtol=1e-12)
+
+
+def test_relu_grad_agrees_with_an_independent_derivative():
+    away_from_0 = X[X != 0]
+    assert np.array_equal(relu_grad(away_from_0), autograd.elementwise_grad(lambda x: anp.maximum(x, 0))(away_from_0))
+
+
+def test_softmax_makes_probabilities_of_each_row():
+    y = softmax(SCORES)
+    assert np.allclose(y.sum(axis=1), 1, rtol=1e-15)
+    for row, scores in zip(y, SCORES):
+        assert np.allclose(row, np.exp(scores) / np.exp(scores).sum(), rtol=1e-14)
+        assert np.allclose(softmax(scores), row, rtol=1e-15)
+
+
+def test_softmax_of_the_book():
+    assert np.allclose(softmax(np.array([0.3, 2.9, 4.0])), [0.01821127, 0.24519181, 0.73659691], atol=1e-8)
+
+
+@pytest.mark.filterwarnings('error')
+def test_softmax_of_very_large_scores_is_silent():
+    assert np.allclose(softmax(np.array([1010.0, 1000.0, 990.0])), softmax(np.array([20.0, 10.0, 0.0])), rtol=1e-15)
+    assert softmax(np.array([[1e308, 0.0], [-1e308, 0.0]])).tolist() == [[1, 0], [0, 1]]
+
+
+def test_log_softmax_never_takes_the_log_of_0():
+    assert np.allclose(log_softmax(SCORES), np.log(softmax(SCORES)), rtol=1e-13)
+    assert log_softmax(np.array([0.0, 5000.0])).tolist() == [-5000, 0]
+
+
+def test_sum_squared_error_of_the_book():
+    assert sum_squared_error(BOOK_Y, BOOK_T) == pytest.approx(0.0975)
+
+
+def test_cross_entropy_error_of_the_book():
+    assert cross_entropy_error(BOOK_Y, BOOK_T) == pytest.approx(0.510825, abs=1e-6)
+    assert cross_entropy_error(BOOK_Y, 2) == pytest.approx(0.510825, abs=1e-6)
+
+
+def test_labels_and_one_hot_give_the_same_error():
+    y, t = softmax(SCORES), np.array([2, 0])
+    for same in (t, t.reshape(2, 1), t.astype(np.uint8), np.eye(3)[t], np.eye(3)[t].astype(int), np.eye(3)[t].astype(bool)):
+        assert cross_entropy_error(y, same) == cross_entropy_error(y, t)
+        assert softmax_loss(SCORES, same) == softmax_loss(SCORES, t)
+
+
+def test_the_error_of_a_batch_is_the_mean_over_its_rows():
+    y, t = softmax(SCORES), np.array([2, 0])
+    assert cross_entropy_error(y, t) == pytest.approx(np.mean([cross_entropy_error(y[i], t[i]) for i in (0, 1)]), rel=1e-15)
+
+
+def test_probabilities_are_targets_too():
+    t = np.array([[0.2, 0.3, 0.5], [1.0, 0.0, 0.0]])
+    expected = -np.sum(t * np.log(softmax(SCORES))) / 2
+    assert cross_entropy_error(softmax(SCORES), t) == pytest.approx(expected, rel=1e-14)
+    assert softmax_loss(SCORES.round().astype(int), t) == softmax_loss(SCORES.round(), t)
+
+
+@pytest.mark.filterwarnings('error')
+def test_a_right_class_without_any_probability_has_a_finite_error():
+    for y in ([0.0, 1.0], [0, 1], np.array([0, 1], np.float32)):
+        assert 80 < cross_entropy_error(np.array(y), np.array([1, 0])) < 1000
+
+
+def test_softmax_loss_is_softmax_and_cross_entropy_in_one():
+    t = np.array([2, 0])
+    assert softmax_loss(SCORES, t) == pytest.approx(cross_entropy_error(softmax(SCORES), t), rel=1e-14)
+    assert softmax_loss(SCORES[0], 2) == pytest.approx(cross_entropy_error(softmax(SCORES[0]), 2), rel=1e-14)
+
+
+@pytest.mark.filterwarnings('error')
+def test_softmax_loss_is_exact_for_scores_of_any_size():
+    assert softmax_loss(np.array([[0.0, 5000.0]]), np.array([0])) == 5000
+    assert softmax_loss(np.array([[-1e9, 0.0]]), np.array([1])) == 0
+
+
+@pytest.mark.parametrize('name', ['sigmoid', 'sigmoid_grad', 'relu', 'relu_grad', 'softmax', 'log_softmax', 'identity_function'])
+def test_float32_stays_float32(name):
+    y = getattr(functions, name)(X.astype(np.float32))
+    assert y.dtype == np.float32
+    assert np.allclose(y, getattr(functions, name)(X), rtol=1e-5, atol=1e-6)
+
+
+def test_errors_of_float32_are_float32():
+    y, t = softmax(SCORES.astype(np.float32)), np.array([2, 0])
+    assert cross_entropy_error(y, t).dtype == softmax_loss(SCORES.astype(np.float32), t).dtype == np.float32
+    assert one_hot(t, like=y).dtype == np.float32
+
+
+@pytest.mark.parametrize('name', ['sigmoid', 'sigmoid_grad', 'relu', 'relu_grad', 'softmax', 'log_softmax', 'step_function'])
+def test_nothing_writes_into_what_it_is_given(name):
+    x = X.copy()
+    x.flags.writeable = False
+    y = getattr(functions, name)(x)
+    assert not np.shares_memory(x, y)
+
+
+@pytest.mark.parametrize('t, sentence', [
+    (np.array([3, 0]), 'label 3 is out of range: there are 3 classes, 0 to 2'),
+    (np.array([-1, 0]), 'label -1 is out of range'),
+    (np.array([0.0, 1.0]), 'use t.astype'),
+    (np.array([0, 1, 2]), 'the scores have 2 rows and 3 columns, but the labels have the shape (3,)'),
+    (np.array([[1.0, 0.0], [1.0, 0.0]]), 'the labels have the shape (2, 2)'),
+    (np.array([[1, 1, 0], [1, 0, 0]]), 'each row of t must sum to 1'),
+    (np.array([[np.nan, 1, 0], [1, 0, 0]]), 'each row of t must sum to 1'),
+], ids=['too high', 'negative', 'floats', 'too many', 'columns', 'sum', 'nan'])
+@pytest.mark.parametrize('loss', [cross_entropy_error, softmax_loss])
+def test_wrong_labels_are_named(loss, t, sentence):
+    with pytest.raises(ValueError) as error:
+        loss(softmax(SCORES), t)
+    assert sentence in str(error.value)
+
+
+@pytest.mark.parametrize('f', [softmax, log_softmax, lambda x: softmax_loss(x, np.zeros(0, int)),
+                               lambda x: cross_entropy_error(x, np.zeros(0, int))])
+def test_an_empty_batch_is_refused(f):
+    with pytest.raises(ValueError, match=r'this batch is empty \(shape \(0, 3\)\)'):
+        f(np.zeros((0, 3)))
+    language.use('zh')
+    with pytest.raises(ValueError, match='批量大小至少是 1'):
+        f(np.zeros((0, 3)))

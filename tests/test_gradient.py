@@ -1,0 +1,234 @@
+"""Derivatives by differences, and the checks that are built on them."""
+import autograd
+import autograd.numpy as anp
+import numpy as np
+import pytest
+
+from common import language
+from common.gradient import default_step, gradient_check, layer_check, numerical_gradient, relative_error
+from common.layers import Affine, MulLayer, ReLU, SoftmaxWithLoss
+from common.network import TwoLayerNet
+
+RANDOM = np.random.RandomState(0)
+X, T = RANDOM.rand(4, 5), np.array([0, 2, 1, 1])
+
+
+def test_a_number_has_a_derivative():
+    assert numerical_gradient(lambda x: 0.01 * x ** 2 + 0.1 * x, 5) == pytest.approx(0.2, rel=1e-9)
+    assert numerical_gradient(lambda x: 0.01 * x ** 2 + 0.1 * x, 10) == pytest.approx(0.3, rel=1e-9)
+
+
+def test_a_float32_number_is_moved_in_float64():
+    assert numerical_gradient(lambda x: x ** 2, np.float32(3)) == pytest.approx(6, rel=1e-9)
+
+
+def test_the_gradient_of_the_book():
+    for x, expected in (([3.0, 4.0], [6, 8]), ([0.0, 2.0], [0, 4]), ([3.0, 0.0], [6, 0])):
+        assert np.allclose(numerical_gradient(lambda x: np.sum(x ** 2), np.array(x)), expected, atol=1e-9)
+
+
+@pytest.mark.parametrize('shape', [(), (1,), (3,), (2, 3), (2, 1, 3), (0,), (0, 3)], ids=str)
+def test_arrays_of_any_shape_have_a_gradient_of_their_shape(shape):
+    x = RANDOM.rand(*shape) if shape else np.array(0.5)
+    grad = numerical_gradient(lambda x: np.sum(np.sin(x)), x)
+    assert grad.shape == shape
+    assert np.allclose(grad, np.cos(x), atol=1e-8)
+
+
+def test_it_agrees_with_an_independent_derivative():
+    def f(np, x):
+        return np.sum(np.exp(x) * x / (1 + x ** 2))
+
+    x = RANDOM.randn(3, 4)
+    assert relative_error(numerical_gradient(lambda x: f(np, x), x), autograd.grad(lambda x: f(anp, x))(x)) < 1e-7
+
+
+def test_f_may_ignore_its_argument_and_look_at_the_array():
+    x = RANDOM.randn(3)
+    assert np.allclose(numerical_gradient(lambda _: np.sum(x ** 2), x), 2 * x, atol=1e-8)
+
+
+def test_an_array_that_is_not_contiguous_is_moved_too():
+    x = RANDOM.randn(4, 6)
+    part = x[::2, 1:4].T
+    grad = numerical_gradient(lambda _: np.sum(x ** 2), part)
+    assert np.allclose(grad, 2 * part, atol=1e-8)
+
+
+def test_the_array_is_left_as_it_was():
+    x = RANDOM.randn(5)
+    before = x.copy()
+    numerical_gradient(lambda x: np.sum(x ** 3), x)
+    assert np.array_equal(x, before)
+
+
+@pytest.mark.parametrize('last', range(1, 5))
+def test_the_array_is_left_as_it_was_also_when_f_raises(last):
+    x = RANDOM.randn(2)
+    before, calls = x.copy(), []
+
+    def f(x):
+        calls.append(x)
+        if len(calls) == last:
+            raise ZeroDivisionError('on the way')
+        return np.sum(x)
+
+    with pytest.raises(ZeroDivisionError, match='on the way'):
+        numerical_gradient(f, x)
+    assert np.array_equal(x, before)
+
+
+@pytest.mark.parametrize('size', [0, 1, 7, 12])
+def test_it_needs_two_forward_passes_for_each_parameter(size):
+    calls = []
+    numerical_gradient(lambda x: calls.append(1) or 0.0, np.zeros(size))
+    assert len(calls) == 2 * size
+
+
+def test_f_may_give_back_the_element_itself():
+    assert numerical_gradient(lambda x: x.reshape(()), np.array([3.0])) == pytest.approx(1)
+
+
+def test_float32_gets_a_larger_step_and_a_useful_result():
+    x = RANDOM.randn(6).astype(np.float32)
+    assert relative_error(numerical_gradient(lambda x: np.sum(x ** 2), x), 2 * x) < 1e-3
+    assert relative_error(numerical_gradient(lambda x: np.sum(x ** 2), x, h=1e-6), 2 * x) > 1e-3
+
+
+def test_the_step_is_that_of_the_book_for_float64():
+    assert default_step(np.float64) == 1e-4
+    assert default_step(np.float32) == pytest.approx(5e-3, rel=0.02)
+
+
+def test_the_step_may_be_chosen():
+    error = {h: abs(numerical_gradient(np.exp, 1.0, h) - np.e) for h in (1e-1, 1e-5, 1e-13)}
+    assert error[1e-5] < 1e-9 < error[1e-13] < error[1e-1]
+
+
+@pytest.mark.parametrize('h', [0, 1e-30])
+def test_a_step_that_is_lost_in_rounding_is_refused(h):
+    for x in (1.0, np.array([1.0])):
+        with pytest.raises(ValueError, match='h is too small: 1.0 is the same number with it and without it'):
+            numerical_gradient(np.sum, x, h)
+    language.use('zh')
+    with pytest.raises(ValueError, match='h 太小了'):
+        numerical_gradient(np.sum, 1.0, h)
+
+
+@pytest.mark.parametrize('kind', [int, np.uint8, bool, complex])
+def test_an_array_that_a_small_h_cannot_move_is_refused(kind):
+    x = np.array([1, 2]).astype(kind)
+    with pytest.raises(TypeError, match=r'a small h cannot be added to it; write x = x.astype\(float\) first'):
+        numerical_gradient(np.sum, x)
+    language.use('zh')
+    with pytest.raises(TypeError, match='先写 x = x.astype'):
+        numerical_gradient(np.sum, x)
+
+
+def test_a_read_only_array_is_refused():
+    x = np.zeros(3)
+    x.flags.writeable = False
+    with pytest.raises(ValueError, match=r'write x = x.copy\(\) first'):
+        numerical_gradient(np.sum, x)
+
+
+def test_a_list_is_refused():
+    with pytest.raises(TypeError, match=r'x is a list; write x = np.array\(x, dtype=float\) first'):
+        numerical_gradient(np.sum, [1.0, 2.0])
+
+
+@pytest.mark.parametrize('x', [2.0, np.array([1.0, 2.0])], ids=['number', 'array'])
+def test_a_function_with_more_than_one_result_is_refused(x):
+    with pytest.raises(ValueError, match=r'the result of f has the shape \(2,\); let f return one number'):
+        numerical_gradient(lambda x: x * np.array([1.0, 2.0]), x)
+
+
+def test_the_relative_error_does_not_depend_on_the_scale():
+    a, b = np.array([1.0, 2.0, 4.0]), np.array([1.0, 2.0, 4.4])
+    assert relative_error(a, b) == pytest.approx(0.1 / 1.1)
+    assert relative_error(1e9 * a, 1e9 * b) == pytest.approx(0.1 / 1.1)
+    assert relative_error(a, a) == relative_error(np.zeros(3), np.zeros(3)) == 0
+
+
+def test_gradients_of_unlike_shapes_are_infinitely_far_apart():
+    assert relative_error(np.ones((3, 1)), np.ones(3)) == np.inf
+
+
+def test_nothing_has_no_error():
+    assert relative_error(np.zeros((0, 3)), np.zeros((0, 3))) == 0
+
+
+def test_a_relative_error_with_nan_never_looks_small():
+    nan = np.array([np.nan, 1.0])
+    assert not relative_error(nan, np.ones(2)) < 1 and not relative_error(np.ones(2), nan) < 1
+
+
+def two_layers(**options):
+    return TwoLayerNet(5, 4, 3, weight_init_std=0.5, seed=1, **options)
+
+
+@pytest.mark.parametrize('dtype', [np.float64, np.float32])
+def test_a_right_network_passes_its_check(dtype):
+    errors = gradient_check(two_layers(dtype=dtype), X, T, h=1e-5)
+    assert list(errors) == ['W1', 'b1', 'W2', 'b2']
+    assert max(errors.values()) < 1e-9
+
+
+def test_a_wrong_gradient_is_found_and_named():
+    network = two_layers()
+    right = TwoLayerNet.gradient
+    network.gradient = lambda x, t: {**right(network, x, t), 'b1': 1.1 * right(network, x, t)['b1']}
+    network.astype = lambda dtype: network
+    errors = gradient_check(network, X, T)
+    assert errors['b1'] == pytest.approx(0.1 / 1.1, rel=1e-4)
+    assert max(errors[name] for name in ('W1', 'W2', 'b2')) < 1e-6
+
+
+def test_the_check_leaves_the_network_as_it_was():
+    network = two_layers()
+    before = {name: array.copy() for name, array in network.params.items()}
+    gradient_check(network, X, T)
+    assert all(np.array_equal(network.params[name], array) for name, array in before.items())
+
+
+def test_a_right_layer_passes_with_inputs_and_parameters():
+    W, b, x = RANDOM.randn(3, 2), RANDOM.randn(2), RANDOM.randn(4, 3)
+    errors = layer_check(Affine(W, b), x)
+    assert sorted(errors) == ['W', 'b', 'x']
+    assert max(errors.values()) < 1e-8
+    assert max(layer_check(MulLayer(), 3, 4).values()) < 1e-8
+
+
+def test_labels_have_no_gradient_to_be_checked():
+    errors = layer_check(SoftmaxWithLoss(), RANDOM.randn(4, 3), np.array([0, 1, 2, 2]))
+    assert list(errors) == ['x'] and errors['x'] < 1e-7
+
+
+def test_a_layer_that_forgot_the_swap_is_found():
+    class NoSwap(MulLayer):
+        def backward(self, dout):
+            return dout * self.x, dout * self.y
+
+    assert min(layer_check(NoSwap(), 3.0, 4.0).values()) > 0.1
+
+
+def test_a_layer_that_ignores_dout_is_found_without_asking():
+    class IgnoresDout(ReLU):
+        def backward(self, dout):
+            return 1.0 * ~self.mask
+
+    x = np.array([1.0, 2.0, -3.0])
+    assert layer_check(IgnoresDout(), x)['x'] > 0.1
+    assert layer_check(IgnoresDout(), x, dout=np.ones(3))['x'] < 1e-8
+
+
+def test_the_inputs_of_a_layer_check_are_left_alone():
+    x = RANDOM.randn(4).astype(np.float32)
+    before = x.copy()
+    layer_check(ReLU(), x)
+    assert np.array_equal(x, before)
+
+
+def test_an_array_of_whole_numbers_is_not_passed_unchecked():
+    with pytest.raises(TypeError, match='a small h cannot be added'):
+        layer_check(MulLayer(), np.array([1, 2]), np.array([3, 4]))

@@ -1,0 +1,109 @@
+"""The sentences for bad input: in both languages, with what is wrong and what to do."""
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from common import guard, language
+from common.guard import NotYetForward, forward_first
+
+
+@pytest.mark.parametrize('value', [0, -3, 2.5, np.inf, 10 ** 30, np.float32(2), np.int64(3), np.array([1.5, 2.5])], ids=str)
+def test_a_number_or_an_array_of_numbers_passes_as_it_is(value):
+    assert guard.number(value, 'x') is value or guard.number(value, 'x') == value
+
+
+@pytest.mark.parametrize('value', [True, '3', None, 2j, [1, 'a'], Fraction(1, 2), np.array([True]), object()], ids=str)
+def test_what_is_no_number_is_refused_by_name(value):
+    with pytest.raises(TypeError, match='price is .*; a number or an array of numbers is needed here'):
+        guard.number(value, 'price')
+    language.use('zh')
+    with pytest.raises(TypeError, match='这里要一个数'):
+        guard.number(value, 'price')
+
+
+@pytest.mark.parametrize('value', [float('nan'), np.float32('nan'), np.array([1, np.nan]), [np.nan]], ids=str)
+def test_nan_is_refused_by_name(value):
+    with pytest.raises(ValueError, match=r'price holds NaN \(not a number\)'):
+        guard.number(value, 'price')
+    language.use('zh')
+    with pytest.raises(ValueError, match='price 里有 NaN'):
+        guard.number(value, 'price')
+
+
+def test_a_list_becomes_an_array():
+    assert np.array_equal(guard.number([[1, 2], [3, 4]], 'x') * 2, [[2, 4], [6, 8]])
+
+
+def test_bytes_do_not_wrap_around():
+    image = guard.number(np.array([200, 250], np.uint8), 'x')
+    assert (image + 100).tolist() == [300, 350]
+    assert guard.number(np.int8(100), 'x') * 2 == 200
+
+
+def test_backward_before_forward_is_said():
+    @forward_first
+    class Half:
+        def forward(self, x):
+            self.x = x
+            return x / 2
+
+        def backward(self, dout):
+            return dout / 2 + 0 * self.x
+
+    layer = Half()
+    with pytest.raises(NotYetForward, match='Half has not run forward yet: call forward first'):
+        layer.backward(1)
+    language.use('zh')
+    with pytest.raises(NotYetForward, match='先调用 forward'):
+        layer.backward(1)
+    layer.forward(3)
+    assert layer.backward(1) == 0.5
+
+
+def test_another_missing_attribute_is_not_taken_for_a_missing_forward():
+    @forward_first
+    class Wrong:
+        def backward(self, dout):
+            return dout.no_such_thing
+
+    with pytest.raises(AttributeError, match='no_such_thing'):
+        Wrong().backward(1.0)
+
+
+@pytest.mark.parametrize('check, inputs, english, chinese', [
+    (guard.broadcast, (np.zeros((2, 3)), np.zeros(2)), 'the shapes (2, 3) and (2,) do not fit', '形状 (2, 3) 和 (2,) 配不到一起'),
+    (guard.matrix_product, (np.zeros((1, 5)), np.zeros((4, 2))),
+     'x has 5 columns but W has 4 rows; for a matrix product they must be equal.',
+     'x 有 5 列，W 却有 4 行：矩阵相乘要求这两个数一样。'),
+    (guard.matrix_product, (3.0, np.zeros((4, 2))), 'needs two matrices, here the shapes are () and (4, 2)', '要两个矩阵'),
+    (guard.weights, (np.zeros((2, 3)), np.zeros(2)), 'W has the shape (2, 3) and b has (2,)', 'W 的形状是 (2, 3)'),
+    (guard.batch, (np.zeros(4),), 'x has the shape (4,); for a single sample use x.reshape(1, -1)', '用 x.reshape(1, -1)'),
+    (guard.not_empty, (np.zeros((0, 4)),), 'this batch is empty (shape (0, 4))', '批量大小至少是 1'),
+    (guard.gradient_shape, (np.zeros(3), (2,)), 'has the shape (3,) but the output has (2,)', '输出的形状却是 (2,)'),
+    (guard.labels, (np.array([0, 12]), 2, 10), 'label 12 is out of range: there are 10 classes, 0 to 9', '标签 12 超出范围'),
+    (guard.loss_is_number, (np.nan,), 'the loss is NaN', '损失是 NaN'),
+    (guard.not_zero, (0.0,), 'this would divide by 0', '这里要除以 0 了'),
+    (guard.positive, (np.array([1.0, -2.5]),), 'log takes positive numbers only, here is -2.5', 'log 只能取正数，这里是 -2.5'),
+    (guard.real_power, (-8, 0.5), 'a negative number to a fractional power is not real', '负数的分数次方不是实数'),
+    (guard.real_power, (0, -1), 'this would divide by 0', '这里要除以 0 了'),
+    (guard.finite_slope, (0.0, 0.5), 'at 0 the derivative of a fractional power is infinite', '导数是无穷大'),
+    (guard.small_enough_for_exp, (710.0,), 'exp(710) is larger than any floating-point number', 'exp(710) 比浮点数'),
+    (guard.part, (np.zeros(3), 3), 'there is no [3] in the shape (3,)', '没有 [3] 这一处'),
+    (guard.part, (2.5, 0), '2.5 is a single number, it has no part [0]', '2.5 是一个数'),
+])
+def test_each_sentence_in_both_languages(check, inputs, english, chinese):
+    for name, sentence in (('en', english), ('zh', chinese)):
+        language.use(name)
+        with pytest.raises((ValueError, ArithmeticError, TypeError, IndexError)) as error:
+            check(*inputs)
+        assert sentence in str(error.value)
+
+
+@pytest.mark.filterwarnings('error')
+@pytest.mark.parametrize('kind, largest', [(np.float32, 88.7), (np.float64, 709.7)])
+def test_exp_is_refused_exactly_where_it_would_overflow(kind, largest):
+    assert np.isfinite(np.exp(kind(largest)))
+    guard.small_enough_for_exp(np.array([largest, 0], kind))
+    with pytest.raises(OverflowError):
+        guard.small_enough_for_exp(kind(largest + 0.1))
