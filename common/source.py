@@ -34,8 +34,7 @@ def _plain(thing):
 def _not_shown(tree):
     """Decorators, docstrings, and calls such as guard.not_zero(y), which only speak when something is wrong."""
     yield from tree.decorator_list
-    for node in ast.walk(tree):
-        for line in getattr(node, 'body', []):
-            if isinstance(line, ast.Expr) and (
-                    isinstance(line.value, ast.Constant) or ast.unparse(line).startswith('guard.')):
-                yield line
+    for line in ast.walk(tree):
+        if isinstance(line, ast.Expr) and (
+                isinstance(line.value, ast.Constant) or ast.unparse(line).startswith('guard.')):
+            yield line

@@ -4,11 +4,11 @@ import ast
 import pytest
 
 from common import layers
-from common.functions import softmax
+from common.functions import softmax, zero_where
 from common.source import source
 
 SHOWN = [layers.AddLayer, layers.MulLayer, layers.DivLayer, layers.ReLU, layers.Sigmoid, layers.Affine,
-         layers.SoftmaxWithLoss, softmax]
+         layers.SoftmaxWithLoss, softmax, zero_where]
 
 
 @pytest.mark.parametrize('thing', SHOWN, ids=lambda thing: thing.__name__)
