@@ -31,7 +31,7 @@ def matches(found, value):
 
 
 class Names:
-    """What the reader sees in the picture for each node; never the right number, which a circle such as ×2 may hold."""
+    """What the reader sees in the picture for each node, but not the right number, which a circle such as ×2 may hold."""
 
     def __init__(self, graph, expected):
         self.circles = {id(node): item.text for item in View(graph).items for node in item.nodes}
@@ -57,13 +57,20 @@ class Names:
 
 def _gradients(question, names):
     """Pairs (what a reader with a mistake would answer, the sentence about it), the likeliest first."""
-    node, graph, users, passed = question.node, question.graph, question.users, question.further_up()
-    for places in [users, *([user] for user in users if len(users) > 1)]:
+    node, graph, users, passed = question.node, question.graph, question.users, question.above(question.users)
+    for places in ([users] if users else []) + [[user] for user in users if len(users) > 1]:
         for rule in [*LOCAL, *ANYWHERE]:
             yield question.answer(local=_at(places, rule)), _told(rule, question, names, places[0], True)
     yield from _branches(question, names)
-    yield node.value, _say('{answer} 是箭头上方的值：正向传播算的是它，这里问的是往回走的数。',
-                           '{answer} is the value above the arrow, from the way forward; asked is the number on the way back.')
+    yield node.value, _say(
+        '{answer} 是箭头上方的值，正向传播算的是它；这里问的是往回走的数。',
+        '{answer} is the value above the arrow, from the way forward; asked is the number on the way back.')
+    yield question.answer(dout=graph.output.value), _say(
+        '{answer} 是从输出的值开始往回乘的。往回走的起点不是输出的值，而是输出对它自己的导数。',
+        '{answer} began with the value of the output. The way back begins with the derivative of the output by itself.')
+    yield question.answer(dout=np.ones_like(question.dout)[()]), _say(
+        '{answer} 没有用到从右端传进来的数：它还要乘上去。',
+        '{answer} leaves out the number that comes in at the right end: it is a factor, too.')
     for rule in LOCAL:
         at = next((n for n in [*users, *passed] if type(n.layer).__name__ in rule.kinds), None)
         yield question.answer(local=rule), _told(rule, question, names, at, any(at is user for user in users))
@@ -71,18 +78,16 @@ def _gradients(question, names):
         for rule in [*LOCAL, *ANYWHERE]:
             yield question.answer(local=_at([at], rule)), _told(rule, question, names, at, False)
     yield from _elsewhere(question, names)
-    yield question.answer(dout=graph.output.value), _say(
-        '{answer} 是从输出的值开始往回乘的。往回走的起点不是输出的值，而是输出对它自己的导数。',
-        '{answer} began with the value of the output. The way back begins with the derivative of the output by itself.')
-    yield question.answer(dout=np.ones_like(question.dout)[()]), _say(
-        '{answer} 没有用到从右端传进来的数：它还要乘上去。',
-        '{answer} leaves out the number that comes in at the right end: it is a factor, too.')
 
 
 def _branches(question, names):
     """The ways to go wrong where several branches meet: at what is asked, or further up."""
-    for at in [question.node, *question.further_up(), *question.users]:
-        uses = sum(x is at for user in question.graph.nodes for x in user.inputs)
+    if question.uses:
+        yield Question(question.node, question.dout).answer(), _say(
+            '{answer} 是各条分支加起来的数。这里问的只是沿着这一个箭头传回来的那一份。',
+            '{answer} is what all branches add up to. Asked is the share that comes back along this one arrow.')
+    for at in [question.node, *question.users, *question.above(question.users)]:
+        uses = len(question.users_of(at))
         if uses < 2:
             continue
         who = names.arrow(at)
@@ -100,16 +105,15 @@ def _branches(question, names):
 
 def _elsewhere(question, names):
     """Numbers that stand in the picture, but at another place."""
-    totals, _ = question.way.walk(question.dout)
-    for node in question.graph.nodes:
-        if node is not question.node and (node.name or node.layer is not None):
+    for node in _drawn(question.graph):
+        if node is not question.node:
             who = names.arrow(node)
-            yield totals.get(id(node)), _say(
-                f'{{answer}} 是另一个箭头下方的数：它属于 {who}。再看一看上游在哪一边，下游在哪一边。',
-                f'{{answer}} belongs under another arrow, that of {who}. Look again which side is upstream and which downstream.')
+            yield question.totals.get(id(node)), _say(
+                f'{{answer}} 是另一个箭头下方的数：它属于 {who}。想一想：哪一边是上游，哪一边是下游？',
+                f'{{answer}} belongs under another arrow, that of {who}. Which side is upstream, which downstream?')
             yield node.value, _say(
                 f'{{answer}} 是正向传播的值，写在 {who} 那个箭头的上方；这里问的是往回走的数。',
-                f'{{answer}} is a value of the way forward, above the arrow of {who}; asked is the number on the way back.')
+                f'{{answer}} is a value of the way forward, that of {who}; asked is the number on the way back.')
 
 
 def _values(node, names):
@@ -122,12 +126,19 @@ def _values(node, names):
                 continue
             yield value, lambda answer, rule=rule, at=at: rule.sentence(
                 {'answer': answer, 'circle': names.circle(at)}, at is node)
-    for other in node.graph.nodes:
+    for other in _drawn(node.graph):
         who = names.arrow(other)
         yield other.value, _say(f'{{answer}} 是 {who} 的值，写在图上的另一个箭头上方。',
                                 f'{{answer}} is the value of {who}, which is another arrow of the graph.')
-        yield other.grad, _say('{answer} 是箭头下方的导数；这里问的是箭头上方的值，从左往右算。',
-                               '{answer} is a derivative, below an arrow; asked is the value above it, from left to right.')
+    for other in _drawn(node.graph):
+        yield other.grad, _say(
+            '{answer} 是箭头下方的导数；这里问的是箭头上方的值，从左往右算。',
+            '{answer} is a derivative, below an arrow; asked is the value above it, from left to right.')
+
+
+def _drawn(graph):
+    """The nodes that have arrows of their own: a constant may stand within a circle."""
+    return [node for node in graph.nodes if node.name or node.layer is not None]
 
 
 def _at(places, rule):
@@ -161,9 +172,7 @@ def _look(node, at):
 
 def _way(question, names, at):
     """What changes the signal between the right end and this node."""
-    totals, _ = question.way.walk(question.dout)
-    later = [node for node in Question(at).further_up() if node is not at]
-    changed = [node for node in Question(at).users + later if not matches(totals.get(id(node)), totals[id(at)])]
+    changed = [node for node in question.above([at]) if not matches(question.totals[id(node)], question.totals[id(at)])]
     if not changed:
         return say('右端传进来的数要先乘上去。', 'the number that comes in there is the first factor.')
     circle = names.circle(changed[0])

@@ -61,7 +61,7 @@ def stopped(error):
     what = f'{type(error).__name__}: {error}'
     if any(words in what for words in SHAPES_DIFFER):
         return Result(False, say(f'形状配不到一起：把每个数组的形状写下来，看看哪一个要转置。（{what}）',
-                                 f'The shapes do not fit: write each of them down and see which one must be transposed. ({what})'))
+                                 f'The shapes do not fit: write them down and see which one must be transposed. ({what})'))
     return Result(False, say(f'运行到一半停下了。{what}', f'It stopped half way. {what}'))
 
 

@@ -5,7 +5,7 @@ from common.drawing.labels import label
 from common.exercises.arrays import judge_array
 from common.exercises.explain import explain_gradient, explain_value
 from common.exercises.numbers import judge
-from common.exercises.result import Results, not_yet
+from common.exercises.result import Results, hint, not_yet
 from common.exercises.walk import Question
 from common.language import say
 
@@ -34,7 +34,9 @@ def check_gradients(answers, graph, dout=1):
     """Several at once: {'apple': 2.2, 'tax': None}. Returns Results, one for each name."""
     if not isinstance(answers, dict):
         return not_yet()
-    return Results((name, check_gradient(answers[name], graph[name], dout)) for name in answers)
+    known = {node.name for node in graph.nodes if node.name}
+    return Results((name, check_gradient(answer, graph[name], dout) if name in known else hint(
+        f'图上没有叫 {name} 的节点。', f'The graph has no node called {name}.')) for name, answer in answers.items())
 
 
 def _judge(answer, expected, explain, fallback):

@@ -157,7 +157,8 @@ STEPS = (forward_is_right, backward_hands_back, nothing_is_overwritten, backward
 
 
 def backward_not_yet():
-    return Result(None, say('forward 对了，backward 还没有写。', 'forward is right; backward has not been written yet.'))
+    return Result(None, say('forward 对了，backward 还没有写。',
+                            'forward is right; backward has not been written yet.'))
 
 
 def told(what, found, expected, named):

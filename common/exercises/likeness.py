@@ -24,14 +24,17 @@ def not_finite(found, expected, named, same):
 def truth_values(found, expected, named, same):
     if expected.dtype.kind != 'b':
         if found.dtype.kind == 'b':
-            return say('这里要的是数，这个数组里是 True 和 False。', 'Numbers are needed here; this holds True and False.')
+            return say('这里要的是数，这个数组里是 True 和 False。',
+                       'Numbers are needed here; this holds True and False.')
         return None
     if found.dtype.kind != 'b':
-        return say('掩码由 True 和 False 组成：它来自一次比较。', 'A mask is made of True and False: it comes from a comparison.')
+        return say('掩码由 True 和 False 组成：它来自一次比较。',
+                   'A mask is made of True and False: it comes from a comparison.')
     if found.shape != expected.shape:
         return None
     if np.array_equal(found, ~expected):
-        return say('位置都找对了，True 和 False 正好反了。', 'The places are all right; True and False are just the other way round.')
+        return say('位置都找对了，True 和 False 正好反了。',
+                   'The places are all right; True and False are just the other way round.')
     for name, value in named.items():
         if value.shape == found.shape and np.all(value[found != expected] == 0):
             return say(f'只有 {name} 恰好等于 0 的地方不一样：再想想 0 归哪一边，比较号要不要带等号。',
@@ -41,7 +44,8 @@ def truth_values(found, expected, named, same):
 def layout(found, expected, named, same):
     """The right numbers in another arrangement, or not yet added up."""
     if found.ndim == 2 and same(found.T, expected):
-        return say('数都对了，只是行和列换了位置：还要转置。', 'The numbers are right, rows and columns have changed places: transpose.')
+        return say('数都对了，只是行和列换了位置：还要转置。',
+                   'The numbers are right, rows and columns have changed places: transpose.')
     if found.shape == expected.shape:
         return None
     if found.size == expected.size and same(found.reshape(expected.shape), expected):
@@ -58,7 +62,8 @@ def layout(found, expected, named, same):
 def whole_numbers(found, expected, named, same):
     if found.dtype.kind in 'iu' and found.shape == expected.shape and not same(expected, np.trunc(expected)):
         if np.all(found == expected.astype(float).astype(found.dtype)):
-            return say('小数部分被截掉了：这个数组的类型是整数。', 'The fractions were cut off: this is an array of whole numbers.')
+            return say('小数部分被截掉了：这个数组的类型是整数。',
+                       'The fractions were cut off: this is an array of whole numbers.')
 
 
 def sign(found, expected, named, same):
@@ -69,7 +74,8 @@ def sign(found, expected, named, same):
 def other_thing(found, expected, named, same):
     for name, value in named.items():
         if found.ndim and same(found, value):
-            return say(f'这就是 {name} 本身，它还要参加运算。', f'This is {name} itself; something has still to be done with it.')
+            return say(f'这就是 {name} 本身，它还要参加运算。',
+                       f'This is {name} itself; something has still to be done with it.')
 
 
 def term(found, expected, named, same):
@@ -83,7 +89,8 @@ def term(found, expected, named, same):
         if share is not None and share > 0:
             return say(f'还要减去 {name}。', f'{name} has still to be taken away.')
         if share is not None and share < 0:
-            return say(f'{name} 还要加上，或者多减了一次。', f'{name} has still to be added, or was taken away once too often.')
+            return say(f'{name} 还要加上，或者多减了一次。',
+                       f'{name} has still to be added, or was taken away once too often.')
 
 
 def factor(found, expected, named, same):
@@ -128,7 +135,8 @@ def sum_along_other_axis(found, expected, named, same):
             if same(value.sum(axis=axis), expected):
                 others = [other for other in range(value.ndim) if other != axis]
                 if any(same(found, value.sum(axis=other)) for other in others):
-                    return say(f'{name} 加起来的方向不对：换一个 axis。', f'{name} was added up along the other axis.')
+                    return say(f'{name} 加起来的方向不对：换一个 axis。',
+                               f'{name} was added up along the other axis.')
 
 
 def rounded(found, expected, named, same):

@@ -78,8 +78,13 @@ class Question:
     def __init__(self, node, dout=1, uses=()):
         self.node, self.graph, self.dout, self.uses = node, node.graph, dout, list(uses)
         self.way = WayBack(self.graph)
-        everywhere = [(user, i) for user in self.graph.nodes for i, x in enumerate(user.inputs) if x is node]
-        self.users = list({id(user): user for user, _ in self.uses or everywhere}.values())
+        self.totals, _ = self.way.walk(dout)
+        users = [user for user, _ in self.uses] or self.users_of(node)
+        self.users = list({id(user): user for user in users}.values())
+
+    def users_of(self, node):
+        """The nodes that use its value and get something back."""
+        return [user for user in self.graph.nodes if id(user) in self.totals for x in user.inputs if x is node]
 
     def answer(self, dout=None, local=None, gather=None):
         """The asked number, with or without a mistake; None where the mistake leads nowhere."""
@@ -93,12 +98,12 @@ class Question:
         found = [shares[id(user), i] for user, i in self.uses if (id(user), i) in shares]
         return sum(found[1:], found[0]) if found else 0
 
-    def further_up(self):
-        """The nodes that the signal passes on its way here before it reaches the last step, the nearest first."""
-        reached = {id(user) for user in self.users}
+    def above(self, start):
+        """The nodes that the signal passes on its way back to those of `start`, the nearest first."""
+        reached = {id(node) for node in start}
         nodes = []
         for node in self.graph.nodes:
-            if id(node) not in reached and any(id(x) in reached for x in node.inputs):
+            if id(node) in self.totals and id(node) not in reached and any(id(x) in reached for x in node.inputs):
                 reached.add(id(node))
                 nodes.append(node)
         return nodes

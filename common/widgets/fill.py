@@ -59,7 +59,10 @@ class Fill(GraphFigure):
     def _asked(self, kinds, only):
         """(where in words, places, check) for each number that is asked, in the order of the picture."""
         view = self.drawing.view
-        wanted = lambda node: np.ndim(node.value) == 0 and (not only or node.name in only)
+
+        def wanted(node):
+            return np.ndim(node.value) == 0 and (not only or node.name in only)
+
         if 'value' in kinds:
             for node in self.graph.nodes:
                 places = [(i, 'value') for i, arrow in enumerate(view.arrows) if arrow.node is node]
@@ -128,7 +131,8 @@ def fill(function, blanks='grads', only=(), seed=0, dout=1, **ranges):
             graph = trace(function, **numbers(ranges, seed))
         return Fill(graph, kinds, only, seed, dout, ranges)
     except KeyError:
-        return Complaint(say(f'blanks={blanks!r}：可以选 {"、".join(KINDS)}。', f'blanks={blanks!r}: choose one of {", ".join(KINDS)}.'))
+        return Complaint(say(f'blanks={blanks!r}：可以选 {"、".join(KINDS)}。',
+                             f'blanks={blanks!r}: choose one of {", ".join(KINDS)}.'))
     except (ArithmeticError, TypeError, ValueError) as error:
         return Complaint(str(error))
 
