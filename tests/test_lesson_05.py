@@ -88,7 +88,7 @@ def test_the_lost_transpose_hides_behind_a_symmetric_matrix(check, lesson):
     (lambda X, dY, W: (X[:, 1] + dY[:, 2]).sum(), 'sum'),
     (lambda X, dY, W: W[1, 2] * dY[:, 2].sum(), 'other side|opposite side'),
 ])
-def test_each_wrong_element_gets_a_diagnosis_that_does_not_tell_the_answer(lesson, wrong, says):
+def test_each_wrong_element_gets_a_diagnosis_and_not_the_answer(lesson, wrong, says):
     X, dY, W, node = (lesson[name] for name in ('X1', 'dY1', 'W1', 'w1'))
     result = check_gradient(wrong(X, dY, W), node[1, 2])
     assert result.passed is False and re.search(says, result.sentence), result

@@ -55,3 +55,8 @@ def test_the_still_says_the_same_in_chinese():
     figure = batch(X, W, b, dY)
     assert '每列相加' in figure.sheet.value
     assert figure.still()[1] == 'N = 2; db[0] = 5 + 1 = 6; db[1] = 3 + 6 = 9; db[2] = (−2) + 3 = 1'
+
+
+def test_shapes_that_do_not_fit_get_a_sentence():
+    assert 'do not fit' in repr(batch(X, W, b[:2], dY))
+    assert 'upstream gradient' in repr(batch(X, W, b, dY.T))

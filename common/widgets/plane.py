@@ -6,6 +6,7 @@ from common import layers
 from common.drawing import plane as drawing
 from common.drawing.labels import number
 from common.language import say
+from common.widgets.complains import complains
 from common.widgets.figure import Figure, slider
 
 
@@ -13,6 +14,10 @@ class Plane(Figure):
     """Sliders for W and b of an Affine layer; all points of the grid go through its forward as one batch."""
 
     def __init__(self, W, b):
+        if np.shape(W) != (2, 2) or np.shape(b) != (2,):
+            raise ValueError(say(f'W 的形状是 {np.shape(W)}，b 的是 {np.shape(b)}：平面上要 (2, 2) 和 (2,)。',
+                                 f'W has the shape {np.shape(W)} and b has {np.shape(b)}; '
+                                 'in the plane they are (2, 2) and (2,).'))
         self.layer = layers.Affine(np.array(W, dtype=float), np.array(b, dtype=float))
         self.picture, self.line = w.HTML(), w.HTML()
         self.sliders = {}
@@ -24,8 +29,9 @@ class Plane(Figure):
 
     def _row(self, name, array, index, reach):
         """The slider of one element."""
-        name = f'{name}[{", ".join(map(str, index))}]'
-        self.sliders[name], row = slider(name, -reach, reach, float(array[index]), 0.1)
+        name, value = f'{name}[{", ".join(map(str, index))}]', float(array[index])
+        reach = max(reach, abs(value))
+        self.sliders[name], row = slider(name, -reach, reach, value, 0.1)
 
         def move(change):
             array[index] = change['new']
@@ -55,6 +61,7 @@ def _point(point):
     return '(' + ', '.join(map(number, np.round(point, 10))) + ')'
 
 
+@complains
 def plane(W, b):
     """The plane under Y = X·W + b, with a slider for each element of W (2, 2) and b (2,)."""
     return Plane(W, b)

@@ -5,6 +5,7 @@ import numpy as np
 from common import layers
 from common.drawing import matrices
 from common.language import say
+from common.widgets.complains import complains
 from common.widgets.figure import Figure
 
 
@@ -44,6 +45,7 @@ class Product(Figure):
         return self._svg(still=True), self._sum().text
 
 
+@complains
 def product(X, W):
     """X · W with buttons for the elements of the result: `product(X, W)` for X (N, D) and W (D, M)."""
     return Product(X, W)
