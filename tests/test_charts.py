@@ -96,12 +96,12 @@ def test_learning_shows_loss_and_both_accuracies():
     assert loss[:, 1] == pytest.approx(down([0.8, 0.4, 0.2]), abs=0.06)
     assert test[:, 1] == pytest.approx(down([0.2, 0.8]), abs=0.06)
     assert train[:, 1] == pytest.approx(down([0.1, 0.9]), abs=0.06)
-    assert sheet.alt == 'loss 0.5; test accuracy 0.8, training accuracy 0.9'
+    assert sheet.alt == 'loss 0.5; accuracy test 0.8, accuracy training 0.9'
 
 
 def test_legends_speak_the_reader_language():
     language.use('zh')
-    assert {'损失', '训练准确率', '测试准确率', '迭代'} <= set(words(learning([1.0], [(0, 0, 0)], 1)))
+    assert {'损失', '准确率', '训练', '测试', '迭代'} <= set(words(learning([1.0], [(0, 0, 0)], 1)))
 
 
 def test_a_bar_is_as_long_as_its_value():

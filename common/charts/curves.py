@@ -55,8 +55,8 @@ class Curve(NamedTuple):
 
 def curves(x, y, *lines):
     """A chart with the axes x and y. Points beyond an axis are drawn at its end."""
-    body = _frame(x, y) + ''.join(_line(curve, x, y) for curve in lines if len(curve.x)) + _legend(lines)
-    ends = [f'{curve.name} {curve.y[-1]:.4g}' for curve in lines if len(curve.x)]
+    body = _frame(x, y) + ''.join(_line(curve, x, y) for curve in lines if len(curve.x)) + _legend(y.name, lines)
+    ends = [f'{y.name} {curve.name} {curve.y[-1]:.4g}'.replace('  ', ' ').strip() for curve in lines if len(curve.x)]
     return Sheet(LEFT + SIZE[0] + RIGHT, TOP + SIZE[1] + BOTTOM, body, ', '.join(ends))
 
 
@@ -64,10 +64,10 @@ def learning(losses, accuracies, iterations):
     """Two charts of one training: the loss of each mini-batch, and (iteration, training, test) accuracies."""
     x = Axis(0, max(iterations, 1), say('迭代', 'iteration'))
     at, low, mean, high = binned(losses)
-    loss = curves(x, Axis(0, 2.5), Curve(say('损失', 'loss'), at, mean, low=low, high=high))
+    loss = curves(x, Axis(0, 2.5, say('损失', 'loss')), Curve('', at, mean, low=low, high=high))
     at, train, test = np.reshape(accuracies, (-1, 3)).T
-    accuracy = curves(x, Axis(0, 1), Curve(say('测试准确率', 'test accuracy'), at, test, dots=True),
-                      Curve(say('训练准确率', 'training accuracy'), at, train, 'dashed', dots=True))
+    accuracy = curves(x, Axis(0, 1, say('准确率', 'accuracy')), Curve(say('测试', 'test'), at, test, dots=True),
+                      Curve(say('训练', 'training'), at, train, 'dashed', dots=True))
     return beside(loss, accuracy)
 
 
@@ -121,10 +121,12 @@ def _short(value):
     return f'{value:,.6g}'.replace('-', '−')
 
 
-def _legend(lines):
-    parts, x = [], LEFT
+def _legend(title, lines):
+    """The name of the upright axis, and of each curve that has one."""
+    parts, x = [text(LEFT, 16, title, 'start')], LEFT + width(title, 13) + 16
     for curve in lines:
-        dot = _dot(x + 11, 12, curve.style) if curve.dots else ''
-        parts.append(f'<path d="M{x:g} 12h22" {LINES[curve.style]}/>{dot}' + text(x + 28, 16, curve.name, 'start'))
-        x += 40 + width(curve.name, 13)
+        if curve.name:
+            dot = _dot(x + 11, 12, curve.style) if curve.dots else ''
+            parts.append(f'<path d="M{x:g} 12h22" {LINES[curve.style]}/>{dot}' + text(x + 28, 16, curve.name, 'start'))
+            x += 40 + width(curve.name, 13)
     return ''.join(parts)

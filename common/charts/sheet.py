@@ -50,6 +50,11 @@ def below(*sheets, gap=12):
     return Sheet(max(sheet.width for sheet in sheets), y - gap, ''.join(parts), _alts(sheets))
 
 
+def line(words, width=0):
+    """One line of text."""
+    return Sheet(width, 20, text(0, 15, words, 'start'), str(words))
+
+
 def _alts(sheets):
     return '; '.join(sheet.alt for sheet in sheets if sheet.alt)
 

@@ -6,6 +6,7 @@ from common.widgets.bump import bump
 from common.widgets.calculator import calculator
 from common.widgets.cost import cost
 from common.widgets.depth import depth
+from common.widgets.digits import digits
 from common.widgets.edges import edge_by_edge, elements
 from common.widgets.explore import explore
 from common.widgets.fill import fill
@@ -15,4 +16,5 @@ from common.widgets.product import product
 from common.widgets.scores import scores
 from common.widgets.switch import switch
 from common.widgets.tangents import tangents
+from common.widgets.training import training
 from common.widgets.twins import twins
