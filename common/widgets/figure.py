@@ -6,12 +6,15 @@ import numpy as np
 from common.drawing import THEMES, Drawing, image
 from common.language import say
 
+# the box scrolls and not the picture in it, so that it stays where it is when the picture is replaced
+SCROLLS = '<style>.widget-html:has(svg){overflow-x:auto}</style>'
+
 
 class Figure(w.VBox):
     """A box of widgets that leaves a still picture with the same content in the stored notebook."""
 
     def __init__(self, children, **options):
-        super().__init__([w.HTML(THEMES), *children], **options)
+        super().__init__([w.HTML(THEMES + SCROLLS), *children], **options)
 
     def still(self):
         """(SVG text, one line of text) of the figure as it stands."""
@@ -43,7 +46,7 @@ class GraphFigure(Figure):
         return self.drawing.svg(still=True), self.drawing.describe()
 
     def redraw(self):
-        self.picture.value = f'<div style="overflow-x:auto">{self.drawing.svg()}</div>'
+        self.picture.value = self.drawing.svg()
 
     def say(self, sentence):
         """One line under the picture; an empty sentence clears it."""

@@ -45,7 +45,7 @@ class Player(GraphFigure):
 
     def redraw(self):
         seen, focus, text = self._walk_to(self.step.value)
-        self.picture.value = f'<div style="overflow-x:auto">{self.drawing.svg(seen=seen, focus=focus)}</div>'
+        self.picture.value = self.drawing.svg(seen=seen, focus=focus)
         self.card.value = f'<div role="status" style="min-height:4.5em">{text}</div>'
 
     def _walk_to(self, at):

@@ -31,7 +31,7 @@ class Scores(Figure):
         self.target = w.ToggleButtons(options=[(f't{i + 1} = 1', i) for i in range(3)], value=target,
                                       style={'button_width': '5.5em'})
         self.target.observe(lambda change: self.redraw(), 'value')
-        self.picture = w.HTML(layout={'overflow': 'auto'})
+        self.picture = w.HTML()
         super().__init__([*rows, self.target, self.picture])
         self.redraw()
 
