@@ -27,6 +27,7 @@ class Matrix:
         self.inside = self.cell * self.columns
         self.width = max(self.inside + 2 * BRACKET, width(self.name), width(str(self.shape)))
         self.height = LINE * self.rows + 2 * HEAD
+        self.text = f'{name} {self.shape}'
 
     def svg(self, left, middle):
         centre = left + self.width / 2
@@ -90,7 +91,7 @@ def sheet(lines, title, still=False):
             parts.append(thing.svg(x, y + high / 2))
             x += thing.width + SPACE
         y, wide = y + high + GAP, max(wide, x)
-    words = '; '.join(line[0].text for line in lines if len(line) == 1)
+    words = '; '.join(' '.join(thing.text for thing in line) for line in lines)
     return page(''.join(parts), round(wide - SPACE + MARGIN), round(y - GAP + MARGIN), title, still, words)
 
 
