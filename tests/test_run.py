@@ -42,8 +42,9 @@ def project(tmp_path_factory):
 
 def start(project, *words, path='', **variables):
     """Start run.py as a reader does who has neither uv nor, unless `path` says so, other programs."""
-    own = {'PATH': path, 'PYTHONIOENCODING': 'utf-8', 'LESSONS_LANG': 'en', 'PIP_CONFIG_FILE': os.devnull, **variables}
-    return subprocess.run([sys.executable, project / 'run.py', *words], env={**os.environ, **own}, timeout=300,
+    own = {'PATH': path, 'PYTHONPATH': '', 'PYTHONIOENCODING': 'utf-8', 'LESSONS_LANG': 'en',
+           'PIP_CONFIG_FILE': os.devnull, **variables}
+    return subprocess.run([sys.executable, project / 'run.py', *words], env={**os.environ, **own}, timeout=120,
                           capture_output=True, encoding='utf-8')
 
 
