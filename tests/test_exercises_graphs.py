@@ -246,7 +246,7 @@ def test_a_check_leaves_the_graph_as_it_was():
 
 
 def test_every_sentence_can_be_said_in_both_languages():
-    words = {'answer': '2', 'circle': '×', 'name': 'x', 'look': '', 'way': ''}
+    words = {'answer': '2', 'circle': '×', 'name': 'x', 'side': '', 'look': '', 'way': ''}
     for rule in [*LOCAL, *ANYWHERE]:
         for zh, en in (rule.seen, rule.missing):
             assert any('\u4e00' <= c <= '\u9fff' for c in zh.format(**words))

@@ -33,6 +33,7 @@ input of 0 or 1 and no two alike. Live figures (from common.widgets):
     ask(g['apple'], explore(…))                     the same with a typed number and its diagnosis
 """
 from common.exercises.arrays import check_array
+from common.exercises.engine import check_apply, check_backward, check_operators
 from common.exercises.functions import check_function
 from common.exercises.graphs import check_gradient, check_gradients, check_value
 from common.exercises.layer import check_layer

@@ -48,9 +48,9 @@ class Names:
         return node.name or self._formula(node) or self.circles[id(node)]
 
     def _formula(self, node):
-        """apple × apple_num, if all inputs have names."""
-        names = [x.name for x in node.inputs]
-        if not names or not all(names):
+        """apple × apple_num, or … × tax: what goes in, as far as it has names."""
+        names = [x.name or '…' for x in node.inputs]
+        if not any(x.name for x in node.inputs):
             return ''
         return f' {symbol(node.layer)} '.join(names) if len(names) == 2 else f'{symbol(node.layer)}({names[0]})'
 
@@ -159,7 +159,14 @@ def _say(*zh_en):
 def _told(rule: Misconception, question, names, at, nearby):
     return lambda answer: rule.sentence({
         'answer': answer, 'circle': names.circle(at), 'name': names.arrow(question.node),
-        'look': _look(question.node, at), 'way': _way(question, names, at)}, nearby)
+        'side': _side(question.node, at), 'look': _look(question.node, at), 'way': _way(question, names, at)}, nearby)
+
+
+def _side(node, at):
+    """The place of the other input: a constant has no arrow."""
+    if all(x is node or x.name or x.layer is not None for x in at.inputs):
+        return say('另一个箭头下方', 'under the other arrow')
+    return say('另一边', 'on the other side')
 
 
 def _look(node, at):

@@ -2,7 +2,7 @@
 
 Each stands under the class names of its layers ('' for any), with two sentences in each language: what the answer
 has right, and the one thing that is missing. They may use {answer}, {circle} (the node), {name} (what is asked),
-{look} (where to look for the swapped input) and {way} (what the signal passes on its way to this node).
+{side} and {look} (where the answer belongs, where to look instead) and {way} (what the signal passes on its way to this node).
 No sentence holds a number of its own: it could be the one that is asked.
 """
 import numpy as np
@@ -50,7 +50,7 @@ ELSEWHERE = ('最后一步没有问题，再往右看 {circle} 那里。',
 
 LOCAL = [Misconception(*row) for row in (
     ('MulLayer', lambda up, x, y, out: (up * x, up * y),
-     ('{answer} 是另一边的数。', '{answer} belongs to the other side.'),
+     ('{answer} 是{side}的数。', '{answer} belongs {side}.'),
      ('乘法节点把上游乘以「对面」的输入{look}。',
       'A multiply node multiplies by the input on the opposite side{look}.')),
     ('MulLayer', lambda up, x, y, out: (up / y, up / x),
