@@ -60,6 +60,9 @@ def gradients(node):
     if len(dinputs) == 1 and dinputs[0] is None:
         raise TypeError(say(f'{kind} 的 backward 没有给出结果：是不是忘了 return？',
                             f'backward of {kind} gave no result; is its return missing?'))
+    if isinstance(dinputs[0], list):
+        raise TypeError(say(f'{kind} 的 backward 给出了一个列表：写成 return dx, dy，不要方括号。',
+                            f'backward of {kind} gave a list; write return dx, dy without brackets.'))
     if len(dinputs) not in (1, len(inputs)):
         raise TypeError(say(f'{kind} 有 {len(inputs)} 个输入，backward 却给出 {len(dinputs)} 个梯度：每个输入要有一个。',
                             f'{kind} has {len(inputs)} inputs but its backward gave {len(dinputs)} gradients; '

@@ -1,0 +1,155 @@
+"""Nodes: arithmetic and numpy's functions write the tape; what cannot be traced is answered with one sentence."""
+import math
+
+import autograd
+import autograd.numpy as anp
+import numpy as np
+import pytest
+
+from common import language
+from common.gradient import relative_error
+from common.graph import Graph
+
+OPERATORS = {
+    'x + y': ['AddLayer'], 'x + 2': ['AddLayer'], '2 + x': ['AddLayer'],
+    'x - y': ['SubLayer'], 'x - 2': ['SubLayer'], '2 - x': ['SubLayer'],
+    'x * y': ['MulLayer'], 'x * 2': ['MulLayer'], '2 * x': ['MulLayer'],
+    'x / y': ['DivLayer'], 'x / 2': ['DivLayer'], '2 / x': ['DivLayer'],
+    'x ** y': ['PowLayer'], 'x ** 2': ['PowLayer'], '2 ** x': ['PowLayer'], 'pow(x, 3)': ['PowLayer'],
+    '-x': ['MulLayer'], 'abs(x)': ['AbsLayer'], 'sum([x, y, x])': ['AddLayer'] * 3,
+    'np.add(x, 2)': ['AddLayer'], 'np.subtract(2, x)': ['SubLayer'], 'np.multiply(x, y)': ['MulLayer'],
+    'np.divide(2, x)': ['DivLayer'], 'np.power(x, y)': ['PowLayer'], 'np.reciprocal(x)': ['ReciprocalLayer'],
+    'np.exp(x)': ['ExpLayer'], 'np.log(x)': ['LogLayer'], 'np.sin(x)': ['SinLayer'], 'np.cos(x)': ['CosLayer'],
+    'np.tanh(x)': ['TanhLayer'], 'np.abs(x)': ['AbsLayer'], 'np.maximum(x, y)': ['MaximumLayer'],
+    'np.minimum(0.5, x)': ['MinimumLayer'], 'np.negative(x)': ['MulLayer'], 'np.square(x)': ['PowLayer'],
+    'np.sqrt(x)': ['PowLayer'], 'np.tan(x)': ['SinLayer', 'CosLayer', 'DivLayer'], 'np.log10(x)': ['LogLayer', 'DivLayer'],
+    'np.clip(x * y, 0.5, 1)': ['MulLayer', 'MaximumLayer', 'MinimumLayer'], 'np.float64(2) * x': ['MulLayer'],
+    'np.float32(2) - x': ['SubLayer'], 'np.sum(x)': ['SumLayer'], 'np.mean(x)': ['MeanLayer'],
+}
+
+
+def kinds(graph):
+    return [type(node.layer).__name__ for node in graph.nodes if node.layer is not None]
+
+
+def sentence(error, action):
+    with pytest.raises(error) as caught:
+        action()
+    return str(caught.value)
+
+
+@pytest.mark.filterwarnings('ignore:Output seems independent of input')
+@pytest.mark.parametrize('text', OPERATORS)
+def test_each_writes_its_layers_and_agrees_with_an_independent_derivative(text):
+    f = eval(f'lambda np, x, y: {text}')
+    g = Graph(x=1.3, y=0.7)
+    out = f(np, g['x'], g['y'])
+    assert kinds(g) == OPERATORS[text]
+    assert out.value == pytest.approx(f(np, 1.3, 0.7), rel=1e-14)
+    grads = g.backward()
+    for i, name in enumerate('xy'):
+        expected = autograd.grad(lambda *x: f(anp, *x), i)(1.3, 0.7)
+        assert grads[name] == pytest.approx(expected, rel=1e-13)
+
+
+@pytest.mark.filterwarnings('ignore:Output seems independent of input')
+@pytest.mark.parametrize('text', [
+    'A * x', 'x - A', 'A / x', 'A + x', 'np.exp(x) * A', 'x ** A', 'A @ X', 'X @ A', 'np.dot(X, A)', 'np.matmul(A, X)', 'X.T * 2',
+    'np.transpose(X) + 1', 'X.sum(axis=0)', 'np.sum(X, axis=1)', 'np.sum(X, 0)', 'np.sum(X, axis=1, keepdims=True)',
+    'X.sum(1, keepdims=True) * A.T', 'np.mean(X, axis=0)', 'X.mean()', 'X[0]', 'X[:, 1] * x', 'X[0, 1]', 'sum(X)',
+])
+def test_arrays_on_either_side(text):
+    f = eval(f'lambda np, x, X, A: {text}')
+    A, X = np.array([[0.5, 1.5, 2.5], [1.0, 2.0, 3.0]]), np.array([[1.0, 2.0], [0.1, 0.2], [0.7, 0.3]])
+    g = Graph(x=1.3, X=X)
+    out = f(np, g['x'], g['X'], A)
+    assert np.allclose(out.value, f(np, 1.3, X, A), rtol=1e-14)
+    grads = g.backward()
+    for i, name in enumerate(('x', 'X')):
+        expected = autograd.grad(lambda x, X: anp.sum(f(anp, x, X, A)), i)(1.3, X)
+        assert relative_error(grads[name], expected) < 1e-13
+
+
+def test_dot_is_a_method_too():
+    g = Graph(X=np.ones((2, 3)))
+    assert g['X'].dot(np.ones((3, 4))).value.tolist() == [[3] * 4] * 2
+
+
+def test_any_small_function_draws_itself():
+    def f(x, n=3):
+        total = 0
+        for i in range(n):
+            total = total + x ** i
+        return total
+
+    g = Graph(x=2.0)
+    f(g['x'])
+    assert g.output.value == 7 and g.backward() == {'x': 5}
+
+
+def test_the_mean_follows_an_array_that_grows():
+    g = Graph(x=np.array([1.0, 3.0]))
+    np.mean(g['x'])
+    assert g.forward(x=np.array([1.0, 2.0, 3.0, 6.0])) == 3
+    assert g.backward()['x'].tolist() == [0.25] * 4
+
+
+def test_a_list_of_numbers_is_an_array():
+    g = Graph(x=[1.0, 2.0])
+    assert (g['x'] * 2).value.tolist() == [2, 4]
+    assert (g['x'] + [10, 20]).value.tolist() == [11, 22]
+
+
+@pytest.mark.parametrize('action', [
+    lambda x: x < 1, lambda x: x >= 1, lambda x: x == 1, lambda x: 1 if x else 2, lambda x: not x, lambda x: max(x, 1),
+    lambda x: 3 in x, lambda x: x in [1, 2],
+])
+def test_a_comparison(action):
+    g = Graph(x=3.0)
+    assert 'cannot be compared or decide an if' in sentence(TypeError, lambda: action(g['x']))
+    language.use('zh')
+    assert '请用 np.maximum 或 np.minimum' in sentence(TypeError, lambda: action(g['x']))
+    assert len(g.nodes) == 1
+
+
+@pytest.mark.parametrize('action', [math.exp, math.sqrt, float, int, range, round, math.floor, math.ceil, complex,
+                                    lambda x: [1, 2][x]])
+def test_functions_that_cannot_see_the_graph(action):
+    g = Graph(x=3.0)
+    assert "use numpy's (np.exp, np.log, np.sin …)" in sentence(TypeError, lambda: action(g['x']))
+    language.use('zh')
+    assert '请用 numpy 的函数' in sentence(TypeError, lambda: action(g['x']))
+
+
+@pytest.mark.parametrize('action', [
+    lambda x: x // 2, lambda x: 2 // x, lambda x: x % 2, lambda x: 2 % x, lambda x: divmod(x, 2),
+])
+def test_arithmetic_in_jumps(action):
+    g = Graph(x=3.0)
+    assert 'has no useful derivative' in sentence(TypeError, lambda: action(g['x']))
+
+
+@pytest.mark.parametrize('name, action', [
+    ('np.floor', lambda x: np.floor(x)), ('np.cumsum', lambda x: np.cumsum(x)), ('np.greater', lambda x: np.greater(x, 1)),
+    ('np.concatenate', lambda x: np.concatenate([x, x])), ('np.where', lambda x: np.where([True], x, 0)),
+    ('np.add.reduce', lambda x: np.add.reduce(x)), ('np.add(…, out=…)', lambda x: np.add(x, 1, out=np.zeros(1))),
+    ('np.sum(…, dtype=…)', lambda x: np.sum(x, dtype=float)),
+])
+def test_a_numpy_function_that_no_layer_stands_for(name, action):
+    g = Graph(x=3.0)
+    text = sentence(TypeError, lambda: action(g['x']))
+    assert f'the graph does not know {name}; it knows add, subtract' in text
+    language.use('zh')
+    assert f'计算图还不认识 {name}' in sentence(TypeError, lambda: action(g['x']))
+
+
+def test_an_array_that_a_node_is_added_to_in_place():
+    g, array = Graph(x=3.0), np.zeros(2)
+    with pytest.raises(TypeError, match='does not know np.add'):
+        array += g['x']
+
+
+def test_a_part_of_a_number():
+    g = Graph(x=2.5)
+    assert '2.5 is a single number' in sentence(TypeError, lambda: g['x'][0])
+    assert len(g.nodes) == 1
