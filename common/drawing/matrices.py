@@ -74,7 +74,7 @@ def sum_of_products(name, pairs, terms, total, kinds='vvv'):
     for a, b in pairs:
         pieces += [' + ', (signed(a), kinds[0]), ' × ', (signed(b), kinds[1])]
     added = [(' + '.join(map(signed, terms)), kinds[2]), ' = '] * (len(terms) > 1)
-    return Words(f'{name} = ', *pieces[1:], ' = ', *added, (number(total), kinds[2]))
+    return Words((name, kinds[2]), ' = ', *pieces[1:], ' = ', *added, (number(total), kinds[2]))
 
 
 def signed(value):

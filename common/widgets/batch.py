@@ -46,7 +46,7 @@ class Batch(GraphFigure):
         """db, element by element, with all its terms."""
         for j, total in enumerate(self.graph['b'].grad):
             terms = ' + '.join(signed(value) for value in self.graph.output.grad[:, j])
-            yield Words(f'db[{j}] = ', (terms, 'g'), ' = ', (number(total), 'g'))
+            yield Words((f'db[{j}]', 'g'), ' = ', (terms, 'g'), ' = ', (number(total), 'g'))
 
     def still(self):
         return super().still()[0], f'N = {self.N.value}; ' + '; '.join(words.text for words in self.sums())
