@@ -7,7 +7,7 @@ from common.language import say
 def likeness(found, expected, named, same):
     """The first sentence that fits, or None. same(a, b): equal shapes and numbers."""
     with np.errstate(all='ignore'):
-        for look in (not_finite, truth_values, layout, whole_numbers, sign, other_thing, term, factor, axis_of_softmax,
+        for look in (not_finite, truth_values, layout, whole_numbers, sign, other_thing, exchanged, term, factor, axis_of_softmax,
                      sum_along_other_axis, rounded):
             sentence = look(found, expected, named, same)
             if sentence:
@@ -76,6 +76,16 @@ def other_thing(found, expected, named, same):
         if found.ndim and same(found, value):
             return say(f'这就是 {name} 本身，它还要参加运算。',
                        f'This is {name} itself; something has still to be done with it.')
+
+
+def exchanged(found, expected, named, same):
+    """A mask the wrong way round: 0 where something should pass, and the other way about."""
+    if found.shape == expected.shape and np.any(expected) and not np.any(found * expected):
+        for name, value in named.items():
+            if same(found + expected, value):
+                return say(f'{name} 该通过的地方断开了，该断开的地方通过了：正好反了。',
+                           f'{name} is stopped where it should pass, and passes where it should be stopped: '
+                           'just the other way round.')
 
 
 def term(found, expected, named, same):

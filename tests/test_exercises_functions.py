@@ -1,0 +1,64 @@
+"""A function of the reader's against one that is right."""
+import numpy as np
+import pytest
+
+from common import language
+from common.exercises import check_function
+from common.functions import relu, softmax
+
+X = np.array([[1.0, -0.5, 2.0], [-2.0, 3.0, 0.5]])
+
+
+def bill(apple, num, tax):
+    return apple * num * tax
+
+
+def overwriting(x):
+    x[x < 0] = 0
+    return x
+
+
+def test_a_right_function_passes():
+    assert check_function(lambda a, n, t: t * n * a, bill, (100, 2, 1.1), (80, 3, 1.2)).passed
+    assert check_function(softmax, softmax, X).passed
+    assert check_function(lambda x: np.maximum(x, 0), relu, X, (-3.0,)).passed
+
+
+@pytest.mark.parametrize('f, zh, en', [
+    (lambda a, n, t: a * n, '少了一个因子 tax', 'lacks the factor tax'),
+    (lambda a, n, t: -a * n * t, '正负号', 'sign'),
+    (lambda a, n: a, '停下了', 'stopped half way'),
+    (lambda a, n, t: a / 0, 'ZeroDivisionError', 'ZeroDivisionError'),
+    (lambda a, n, t: [1, 2], '要一个数', 'number is needed'),
+    (3, '要一个函数', 'A function is needed'),
+])
+def test_what_is_wrong_is_named(f, zh, en):
+    for name, words in (('zh', zh), ('en', en)):
+        language.use(name)
+        result = check_function(f, bill, (100, 2, 1.1))
+        assert result.passed is False
+        assert words in result.sentence
+
+
+def test_the_example_is_named_unless_it_is_the_answer():
+    assert 'Here for 100, 2, 1.1.' in check_function(lambda a, n, t: 7, bill, (100, 2, 1.1)).sentence
+    assert 'Here for' not in check_function(lambda x: 7, abs, (3,)).sentence
+
+
+def test_a_function_without_return_is_not_answered_yet():
+    for f in (None, ..., lambda *x: None, lambda *x: ...):
+        assert check_function(f, bill, (100, 2, 1.1)).passed is None
+
+
+def test_writing_into_the_argument_is_named():
+    kept = X.copy()
+    assert 'wrote into the array' in check_function(overwriting, relu, X).sentence
+    assert np.array_equal(X, kept)
+
+
+def test_a_wrong_axis_is_named():
+    assert 'Each column sums to 1' in check_function(lambda x: softmax(x.T).T, softmax, X).sentence
+
+
+def test_shapes_that_do_not_fit_are_said_in_words():
+    assert 'must be transposed' in check_function(lambda x: x @ x, lambda x: x @ x.T, X).sentence

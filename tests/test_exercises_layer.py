@@ -1,0 +1,221 @@
+"""A layer class of the reader's: every way to be wrong gets its own sentence, and none raises."""
+import numpy as np
+import pytest
+
+from common import language, layers
+from common.exercises import check_layer
+
+random = np.random.RandomState(1)
+X, W, B, T = random.randn(4, 3), random.randn(3, 2), random.randn(2), np.array([0, 2, 1, 0])
+Z = np.array([[1.0, -0.5, 0.0], [-2.0, 3.0, 0.0]])
+
+
+@pytest.mark.parametrize('kind, inputs, init', [
+    ('AddLayer', (2.0, 3.0), ()), ('SubLayer', (X, B[:1]), ()), ('MulLayer', (X, 2.0), ()), ('DivLayer', (7.0, 3.0), ()),
+    ('PowLayer', (2.0, 3.0), ()), ('ExpLayer', (X,), ()), ('LogLayer', (np.abs(X),), ()), ('ReciprocalLayer', (3.0,), ()),
+    ('SumLayer', (X,), (0,)), ('DotLayer', (X, W), ()), ('ReLU', (Z,), ()), ('Sigmoid', (X,), ()),
+    ('Affine', (X,), (W, B)), ('SoftmaxWithLoss', (X, T), ()), ('SoftmaxWithLoss', (X, np.eye(3)[T]), ()),
+    ('MaximumLayer', (2.0, 3.0), ()),
+])
+def test_our_own_layers_pass(kind, inputs, init):
+    made = getattr(layers, kind)
+    assert check_layer(made, *inputs, init=init).passed
+
+
+@pytest.mark.parametrize('made, inputs, init', [
+    (layers.MulLayer, (2, 3.0), ()), (layers.MulLayer, (X, 2.0), ()), (layers.Sigmoid, (X,), ()), (layers.Affine, (X,), (W, B)),
+    (layers.SoftmaxWithLoss, (X, T), ()),
+])
+def test_our_own_layers_pass_by_differences_too(made, inputs, init):
+    assert check_layer(made, *inputs, init=init, like=None).passed
+
+
+def mul(backward, forward=None, **others):
+    """A class called MulLayer with this backward; a backward of None is left out."""
+    def remember(self, x, y):
+        self.x, self.y = x, y
+        return x * y
+    methods = {'forward': forward or remember, 'backward': backward, **others}
+    return type('MulLayer', (), {name: method for name, method in methods.items() if method})
+
+
+class Elsewhere:
+    pass
+
+
+def keep_elsewhere(self, x, y):
+    Elsewhere.x, Elsewhere.y = x, y
+    return x * y
+
+
+def keep_the_first(self, x, y):
+    if not hasattr(self, 'x'):
+        self.x, self.y = x, y
+    return x * y
+
+
+def keep_nothing(self, x, y):
+    return x * y
+
+
+def eat(self, dout):
+    x, self.x = self.x, self.x + 1
+    return dout * self.y, dout * x
+
+
+@pytest.mark.parametrize('made, zh, en', [
+    (mul(lambda self, dout: (dout * self.x, dout * self.y)), '「对面」', 'opposite side'),
+    (mul(lambda self, dout: (self.y, self.x)), '还要乘以 dout', 'multiply by dout'),
+    (mul(lambda self, dout: (dout + self.y, dout + self.x)), 'dx：', 'dx: '),
+    (mul(lambda self, dout: dout * self.y), '交出了 1 个', 'hands back 1'),
+    (mul(lambda self, dout: (dout * self.y, None)), '没有交出 dy', 'None for dy'),
+    (mul(lambda self, dout: (dout * self.y, [1, 2])), 'dy 是', 'dy is'),
+    (mul(lambda self, dout: (dout * self.y, 'x')), 'dy', 'dy'),
+    (mul(lambda self, dout: (dout * self.y, dout * self.x), keep_nothing), 'forward 没有把它记下来', 'forward did not remember'),
+    (mul(lambda self, dout: (dout * self.y, dout * self.x), keep_the_first), '还在用旧的数', 'still uses the old ones'),
+    (mul(lambda self, dout: (dout * Elsewhere.y, dout * Elsewhere.x), keep_elsewhere), '互相干扰', 'disturb each other'),
+    (mul(eat), 'backward 再走一次', 'A second backward'),
+    (mul(lambda self, dout: 1 / 0), '停下了', 'stopped half way'),
+    (mul(lambda self: 1), '停下了', 'stopped half way'),
+    (mul(lambda self, dout: (dout, dout), lambda self, x, y: x + y), 'forward：', 'forward: '),
+    (mul(lambda self, dout: (dout, dout), lambda self, x, y: 'x'), 'forward：', 'forward: '),
+    (mul(lambda self, dout: (dout, dout), lambda self: 1), '停下了', 'stopped half way'),
+    (3, '要一个类', 'A class is needed'), (int, None, None), (mul(None), 'backward 还没有写', 'backward has not been written'),
+    (mul(lambda self, dout: None), 'backward 还没有写', 'backward has not been written'),
+    (mul(None, lambda self, x, y: None), '还没有作答', 'Not answered yet'),
+    (mul(None, lambda self, x, y: ...), '还没有作答', 'Not answered yet'),
+    (None, '还没有作答', 'Not answered yet'), (..., '还没有作答', 'Not answered yet'),
+])
+def test_each_way_to_miss_the_multiply_layer_is_named(made, zh, en):
+    for name, words in (('zh', zh), ('en', en)):
+        language.use(name)
+        result = check_layer(made, 2.0, 5.0)
+        assert not result.passed
+        assert words is None or words in result.sentence
+
+
+def test_two_derivatives_in_the_wrong_order():
+    class DivLayer(layers.DivLayer):
+        def backward(self, dout):
+            return super().backward(dout)[::-1]
+    assert 'wrong order' in check_layer(DivLayer, 7.0, 3.0).sentence
+
+
+class Linear:
+    """An Affine layer to be varied."""
+
+    def __init__(self, W, b):
+        self.W, self.b = W, b
+
+    def forward(self, x):
+        self.x = x
+        return x @ self.W + self.b
+
+    def backward(self, dout):
+        self.dW, self.db = self.x.T @ dout, dout.sum(axis=0)
+        return dout @ self.W.T
+
+
+def varied(**changes):
+    def backward(self, dout):
+        dx = Linear.backward(self, dout)
+        for name, change in changes.items():
+            if name != 'dx':
+                setattr(self, name, change(self, dout))
+        return changes['dx'](self, dout) if 'dx' in changes else dx
+    return type('Varied', (Linear,), {'backward': backward})
+
+
+@pytest.mark.parametrize('made, words', [
+    (varied(db=lambda self, dout: dout.mean(axis=0)), 'db: Every number is too small by the same factor, the count 4'),
+    (varied(db=lambda self, dout: dout.sum(axis=1)), 'db: dout was added up along the other axis'),
+    (varied(db=lambda self, dout: dout), 'db: There is a right row for each sample'),
+    (varied(db=lambda self, dout: None), 'self.db'),
+    (varied(dW=lambda self, dout: dout.T @ self.x), 'dW: The numbers are right, rows and columns have changed places'),
+    (varied(dW=lambda self, dout: self.x.T @ dout / 4), 'dW: Every number is too small'),
+    (varied(dW=lambda self, dout: -self.x.T @ dout), 'dW: All sizes are right'),
+    (varied(dx=lambda self, dout: dout @ self.W), 'must be transposed'),
+    (varied(dx=lambda self, dout: dout), 'a gradient has the shape of its variable'),
+    (varied(dx=lambda self, dout: (dout @ self.W.T).sum()), 'a single number'),
+])
+def test_each_way_to_miss_the_affine_layer_is_named(made, words):
+    assert words in check_layer(made, X, like=layers.Affine, init=(W, B)).sentence
+
+
+def test_a_missing_transpose_is_named_where_the_shapes_allow_it():
+    class DotLayer(layers.DotLayer):
+        def backward(self, dout):
+            return dout @ self.W, self.X @ dout
+    square = random.randn(3, 3)
+    assert 'transposed' in check_layer(DotLayer, square, random.randn(3, 3)).sentence
+
+
+class OverwritesDout(layers.ReLU):
+    def backward(self, dout):
+        dout[self.mask] = 0
+        return dout
+
+
+class OverwritesItsInput(layers.ReLU):
+    def forward(self, x):
+        self.mask = x <= 0
+        x[self.mask] = 0
+        return x
+
+
+class OtherSideOfZero(layers.ReLU):
+    def forward(self, x):
+        self.mask = x < 0
+        return np.maximum(x, 0)
+
+
+@pytest.mark.parametrize('made, words', [
+    (OverwritesDout, 'another branch still needs it'),
+    (OverwritesItsInput, 'forward writes into an array'),
+    (OtherSideOfZero, 'numbers; look first at position [0, 2]'),
+])
+def test_relu_traps(made, words):
+    kept = Z.copy()
+    assert words in check_layer(made, Z, like=layers.ReLU).sentence
+    assert np.array_equal(Z, kept)
+
+
+class NotDividedByN(layers.SoftmaxWithLoss):
+    def backward(self, dout=1):
+        return super().backward(dout) * len(self.y)
+
+
+class IgnoresDout(layers.SoftmaxWithLoss):
+    def backward(self, dout=1):
+        return super().backward(1)
+
+
+class ForgetsTarget(layers.SoftmaxWithLoss):
+    def backward(self, dout=1):
+        return dout * self.y / len(self.y)
+
+
+@pytest.mark.parametrize('made, words', [
+    (NotDividedByN, 'divide by the number of samples'),
+    (IgnoresDout, 'multiply by dout'),
+    (ForgetsTarget, 'The target t has still to be taken away'),
+])
+def test_each_way_to_miss_softmax_with_loss_is_named(made, words):
+    assert words in check_layer(made, X, T, like=layers.SoftmaxWithLoss).sentence
+
+
+def test_a_class_without_a_twin_is_held_against_differences():
+    class Cube:
+        def forward(self, x):
+            self.x = x
+            return x ** 3
+
+        def backward(self, dout):
+            return dout * 3 * self.x ** 2
+
+    class Careless(Cube):
+        def backward(self, dout):
+            return dout * 3 * self.x
+
+    assert check_layer(Cube, 2.0).passed and check_layer(Cube, X).passed
+    assert not check_layer(Careless, 2.0).passed and not check_layer(Careless, X).passed
