@@ -15,7 +15,7 @@ class Switch(Figure):
     def __init__(self, x, dout):
         self.dout, self.layer, self.graph = dout, ReLU(), Graph(x=x)
         self.graph.apply(self.layer, self.graph['x'])
-        self.slider, row = slider('x', -3.0, 3.0, float(x), 0.5)
+        self.slider, row = slider('x', -2.5, 2.5, float(x), 0.5)
         self.picture, self.line = w.HTML(), w.HTML()
         super().__init__([row, self.picture, self.line])
         self.slider.observe(lambda change: self.redraw(), 'value')
