@@ -116,6 +116,11 @@ def test_operators_write_on_the_tape():
     assert check_operators(Value, []).passed
     assert check_operators(Node, []).passed is None
 
+    class Empty(Value):
+        def _write(self, layer, other): return None
+
+    assert check_operators(Empty, []).passed is None
+
 
 def test_an_operator_that_computes_but_does_not_write_is_named():
     class Silent(Value):

@@ -101,6 +101,8 @@ def check_operators(node_class, tape):
         return not_yet() if '+' in str(error) and len(tape) == 2 else stopped(error)
     except Exception as error:
         return stopped(error)
+    if all(node is None for _, node, _ in results):
+        return not_yet()
     for text, node, value in results:
         if getattr(node, 'value', None) != value or node not in tape:
             return Result(False, say(f'{text} 还没有在账本上写下值是 {value} 的节点。',
