@@ -58,7 +58,7 @@ def test_right_arrays_pass(right, named):
     (DOUT * 2.7, DOUT, {}, '差同样的倍数', 'off by the same factor'),
     (DOUT, DOUT * LOSS_X, {'y': LOSS_X, 'z': 2 * DOUT}, '还差一个因子 y', 'factor y is missing'),
     (DOUT * LOSS_X, DOUT, {'y': LOSS_X}, '多了一个因子 y', 'factor y too many'),
-    (np.where(DOUT > 0, DOUT, 0), DOUT, {}, '12 个数里对了 9 个：先看位置 [0, 0]', '9 of 12 numbers; look first at position [0, 0]'),
+    (np.where(DOUT > 0, DOUT, 0), DOUT, {}, '对了 9 个：先看位置 [0, 0]', '9 of 12 numbers; look first at position [0, 0]'),
     (DOUT ** 3, DOUT, {}, '先拿一个元素', 'take one element'),
 ])
 def test_each_mistake_is_named(answer, right, named, zh, en):
@@ -66,8 +66,9 @@ def test_each_mistake_is_named(answer, right, named, zh, en):
     assert zh in in_chinese and en in in_english
 
 
-@pytest.mark.parametrize('junk', ['abc', [[1], [1, 2]], object(), {}, print, np.array(['a']), [None, 1], 1j * DOUT, [float('inf')] * 3,
-                                  np.zeros((500, 500)), np.zeros((0, 3)), np.zeros((4, 3), bool), range(12), [object()] * 3])
+@pytest.mark.parametrize('junk', ['abc', [[1], [1, 2]], object(), {}, print, np.array(['a']), [None, 1], 1j * DOUT,
+                                  [float('inf')] * 3, np.zeros((500, 500)),
+                                  np.zeros((0, 3)), np.zeros((4, 3), bool), range(12), [object()] * 3])
 def test_junk_gets_a_sentence(junk):
     for right in (DOUT, DB, Z <= 0):
         for sentence in both(junk, right, x=Z, n=3):

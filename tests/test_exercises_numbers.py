@@ -17,7 +17,8 @@ def both(answer, expected, **named):
     return found
 
 
-@pytest.mark.parametrize('answer', [2.2, '2*1.1', '2×1.1', ' 2.2 ', '4.4/2', np.float32(2.2), np.array([2.2]), np.array(2.2), [2.2], 2.2001])
+@pytest.mark.parametrize('answer', [2.2, '2*1.1', '2×1.1', ' 2.2 ', '4.4/2', np.float32(2.2),
+                                    np.array([2.2]), np.array(2.2), [2.2], 2.2001])
 def test_a_number_may_be_written_in_many_ways(answer):
     assert check_number(answer, 2.2).passed
 

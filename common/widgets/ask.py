@@ -1,4 +1,4 @@
-"""predict and ask: the reader commits to an answer, then the figure opens."""
+"""predict and ask: the reader commits to an answer, and only then the figure opens."""
 import ipywidgets as w
 
 from common.exercises import check_gradient, check_number
@@ -8,7 +8,10 @@ from common.widgets.figure import Figure
 
 
 class Question(Figure):
-    """A line of controls, a line of feedback, and a figure that opens with the first answer."""
+    """A line of controls, a line of feedback, and the place where the figure opens with the first answer.
+
+    The still picture is that of the figure as it is before anything is moved.
+    """
 
     def __init__(self, controls, figure):
         self.figure = figure
@@ -18,13 +21,13 @@ class Question(Figure):
 
     def commit(self, html):
         self.feedback.value = html
-        if self.figure is not None and not self.place.children:
+        if self.figure is not None:
             self.place.children = [self.figure]
 
     def still(self):
         if self.figure is not None:
             return self.figure.still()
-        return '', say('先猜，再动。', 'Guess first, then move it.')
+        return '', say('先猜一猜，再往下看。', 'Guess first, then read on.')
 
     def _repr_mimebundle_(self, **options):
         bundle = super()._repr_mimebundle_(**options)
@@ -33,41 +36,48 @@ class Question(Figure):
 
 
 class Predict(Question):
+    """One button for each choice; the last one pressed counts."""
+
     def __init__(self, choices, figure, right):
-        self.choices = {choice: w.ToggleButton(description=choice, layout={'width': '4em'}) for choice in choices}
         self.right = right
-        super().__init__(list(self.choices.values()), figure)
+        self.choices = {choice: w.ToggleButton(description=choice, tooltip=say(f'我选 {choice}', f'I choose {choice}'),
+                                               layout={'width': '4em'}) for choice in choices}
         for button in self.choices.values():
             button.observe(self._choose, 'value')
+        super().__init__(list(self.choices.values()), figure)
 
     def _choose(self, change):
         if not change['new']:
             return
         for button in self.choices.values():
             button.value = button is change['owner']
-        chosen = change['owner'].description
+        self.commit(f'<div role="status">{self._verdict(change["owner"].description)}</div>')
+
+    def _verdict(self, chosen):
         if self.right is None:
-            line = say(f'你选了 {chosen}。现在动手看看。', f'You chose {chosen}. Now move it and see.')
-        elif chosen == self.right:
-            line = say(f'✓ {chosen}，动手看看为什么。', f'✓ {chosen}. Move it and see why.')
-        else:
-            line = say(f'→ 你选了 {chosen}。动手比一比，再选一次。', f'→ You chose {chosen}. Move it, compare, and choose again.')
-        self.commit(f'<div role="status">{line}</div>')
+            return say(f'你选了 {chosen}。现在动手看看。', f'You chose {chosen}. Now move it and see.')
+        if chosen == self.right:
+            return say(f'✓ 是 {chosen}。动手看看为什么。', f'✓ It is {chosen}. Move it and see why.')
+        return say(f'→ 你选了 {chosen}。动手比一比，再选一次。', f'→ You chose {chosen}. Move it, compare, and choose again.')
 
 
 class Ask(Question):
+    """A box for a number or arithmetic, with the diagnosis of what was typed."""
+
     def __init__(self, right, figure, named):
         self.right, self.named = right, named
         self.box = w.Text(description=say('答案', 'answer'), continuous_update=False, placeholder='2*3')
-        super().__init__([self.box], figure)
         self.box.observe(self._answer, 'value')
+        super().__init__([self.box], figure)
 
     def _answer(self, change):
         if isinstance(self.right, Node):
             result = check_gradient(self.box.value, self.right)
         else:
             result = check_number(self.box.value, self.right, **self.named)
-        if result.passed is not None:
+        if result.passed is None:
+            self.feedback.value = ''
+        else:
             self.commit(result._repr_html_())
 
 
@@ -75,13 +85,15 @@ def predict(choices, figure=None, right=None):
     """Buttons for the choices ('abc'); the figure opens when the reader has chosen. The question stands in the prose.
 
         predict('abc', explore(lambda x, y: x + y, x=(0, 100, 10), y=(0, 10, 5)), right='c')
+
+    Without `right` the figure alone gives the answer.
     """
     return Predict(choices, figure, right)
 
 
 def ask(right, figure=None, **named):
-    """A box for a number or arithmetic, answered with a diagnosis; then the figure opens.
+    """A box for a number; the figure opens when the reader has answered.
 
-    right is a number, or a node of a graph: then its derivative is asked. Named numbers help the diagnosis.
+    right is a number, or a node of a graph, whose derivative is asked then. Named numbers help the diagnosis.
     """
     return Ask(right, figure, named)
