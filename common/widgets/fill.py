@@ -85,19 +85,19 @@ class Fill(GraphFigure):
     def _gradient(self, node, uses=()):
         return lambda text: check_gradient(text, node, self.dout, uses)
 
-    def open(self):
+    def unfilled(self):
         """The blanks that are not filled yet, for the drawing."""
         return {place: blank.mark for blank in self.blanks if not blank.passed for place in blank.places}
 
     def redraw(self):
-        self.picture.value = f'<div style="overflow-x:auto">{self.drawing.svg(blanks=self.open())}</div>'
+        self.picture.value = f'<div style="overflow-x:auto">{self.drawing.svg(blanks=self.unfilled())}</div>'
         if self.blanks:
             right = sum(blank.passed for blank in self.blanks)
             tick = ' ✓' if right == len(self.blanks) else ''
             self.score.value = f'<div role="status">{right} / {len(self.blanks)}{tick}</div>'
 
     def still(self):
-        return self.drawing.svg(blanks=self.open(), still=True), self.drawing.describe(self.open())
+        return self.drawing.svg(blanks=self.unfilled(), still=True), self.drawing.describe(self.unfilled())
 
     def _answer(self, blank):
         blank.read()
