@@ -28,6 +28,7 @@ def test_four_digits_are_enough_and_three_are_not():
     zh, en = both(0.2, 0.196612)
     assert '舍入' in zh and 'rounded too early' in en
     assert 'rounded too early' in both(0.196, 0.196612)[1]
+    assert 'rounded too early' not in both(6, 5.5)[1]
 
 
 @pytest.mark.parametrize('answer, zh, en', [

@@ -110,7 +110,9 @@ def relation(found, expected, named):
 
 
 def rounded_too_far(found, expected):
-    """Is found the expected number, rounded or cut to one, two or three digits?"""
+    """Is found the expected number, rounded or cut to one, two or three digits, and not far from it?"""
+    if abs(found / expected - 1) > 0.04:
+        return False
     power = math.floor(math.log10(abs(expected)))
     units = [10.0 ** (power - digits) for digits in range(3)]
     return any(close(found, cut(expected / unit) * unit) for unit in units for cut in (round, math.trunc))
