@@ -14,7 +14,7 @@ def kinds(base=Figure):
         yield from kinds(kind)
 
 
-@pytest.mark.parametrize('kind', kinds(), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize('kind', list(kinds()), ids=lambda kind: kind.__name__)
 def test_no_figure_hides_a_method_that_its_widget_needs(kind):
     """A method called `open`, for one, would keep the figure from ever reaching the browser."""
     functions = {name for name, value in vars(kind).items() if callable(value) or isinstance(value, property)}

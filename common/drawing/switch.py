@@ -4,9 +4,9 @@ from common.drawing.svg import page
 
 REACH, UNIT = 3, 28                 # the line is drawn from -REACH to REACH; pixels for 1
 LEFT, ZERO = 16, 124                # the left end of the axis, and where y = 0
-IN, OUT, WIRE = 250, 530, 90        # the two ends of the wire, and its height
-HINGE, CONTACT, LEVER = 360, 420, 38
-WIDTH, HEIGHT = 560, 176
+IN, OUT, WIRE = 222, 422, 90        # the two ends of the wire, and its height
+HINGE, CONTACT, LEVER = 302, 350, 32
+WIDTH, HEIGHT = 436, 160
 
 
 def switch(x, y, dout, dx, on, title, still=False):

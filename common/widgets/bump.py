@@ -22,13 +22,13 @@ class Bump(GraphFigure):
         for name, (low, high, start) in changes.items():
             step = None if all(isinstance(x, int) for x in (low, high, start)) else nice_step(high - low)
             self.sliders[name], row = slider(f'Δ {name}', low, high, start, step)
-            self.sliders[name].observe(lambda change: self._compare(), 'value')
+            self.sliders[name].observe(lambda change: self._write_table(), 'value')
             rows.append(row)
         self.table = w.HTML()
         self.children = [*self.children, self.picture, *rows, self.table]
-        self._compare()
+        self._write_table()
 
-    def _compare(self):
+    def _write_table(self):
         self.table.value = '<table>' + ''.join(
             '<tr>' + ''.join(f'<td>{escape(text)}</td>' for text in row) + '</tr>' for row in self.rows()) + '</table>'
 
