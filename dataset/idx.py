@@ -1,0 +1,123 @@
+"""The four files of MNIST: their names, their sizes, and the checksums of what is in them. Nothing is unpickled."""
+import hashlib
+import os
+import struct
+import tempfile
+import zlib
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from common.language import say
+
+
+class DatasetError(RuntimeError):
+    """The digits cannot be had; the message says why, and what to do."""
+
+
+class File(NamedTuple):
+    """One file: `size` and `sha256` are those of the unpacked content."""
+    name: str
+    shape: tuple
+    sha256: str
+
+    @property
+    def size(self):
+        return 4 + 4 * len(self.shape) + int(np.prod(self.shape))
+
+
+FILES = {
+    'x_train': File('train-images-idx3-ubyte', (60000, 28, 28),
+                    'ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db'),
+    't_train': File('train-labels-idx1-ubyte', (60000,),
+                    '65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5'),
+    'x_test': File('t10k-images-idx3-ubyte', (10000, 28, 28),
+                   '0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7'),
+    't_test': File('t10k-labels-idx1-ubyte', (10000,),
+                   'ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2'),
+}
+
+
+def read(path, file, kept=None):
+    """The array in a file, raw or gz. DatasetError where the content is not exactly that of MNIST.
+
+    kept: a folder that keeps unpacked copies, so that gz is unpacked once only; they are checked like all else.
+    """
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise DatasetError(say(f'{path} 读不出来（{error.strerror}）：请检查权限和磁盘。',
+                               f'{path} cannot be read ({error.strerror}); look at its permissions and the disk.')) from None
+    return parse(unpack(data, file, path, kept), path)
+
+
+def unpack(data, file, where, kept=None):
+    """The IDX content of `data`, raw or gz, checked against the checksum."""
+    if data[:2] != b'\x1f\x8b':
+        return _checked(data, file, where)
+    twin = kept and Path(kept) / hashlib.sha256(data).hexdigest()
+    if twin and twin.is_file():
+        raw = twin.read_bytes()
+        if hashlib.sha256(raw).hexdigest() == file.sha256:
+            return raw
+    raw = _checked(gunzip(data, file.size, where), file, where)
+    if twin:
+        try:
+            write_whole(twin, raw)
+        except OSError:
+            pass                # a full or read-only disk: it is unpacked again next time
+    return raw
+
+
+def gunzip(data, limit, where):
+    """The content of gzip data that unpacks to at most `limit` bytes."""
+    unpacker = zlib.decompressobj(31)
+    try:
+        raw = unpacker.decompress(data, limit + 1)
+    except zlib.error:
+        raise _damaged(where) from None
+    if len(raw) > limit or not unpacker.eof:
+        raise _damaged(where)
+    return raw
+
+
+def parse(raw, where):
+    """An IDX file of unsigned bytes as an array of its own, in the shape that its header names."""
+    dimensions = raw[3] if len(raw) >= 4 else 0
+    start = 4 + 4 * dimensions
+    if raw[:3] != b'\0\0\x08' or not 1 <= dimensions <= 4 or len(raw) < start:
+        raise DatasetError(say(f'{where} 不是由字节组成的 IDX 文件。', f'{where} is no IDX file of bytes.'))
+    shape = struct.unpack(f'>{dimensions}I', raw[4:start])
+    count = 1
+    for length in shape:
+        count *= length
+    if count != len(raw) - start:
+        raise DatasetError(say(f'{where} 的文件头说有 {count} 个字节，实际有 {len(raw) - start} 个。',
+                               f'the header of {where} names {count} bytes, and there are {len(raw) - start}.'))
+    return np.frombuffer(raw, np.uint8, offset=start).reshape(shape).copy()
+
+
+def write_whole(path, data):
+    """The file appears when it is complete, or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.name[:40] + '.', suffix='.part')
+    try:
+        with os.fdopen(handle, 'wb') as out:
+            out.write(data)
+        os.replace(part, path)
+    except BaseException:
+        Path(part).unlink(missing_ok=True)
+        raise
+
+
+def _checked(raw, file, where):
+    if hashlib.sha256(raw).hexdigest() != file.sha256:
+        raise _damaged(where)
+    return raw
+
+
+def _damaged(where):
+    return DatasetError(say(
+        f'{where} 的内容不是 MNIST（损坏、不完整，或者是别的文件）：删掉它，再运行 python3 run.py data。',
+        f'{where} does not hold MNIST (damaged, incomplete, or another file); delete it, then run python3 run.py data.'))

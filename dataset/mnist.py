@@ -1,0 +1,146 @@
+"""MNIST, 70,000 handwritten digits: found on this machine, or fetched when asked (`python -m dataset.mnist`).
+
+It is looked for in $MNIST_DIR, then in the cache. The content is checked on every load.
+"""
+import os
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from dataset.digits import make_digits
+from dataset.fetch import MIRRORS, fetch
+from dataset.idx import FILES, DatasetError, read
+
+from common.language import say
+
+
+class Digits(NamedTuple):
+    """What a lesson trains on. Images are bytes (N, 784), labels are numbers (N,)."""
+    name: str               # 'MNIST', or 'offline' for the project's own
+    x_train: np.ndarray
+    t_train: np.ndarray
+    x_test: np.ndarray
+    t_test: np.ndarray
+
+    @property
+    def note(self):
+        """One sentence that says in plain sight which digits these are."""
+        if self.name == 'MNIST':
+            return say('数据：真正的 MNIST，人手写的数字。', 'Data: the real MNIST, digits written by people.')
+        return say('数据：这个项目自己画的数字。要换成真正的 MNIST，运行 python3 run.py data。',
+                   "Data: digits drawn by this project. For the real MNIST run python3 run.py data.")
+
+
+def cache():
+    """The folder in which this user's copy of MNIST is kept."""
+    home = Path.home()
+    if sys.platform == 'win32':
+        base = Path(os.environ.get('LOCALAPPDATA') or home / 'AppData' / 'Local')
+    elif sys.platform == 'darwin':
+        base = home / 'Library' / 'Caches'
+    else:
+        base = Path(os.environ.get('XDG_CACHE_HOME') or home / '.cache')
+    return base / 'backprop-notebooks' / 'mnist'
+
+
+def folders():
+    """Where MNIST is looked for, in this order."""
+    asked = os.environ.get('MNIST_DIR')
+    return [*([Path(asked).expanduser()] if asked else []), cache()]
+
+
+def find():
+    """The paths of the four files, {'x_train': …}; DatasetError where one is missing."""
+    found = {key: _path(file) for key, file in FILES.items()}
+    missing = [FILES[key].name for key, path in found.items() if path is None]
+    if missing:
+        raise DatasetError(say(
+            f'这台机器上找不到 MNIST（缺 {missing[0]}）：运行 python3 run.py data 下载它，或者把 MNIST_DIR 设成放着这四个文件的文件夹。',
+            f'MNIST is not on this machine ({missing[0]} is missing); run python3 run.py data to fetch it, or set MNIST_DIR '
+            'to the folder that holds the four files.'))
+    return found
+
+
+def available():
+    """The folder in which MNIST was found, or None. Looks at names only; the content is checked when it is loaded."""
+    try:
+        return find()['x_train'].parent
+    except DatasetError:
+        return None
+
+
+def describe():
+    """One line for a self-check: where the digits come from."""
+    where = available()
+    return say(f'MNIST：{where}', f'MNIST: {where}') if where else say(
+        'MNIST 不在这台机器上，课程用自己画的数字（下载：python3 run.py data）',
+        'MNIST is not here, the lessons use their own digits (to fetch it: python3 run.py data)')
+
+
+def load_mnist(normalize=True, flatten=True, one_hot_label=False):
+    """((x_train, t_train), (x_test, t_test)): 60,000 digits to train on and 10,000 to test with.
+
+    normalize       images as float32 from 0 to 1, else bytes from 0 to 255
+    flatten         images (N, 784), else (N, 1, 28, 28)
+    one_hot_label   labels (N, 10) of 0.0 and 1.0, else bytes (N,)
+
+    The arrays are the caller's own. DatasetError where MNIST is not on this machine or is damaged.
+    """
+    arrays = {key: read(path, FILES[key], cache() / 'unpacked') for key, path in find().items()}
+    x_train, x_test = (_images(arrays[key], normalize, flatten) for key in ('x_train', 'x_test'))
+    t_train, t_test = (np.eye(10)[arrays[key]] if one_hot_label else arrays[key] for key in ('t_train', 't_test'))
+    return (x_train, t_train), (x_test, t_test)
+
+
+def load_digits():
+    """The Digits of a lesson: MNIST where it is on this machine, else the project's own. Never uses the network."""
+    if available():
+        (x_train, t_train), (x_test, t_test) = load_mnist(normalize=False)
+        return Digits('MNIST', x_train, t_train, x_test, t_test)
+    return Digits('offline', *make_digits(60_000, seed=0), *make_digits(10_000, seed=1))
+
+
+def download(mirrors=MIRRORS, folder=None):
+    """Fetch what is missing or damaged into the cache, with a progress bar. Returns the folder."""
+    from tqdm import tqdm
+    folder = Path(folder or cache())
+    for file in FILES.values():
+        path = folder / f'{file.name}.gz'
+        if _is_right(path, file):
+            continue
+        with tqdm(desc=file.name, unit='B', unit_scale=True) as bar:
+            fetch(file, folder, mirrors, bar.update)
+    return folder
+
+
+def _path(file):
+    for folder in folders():
+        for name in (file.name, file.name.replace('-idx', '.idx')):
+            for path in (folder / name, folder / f'{name}.gz'):
+                if path.is_file():
+                    return path
+    return None
+
+
+def _images(images, normalize, flatten):
+    if normalize:
+        images = images.astype(np.float32)
+        images /= 255.0
+    return images.reshape(len(images), -1) if flatten else images.reshape(-1, 1, 28, 28)
+
+
+def _is_right(path, file):
+    try:
+        read(path, file)
+        return True
+    except DatasetError:
+        return False
+
+
+if __name__ == '__main__':
+    try:
+        print(download())
+    except DatasetError as error:
+        sys.exit(str(error))
