@@ -3,9 +3,8 @@ import http.client
 import urllib.request
 from pathlib import Path
 
-from dataset.idx import DatasetError, unpack, write_whole
-
 from common.language import say
+from dataset.idx import DatasetError, unpack, write_whole
 
 MIRRORS = ('https://ossci-datasets.s3.amazonaws.com/mnist/', 'https://storage.googleapis.com/cvdf-datasets/mnist/')
 TIMEOUT = 8         # seconds without a byte

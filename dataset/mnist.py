@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from common.language import say
 from dataset.digits import make_digits
 from dataset.fetch import MIRRORS, fetch
 from dataset.idx import FILES, DatasetError, read
-
-from common.language import say
 
 
 class Digits(NamedTuple):
@@ -30,7 +29,7 @@ class Digits(NamedTuple):
         if self.name == 'MNIST':
             return say('数据：真正的 MNIST，人手写的数字。', 'Data: the real MNIST, digits written by people.')
         return say('数据：这个项目自己画的数字。要换成真正的 MNIST，运行 python3 run.py data。',
-                   "Data: digits drawn by this project. For the real MNIST run python3 run.py data.")
+                   'Data: digits drawn by this project. For the real MNIST run python3 run.py data.')
 
 
 def cache():
@@ -57,7 +56,8 @@ def find():
     missing = [FILES[key].name for key, path in found.items() if path is None]
     if missing:
         raise DatasetError(say(
-            f'这台机器上找不到 MNIST（缺 {missing[0]}）：运行 python3 run.py data 下载它，或者把 MNIST_DIR 设成放着这四个文件的文件夹。',
+            f'这台机器上找不到 MNIST（缺 {missing[0]}）：运行 python3 run.py data 下载它，'
+            '或者把 MNIST_DIR 设成放着这四个文件的文件夹。',
             f'MNIST is not on this machine ({missing[0]} is missing); run python3 run.py data to fetch it, or set MNIST_DIR '
             'to the folder that holds the four files.'))
     return found

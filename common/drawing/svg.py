@@ -37,7 +37,8 @@ def page(body, width, height, title, still=False, description=''):
     """One picture: `body` in a frame of its size, named for screen readers. A still brings its own ground and colours."""
     own = f'<style>{style(".cg", LIGHT)}</style><rect width="{width}" height="{height}" fill="{LIGHT["ground"]}"/>'
     return (f'<svg xmlns="http://www.w3.org/2000/svg" class="cg" role="img" width="{width}" height="{height}" '
-            f'viewBox="0 0 {width} {height}" style="max-width:100%;min-width:{LEAST * width:.0f}px;height:auto"><title>{escape(title)}</title>'
+            f'viewBox="0 0 {width} {height}" style="max-width:100%;min-width:{LEAST * width:.0f}px;height:auto">'
+            f'<title>{escape(title)}</title>'
             f'<desc>{escape(description)}</desc>{own if still else ""}{body}</svg>')
 
 
