@@ -1,10 +1,10 @@
 """From a number on a graph to the likeliest mistake: each misconception is tried where it could have happened."""
 import numpy as np
 
-from common.drawing.labels import label, symbol
-from common.drawing.view import View
-from common.exercises.misconceptions import ANYWHERE, LOCAL, Misconception
-from common.exercises.numbers import close, tells
+from common.drawing.labels import label
+from common.exercises.misconceptions import ANYWHERE, LOCAL
+from common.exercises.names import Names
+from common.exercises.numbers import matches
 from common.exercises.values import VALUES
 from common.exercises.walk import Question, forth
 from common.language import say
@@ -26,40 +26,11 @@ def explain_value(found, node):
     return None
 
 
-def matches(found, value):
-    return value is not None and np.shape(found) == np.shape(value) and bool(np.all(close(found, value)))
-
-
-class Names:
-    """What the reader sees in the picture for each node, but not the right number, which a circle such as ×2 may hold."""
-
-    def __init__(self, graph, expected):
-        self.circles = {id(node): item.text for item in View(graph).items for node in item.nodes}
-        for node in graph.nodes:
-            if node.layer is not None and tells(self.circles.get(id(node), ''), expected):
-                self.circles[id(node)] = symbol(node.layer)
-
-    def circle(self, node):
-        """The text in the circle; where several read the same, with what goes in."""
-        text = self.circles[id(node)]
-        return text if list(self.circles.values()).count(text) < 2 else self._formula(node) or text
-
-    def arrow(self, node):
-        return node.name or self._formula(node) or self.circles[id(node)]
-
-    def _formula(self, node):
-        """apple × apple_num, or … × tax: what goes in, as far as it has names."""
-        names = [x.name or '…' for x in node.inputs]
-        if not any(x.name for x in node.inputs):
-            return ''
-        return f' {symbol(node.layer)} '.join(names) if len(names) == 2 else f'{symbol(node.layer)}({names[0]})'
-
-
 def _gradients(question, names):
     """Pairs (what a reader with a mistake would answer, the sentence about it), the likeliest first."""
     node, graph, users, passed = question.node, question.graph, question.users, question.above(question.users)
     for places in ([users] if users else []) + [[user] for user in users if len(users) > 1]:
-        for rule in [*LOCAL, *ANYWHERE]:
+        for rule in _rules_for(places):
             yield question.answer(local=_at(places, rule)), _told(rule, question, names, places[0], True)
     yield from _branches(question, names)
     yield node.value, _say(
@@ -72,10 +43,11 @@ def _gradients(question, names):
         '{answer} 没有用到从右端传进来的数：它还要乘上去。',
         '{answer} leaves out the number that comes in at the right end: it is a factor, too.')
     for rule in LOCAL:
-        at = next((n for n in [*users, *passed] if type(n.layer).__name__ in rule.kinds), None)
-        yield question.answer(local=rule), _told(rule, question, names, at, any(at is user for user in users))
+        at = next((node for node in [*users, *passed] if rule.is_about(node)), None)
+        if at is not None:
+            yield question.answer(local=rule), _told(rule, question, names, at, any(at is user for user in users))
     for at in passed:
-        for rule in [*LOCAL, *ANYWHERE]:
+        for rule in _rules_for([at]):
             yield question.answer(local=_at([at], rule)), _told(rule, question, names, at, False)
     yield from _elsewhere(question, names)
 
@@ -141,6 +113,10 @@ def _drawn(graph):
     return [node for node in graph.nodes if node.name or node.layer is not None]
 
 
+def _rules_for(places):
+    return [rule for rule in [*LOCAL, *ANYWHERE] if any(rule.is_about(node) for node in places)]
+
+
 def _at(places, rule):
     """The rule at these nodes only."""
     return lambda node, *rest: rule(node, *rest) if any(node is place for place in places) else None
@@ -156,32 +132,5 @@ def _say(*zh_en):
     return lambda answer: say(zh, en).replace('{answer}', answer)
 
 
-def _told(rule: Misconception, question, names, at, nearby):
-    return lambda answer: rule.sentence({
-        'answer': answer, 'circle': names.circle(at), 'name': names.arrow(question.node),
-        'side': _side(question.node, at), 'look': _look(question.node, at), 'way': _way(question, names, at)}, nearby)
-
-
-def _side(node, at):
-    """The place of the other input: a constant has no arrow."""
-    if all(x is node or x.name or x.layer is not None for x in at.inputs):
-        return say('另一个箭头下方', 'under the other arrow')
-    return say('另一边', 'on the other side')
-
-
-def _look(node, at):
-    """Where to look for the swapped input, if both inputs have names."""
-    others = [x for x in at.inputs if x is not node]
-    if not node.name or len(others) != 1 or not others[0].name:
-        return ''
-    return say(f'：问 {node.name}，就看 {others[0].name}', f': asked about {node.name}, look at {others[0].name}')
-
-
-def _way(question, names, at):
-    """What changes the signal between the right end and this node."""
-    changed = [node for node in question.above([at]) if not matches(question.totals[id(node)], question.totals[id(at)])]
-    if not changed:
-        return say('右端传进来的数要先乘上去。', 'the number that comes in there is the first factor.')
-    circle = names.circle(changed[0])
-    return say(f'先要经过 {circle}：传到这里的已经不是出发时的那个数了。',
-               f'the signal passes {circle} first: what arrives here is no longer the number it began with.')
+def _told(rule, question, names, at, nearby):
+    return lambda answer: rule.sentence({'answer': answer, **names.words(question, at)}, nearby)

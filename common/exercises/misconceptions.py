@@ -1,8 +1,8 @@
 """Misconceptions as local rules of the way back: what a reader who holds one makes of a node and its upstream.
 
-Each stands under the class names of its layers ('' for any), with two sentences in each language: what the answer
-has right, and the one thing that is missing. They may use {answer}, {circle} (the node), {name} (what is asked),
-{side} and {look} (where the answer belongs, where to look instead) and {way} (what the signal passes on its way to this node).
+Each stands under the class names of its layers, with two sentences in each language: what the answer has right,
+and the one thing that is missing. They may use {answer}, {circle} (the node), {name} (what is asked), {side} and
+{look} (where the answer belongs, where to look instead) and {way} (what the signal passes on its way here).
 No sentence holds a number of its own: it could be the one that is asked.
 """
 import numpy as np
@@ -12,8 +12,7 @@ from common.functions import one_hot, softmax
 from common.language import say
 
 SIZE = ('{answer} 的大小对了，再看正负号。', '{answer} has the right size; look at its sign.')
-FORM = ('{answer} 已经认出了 {circle} 的规则，只差一处。',
-        '{answer} has the rule of {circle} in view; one part of it differs.')
+FORM = ('{circle} 的规则已经用上了，只差一处。', 'The rule of {circle} is there, but for one part.')
 
 
 class Misconception:
@@ -22,9 +21,12 @@ class Misconception:
     def __init__(self, kinds, rule, seen, missing):
         self.kinds, self.rule, self.seen, self.missing = kinds.split(), rule, seen, missing
 
+    def is_about(self, node):
+        return type(node.layer).__name__ in self.kinds
+
     def __call__(self, node, layer, up):
         """What the node hands to its inputs under this rule; None where it has nothing to say."""
-        if type(layer).__name__ not in self.kinds:
+        if not self.is_about(node):
             return None
         return as_tuple(self.rule(up, *[x.value for x in node.inputs], node.value))
 
@@ -39,7 +41,10 @@ class Misconception:
 
 
 class AnyMisconception(Misconception):
-    """One that can be held at every kind of node: rule(upstream, local derivatives)."""
+    """One that can be held at every kind of node: rule(upstream, local derivative) for each input."""
+
+    def is_about(self, node):
+        return True
 
     def __call__(self, node, layer, up):
         return tuple(d if d is None else self.rule(up, d) for d in as_tuple(layer.backward(np.ones_like(up)[()])))

@@ -48,6 +48,11 @@ def close(a, b):
     return np.abs(np.subtract(a, b)) <= CLOSE * np.abs(b) + 1e-12
 
 
+def matches(found, value):
+    """Are both the same, number for number?"""
+    return value is not None and np.shape(found) == np.shape(value) and bool(np.all(close(found, value)))
+
+
 def check_number(answer, expected, **named):
     """A number against the expected one. Named numbers (N=100) let a missing factor be recognised by its name."""
     return judge(answer, expected, lambda found: None, lambda found: say(
