@@ -85,7 +85,8 @@ def ask(name, program):
     """What a small program says in .venv; where it fails, making .venv again is what helps."""
     if not env.installed(env.LESSONS):
         return name, '-', ''
-    answer = subprocess.run([str(env.PYTHON), '-c', program], cwd=str(env.ROOT), env=env.variables(), encoding='utf-8',
+    answer = subprocess.run([str(env.PYTHON), '-c', program], cwd=str(env.ROOT), encoding='utf-8',
+                            env=dict(env.variables(), PYTHONIOENCODING='utf-8'),
                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     last = (answer.stdout.strip().splitlines() or ['-'])[-1]
     mend = say('删掉 .venv，再运行 python3 run.py', 'delete .venv, then run python3 run.py')
