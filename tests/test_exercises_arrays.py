@@ -84,3 +84,8 @@ def test_nothing_that_was_given_is_changed():
     answer, kept = DW.T.copy(), DW.T.copy()
     check_array(answer, DW, **AFFINE)
     assert np.array_equal(answer, kept)
+
+
+def test_nothing_is_near_infinity():
+    assert check_array([12.0, 1.0], np.array([np.inf, 1.0])).passed is False
+    assert check_array([np.inf, 1.0], np.array([np.inf, 1.0])).passed

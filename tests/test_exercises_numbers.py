@@ -70,3 +70,7 @@ def test_a_result_shows_a_mark_and_not_colour_alone():
 
 def test_what_was_typed_is_escaped():
     assert '<b>' not in check_number('<b>', 2.2)._repr_html_().replace('<b>→</b>', '')
+
+
+def test_nothing_is_near_infinity():
+    assert check_number(12.0, float('inf')).passed is False

@@ -47,8 +47,10 @@ def same(found, expected):
     if expected.dtype.kind == 'b':
         return bool(np.array_equal(found, expected))
     with np.errstate(all='ignore'):
-        size = np.max(np.abs(expected), initial=0)
-        return bool(np.all(np.abs(found - expected) <= CLOSE * np.abs(expected) + 1e-7 * size + 1e-12))
+        finite = np.isfinite(expected)
+        size = np.max(np.abs(expected), where=finite, initial=0)
+        near = np.abs(found - expected) <= CLOSE * np.abs(expected) + 1e-7 * size + 1e-12
+        return bool(np.all(np.where(finite, near, found == expected)))
 
 
 def shape_sentence(found, expected):

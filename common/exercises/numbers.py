@@ -45,7 +45,8 @@ def _as_float(answer):
 
 
 def close(a, b):
-    return np.abs(np.subtract(a, b)) <= CLOSE * np.abs(b) + 1e-12
+    with np.errstate(invalid='ignore'):
+        return np.isfinite(b) & (np.abs(np.subtract(a, b)) <= CLOSE * np.abs(b) + 1e-12)
 
 
 def matches(found, value):
