@@ -2,7 +2,7 @@
 
 Each stands under the class names of its layers, with two sentences in each language: what the answer has right,
 and the one thing that is missing. They may use {answer}, {circle} (the node), {name} (what is asked), {side} and
-{look} (where the answer belongs, where to look instead) and {way} (what the signal passes on its way here).
+{look} (what the answer is, where to look instead) and {way} (what the signal passes on its way here).
 No sentence holds a number of its own: it could be the one that is asked.
 """
 import numpy as np
@@ -55,7 +55,7 @@ ELSEWHERE = ('最后一步没有问题，再往右看 {circle} 那里。',
 
 LOCAL = [Misconception(*row) for row in (
     ('MulLayer', lambda up, x, y, out: (up * x, up * y),
-     ('{answer} 是{side}的数。', '{answer} belongs {side}.'),
+     ('{answer} 是{side}。', '{answer} {side}.'),
      ('乘法节点把上游乘以「对面」的输入{look}。',
       'A multiply node multiplies by the input on the opposite side{look}.')),
     ('MulLayer', lambda up, x, y, out: (up / y, up / x),
@@ -180,8 +180,8 @@ ANYWHERE = [AnyMisconception('', *row) for row in (
      ('不过从右端往回走，{way}', 'Coming back from the right, though, {way}')),
     (lambda up, local: up * np.ones_like(local)[()],
      ('{answer} 是从上游传来的数，这是对的。', '{answer} is what arrives from upstream, and that is right.'),
-     ('经过 {circle} 节点时，它还要乘以那里的局部导数。',
-      'In passing the {circle} node it is multiplied by the local derivative there.')),
+     ('经过 {circle} 节点时，还要乘以那里的局部导数。',
+      'At the {circle} node the upstream is multiplied by the local derivative.')),
     (lambda up, local: up + local,
      ('上游和局部导数都找对了，{answer} 是它们的和。',
       'Upstream and local derivative are both right; {answer} is their sum.'),

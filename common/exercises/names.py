@@ -46,10 +46,10 @@ class Names:
 
 
 def _side(node, at):
-    """The place of the other input: a constant has no arrow."""
+    """What the upstream times the input on this side is: the number of the other arrow, unless that is a constant."""
     if all(x is node or x.name or x.layer is not None for x in at.inputs):
-        return say('另一个箭头下方', 'under the other arrow')
-    return say('另一边', 'on the other side')
+        return say('另一个箭头下方的数', 'belongs under the other arrow')
+    return say('上游乘以自己这一边的输入', 'is the upstream times the input on this side')
 
 
 def _look(node, at):
