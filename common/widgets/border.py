@@ -9,6 +9,12 @@ from common.widgets.explore import Explorer, trace
 NEAR = 1e-12
 
 
+def verdict(a, b):
+    """The assertion before the reader's eyes: a tick, or how far apart the two are."""
+    gap = np.max(np.abs(np.subtract(a, b)))
+    return '✓ ≤ 1e−12' if gap <= NEAR else f'✗ {number(gap)}'
+
+
 class Border(Explorer):
     """Sliders, the graph, and a table: what the nodes hand to each input against what the formula gives."""
 
@@ -31,9 +37,7 @@ class Border(Explorer):
         inputs = self.graph.inputs
         wanted = np.ravel(self.formula(**{node.name: node.value for node in inputs}))
         for node, value in zip(inputs, wanted):
-            gap = abs(node.grad - value)
-            verdict = '✓ ≤ 1e−12' if gap <= NEAR else f'✗ {number(gap)}'
-            yield node.name, number(node.grad), number(value), verdict
+            yield node.name, number(node.grad), number(value), verdict(node.grad, value)
 
     def still(self):
         svg, line = super().still()

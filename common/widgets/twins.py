@@ -2,13 +2,12 @@
 from html import escape
 
 import ipywidgets as w
-import numpy as np
 
 from common.drawing import Drawing, image
 from common.drawing.labels import number
 from common.drawing.svg import LEAST
 from common.language import say
-from common.widgets.border import NEAR
+from common.widgets.border import verdict
 from common.widgets.explore import trace
 from common.widgets.figure import Figure, slider
 
@@ -86,12 +85,12 @@ class Twins(Figure):
         left, right = (twin.numbers() for twin in self.twins)
         for what, a in left.items():
             b = right[what]
-            yield what, _written(a), _written(b), '–' if a is None or b is None else _verdict(np.abs(a - b))
+            yield what, _written(a), _written(b), '–' if a is None or b is None else verdict(a, b)
 
     def _table(self):
         rows = [('', *self.names, say('差', 'difference')), *self.rows()]
         return '<table>' + ''.join('<tr>' + ''.join(
-            f'<td style="padding-right:1.5em">{escape(text)}</td>' for text in row) + '</tr>' for row in rows) + '</table>'
+            f'<td style="padding-right:1.5em;white-space:nowrap">{escape(text)}</td>' for text in row) + '</tr>' for row in rows) + '</table>'
 
     def still(self):
         line = '; '.join(' '.join(row) for row in self.rows())
@@ -106,10 +105,6 @@ class Twins(Figure):
 
 def _written(value):
     return '–' if value is None else number(value)
-
-
-def _verdict(gap):
-    return '✓ ≤ 1e−12' if gap <= NEAR else f'✗ {number(gap)}'
 
 
 def twins(left, right, **ranges):
