@@ -29,11 +29,14 @@ manager.shutdown_kernel(now=True)
 
 def report():
     """Print every check; returns how many found something to mend."""
+    checks = [folder, disk, python, environment, port, browser]
+    if env.installed(env.LESSONS):
+        checks[4:4] = [packages, kernel, data]
     wrong = 0
-    for check in (folder, disk, python, environment, packages, kernel, data, port, browser):
+    for check in checks:
         name, found, mend = check()
         wrong += bool(mend)
-        print(f'{"!!" if mend else "ok"}  {name:<12} {found}' + (f'\n    -> {mend}' if mend else ''))
+        print(('!!  ' if mend else 'ok  ') + f'{name}: {found}' + (f'\n    -> {mend}' if mend else ''))
     return wrong
 
 
@@ -45,46 +48,45 @@ def folder():
     elif os.name == 'nt' and len(str(env.ROOT)) > 90:
         mend = say('路径太长，Windows 可能打不开里面的文件：请移到短一些的地方，例如 C:\\lessons。',
                    'Windows may fail to open files under so long a path: move it, to C:\\lessons for example.')
-    return 'folder', env.ROOT, mend
+    return say('文件夹', 'folder'), env.ROOT, mend
 
 
 def disk():
     enough = env.installed(env.LESSONS) or env.free_mb() >= env.NEEDED_MB
-    return 'disk', f'{env.free_mb()} MB', '' if enough else env.no_space()
+    return say('磁盘', 'disk'), f'{env.free_mb()} MB', '' if enough else env.no_space()
 
 
 def python():
     if env.version() in env.VERSIONS:
-        return 'python', f'{env.version()} (.venv)', ''
+        return 'Python', f'{env.version()} (.venv)', ''
     if shutil.which('uv'):
-        return 'python', 'uv', ''
+        return 'Python', 'uv', ''
     try:
-        return 'python', ' '.join(env.base_python()), ''
+        return 'Python', ' '.join(env.base_python()), ''
     except env.Trouble as trouble:
-        return 'python', '-', str(trouble)
+        return 'Python', '-', str(trouble)
 
 
 def environment():
-    mend = say('运行 python3 run.py', 'run python3 run.py')
-    return ('environment', '.venv', '') if env.installed(env.LESSONS) else ('environment', '-', mend)
+    if env.installed(env.LESSONS):
+        return say('运行环境', 'environment'), '.venv', ''
+    return say('运行环境', 'environment'), '-', say('运行 python3 run.py', 'run python3 run.py')
 
 
 def packages():
-    return ask('packages', PACKAGES)
+    return ask(say('软件包', 'packages'), PACKAGES)
 
 
 def kernel():
-    return ask('kernel', KERNEL)
+    return ask(say('内核', 'kernel'), KERNEL)
 
 
 def data():
-    return ask('data', 'from dataset import mnist; print(mnist.describe())')
+    return ask(say('数据', 'data'), 'from dataset import mnist; print(mnist.describe())')
 
 
 def ask(name, program):
     """What a small program says in .venv; where it fails, making .venv again is what helps."""
-    if not env.installed(env.LESSONS):
-        return name, '-', ''
     answer = subprocess.run([str(env.PYTHON), '-c', program], cwd=str(env.ROOT), encoding='utf-8',
                             env=dict(env.variables(), PYTHONIOENCODING='utf-8'),
                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
@@ -94,9 +96,8 @@ def ask(name, program):
 
 
 def port():
-    if taken(PORT):
-        return 'port', say(f'{PORT} 已被占用，会用下一个空着的', f'{PORT} is taken; the next free one will be used'), ''
-    return 'port', PORT, ''
+    found = say(f'{PORT} 已被占用，会用下一个空着的', f'{PORT} is taken; the next free one will be used') if taken(PORT) else PORT
+    return say('端口', 'port'), found, ''
 
 
 def taken(number):
@@ -107,7 +108,7 @@ def taken(number):
 
 def browser():
     try:
-        return 'browser', getattr(webbrowser.get(), 'name', '') or 'ok', ''
+        return say('浏览器', 'browser'), getattr(webbrowser.get(), 'name', '') or 'ok', ''
     except webbrowser.Error:
-        return 'browser', '-', say('找不到浏览器：用 --no-browser 启动，再自己打开它显示的地址。',
+        return say('浏览器', 'browser'), '-', say('找不到浏览器：用 --no-browser 启动，再自己打开它显示的地址。',
                                    'None was found: start with --no-browser and open the address it shows yourself.')
