@@ -234,6 +234,20 @@ def test_a_check_leaves_the_graph_as_it_was():
     assert g.backward() == before
 
 
+def test_a_layer_of_the_readers_that_fails_is_said_so():
+    class Cracked:
+        def forward(self, x):
+            return x
+
+        def backward(self, dout):
+            raise IndexError('crack')
+
+    g = Graph(x=3.0)
+    g.apply(Cracked(), g['x'])
+    result = check_gradient(2, g['x'])
+    assert result.passed is False and 'IndexError: crack' in result.sentence
+
+
 def test_every_sentence_can_be_said_in_both_languages():
     words = {'answer': '2', 'circle': '×', 'name': 'x', 'side': '', 'look': '', 'way': ''}
     for rule in [*LOCAL, *ANYWHERE]:

@@ -4,6 +4,7 @@ import numpy as np
 from common.drawing.labels import label
 from common.exercises.arrays import judge_array
 from common.exercises.explain import explain_gradient, explain_value
+from common.exercises.functions import stopped
 from common.exercises.numbers import judge
 from common.exercises.result import Results, hint, not_yet
 from common.exercises.walk import Question
@@ -23,7 +24,10 @@ def check_gradient(answer, node, dout=1, uses=()):
     dout arrives at the output from outside. uses asks for what comes back along some of the node's arrows only:
     pairs (user, position among its inputs).
     """
-    question = Question(node, dout, uses)
+    try:
+        question = Question(node, dout, uses)
+    except Exception as error:
+        return stopped(error)
     return _judge(answer, question.answer(), lambda found: explain_gradient(found, question), lambda found: say(
         f'{label(found)} 还不是这里的导数：从右端往回走，每经过一个节点，就把上游乘以那里的局部导数。',
         f'{label(found)} is not the derivative here yet: walk back from the right; at each node multiply what comes '
