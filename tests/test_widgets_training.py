@@ -3,6 +3,7 @@ import asyncio
 import base64
 import re
 import time
+from importlib import import_module
 from typing import NamedTuple
 
 import ipywidgets as w
@@ -16,7 +17,7 @@ from common.widgets.training import Training, training
 
 
 class Data(NamedTuple):
-    name: str
+    note: str
     x_train: np.ndarray
     t_train: np.ndarray
     x_test: np.ndarray
@@ -87,7 +88,7 @@ def test_learning_leaves_the_loop_to_others(panel, monkeypatch):
             ticks += 1
             await asyncio.sleep(0.001)
         return ticks
-    monkeypatch.setattr('common.widgets.training.SLICE', 0.001)
+    monkeypatch.setattr(import_module('common.widgets.training'), 'SLICE', 0.001)
     assert asyncio.run(both()) > 5
     assert panel.trainer.iteration == 400 and panel.start.value is False
 
@@ -183,7 +184,7 @@ def test_the_stored_output_is_a_picture_and_a_line(panel):
     bundle = panel._repr_mimebundle_()
     svg = base64.b64decode(re.search('base64,([^"]+)', bundle['text/html'])[1]).decode()
     assert 'small &lt;digits&gt;' in svg and 'polyline' in svg
-    assert bundle['text/plain'].startswith('small <digits>: iteration 30 of 400')
+    assert bundle['text/plain'].startswith('small <digits> iteration 30 of 400')
 
 
 def test_the_table_has_a_row_for_each_epoch(panel):

@@ -36,6 +36,11 @@ def picture(array, colours=INK, limit=None, size=196):
     return tiles(np.asarray(array)[None], None, colours, 1, size, limit)
 
 
+def taken_for(labels, answers):
+    """Captions: label → answer."""
+    return [f'{label} → {answer}' for label, answer in zip(labels, answers)]
+
+
 def _square(arrays):
     arrays = np.asarray(arrays, float)
     if arrays.ndim == 2:

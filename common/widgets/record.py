@@ -3,7 +3,7 @@ from html import escape
 
 import numpy as np
 
-from common.charts import below, learning, line, tiles
+from common.charts import below, learning, line, taken_for, tiles
 from common.functions import softmax
 from common.language import say
 
@@ -45,13 +45,13 @@ class Record:
         else:
             answers, chosen = worst_mistakes(self.trainer.network, x, t)
             title = say('错得最离谱的：标签 → 网络的回答', 'the worst mistakes: label → answer')
-        captions = [f'{a} → {b}' for a, b in zip(t[chosen], answers[chosen])]
+        captions = taken_for(t[chosen], answers[chosen])
         return below(line(title), tiles(x[chosen], captions) if captions else line(say('没有错。', 'none')))
 
     def sheet(self):
         """Everything in one picture that stands still."""
         parts = [line(self.title), self.curves(), self.examples()]
-        return below(*parts)._replace(alt=f'{self.title}: {self.line()}')
+        return below(*parts)._replace(alt=f'{self.title} {self.line()}')
 
     def table(self):
         """The accuracies after each epoch, and at the end, as HTML."""

@@ -34,7 +34,7 @@ class Training(Figure):
         self.state, self.curves, self.examples, self.table = (w.HTML() for _ in range(4))
         wrap = {'flex_flow': 'row wrap'}
         super().__init__([
-            w.HTML(f'<b>{escape(data.name)}</b>'), w.HBox(self._buttons(), layout=wrap),
+            w.HTML(f'<b>{escape(data.note)}</b>'), w.HBox(self._buttons(), layout=wrap),
             w.HBox(self._settings(), layout=wrap), self.bar, self.state,
             w.HBox([w.VBox([self.curves, self.examples]), self.table], layout=wrap)])
         self.reset()
@@ -75,7 +75,7 @@ class Training(Figure):
         self.trainer = Trainer(self.network, data.x_train, data.t_train, data.x_test, data.t_test,
                                OPTIMIZERS[self.optimizer.value](lr=self.lr.value), self.batch_size.value,
                                self.iterations, self.seed)
-        self.record = Record(self.trainer, data.name)
+        self.record = Record(self.trainer, data.note)
         self._draw()
         self._sum_up()
 
@@ -138,5 +138,5 @@ class Training(Figure):
 
 
 def training(data, iterations=10_000, seed=0):
-    """A panel on which a two-layer network learns to read `data` (name, x_train, t_train, x_test, t_test)."""
+    """A panel on which a two-layer network learns to read `data`, which has x_train, t_train, x_test, t_test, note."""
     return Training(data, iterations, seed)
