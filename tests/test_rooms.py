@@ -16,6 +16,7 @@ USES = {
     'expression': LEAVES,
     'source': LEAVES,
     'layers': LEAVES | {'functions'},
+    'course': LEAVES | {'graph'},
     'graph': LEAVES | {'layers', 'functions'},
     'network': LEAVES | {'layers', 'functions', 'gradient'},
     'drawing': LEAVES | {'graph', 'layers'},
@@ -23,7 +24,7 @@ USES = {
     'trainer': LEAVES | {'network', 'optimizer'},
     'exercises': LEAVES | {'functions', 'gradient', 'layers', 'graph', 'network', 'drawing', 'expression'},
     'widgets': LEAVES | {'functions', 'gradient', 'layers', 'graph', 'network', 'optimizer', 'drawing', 'trainer',
-                         'charts', 'exercises', 'expression', 'pad', 'dataset'},
+                         'charts', 'exercises', 'expression', 'pad', 'course', 'dataset'},
     'dataset': LEAVES,
 }
 TOOLS = {
