@@ -89,8 +89,8 @@ class Twins(Figure):
 
     def _table(self):
         rows = [('', *self.names, say('差', 'difference')), *self.rows()]
-        return '<table>' + ''.join('<tr>' + ''.join(
-            f'<td style="padding-right:1.5em;white-space:nowrap">{escape(text)}</td>' for text in row) + '</tr>' for row in rows) + '</table>'
+        cells = (''.join(f'<td style="padding-right:1em;white-space:nowrap">{escape(text)}</td>' for text in row) for row in rows)
+        return '<div style="overflow-x:auto"><table>' + ''.join(f'<tr>{row}</tr>' for row in cells) + '</table></div>'
 
     def still(self):
         line = '; '.join(' '.join(row) for row in self.rows())
