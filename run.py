@@ -26,12 +26,13 @@ except ImportError:
 
 
 def lab(options):
-    """JupyterLab on the reader's copy of a lesson; the reader's own Jupyter settings are neither read nor changed."""
+    """JupyterLab on the reader's copy of a lesson. The reader's other Jupyter settings are left alone."""
     if options.port and doctor.taken(options.port):
         raise Trouble(say(f'端口 {options.port} 已被占用：请换一个 --port，或者不写，让它自己找。',
-                          f'Port {options.port} is taken: give another --port, or none and a free one is found.'))
+                          f'Port {options.port} is taken: give another --port, or none to have one found.'))
     lesson = my_copy(options.what, options.newer)
-    command = ['-m', 'jupyterlab', '--LabApp.default_url=/lab/tree/' + quote(lesson.relative_to(ROOT).as_posix())]
+    address = quote(lesson.relative_to(ROOT).as_posix())
+    command = ['-m', 'jupyterlab', f'--LabApp.default_url=/lab/tree/{address}']
     if options.port:
         command += [f'--ServerApp.port={options.port}', '--ServerApp.port_retries=0']
     if options.no_browser:
@@ -47,7 +48,7 @@ def lab(options):
 
 
 def my_copy(name, lay_newer):
-    """The reader's latest copy of a lesson, after making those that are missing and speaking of newer editions."""
+    """The reader's latest copy of a lesson, after making what is missing and naming newer editions."""
     published = lessons.published(current())
     asked = lessons.find(name, published)
     for lesson in published:
@@ -97,9 +98,11 @@ def arguments(words):
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('what', nargs='?', default='', help='a lesson, or one of: ' + ' '.join(TOOLS))
     parser.add_argument('--lang', choices=LANGUAGES, help="language; else the system's   语言，默认随系统")
-    parser.add_argument('--newer', action='store_true', help='lay newer editions beside my copies   把新版放在旧的旁边')
+    parser.add_argument('--newer', action='store_true',
+                        help='lay newer editions beside my copies   把新版放在旧的旁边')
     parser.add_argument('--port', type=int, help='of JupyterLab   JupyterLab 的端口')
-    parser.add_argument('--no-browser', action='store_true', help='only show the address   只显示地址，不打开浏览器')
+    parser.add_argument('--no-browser', action='store_true',
+                        help='only show the address   只显示地址，不打开浏览器')
     options, rest = parser.parse_known_args(words)
     if rest and options.what not in TOOLS:
         parser.error(say(f'不认识 {" ".join(rest)}', f'unknown: {" ".join(rest)}'))
@@ -120,7 +123,8 @@ def main(words=None):
         return str(trouble)
     except PermissionError as error:
         return say(f'不能写入 {error.filename}：请把整个文件夹移到自己的目录下，再来一次。',
-                   f'{error.filename} cannot be written: move the whole folder among your own files, then try again.')
+                   f'{error.filename} cannot be written: move the whole folder among your own files, '
+                   f'then try again.')
     except KeyboardInterrupt:
         return say('停下了；再运行一次会接着做。', 'Stopped; run it again and it goes on from here.')
 

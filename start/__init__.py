@@ -1,1 +1,1 @@
-"""What run.py needs before any package is there: the standard library only, and it parses under Python 3.8."""
+"""What run.py needs before any package is there: standard library only; parses under Python 3.8."""

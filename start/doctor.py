@@ -47,7 +47,7 @@ def folder():
                    'This cannot be written: move the whole folder among your own files.')
     elif os.name == 'nt' and len(str(env.ROOT)) > 90:
         mend = say('路径太长，Windows 可能打不开里面的文件：请移到短一些的地方，例如 C:\\lessons。',
-                   'Windows may fail to open files under so long a path: move it, to C:\\lessons for example.')
+                   'Windows may fail to open files under so long a path: move it, say to C:\\lessons.')
     return say('文件夹', 'folder'), env.ROOT, mend
 
 
@@ -96,7 +96,9 @@ def ask(name, program):
 
 
 def port():
-    found = say(f'{PORT} 已被占用，会用下一个空着的', f'{PORT} is taken; the next free one will be used') if taken(PORT) else PORT
+    found = PORT
+    if taken(PORT):
+        found = say(f'{PORT} 已被占用，会用下一个空着的', f'{PORT} is taken; the next free one will be used')
     return say('端口', 'port'), found, ''
 
 
@@ -110,5 +112,6 @@ def browser():
     try:
         return say('浏览器', 'browser'), getattr(webbrowser.get(), 'name', '') or 'ok', ''
     except webbrowser.Error:
-        return say('浏览器', 'browser'), '-', say('找不到浏览器：用 --no-browser 启动，再自己打开它显示的地址。',
-                                   'None was found: start with --no-browser and open the address it shows yourself.')
+        return say('浏览器', 'browser'), '-', say(
+            '找不到浏览器：用 --no-browser 启动，再自己打开它显示的地址。',
+            'None was found: start with --no-browser and open the address it shows yourself.')

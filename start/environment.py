@@ -19,8 +19,8 @@ NEEDED_MB = 700
 
 THREADS = 'OPENBLAS_NUM_THREADS', 'OMP_NUM_THREADS', 'MKL_NUM_THREADS', 'VECLIB_MAXIMUM_THREADS'
 NO_SPACE = r'no space left|not enough space|quota exceeded|os error (28|112)'
-NO_NETWORK = (r'connection broken|from versions: none|failed to (fetch|download)|error sending request|dns error'
-              r'|could not connect|timed out|proxyerror|sslerror')
+NO_NETWORK = (r'connection broken|from versions: none|failed to (fetch|download)|error sending request'
+              r'|dns error|could not connect|timed out|proxyerror|sslerror')
 
 
 class Trouble(Exception):
@@ -89,7 +89,7 @@ def install(lock, uv, make):
     pip = [uv, 'pip', 'install', '--python', str(PYTHON)] if uv else [
         str(PYTHON), '-m', 'pip', 'install', '--no-compile']
     run([*pip, '--require-hashes', '--only-binary', ':all:', '-r', str(ROOT / lock)])
-    for done in (LESSONS, lock):                           # the lock for tests holds all that the lessons need
+    for done in (LESSONS, lock):                           # the lock for tests holds the other one
         stamp(done).write_text(content(done))
 
 
@@ -139,8 +139,8 @@ def reason(output):
                    'The packages cannot be downloaded: check the network (and proxy or mirror), then run this '
                    'again; it goes on from here.')
     return output + say('安装没有成功，原因见上面几行；删掉 .venv 再运行一次，就是从头再来。',
-                        'Installing did not work and the lines above say why; delete .venv and run this again to '
-                        'start afresh.')
+                        'Installing did not work and the lines above say why; delete .venv and run this '
+                        'again to start afresh.')
 
 
 def no_space():

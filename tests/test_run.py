@@ -17,6 +17,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MISSING = 'six==1.17.0 --hash=sha256:' + hashlib.sha256(b'').hexdigest()
+PROGRAM = 'import sys; print(sys.prefix, sys.argv[1:]); sys.exit(3)'
 HERE = 'import sys, run; run.ready = lambda lock: sys.executable; sys.exit(run.main())'
 
 
@@ -36,7 +37,7 @@ def project(tmp_path_factory):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(lesson))
     (folder / 'benchmarks').mkdir()
-    (folder / 'benchmarks' / '__main__.py').write_text('import sys; print(sys.prefix, sys.argv[1:]); sys.exit(3)')
+    (folder / 'benchmarks' / '__main__.py').write_text(PROGRAM)
     return folder
 
 
@@ -44,8 +45,8 @@ def start(project, *words, path='', **variables):
     """Start run.py as a reader does who has neither uv nor, unless `path` says so, other programs."""
     own = {'PATH': path, 'PYTHONPATH': '', 'PYTHONIOENCODING': 'utf-8', 'LESSONS_LANG': 'en',
            'PIP_CONFIG_FILE': os.devnull, **variables}
-    return subprocess.run([sys.executable, project / 'run.py', *words], env={**os.environ, **own}, timeout=120,
-                          capture_output=True, encoding='utf-8')
+    return subprocess.run([sys.executable, project / 'run.py', *words], env={**os.environ, **own},
+                          timeout=120, capture_output=True, encoding='utf-8')
 
 
 def test_alone_it_says_how_to_get_the_rest(tmp_path):
@@ -103,9 +104,10 @@ def test_jupyterlab_opens_the_readers_copy_with_a_token_and_ends_with_ctrl_c(pro
     with socket.socket() as free:
         free.bind(('127.0.0.1', 0))
         port = free.getsockname()[1]
-    server = subprocess.Popen([sys.executable, '-c', HERE, '01', '--no-browser', '--port', str(port)], cwd=project,
-                              env={**os.environ, 'HOME': str(tmp_path), 'LESSONS_LANG': 'en'}, start_new_session=True,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding='utf-8')
+    server = subprocess.Popen([sys.executable, '-c', HERE, '01', '--no-browser', '--port', str(port)],
+                              cwd=project, env={**os.environ, 'HOME': str(tmp_path), 'LESSONS_LANG': 'en'},
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding='utf-8',
+                              start_new_session=True)
     try:
         said = ''
         while not (address := re.search(r'http://127.0.0.1:\S+\?token=(\w+)', said)):
@@ -115,8 +117,8 @@ def test_jupyterlab_opens_the_readers_copy_with_a_token_and_ends_with_ctrl_c(pro
         assert address[0].startswith(f'{base}/lab/tree/my/en/01_graphs.ipynb?')
         assert ask(address[0]).startswith('<!doctype html>')
         assert '00_start.ipynb' in ask(f'{base}/api/contents/my/en?token={token}')
-        news = json.loads(ask(f'{base}/lab/api/settings/@jupyterlab/apputils-extension:notification?token={token}'))
-        assert news['schema']['properties']['fetchNews']['default'] == 'false'
+        news = f'{base}/lab/api/settings/@jupyterlab/apputils-extension:notification?token={token}'
+        assert json.loads(ask(news))['schema']['properties']['fetchNews']['default'] == 'false'
         with pytest.raises(urllib.error.HTTPError, match='403'):
             ask(f'{base}/api/contents/my/en')
         os.killpg(server.pid, signal.SIGINT)

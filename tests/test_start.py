@@ -135,7 +135,7 @@ def test_a_full_disk_is_said_before_anything_is_made(nowhere, monkeypatch):
     ('ERROR: Could not install packages: [Errno 28] No space left on device', 'The disk is too full'),
     ('error: failed to copy: There is not enough space on the disk. (os error 112)', 'The disk is too full'),
     ('WARNING: Retrying after connection broken by NewConnectionError', 'check the network'),
-    ('ERROR: Could not find a version that satisfies the requirement six (from versions: none)', 'check the network'),
+    ('ERROR: Could not find a version that satisfies six (from versions: none)', 'check the network'),
     ('error: Failed to fetch: `x`\n  Caused by: dns error', 'check the network'),
     ('ERROR: these packages do not match the hashes', 'do not match the hashes\nInstalling did not work'),
 ])
