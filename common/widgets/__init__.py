@@ -10,15 +10,15 @@ from common.widgets.digits import digits
 from common.widgets.edges import edge_by_edge, elements
 from common.widgets.explore import explore
 from common.widgets.fill import fill
-from common.widgets.laboratory import laboratory
 from common.widgets.glossary import glossary
+from common.widgets.laboratory import laboratory
 from common.widgets.plane import plane
 from common.widgets.player import player
 from common.widgets.product import product
 from common.widgets.race import race
 from common.widgets.scores import scores
-from common.widgets.switch import switch
 from common.widgets.selfcheck import selfcheck
+from common.widgets.switch import switch
 from common.widgets.tangents import tangents
 from common.widgets.training import training
 from common.widgets.twins import twins
