@@ -207,11 +207,12 @@ def test_the_loss_of_a_batch_is_a_mean_and_so_is_its_gradient():
     assert np.allclose(whole.backward(), np.concatenate(grads) / 4, rtol=1e-15)
 
 
-def test_a_single_sample_needs_no_batch():
-    layer = SoftmaxWithLoss()
+def test_a_single_sample_is_a_batch_of_one():
+    layer, batch = SoftmaxWithLoss(), SoftmaxWithLoss()
     for t in (2, np.array(2), np.array([2]), np.array([0, 0, 1])):
-        assert layer.forward(SCORES[0], t) == pytest.approx(softmax_loss(SCORES[:1], [2]), rel=1e-15)
-        assert layer.backward().shape == layer.y.shape == (3,)
+        assert layer.forward(SCORES[0], t) == batch.forward(SCORES[:1], [2])
+        assert np.array_equal(layer.backward(), batch.backward()[0])
+        assert np.array_equal(layer.y, batch.y[0])
 
 
 @pytest.mark.filterwarnings('error')
