@@ -21,13 +21,16 @@ ERRORS = '[data-mime-type="application/vnd.jupyter.error"], [data-mime-type="app
 
 def screenfuls(page, scroller, target):
     """Save one picture for each screenful of the element `scroller`; each repeats a little of the last."""
-    height, visible = page.eval_on_selector(scroller, 'e => [e.scrollHeight, e.clientHeight]')
-    for number, top in enumerate(range(0, max(height - 40, 1), visible - 40), 1):
+    top, number, height = 0, 0, 1
+    while number == 0 or top + 40 < height:                 # cells get their height when they are seen
         page.eval_on_selector(scroller, '(e, top) => e.scrollTo(0, top)', top)
         page.wait_for_timeout(400)
+        number += 1
         path = target.with_name(f'{target.name}_{number:02}.png')
         page.screenshot(path=path)
         print(path)
+        height, visible = page.eval_on_selector(scroller, 'e => [e.scrollHeight, e.clientHeight]')
+        top += visible - 40
 
 
 def in_lab(page, notebook, address, options):
