@@ -15,6 +15,9 @@ from pathlib import Path
 
 import pytest
 
+import run
+from start import lessons
+
 ROOT = Path(__file__).parent.parent
 MISSING = 'six==1.17.0 --hash=sha256:' + hashlib.sha256(b'').hexdigest()
 PROGRAM = 'import sys; print(sys.prefix, sys.argv[1:]); sys.exit(3)'
@@ -51,8 +54,8 @@ def start(project, *words, path='', **variables):
 
 def test_alone_it_says_how_to_get_the_rest(tmp_path):
     shutil.copy(ROOT / 'run.py', tmp_path)
-    run = start(tmp_path)
-    assert run.returncode == 1 and 'git clone' in run.stderr and 'Traceback' not in run.stderr
+    ended = start(tmp_path)
+    assert ended.returncode == 1 and 'git clone' in ended.stderr and 'Traceback' not in ended.stderr
 
 
 @pytest.mark.parametrize('words, variables, sentence', [
@@ -61,13 +64,13 @@ def test_alone_it_says_how_to_get_the_rest(tmp_path):
     (('--lang', 'zh'), {'LC_ALL': 'en_GB.UTF-8'}, '没有叫 99 的课'),
 ])
 def test_it_speaks_the_language_of_the_system_or_the_one_asked_for(project, words, variables, sentence):
-    run = start(project, '99', *words, **variables)
-    assert run.returncode == 1 and sentence in run.stderr
+    ended = start(project, '99', *words, **variables)
+    assert ended.returncode == 1 and sentence in ended.stderr
 
 
 def test_an_unknown_option_is_refused(project):
-    run = start(project, '--borwser')
-    assert run.returncode == 2 and 'unknown: --borwser' in run.stderr
+    ended = start(project, '--borwser')
+    assert ended.returncode == 2 and 'unknown: --borwser' in ended.stderr
 
 
 def test_a_port_in_use_is_said(project):
@@ -75,8 +78,21 @@ def test_a_port_in_use_is_said(project):
         other.bind(('127.0.0.1', 0))
         other.listen()
         port = other.getsockname()[1]
-        run = start(project, '--port', str(port))
-    assert run.returncode == 1 and f'Port {port} is taken' in run.stderr
+        ended = start(project, '--port', str(port))
+    assert ended.returncode == 1 and f'Port {port} is taken' in ended.stderr
+
+
+def test_a_newer_edition_is_named_and_laid_beside_when_asked(project, monkeypatch, capsys):
+    published = lessons.published('zh', project)
+    monkeypatch.setattr(lessons, 'published', lambda language: published)
+    run.my_copy('01', lay_newer=False)
+    published[1].write_text('{}')
+    assert run.my_copy('01', lay_newer=False).name == '01_graphs.ipynb'
+    assert 'There is a newer edition of 01_graphs.' in capsys.readouterr().out
+    assert run.my_copy('01', lay_newer=True).name == '01_graphs_2.ipynb'
+    assert '01_graphs_2.ipynb' in capsys.readouterr().out
+    run.my_copy('01', lay_newer=False)
+    assert capsys.readouterr().out == ''
 
 
 def test_the_environment_is_made_once_and_again_for_another_lock(project):
@@ -94,8 +110,8 @@ def test_the_environment_is_made_once_and_again_for_another_lock(project):
 @pytest.mark.skipif(not shutil.which('uv'), reason='uv is not there')
 def test_uv_makes_the_environment_where_it_is_there(project):
     shutil.rmtree(project / '.venv', ignore_errors=True)
-    run = start(project, 'bench', path=str(Path(shutil.which('uv')).parent))
-    assert run.returncode == 3, run.stderr
+    ended = start(project, 'bench', path=str(Path(shutil.which('uv')).parent))
+    assert ended.returncode == 3, ended.stderr
     assert 'uv' in (project / '.venv' / 'pyvenv.cfg').read_text()
 
 
