@@ -19,6 +19,7 @@ USES = {
     'course': LEAVES | {'graph'},
     'graph': LEAVES | {'layers', 'functions'},
     'network': LEAVES | {'layers', 'functions', 'gradient'},
+    'differences': LEAVES | {'layers', 'functions'},
     'drawing': LEAVES | {'graph', 'layers'},
     'charts': LEAVES | {'drawing'},
     'trainer': LEAVES | {'network', 'optimizer'},
