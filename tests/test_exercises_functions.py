@@ -62,3 +62,11 @@ def test_a_wrong_axis_is_named():
 
 def test_shapes_that_do_not_fit_are_said_in_words():
     assert 'must be transposed' in check_function(lambda x: x @ x, lambda x: x @ x.T, X).sentence
+
+
+def test_one_number_made_of_arrays_is_checked_as_a_number():
+    def largest(a, b):
+        return np.max(np.abs(a - b))
+
+    assert check_function(lambda a, b: np.max(np.abs(b - a)), largest, (X, 2 * X)).passed
+    assert 'not it yet' in check_function(lambda a, b: np.mean(np.abs(a - b)), largest, (X, 2 * X)).sentence

@@ -38,7 +38,10 @@ def _check_once(f, reference, arguments):
                                  'The function wrote into the array that it was given; make a new array and return it.'))
     expected = reference(*copies(arguments))
     named = {name: value for name, value in _named(reference, arguments).items() if np.asarray(value).dtype.kind in 'fiub'}
-    result = check_array(found, expected, **named) if np.ndim(expected) else check_number(found, expected, **named)
+    if np.ndim(expected):
+        result = check_array(found, expected, **named)
+    else:
+        result = check_number(found, expected, **{name: value for name, value in named.items() if np.ndim(value) == 0})
     numbers = ', '.join(map(str, arguments))
     if result.passed is False and np.ndim(expected) == 0 and not tells(numbers, expected):
         result.sentence += say(f'（这里输入的是 {numbers}）', f' (Here for {numbers}.)')

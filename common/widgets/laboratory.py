@@ -18,11 +18,15 @@ KINDS = np.float64, np.float32
 
 
 class Laboratory(Figure):
-    """Sliders for x and for one h among all; a formula is a function (f, x, h) -> slope."""
+    """Sliders for x and for one h among all; a formula is a function (f, x, h) -> slope.
 
-    def __init__(self, function, formulas, power, name, low, high, start):
+    seen are the smallest and the largest power of ten whose errors are drawn.
+    """
+
+    def __init__(self, function, formulas, power, reveal, name, low, high, start):
         self.graph = trace(lambda **values: function(*values.values()), **{name: start})
         self.formulas, self.name = formulas, name
+        self.seen = (-16, 0) if reveal else (power, power)
         self.x, first = slider(name, low, high, start)
         self.power, second = slider('log₁₀ h', -16, 0, power)
         self.picture, self.line = w.HTML(), w.HTML()
@@ -53,6 +57,7 @@ class Laboratory(Figure):
             for formula in self.formulas:
                 slopes = formula(self.f, x, steps)
                 if slopes is not None:
+                    slopes = np.asarray(slopes, float)
                     size = np.maximum(np.abs(slopes), np.abs(right))
                     found[formula.__name__] = np.nan_to_num(np.abs(slopes - right) / size, posinf=1)
         return found
@@ -68,6 +73,7 @@ class Laboratory(Figure):
         return [node.layer.mask for node in self.graph.nodes if hasattr(node.layer, 'mask')]
 
     def _measure(self):
+        self.seen = min(self.seen[0], self.power.value), max(self.seen[1], self.power.value)
         self.h, self.kink = 10.0 ** self.power.value, self.first_kink()
         self.found = {dtype.__name__: self.errors(dtype, [*STEPS, self.h]) for dtype in KINDS}
         self.sheet = beside(*(self._chart(kind, errors) for kind, errors in self.found.items()))
@@ -75,10 +81,12 @@ class Laboratory(Figure):
         self._tell(self._told())
 
     def _chart(self, kind, errors):
-        lines = []
+        lines, least, most = [], *(10.0 ** power for power in self.seen)
+        shown = (STEPS > 0.9 * least) & (STEPS < 1.1 * most)
         for (name, error), style in zip(errors.items(), STYLES):
             error = np.maximum(error, LEAST)
-            lines += [Curve(name, STEPS, error[:-1], style), Curve('', [self.h], error[-1:], style, dots=True)]
+            lines += [Curve(name, STEPS[shown], error[:-1][shown], style),
+                      Curve('', [self.h], error[-1:], style, dots=True)]
         if self.kink:
             lines.append(Curve('', [self.kink, self.kink], [LEAST, MOST], 'dotted'))
         return curves(Axis(STEPS[0], STEPS[-1], f'h ({kind})', log=True),
@@ -107,11 +115,12 @@ def written(value):
     return f'{digits.removesuffix(".0")}e{int(power)}'.replace('-', '−') if value else '0'
 
 
-def laboratory(function, *formulas, power=-4, **x):
+def laboratory(function, *formulas, power=-4, reveal=True, **x):
     """Relative error of difference formulas against backward: `laboratory(np.exp, central, x=(-2.0, 2.0, 1.0))`.
 
     The function takes one number, on a graph, and must also take an array of them; a formula takes (f, x, h).
-    power is the h, 10 ** power, at which dots stand on the curves.
+    power is the h, 10 ** power, at which dots stand on the curves. With reveal=False only so much of the curves is
+    drawn as the reader has been to.
     """
     (name, (low, high, start)), = x.items()
-    return Laboratory(function, formulas, power, name, low, high, start)
+    return Laboratory(function, formulas, power, reveal, name, low, high, start)
