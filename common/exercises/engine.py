@@ -33,7 +33,9 @@ def check_apply(apply, node_class):
     if node.layer is not layer or list(node.inputs) != [x, y]:
         return hint('节点没有记住是哪个层算的、用了哪些节点：往回走要靠它们。',
                     'The node does not remember its layer and its input nodes; the way back depends on them.')
-    return right() if node.value == 6 else hint('值不对：用 layer.forward 算。', 'The value is off; let layer.forward compute it.')
+    if node.value != 6:
+        return hint('值不对：用 layer.forward 算。', 'The value is off; let layer.forward compute it.')
+    return right()
 
 
 def check_backward(backward, apply, node_class):
@@ -70,7 +72,8 @@ def _judge(grads):
         return hint('输入什么也没收到：把 layer.backward(node.grad) 的结果，一份一份交给 node.inputs。',
                     'The inputs received nothing; hand the results of layer.backward(node.grad) to node.inputs, one by one.')
     if product != [3, 2]:
-        return hint('两个输入各收到一份，次序和 node.inputs 一样。', 'Each input receives its own share, in the order of node.inputs.')
+        return hint('两个输入各收到一份，次序和 node.inputs 一样。',
+                    'Each input receives its own share, in the order of node.inputs.')
     if grads(_product, dout=10)[1:] != [30, 20]:
         return hint('dout 传进来了，却没有用上：最后一个节点的 grad 是 dout，不总是 1。',
                     'dout was passed in but not used; the grad of the last node is dout, not always 1.')
@@ -79,7 +82,7 @@ def _judge(grads):
                     'A value was used twice, but only the later share is left; add it, do not replace.')
     if grads(_row)[1:] != [9, 12]:
         return hint('次序：从账本的末尾往开头走，一个节点收齐了才轮到它。',
-                    'The order: go from the end of the tape to its beginning, so that a node has all its shares before its turn.')
+                    'The order: go from the end of the tape to its beginning; a node has all its shares before its turn.')
     if grads(_product, times=2)[1:] != [3, 2]:
         return hint('走第二趟，导数翻倍了：出发前把每个节点的 grad 清成 0。',
                     'A second trip doubles the derivatives; set every grad to 0 before setting out.')

@@ -39,7 +39,8 @@ class SelfCheck(Figure):
 
     def _repr_mimebundle_(self, **options):
         bundle = super(Figure, self)._repr_mimebundle_(**options)
-        still = say('这是存下来的样子。运行这个格子，按钮才会出现。', 'This is how it was stored. Run the cell, and a button appears.')
+        still = say('这是存下来的样子。运行这个格子，按钮才会出现。',
+                    'This is how it was stored. Run the cell, and a button appears.')
         return {**bundle, 'text/html': f'{self._list()}<br>{escape(still)}', 'text/plain': repr(self)}
 
 
