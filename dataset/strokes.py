@@ -42,7 +42,7 @@ def parse(glyph):
 
 def tremble(points, count, random):
     """Move each point a little: no hand makes the same shape twice."""
-    return points + 0.08 * normal(random, count, *points.shape)
+    return points + 0.09 * normal(random, count, *points.shape)
 
 
 def curve(points):
@@ -61,7 +61,7 @@ def bend(dots, random):
     """Send a slow wave through the paper: straight lines bow, and one half grows larger than the other."""
     direction = 3.5 * normal(random, len(dots), 2, 1)
     phase = 2 * np.pi * normal(random, len(dots), 1, 1)
-    return dots + 0.07 * normal(random, len(dots), 1, 2) * np.sin(dots @ direction + phase)
+    return dots + 0.06 * normal(random, len(dots), 1, 2) * np.sin(dots @ direction + phase)
 
 
 def lean(dots, random):
