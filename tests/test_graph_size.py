@@ -24,11 +24,13 @@ def calls_in(action):
     def count(frame, event, argument):
         calls[0] += event in ('call', 'c_call')
 
+    gc.disable()                                # others may have hung callbacks on the collector
     sys.setprofile(count)
     try:
         action()
     finally:
         sys.setprofile(before)
+        gc.enable()
     return calls[0]
 
 

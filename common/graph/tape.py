@@ -148,8 +148,13 @@ class Graph:
         """
         for _ in self.steps(dout, output):
             pass
-        return {node.name: _like(node.value, 0.0) if node.grad is None else _plain(node.grad)
-                for node in self.inputs if node.grad is not None or not self._reached(node)}
+        grads = {}
+        for node in self.inputs:
+            if node.grad is not None:
+                grads[node.name] = _plain(node.grad)
+            elif not self._reached(node):
+                grads[node.name] = _like(node.value, 0.0)
+        return grads
 
     def _reached(self, x):
         """Whether backward came to a node that uses x."""
@@ -173,8 +178,10 @@ class Graph:
             if self._applied:
                 check.gradients(node)
             for x, dx in zip(node.inputs, node.dinputs):
-                if dx is not None:
-                    x.grad = dx if x.grad is None else x.grad + dx
+                if x.grad is None:
+                    x.grad = dx
+                elif dx is not None:
+                    x.grad = x.grad + dx
             yield node
 
 
@@ -184,6 +191,8 @@ def _output_of(layer, inputs):
         value = layer.forward(x.value, y.value)
     else:
         value = layer.forward(*[x.value for x in inputs])
+    if type(value) is float:
+        return value
     check.has_value(value, layer)
     return _plain(value)
 

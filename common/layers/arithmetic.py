@@ -3,6 +3,7 @@ import math
 from functools import wraps
 
 import numpy as np
+from numpy import ndarray
 
 from common import guard
 from common.guard import NotYetForward
@@ -22,8 +23,10 @@ def broadcasting(layer):
 
     @wraps(forward)
     def forward_arrays(self, x, y):
-        arrays = type(x) is np.ndarray or type(y) is np.ndarray
-        self.shapes = guard.broadcast(x, y) if arrays else None
+        if type(x) is ndarray or type(y) is ndarray:
+            self.shapes = guard.broadcast(x, y)
+        else:
+            self.shapes = None
         try:
             return forward(self, x, y)
         except OverflowError:
@@ -104,7 +107,7 @@ class DivLayer:
 
 def log_or_zero(x):
     """log(x), and 0 where x is not positive."""
-    if isinstance(x, np.ndarray):
+    if isinstance(x, ndarray):
         return np.log(np.where(x > 0, x, 1))
     return math.log(x) if x > 0 else 0.0
 

@@ -1,0 +1,101 @@
+"""What every part of the benchmark measures with: figures, goals, turns, and programs that run alone."""
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Each goal by the name of the figure that it is for.
+GOALS = {
+    'training: times as fast as the textbook code': '≥ 5',
+    'training: times as fast as PyTorch eager': '≥ 2',
+    'training: times as fast as JAX jit': '≥ 1.25',
+    'training: time, in times of the bare products': '≤ 1.25',
+    'training: peak memory': '≤ 110',
+    'training: accuracy, largest distance from the textbook code': '≤ 0.001',
+    'engine: chains of 10 to 10,000 nodes, times as fast as closures': '≥ 4',
+    'engine: chain of 100,000 nodes, times as fast as closures': '≥ 10',
+    'engine: shared nodes, times as fast as closures': '≥ 3',
+    'engine: cost of a node, largest over smallest': '≤ 2',
+    'engine: longest chain that works': '≥ 1000000',
+    'slider: shop, kernel': '≤ 1',
+    'slider: Softmax-with-Loss, kernel': '≤ 3',
+    'slider: key press to changed picture': '≤ 50',
+    'slider: pictures a second, key held': '≥ 30',
+    'gradient: full check of 39,760 parameters on three digits': '≤ 40',
+    'gradient: full check, error': '≤ 1e-10',
+    'data: MNIST from the second start on': '≤ 0.15',
+    'data: MNIST from gz': '≤ 0.5',
+    'data: 60,000 offline digits': '≤ 2',
+    'data: offline digits, accuracy on the real test set': '≥ 0.93',
+    'data: import of everything of ours': '≤ 0.1',
+    'suite: strict nbval over all notebooks': '≤ 90',
+    'suite: clean clone to Lab, pip': '≤ 35',
+    'suite: clean clone to Lab, uv': '≤ 8',
+    'suite: start of Lab, again': '≤ 3',
+}
+
+
+class Figure(NamedTuple):
+    """One measured number: the median of its rounds, with the smallest and the largest."""
+    name: str
+    value: float
+    unit: str
+    low: float
+    high: float
+
+    @property
+    def record(self):
+        goal = GOALS.get(self.name)
+        return {**self._asdict(), 'goal': goal, 'met': met(self.value, goal)}
+
+
+def figure(name, rounds, unit):
+    """The figure of a number, or of a list with one number for each round."""
+    rounds = rounds if isinstance(rounds, list) else [rounds]
+    value, low, high = (float(f'{x:.4g}') for x in (statistics.median(rounds), min(rounds), max(rounds)))
+    return Figure(name, value, unit, low, high)
+
+
+def met(value, goal):
+    """Whether a value meets a goal; None where there is no goal."""
+    if goal is None:
+        return None
+    sign, limit = goal.split()
+    return value >= float(limit) if sign == '≥' else value <= float(limit)
+
+
+def ratio(slow, fast):
+    """How many times as long, for each round."""
+    return [a / b for a, b in zip(slow, fast, strict=True)]
+
+
+def turns(actions, rounds, clock=time.process_time):
+    """Seconds of each action in each round, {name: [s, …]}. The actions take turns, so all see the same weather.
+
+    What computes in one thread is timed by the processor's clock, which other programs disturb least.
+    """
+    times = {name: [] for name in actions}
+    for _ in range(rounds):
+        for name, action in actions.items():
+            start = clock()
+            action()
+            times[name].append(clock() - start)
+    return times
+
+
+def alone(code, **variables):
+    """What a program prints last, read as JSON; it runs in a process of its own."""
+    run = subprocess.run([sys.executable, '-c', code], env={**os.environ, **variables}, cwd=ROOT, check=True,
+                         stdout=subprocess.PIPE, encoding='utf-8')
+    return json.loads(run.stdout.splitlines()[-1])
+
+
+def left_out(what, why):
+    """A sentence in place of figures."""
+    print(f'{what} is left out: {why}.', flush=True)

@@ -1,0 +1,96 @@
+"""results.json, and what is made from it: the table in README.md and the picture image/benchmarks.svg."""
+import json
+import os
+import platform
+from pathlib import Path
+
+from benchmarks.figures import GOALS, ROOT
+from common.charts import bars, below, line
+
+RESULTS = Path(__file__).with_name('results.json')
+README = Path(__file__).with_name('README.md')
+PICTURE = ROOT / 'image' / 'benchmarks.svg'
+BEGIN, END = '<!-- made by python3 run.py bench -->\n', '<!-- end -->'
+
+
+def machine():
+    """The processor, the system, and the programs that do the work, in one line."""
+    import numpy as np
+    from threadpoolctl import threadpool_info
+    blas = ', '.join(f'{pool["internal_api"]} {pool["version"]} with {pool["architecture"]} kernels, '
+                     f'{pool["num_threads"]} thread{"s" * (pool["num_threads"] > 1)}'
+                     for pool in threadpool_info() if pool['user_api'] == 'blas' and 'numpy' in pool['filepath'])
+    return (f'{_processor()}, {os.cpu_count()} cores; {_system()}; Python {platform.python_version()}, '
+            f'numpy {np.__version__}; BLAS: {blas or "unknown"}')
+
+
+def _processor():
+    try:
+        lines = Path('/proc/cpuinfo').read_text(encoding='utf-8').splitlines()
+        return next(line.partition(': ')[2] for line in lines if line.startswith('model name'))
+    except (OSError, StopIteration):
+        return platform.processor() or platform.machine()
+
+
+def _system():
+    try:
+        return platform.freedesktop_os_release()['PRETTY_NAME']
+    except (AttributeError, OSError, KeyError):
+        return f'{platform.system()} {platform.release()}'
+
+
+def load():
+    return json.loads(RESULTS.read_text(encoding='utf-8')) if RESULTS.exists() else {'machine': '', 'results': []}
+
+
+def write(records, parts):
+    """Put new records in place of the old ones of these parts; those of another machine are forgotten."""
+    old, here = load(), machine()
+    kept = [r for r in old['results'] if r['name'].partition(':')[0] not in parts] if old['machine'] == here else []
+    missing = GOALS.keys() - {r['name'] for r in kept + records}
+    absent = [{'name': name, 'value': None, 'unit': '', 'low': None, 'high': None, 'goal': GOALS[name], 'met': None}
+              for name in GOALS if name in missing]
+    results = {'machine': here, 'results': sorted(kept + records + absent, key=_order)}
+    text = ',\n  '.join(json.dumps(record, ensure_ascii=False) for record in results['results'])
+    RESULTS.write_text(f'{{"machine": {json.dumps(here)},\n "results": [\n  {text}\n]}}\n', encoding='utf-8')
+    before, _, rest = README.read_text(encoding='utf-8').partition(BEGIN)
+    README.write_text(before + BEGIN + table(results) + END + rest.partition(END)[2], encoding='utf-8')
+    PICTURE.write_text(picture(results), encoding='utf-8', newline='\n')
+
+
+def _order(record):
+    """Part by part; in each the goals first, then ratios, then the rest."""
+    part = record['name'].partition(':')[0]
+    names = list(GOALS)
+    parts = list(dict.fromkeys(name.partition(':')[0] for name in names))
+    place = names.index(record['name']) if record['name'] in names else len(names) + (record['unit'] != '×')
+    return parts.index(part), place
+
+
+def table(results):
+    """Markdown: one row for each figure."""
+    rows = ['', results['machine'] + '.', '', '| figure | median | smallest to largest | goal | met |', '|---|---|---|---|---|']
+    for r in results['results']:
+        value = 'not measured' if r['value'] is None else f'{written(r["value"])} {r["unit"]}'.strip()
+        spread = '' if r['low'] == r['high'] else f'{written(r["low"])} to {written(r["high"])}'
+        rows.append(f'| {r["name"]} | {value} | {spread} | {r["goal"] or ""} | {_verdict(r["met"])} |')
+    return '\n'.join(rows) + '\n\n'
+
+
+def _verdict(met):
+    return {True: 'yes', False: '**no**', None: ''}[met]
+
+
+def written(value):
+    """Three significant digits; whole numbers from 1,000 on in full."""
+    return f'{value:,.0f}' if abs(value) >= 1000 else f'{value:.3g}'
+
+
+def picture(results):
+    """Bars of seconds and microseconds, each part on its own scale."""
+    values = {r['name']: (r['value'], r['unit']) for r in results['results'] if r['value'] is not None}
+    sheets = []
+    for title, start in (('Training, 10,000 steps', 'training time: '), ('Engine, a chain of 100,000 nodes', 'engine time: '),
+                         ('Gradient of 39,760 parameters, logarithm of the time', 'gradient time: ')):
+        pass
+    return below(*sheets).svg(still=True)
