@@ -208,10 +208,11 @@ def test_a_name_that_is_not_on_the_graph_is_said_so():
 
 @pytest.mark.parametrize('rule', VALUES, ids=lambda rule: (rule.kinds or ['any'])[0] + ': ' + rule.missing[1][:30])
 def test_each_misconception_of_the_way_forward_is_recognised(rule):
-    g = Graph(x=3.0, y=5.0)
     kind = rule.kinds[0] if rule.kinds else 'MulLayer'
+    x, y = INPUTS[kind] if kind == 'SoftmaxWithLoss' else (3.0, 5.0)
+    g = Graph(x=x, y=y)
     node = g.apply(getattr(layers, kind)(), g['x'], g['y'])
-    zh, en = hints(rule.rule(3.0, 5.0), node, check=check_value)
+    zh, en = hints(rule.rule(x, y), node, check=check_value)
     assert rule.missing[1].format(circle=out_circle(kind)) in en
     assert rule.missing[0].format(circle=out_circle(kind)) in zh
 

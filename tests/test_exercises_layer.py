@@ -2,7 +2,7 @@
 import numpy as np
 import pytest
 
-from common import language, layers
+from common import functions, language, layers
 from common.exercises import check_layer
 
 random = np.random.RandomState(1)
@@ -193,6 +193,50 @@ class IgnoresDout(layers.SoftmaxWithLoss):
 class ForgetsTarget(layers.SoftmaxWithLoss):
     def backward(self, dout=1):
         return dout * self.y / len(self.y)
+
+
+def softmax_with_loss(loss):
+    """A class whose forward is loss(scores, one-hot targets)."""
+    def forward(self, x, t):
+        self.y = functions.softmax(x)
+        self.t = functions.one_hot(t, like=self.y)
+        return loss(x, self.t)
+    return type('Mine', (layers.SoftmaxWithLoss,), {'forward': forward})
+
+
+def losses(x, t, axis=1):
+    e = np.exp(x)
+    return -np.sum(t * np.log(e / e.sum(axis=axis, keepdims=True)), axis=1)
+
+
+@pytest.mark.parametrize('loss, words', [
+    (lambda x, t: losses(x, t).sum(), 'still to be divided by the number of samples'),
+    (lambda x, t: losses(x, t).mean() / x.shape[1], 'not by the number of elements'),
+    (lambda x, t: losses(x, t, axis=None).mean(), 'works row by row'),
+    (lambda x, t: losses(x, t, axis=0).mean(), 'sums in the other direction'),
+    (lambda x, t: -np.sum(t * functions.softmax(x)) / len(x), 'The log of the probability'),
+    (lambda x, t: -losses(x, t).mean(), 'look at its sign'),
+])
+def test_each_way_to_miss_the_loss_is_named(loss, words):
+    assert words in check_layer(softmax_with_loss(loss), X, T, like=layers.SoftmaxWithLoss).sentence
+
+
+SQUARE = random.randn(3, 3)
+
+
+@pytest.mark.parametrize('dW, dx, names', [
+    (lambda x, dout, W: x.T @ dout, lambda x, dout, W: dout @ W, 'dx: dout and W'),
+    (lambda x, dout, W: x @ dout, lambda x, dout, W: dout @ W.T, 'dW: x and dout'),
+    (lambda x, dout, W: x @ dout.T, lambda x, dout, W: dout @ W.T, 'dW: x and dout'),
+])
+def test_a_lost_transpose_is_named_where_the_shapes_hide_it(dW, dx, names):
+    class Mine(layers.Affine):
+        def backward(self, dout):
+            self.dW, self.db = dW(self.x, dout, self.W), dout.sum(axis=0)
+            return dx(self.x, dout, self.W)
+
+    sentence = check_layer(Mine, X[:3], like=layers.Affine, init=(SQUARE, np.zeros(3))).sentence
+    assert names in sentence and 'a transpose is missing or in the wrong place' in sentence
 
 
 @pytest.mark.parametrize('made, words', [

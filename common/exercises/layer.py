@@ -8,7 +8,8 @@ from common.exercises.functions import copies, stopped, unchanged
 from common.exercises.misconceptions import LOCAL
 from common.exercises.numbers import judge, tells
 from common.exercises.result import Result, hint, not_yet, right
-from common.exercises.trial import Trial, all_equal
+from common.exercises.trial import Trial, all_equal, equal
+from common.exercises.values import VALUES
 from common.exercises.walk import as_tuple
 from common.language import say
 
@@ -45,7 +46,16 @@ def forward_is_right(trial):
     if not unchanged(given, trial.inputs):
         return hint('forward 改写了交给它的数组，别处也许还在用：先复制（copy）再改。',
                     'forward writes into an array that it was given and that others may still need: copy it first.')
-    return told('forward', out, trial.expect().out, dict(zip(trial.names, trial.inputs)))
+    expected = trial.expect()
+    return mistaken_value(trial, out, expected) or told('forward', out, expected.out, dict(zip(trial.names, trial.inputs)))
+
+
+def mistaken_value(trial, out, expected):
+    for rule in VALUES:
+        if type(expected.layer).__name__ in rule.kinds and not equal(out, expected.out):
+            if equal(out, rule.rule(*trial.inputs)):
+                return Result(False, say('forward：', 'forward: ') + rule.lacks(circle=trial.made.__name__))
+    return None
 
 
 def backward_hands_back(trial):

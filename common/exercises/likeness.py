@@ -1,4 +1,6 @@
 """What an array looks like when it is not the expected one: each function knows one mistake and its sentence."""
+from itertools import permutations
+
 import numpy as np
 
 from common.language import say
@@ -7,8 +9,8 @@ from common.language import say
 def likeness(found, expected, named, same):
     """The first sentence that fits, or None. same(a, b): equal shapes and numbers."""
     with np.errstate(all='ignore'):
-        for look in (not_finite, truth_values, layout, whole_numbers, sign, other_thing, exchanged, term, factor, axis_of_softmax,
-                     sum_along_other_axis, rounded):
+        for look in (not_finite, truth_values, layout, lost_transpose, whole_numbers, sign, other_thing, exchanged, term, factor,
+                     axis_of_softmax, sum_along_other_axis, rounded):
             sentence = look(found, expected, named, same)
             if sentence:
                 return sentence
@@ -57,6 +59,17 @@ def layout(found, expected, named, same):
     if found.ndim == 0 and expected.ndim and same(found, expected.sum()):
         return say('全部加成了一个数：要只沿着一个方向加，让形状和变量一样。',
                    'All was added up into a single number: add along one axis only, so that the shape is that of the variable.')
+
+
+def lost_transpose(found, expected, named, same):
+    """The right two matrices, multiplied with another one of them transposed."""
+    matrices = [(name, value) for name, value in named.items() if value.ndim == 2 and value.dtype.kind != 'b']
+    for (a, A), (b, B) in permutations(matrices, 2):
+        products = [left @ right for left in (A, A.T) for right in (B, B.T) if left.shape[1] == right.shape[0]]
+        if any(same(product, expected) for product in products) and any(same(product, found) for product in products):
+            return say(f'{a} 和 {b} 相乘，这是对的，可是转置的地方不对：想一想，哪一个的行配哪一个的列。',
+                       f'{a} and {b} are multiplied, and that is right, but a transpose is missing or in the wrong place: '
+                       'rows of which meet columns of which?')
 
 
 def whole_numbers(found, expected, named, same):

@@ -32,8 +32,9 @@ class Trial:
         return Expected(self.like(*copies(self.init)) if self.like else ByDifferences(self.new), inputs)
 
     def named(self, expected):
-        """The numbers that a reader could have taken, by name."""
-        return {**dict(zip(self.names, self.inputs)), 'dout': expected.dout}
+        """The numbers that a reader could have taken, by name: inputs, upstream, parameters of the layer."""
+        params = {name[1:]: getattr(expected.layer, name[1:]) for name in expected.params}
+        return {**dict(zip(self.names, self.inputs)), 'dout': expected.dout, **params}
 
     def other_inputs(self):
         """Other numbers for the inputs that have a derivative."""
