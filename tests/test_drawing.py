@@ -179,7 +179,7 @@ def test_a_graph_too_large_to_read_is_answered_with_one_sentence():
 
 @pytest.mark.parametrize('value, text', [
     (110.00000000000001, '110'), (2.2, '2.2'), (-1, '−1'), (-0.0, '0'), (1234.5678, '1235'), (39760, '39760'),
-    (0.000012345, '1.234e−5'), (1e12, '1e12'), (0.5, '0.5'), (float('inf'), 'inf')])
+    (0.000012345, '1.234e−5'), (-2.8e-10, '−2.8e−10'), (5.6e-17, '0'), (1e12, '1e12'), (0.5, '0.5'), (float('inf'), 'inf')])
 def test_numbers_have_four_digits_and_no_tails(value, text):
     assert number(value) == text
 

@@ -46,7 +46,7 @@ def test_shapes_follow_the_slider_and_that_of_the_bias_does_not():
 def test_the_bias_is_copied_once_for_each_sample():
     figure = batch(X, W, b, dY)
     figure.N.value = 3
-    assert 'b × 3' in figure.sheet.value
+    assert '>b, 3 copies<' in figure.sheet.value
     assert figure.sheet.value.count('>30<') == 3
 
 

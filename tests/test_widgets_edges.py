@@ -94,6 +94,17 @@ def test_a_column_of_X_and_a_column_of_dY_light_up():
     assert dW.lit == {(1, 2)}
 
 
+def test_the_result_shows_the_elements_that_were_chosen_and_no_others():
+    live = figure()
+    assert live._matrices()[-1].hidden == set(np.ndindex(2, 3)) - {(0, 0)}
+    assert live._svgs()[0].count('>·<') == 5 + 1 + 3            # and the dots of the product and of its terms
+    live.elements['dW'].value = (1, 2)
+    live.which.value = 'dX'
+    assert live._matrices()[-1].hidden == set(np.ndindex(3, 2)) - {(0, 0)}
+    live.which.value = 'dW'
+    assert live._matrices()[-1].hidden == set(np.ndindex(2, 3)) - {(0, 0), (1, 2)}
+
+
 def test_a_row_of_dY_and_a_row_of_W_light_up_for_dX():
     live = figure()
     live.which.value = 'dX'

@@ -16,11 +16,11 @@ SYMBOLS = {
 
 
 def number(value):
-    """Four significant digits; whole numbers up to seven digits in full."""
+    """Four significant digits; whole numbers up to seven digits in full; what rounding left of a 0 is 0."""
     value = float(value)
-    if np.isinf(value):
-        text = f'{value}'
-    elif abs(value) < 1e7 and abs(value - round(value)) < 1e-9 * max(1, abs(value)):
+    if abs(value) < 1e-15:
+        text = '0'
+    elif abs(value) < 1e7 and abs(value - round(value)) < 1e-9 * abs(value):
         text = f'{round(value)}'
     else:
         text = f'{value:.4g}'.replace('e+0', 'e').replace('e-0', 'e-').replace('e+', 'e')

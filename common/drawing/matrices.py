@@ -17,11 +17,12 @@ class Matrix:
     kind     'v' for values that went forward, 'g' for gradients
     lit      indices (row, column) that are marked
     faint    rows that are copies
+    hidden   indices whose numbers are not shown
     """
 
-    def __init__(self, name, values, kind='v', lit=(), faint=()):
+    def __init__(self, name, values, kind='v', lit=(), faint=(), hidden=()):
         self.name, self.shape, self.values = name, np.shape(values), np.atleast_2d(values)
-        self.kind, self.lit, self.faint = kind, set(lit), set(faint)
+        self.kind, self.lit, self.faint, self.hidden = kind, set(lit), set(faint), set(hidden)
         self.rows, self.columns = self.values.shape
         self.cell = max([CELL, *(width(number(value)) + 12 for value in self.values.flat)])
         self.inside = self.cell * self.columns
@@ -38,7 +39,8 @@ class Matrix:
         parts += [_lit(x + self.cell * column, y + LINE * row, self.cell) for row, column in sorted(self.lit)]
         for (row, column), value in np.ndenumerate(self.values):
             at = x + self.cell * (column + .5), y + LINE * (row + .5) + 5
-            parts.append(_text(number(value), self.kind, *at, ' opacity=".55"' if row in self.faint else ''))
+            shown = '·' if (row, column) in self.hidden else number(value)
+            parts.append(_text(shown, self.kind, *at, ' opacity=".55"' if row in self.faint else ''))
         return ''.join(parts)
 
 

@@ -35,9 +35,10 @@ class Batch(GraphFigure):
     def _sheet(self, still=False):
         g, N = self.graph, self.N.value
         copies = np.broadcast_to(g['b'].value, g.output.value.shape)
+        name = 'b' if N == 1 else say(f'b，{N} 份', f'b, {N} copies')
         summed = Words(say('每列相加 →', 'sum of each column →'))
         forward = [Matrix('X', g['X'].value), Words('·'), Matrix('W', g['W'].value),
-                   Words('+'), Matrix(f'b × {N}', copies, faint=range(1, N)), Words('='),
+                   Words('+'), Matrix(name, copies, faint=range(1, N)), Words('='),
                    Matrix('Y', g.output.value)]
         backward = [Matrix('dY', g.output.grad, 'g'), summed, Matrix('db', g['b'].grad, 'g')]
         return sheet([forward, backward, *([words] for words in self.sums())], self.options[1], still)

@@ -21,11 +21,6 @@ def passed_on(kind, x, depth):
     return np.array([node.grad for node in reversed(graph.nodes)], dtype=float)
 
 
-def written(value):
-    """Four digits, also of a number so small that a picture of a graph would call it 0."""
-    return number(value) if value == 0 or value > 1e-6 else f'{value:.4g}'.replace('-', '−').replace('−0', '−')
-
-
 class Depth(Figure):
     """Sliders for the number of layers and for the input; the gradient on its way back as two lines."""
 
@@ -54,7 +49,7 @@ class Depth(Figure):
 
     def _left(self):
         k = self.depth.value
-        left = ', '.join(f'{name} {written(value)}' for name, value in (
+        left = ', '.join(f'{name} {number(value)}' for name, value in (
             ('ReLU', self.relus[-1]), ('sigmoid', self.sigmoids[-1]), (f'(1/4)^{k}', 0.25 ** k)))
         return say(f'{k} 层以后还剩：{left}', f'left after {k} layers: {left}')
 

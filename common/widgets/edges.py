@@ -28,6 +28,7 @@ class Part:
 class EdgeByEdge(Figure):
     """Choose an element of dW or dX: the products that use it light up, and the sum is written out.
 
+    The result fills up with the elements that have been chosen; the others can still be guessed.
     x, w and y are arrays of nodes with y = x @ w. All numbers are read off the nodes of their graph.
     """
 
@@ -46,6 +47,7 @@ class EdgeByEdge(Figure):
         self.which = w.ToggleButtons(options=['dW', 'dX'], style={'button_width': '4em'},
                                      layout={'margin': '2px 2em 0 0'})
         self.elements = {'dW': choice('dW', self.w.shape), 'dX': choice('dX', self.x.shape)}
+        self.chosen = {'dW': set(), 'dX': set()}
         self.place = w.VBox([self.elements['dW']])
         self.picture = w.HTML()
         super().__init__([w.HBox([self.which, self.place], layout={'flex_flow': 'row wrap'}), self.picture])
@@ -59,6 +61,7 @@ class EdgeByEdge(Figure):
         self.redraw()
 
     def redraw(self):
+        self.chosen[self.which.value].add(self.index)
         self.picture.value = ''.join(f'<div style="overflow-x:auto">{svg}</div>' for svg in self._svgs())
 
     @property
@@ -92,6 +95,11 @@ class EdgeByEdge(Figure):
         return _name(self.which.value, self.index)
 
     def _matrices(self):
+        matrices = self._all_numbers()
+        matrices[-1].hidden = set(np.ndindex(matrices[-1].shape)) - self.chosen[self.which.value]
+        return matrices
+
+    def _all_numbers(self):
         row, column = self.index
         X, W, dY, dX, dW = _values(self.x), _values(self.w), _grads(self.y), _grads(self.x), _grads(self.w)
         if self.which.value == 'dW':
