@@ -10,7 +10,7 @@ SYMBOLS = {
     'AddLayer': '+', 'SubLayer': '−', 'MulLayer': '×', 'DivLayer': '÷', 'PowLayer': '^',
     'ExpLayer': 'exp', 'LogLayer': 'log', 'SinLayer': 'sin', 'CosLayer': 'cos', 'TanhLayer': 'tanh',
     'AbsLayer': '|x|', 'ReciprocalLayer': '1/x', 'MaximumLayer': 'max', 'MinimumLayer': 'min',
-    'SumLayer': 'Σ', 'DotLayer': 'dot', 'TransposeLayer': 'ᵀ', 'TakeLayer': '[ ]',
+    'SumLayer': 'Σ', 'MeanLayer': 'mean', 'DotLayer': 'dot', 'TransposeLayer': 'ᵀ', 'TakeLayer': '[ ]',
     'Sigmoid': 'sigmoid', 'SoftmaxWithLoss': 'Softmax-with-Loss',
 }
 
