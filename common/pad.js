@@ -34,7 +34,7 @@ function render({ model, el }) {
 
   function stroke(event) {
     paper.beginPath();
-    paper.moveTo(...last);
+    paper.moveTo(last[0], last[1] - 0.1);   // a line of no length, such as a dot, would leave no ink
     last = place(event);
     paper.lineTo(...last);
     paper.stroke();

@@ -13,8 +13,8 @@ class OneStep:
 
     def __init__(self, seed):
         random = np.random.RandomState(seed)
-        self.W = random.randint(11, 40) / 10
-        self.dW = random.choice([-1, 1]) * random.randint(11, 40) / 10
+        self.W = random.randint(11, 25) / 10
+        self.dW = random.choice([-1, 1]) * random.randint(26, 50) / 10
         self.lr = random.choice([0.1, 0.2, 0.3, 0.5])
 
     def __repr__(self):

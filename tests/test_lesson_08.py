@@ -1,0 +1,129 @@
+"""Lesson 08: its exercises answered rightly and wrongly, and the figures its prose speaks of."""
+import os
+
+import numpy as np
+import pytest
+
+from common import language
+from common.exercises import check_update, one_step
+from common.network import TwoLayerNet
+from common.trainer import Trainer
+from dataset import mnist
+
+SLIPS = {
+    'with the gradient': (lambda q: q.W + q.lr * q.dW, 'wrong direction'),
+    'without lr': (lambda q: q.W - q.dW, 'multiplied by the learning rate'),
+    'the step alone': (lambda q: q.lr * q.dW, 'the step itself'),
+    'lr for everything': (lambda q: q.lr * (q.W - q.dW), 'multiplies the gradient, and nothing else'),
+    'something else': (lambda q: 100, 'starts from the old one'),
+}
+
+
+@pytest.mark.parametrize('seed', range(20))
+def test_a_right_step_passes_for_every_seed(seed):
+    question = one_step(seed)
+    assert question.check(question.W - question.lr * question.dW).passed
+    assert question.check(f'{question.W} - {question.lr} * ({question.dW})').passed
+    assert question.check(None).passed is None
+
+
+@pytest.mark.parametrize('seed', range(20))
+@pytest.mark.parametrize('slip', SLIPS)
+def test_each_slip_gets_its_own_sentence_and_no_answer(seed, slip):
+    question = one_step(seed)
+    answer, words = SLIPS[slip]
+    result = question.check(answer(question))
+    assert result.passed is False and words in result.sentence
+    assert f'{question.W - question.lr * question.dW:.4g}' not in result.sentence.replace('−', '-')
+
+
+def test_seeds_give_other_numbers():
+    assert len({repr(one_step(seed)) for seed in range(20)}) > 15
+
+
+def in_place(params, grads, lr):
+    for name in params:
+        params[name] -= lr * grads[name]
+
+
+def new_arrays(params, grads, lr):
+    for name in params:
+        params[name] = params[name] - lr * grads[name]
+
+
+def new_names(params, grads, lr):
+    for W, dW in zip(params.values(), grads.values()):
+        W = W - lr * dW
+
+
+def only_one(params, grads, lr):
+    params['W1'] -= lr * grads['W1']
+
+
+def uphill(params, grads, lr):
+    for name in params:
+        params[name] += lr * grads[name]
+
+
+def without_lr(params, grads, lr):
+    for name in params:
+        params[name] -= grads[name]
+
+
+def the_step(params, grads, lr):
+    for name in params:
+        params[name][...] = -lr * grads[name]
+
+
+def too_far(params, grads, lr):
+    for name in params:
+        params[name] -= 2 * lr * grads[name]
+
+
+def in_the_gradients(params, grads, lr):
+    for name in params:
+        grads[name] *= lr
+        params[name] -= grads[name]
+
+
+def not_written(params, grads, lr):
+    return None
+
+
+def test_an_update_in_place_passes():
+    assert check_update(in_place).passed
+
+
+@pytest.mark.parametrize('update', [None, ..., not_written])
+def test_an_update_that_is_not_written_is_not_answered(update):
+    assert check_update(update).passed is None
+
+
+@pytest.mark.parametrize('update, words', [
+    (new_arrays, 'which the layers hold'), (new_names, 'only makes the name point'), (only_one, 'Only W1 moved'),
+    (uphill, 'the loss grows'), (without_lr, 'lr is missing'), (the_step, 'the step itself'),
+    (too_far, 'not by lr times'), (in_the_gradients, 'gradients were changed'),
+    (lambda params: params.pop(), 'stopped half way'), (7, 'not callable'),
+])
+def test_each_wrong_update_gets_its_own_sentence(update, words):
+    result = check_update(update)
+    assert result.passed is False and words in result.sentence
+    language.use('zh')
+    assert not check_update(update).sentence.isascii()
+
+
+def trained(seed):
+    (x_train, t_train), (x_test, t_test) = mnist.load_mnist(normalize=False)
+    lesson = Trainer(TwoLayerNet(784, 50, 10, dtype=np.float32, seed=seed), x_train, t_train, x_test, t_test, seed=seed)
+    return [step for step in lesson if step.test_accuracy is not None], lesson.accuracies()
+
+
+@pytest.mark.skipif(not mnist.available() and not os.environ.get('REQUIRE_MNIST'),
+                    reason='MNIST is not on this machine: python3 run.py data')
+def test_ten_thousand_iterations_read_the_real_mnist():
+    runs = [trained(seed) for seed in range(3)]
+    assert np.mean([test for _, (_, test) in runs]) >= 0.965
+    assert np.mean([train for _, (train, _) in runs]) == pytest.approx(0.98, abs=0.005)
+    for epochs, _ in runs:
+        assert epochs[0].test_accuracy < 0.25 and abs(epochs[0].loss - np.log(10)) < 0.01
+        assert epochs[1].test_accuracy == pytest.approx(0.9, abs=0.015)
