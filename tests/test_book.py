@@ -196,7 +196,7 @@ learning_rate = 0.5
 network = TwoLayerNet(input_size=x_train.shape[1], hidden_size=20, output_size=10)
 train_loss_list = []
 train_acc_list = []
-for i in range(200):
+for i in range(301):
     batch_mask = np.random.choice(train_size, batch_size)
     x_batch = x_train[batch_mask]
     t_batch = t_train[batch_mask]
@@ -205,7 +205,7 @@ for i in range(200):
         network.params[key] -= learning_rate * grad[key]
     loss = network.loss(x_batch, t_batch)
     train_loss_list.append(loss)
-    if i % 50 == 0:
+    if i % 100 == 0:
         train_acc_list.append(network.accuracy(x_train, t_train))
 '''
 
