@@ -8,7 +8,7 @@ from lesson import read
 
 from common import language
 from common.exercises import EXHIBITS, check_exhibit, check_function, check_number, exhibit, reveals
-from common.gradient import relative_error
+from common.gradient import default_step, relative_error
 
 SOURCE = Path(__file__).parent.parent / 'notebooks' / 'source' / '07_gradient_check.md'
 BLOCKS = read(SOURCE)
@@ -132,5 +132,6 @@ def test_the_numbers_of_the_prose_are_computed(lesson, kind):
     said = {f'{one_sided(np.exp, 1.0, 0.01) - np.e:.4f}', f'{central(np.exp, 1.0, 0.01) - np.e:.6f}',
             f'{lesson["parameters"]:,}', f'{2 * lesson["parameters"]:,}', '3,190', '6,380'}
     assert all(number in prose for number in said)
+    assert f'{default_step(np.float64):.0e} {default_step(np.float32):.0e}' == '1e-04 5e-03'
     small = lesson['TwoLayerNet'](784, 4, 10).params
     assert sum(array.size for array in small.values()) == 3190

@@ -76,8 +76,9 @@ class Laboratory(Figure):
         self.seen = min(self.seen[0], self.power.value), max(self.seen[1], self.power.value)
         self.h, self.kink = 10.0 ** self.power.value, self.first_kink()
         self.found = {dtype.__name__: self.errors(dtype, [*STEPS, self.h]) for dtype in KINDS}
-        self.sheet = beside(*(self._chart(kind, errors) for kind, errors in self.found.items()))
-        self.picture.value = f'<div style="overflow-x:auto">{self.sheet.svg()}</div>'
+        self.charts = [self._chart(kind, errors) for kind, errors in self.found.items()]
+        charts = ''.join(f'<div>{chart.svg()}</div>' for chart in self.charts)
+        self.picture.value = f'<div style="display:flex;flex-wrap:wrap;gap:0 24px">{charts}</div>'
         self._tell(self._told())
 
     def _chart(self, kind, errors):
@@ -106,7 +107,7 @@ class Laboratory(Figure):
         self.line.value = f'<div role="status">{escape(sentence)}</div>'
 
     def still(self):
-        return self.sheet.svg(still=True), self._told()
+        return beside(*self.charts).svg(still=True), self._told()
 
 
 def written(value):
