@@ -1,51 +1,87 @@
 """Fetching MNIST from public mirrors, when asked. What arrives is kept only if its content is right."""
 import http.client
+import queue
+import threading
 import urllib.request
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from common.language import say
-from dataset.idx import DatasetError, unpack, write_whole
+from dataset.idx import SPARE, DatasetError, unpack, write_whole
 
 MIRRORS = ('https://ossci-datasets.s3.amazonaws.com/mnist/', 'https://storage.googleapis.com/cvdf-datasets/mnist/')
-TIMEOUT = 8         # seconds without a byte
-TRIES = 2           # for each mirror
+PATIENCE = 6        # seconds without a byte
 CHUNK = 1 << 16
 
 
-def fetch(file, folder, mirrors=MIRRORS, progress=lambda count: None, timeout=TIMEOUT):
-    """Write one file as gz into the folder; returns its path. progress is called with each number of bytes.
+def fetch(file, folder, mirrors=MIRRORS, progress=lambda received, total: None, patience=PATIENCE):
+    """Write one file as gz into the folder; returns its path. Each mirror is asked once.
 
+    progress is called with the bytes that have come, and with all that will come (0 where the server does not say).
     DatasetError names what each mirror answered; nothing half done is left behind.
     """
     path, answers = Path(folder) / f'{file.name}.gz', []
     for mirror in mirrors:
-        for _ in range(TRIES):
-            try:
-                data = _download(mirror + path.name, file.size + CHUNK, progress, timeout)
-                unpack(data, file, mirror + path.name)
-                write_whole(path, data)
-                return path
-            except (OSError, http.client.HTTPException, DatasetError) as error:
-                answers.append(f'{mirror}: {str(error) or type(error).__name__}')
-    reasons = '\n'.join(dict.fromkeys(answers))
+        try:
+            data = download(mirror + path.name, file.size + SPARE, progress, patience)
+            unpack(data, file, mirror + path.name)
+        except (OSError, http.client.HTTPException, DatasetError) as error:
+            answers.append(f'{urlsplit(mirror).netloc}: {_why(error)}')
+        else:
+            return _keep(data, path)
+    answers = '; '.join(answers)
     raise DatasetError(say(
-        f'{path.name} 下载不了。请检查网络，稍后再试；或者从别处取得这四个文件，把 MNIST_DIR 设成它们的文件夹。\n{reasons}',
-        f'{path.name} could not be fetched. Check the network and try again; or get the four files elsewhere and set '
-        f'MNIST_DIR to their folder.\n{reasons}'))
+        f'{path.name} 下载不了：请检查网络，稍后再试；或者从别处取得这四个文件，把 MNIST_DIR 设成它们的文件夹（{answers}）。',
+        f'{path.name} could not be fetched; check the network and try again, or get the four files elsewhere and set '
+        f'MNIST_DIR to their folder ({answers}).'))
 
 
-def _download(address, limit, progress, timeout):
-    """The bytes at an address: all that the server announced, at most `limit`."""
-    with urllib.request.urlopen(address, timeout=timeout) as answer:
-        parts, count = [], 0
-        while part := answer.read(CHUNK):
-            parts.append(part)
-            count += len(part)
-            progress(len(part))
-            if count > limit:
-                raise DatasetError(say('服务器送来的比文件还长。', 'the server sent more than the file holds.'))
-        announced = answer.headers.get('Content-Length')
-        if announced and int(announced) != count:
-            raise DatasetError(say(f'下载中断：{announced} 字节只来了 {count}。',
-                                   f'the download broke off: {count} of {announced} bytes.'))
-    return b''.join(parts)
+def download(address, limit, progress, patience):
+    """The bytes at an address, at most `limit`. OSError where `patience` seconds pass without a byte.
+
+    A thread receives and this one watches the clock: a name that is looked up for ever and a server with many
+    addresses, none of which answers, would outlast any time limit of the connection itself.
+    """
+    arriving, parts, count = queue.SimpleQueue(), [], 0
+    threading.Thread(target=_receive, args=(address, limit, patience, arriving), daemon=True).start()
+    while True:
+        try:
+            part, total = arriving.get(timeout=patience)
+        except queue.Empty:
+            raise TimeoutError(say(f'{patience} 秒没有回音', f'no answer for {patience} seconds')) from None
+        if isinstance(part, Exception):
+            raise part
+        if not part:
+            return b''.join(parts)
+        parts.append(part)
+        count += len(part)
+        progress(count, total)
+
+
+def _receive(address, limit, patience, arriving):
+    """Put (part, bytes announced) for each part that comes, then an empty part, or the error that ended it."""
+    try:
+        with urllib.request.urlopen(address, timeout=patience) as answer:
+            total = answer.length or 0
+            while limit > 0 and (part := answer.read(CHUNK)):
+                limit -= len(part)
+                arriving.put((part, total))
+        arriving.put((b'', total))
+    except Exception as error:
+        arriving.put((error, 0))
+
+
+def _why(error):
+    if isinstance(error, DatasetError):
+        return say('送来的不是 MNIST，或者不完整', 'what it sent is not MNIST, or not all of it')
+    return getattr(error, 'reason', error) or type(error).__name__
+
+
+def _keep(data, path):
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        raise DatasetError(say(f'{path} 写不进去（{error.strerror}）：请检查权限和磁盘空间。',
+                               f'{path} cannot be written ({error.strerror}); look at its permissions and the space '
+                               'on the disk.')) from None
+    return path

@@ -11,6 +11,8 @@ import numpy as np
 
 from common.language import say
 
+SPARE = 1 << 16         # bytes that a file may be longer than its content: enough to see that it is
+
 
 class DatasetError(RuntimeError):
     """The digits cannot be had; the message says why, and what to do."""
@@ -45,7 +47,7 @@ def read(path, file, kept=None):
     kept: a folder that keeps unpacked copies, so that gz is unpacked once only; they are checked like all else.
     """
     try:
-        data = Path(path).read_bytes()
+        data = np.fromfile(path, np.uint8, file.size + SPARE)
     except OSError as error:
         raise DatasetError(say(f'{path} 读不出来（{error.strerror}）：请检查权限和磁盘。',
                                f'{path} cannot be read ({error.strerror}); look at its permissions and the disk.')) from None
@@ -54,11 +56,11 @@ def read(path, file, kept=None):
 
 def unpack(data, file, where, kept=None):
     """The IDX content of `data`, raw or gz, checked against the checksum."""
-    if data[:2] != b'\x1f\x8b':
+    if bytes(data[:2]) != b'\x1f\x8b':
         return _checked(data, file, where)
     twin = kept and Path(kept) / hashlib.sha256(data).hexdigest()
     if twin and twin.is_file():
-        raw = twin.read_bytes()
+        raw = np.fromfile(twin, np.uint8, file.size + SPARE)
         if hashlib.sha256(raw).hexdigest() == file.sha256:
             return raw
     raw = _checked(gunzip(data, file.size, where), file, where)
@@ -79,14 +81,14 @@ def gunzip(data, limit, where):
         raise _damaged(where) from None
     if len(raw) > limit or not unpacker.eof:
         raise _damaged(where)
-    return raw
+    return bytearray(raw)
 
 
 def parse(raw, where):
-    """An IDX file of unsigned bytes as an array of its own, in the shape that its header names."""
-    dimensions = raw[3] if len(raw) >= 4 else 0
+    """An IDX file of unsigned bytes as an array in the shape that its header names; it shares the memory of `raw`."""
+    dimensions = int(raw[3]) if len(raw) >= 4 else 0
     start = 4 + 4 * dimensions
-    if raw[:3] != b'\0\0\x08' or not 1 <= dimensions <= 4 or len(raw) < start:
+    if bytes(raw[:3]) != b'\0\0\x08' or not 1 <= dimensions <= 4 or len(raw) < start:
         raise DatasetError(say(f'{where} 不是由字节组成的 IDX 文件。', f'{where} is no IDX file of bytes.'))
     shape = struct.unpack(f'>{dimensions}I', raw[4:start])
     count = 1
@@ -95,7 +97,7 @@ def parse(raw, where):
     if count != len(raw) - start:
         raise DatasetError(say(f'{where} 的文件头说有 {count} 个字节，实际有 {len(raw) - start} 个。',
                                f'the header of {where} names {count} bytes, and there are {len(raw) - start}.'))
-    return np.frombuffer(raw, np.uint8, offset=start).reshape(shape).copy()
+    return np.frombuffer(raw, np.uint8, offset=start).reshape(shape)
 
 
 def write_whole(path, data):

@@ -4,6 +4,7 @@ It is looked for in $MNIST_DIR, then in the cache. The content is checked on eve
 """
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,6 @@ import numpy as np
 
 from common.language import say
 from dataset.digits import make_digits
-from dataset.fetch import MIRRORS, fetch
 from dataset.idx import FILES, DatasetError, read
 
 
@@ -55,11 +55,12 @@ def find():
     found = {key: _path(file) for key, file in FILES.items()}
     missing = [FILES[key].name for key, path in found.items() if path is None]
     if missing:
+        places = ', '.join(map(str, folders()))
         raise DatasetError(say(
-            f'这台机器上找不到 MNIST（缺 {missing[0]}）：运行 python3 run.py data 下载它，'
+            f'这台机器上找不到 MNIST（{places} 里缺 {missing[0]}）：运行 python3 run.py data 下载它，'
             '或者把 MNIST_DIR 设成放着这四个文件的文件夹。',
-            f'MNIST is not on this machine ({missing[0]} is missing); run python3 run.py data to fetch it, or set MNIST_DIR '
-            'to the folder that holds the four files.'))
+            f'MNIST is not on this machine ({missing[0]} is missing in {places}); run python3 run.py data to fetch it, or '
+            'set MNIST_DIR to the folder that holds the four files.'))
     return found
 
 
@@ -102,17 +103,22 @@ def load_digits():
     return Digits('offline', *make_digits(60_000, seed=0), *make_digits(10_000, seed=1))
 
 
-def download(mirrors=MIRRORS, folder=None):
-    """Fetch what is missing or damaged into the cache, with a progress bar. Returns the folder."""
+def download(mirrors=None):
+    """Fetch what is missing or damaged, with a progress bar, and check the whole. Returns the folder of MNIST."""
     from tqdm import tqdm
-    folder = Path(folder or cache())
+
+    from dataset.fetch import MIRRORS, fetch
     for file in FILES.values():
-        path = folder / f'{file.name}.gz'
-        if _is_right(path, file):
-            continue
-        with tqdm(desc=file.name, unit='B', unit_scale=True) as bar:
-            fetch(file, folder, mirrors, bar.update)
-    return folder
+        if _is_wanted(file):
+            with tqdm(desc=file.name, unit='B', unit_scale=True) as bar:
+                fetch(file, cache(), mirrors or MIRRORS, partial(_show, bar))
+    load_mnist(normalize=False)
+    return available()
+
+
+def _show(bar, received, total):
+    bar.total = total or None
+    bar.update(received - bar.n)
 
 
 def _path(file):
@@ -126,21 +132,29 @@ def _path(file):
 
 def _images(images, normalize, flatten):
     if normalize:
-        images = images.astype(np.float32)
-        images /= 255.0
+        images = images / np.float32(255)
     return images.reshape(len(images), -1) if flatten else images.reshape(-1, 1, 28, 28)
 
 
-def _is_right(path, file):
+def _is_wanted(file):
+    """True if the file is missing, or damaged in the cache. In a folder of the reader's own no download mends it."""
+    path = _path(file)
+    if path is None:
+        return True
     try:
         read(path, file)
-        return True
     except DatasetError:
-        return False
+        if path.parent != cache():
+            raise
+        return True
+    return False
 
 
 if __name__ == '__main__':
     try:
-        print(download())
+        download()
+        print(describe())
     except DatasetError as error:
         sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.exit(say('停下了。再运行一次，就会取来还缺的文件。', 'Stopped. Run it again to fetch what is still missing.'))
