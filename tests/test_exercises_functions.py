@@ -70,3 +70,29 @@ def test_one_number_made_of_arrays_is_checked_as_a_number():
 
     assert check_function(lambda a, b: np.max(np.abs(b - a)), largest, (X, 2 * X)).passed
     assert 'not it yet' in check_function(lambda a, b: np.mean(np.abs(a - b)), largest, (X, 2 * X)).sentence
+
+
+def delivered(apple, num, tax, fee):
+    return apple * num * tax + fee
+
+
+TABLE = {(100, 2, 1.1, 12): 232, (80, 3, 1.2, 20): 308}
+
+
+def test_a_table_of_results_takes_the_place_of_a_function():
+    assert check_function(delivered, TABLE).passed
+    assert check_function(lambda apple, num, tax, fee: None, TABLE).passed is None
+
+
+@pytest.mark.parametrize('f, zh, en', [
+    (lambda apple, num, tax, fee: apple * num * tax, '少了 fee 这一项', 'leaves out the term fee'),
+    (lambda apple, num, tax, fee: apple * num * tax - fee, 'fee 的正负号反了', 'fee has the wrong sign'),
+    (lambda apple, num, tax, fee: (apple * num + fee) * tax, 'fee 多乘了一个 tax', 'fee was multiplied by tax'),
+    (lambda apple, num, tax, fee: (apple * tax + fee) * num, 'fee 加多了', 'fee once too often'),
+    (lambda apple, num, tax, fee: apple * num + fee, 'tax 变了，结果却不变', 'Whatever tax is'),
+    (lambda apple, num, tax, fee: apple * num * tax + 12, 'fee 变了，结果却不变', 'Whatever fee is'),
+])
+def test_a_term_that_is_missing_or_misplaced_is_named(f, zh, en):
+    for name, words in (('zh', zh), ('en', en)):
+        language.use(name)
+        assert words in check_function(f, TABLE).sentence

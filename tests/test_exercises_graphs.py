@@ -197,9 +197,14 @@ def test_no_junk_makes_a_check_raise(junk):
         assert result.passed is False and result.sentence
 
 
-def test_junk_in_place_of_a_dictionary_is_no_answer_yet():
-    for junk in (None, ..., 3, 'apple'):
-        assert check_gradients(junk, shop()).passed is None
+def test_nothing_in_place_of_a_dictionary_is_no_answer_yet():
+    for nothing in (None, ..., ''):
+        assert check_gradients(nothing, shop()).passed is None
+
+
+def test_something_else_in_place_of_a_dictionary_is_named():
+    for junk in (3, 'apple', [2.2, 110]):
+        assert 'a number after each name' in check_gradients(junk, shop()).sentence
 
 
 def test_a_name_that_is_not_on_the_graph_is_said_so():

@@ -74,3 +74,9 @@ def test_what_was_typed_is_escaped():
 
 def test_nothing_is_near_infinity():
     assert check_number(12.0, float('inf')).passed is False
+
+
+def test_a_count_must_be_exact():
+    assert check_number(79520, 79520).passed
+    assert 'exact' in check_number(79521, 79520).sentence
+    assert check_number(79521, 79520.0).passed

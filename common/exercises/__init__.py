@@ -11,6 +11,7 @@ a tick or as one hint in the reader's language. Cells need no words: all sentenc
     check_gradients({'apple': None, 'tax': 200}, g) several inputs of one graph at once
     check_array(answer, x.T @ dout, x=x, dout=dout) gradients, masks, probabilities; named arrays help the diagnosis
     check_function(f, np.tanh, (0.5,), (-3,))       the reader's function against one that is right, on examples
+    check_function(f, {(2, 3): 6, (4, 5): 20})      or against a table, where a function would give the answer away
     check_layer(SubLayer, 7.0, 3.0)                 the reader's class; compared with the layer of that name in
                                                     common.layers, or like=ThatLayer; like=None: with its own forward
     check_layer(Affine, x, init=(W, b))             init are the arguments of the constructor

@@ -26,6 +26,15 @@ def explain_value(found, node):
     return None
 
 
+def own_value(found, question):
+    """A sentence if the derivative was also multiplied by the value that it belongs to, or None."""
+    if matches(np.abs(found), np.abs(question.answer() * question.node.value)):
+        return say(f'{label(found)} 里还乘上了它自己的值。导数问的是：它多一，结果变多少。',
+                   f'{label(found)} was also multiplied by its own value. A derivative asks: make it larger by one, '
+                   'how much does the result change?')
+    return None
+
+
 def _gradients(question, names):
     """Pairs (what a reader with a mistake would answer, the sentence about it), the likeliest first."""
     node, graph, users, passed = question.node, question.graph, question.users, question.above(question.users)
@@ -68,6 +77,11 @@ def _branches(question, names):
                 '{answer} 只算了一条分支。', '{answer} counts one branch only.',
                 f'{who} 用在不止一处：每条分支传回来的数要加起来。',
                 f'{who} is used more than once: what comes back by all its branches is added up.')
+            if uses > 2:
+                yield question.answer(gather=_branch(at, lambda parts, i=i: sum(parts[:i] + parts[i + 1:]))), _say(
+                    '{answer} 漏了一条分支。', '{answer} leaves out one branch.',
+                    f'{who} 用在 {uses} 处：数一数，每一处都传回来一份。',
+                    f'{who} is used {uses} times: count what comes back, a share from each use.')
         for gather in (np.prod, np.mean):
             yield question.answer(gather=_branch(at, lambda parts, gather=gather: gather(parts, axis=0))), _say(
                 '每条分支都走到了，这是对的。', 'Every branch was followed, and that is right.',

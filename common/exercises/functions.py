@@ -4,27 +4,33 @@ import inspect
 import numpy as np
 
 from common.exercises.arrays import check_array
-from common.exercises.numbers import check_number, tells
+from common.exercises.numbers import judge, not_it, relation, tells
 from common.exercises.result import Result, not_yet, right
 from common.language import say
 
 
 def check_function(f, reference, *examples):
-    """f against a function that is right, on examples: each a tuple of arguments (a single argument will do)."""
+    """f against a function that is right, on examples: each a tuple of arguments (a single argument will do).
+
+    reference may also be a table {arguments: result}, where a function would give the answer away.
+    """
     if f is None or f is ...:
         return not_yet()
     if not callable(f):
         return Result(False, say('这里要一个函数：def …，最后用 return 交出结果。',
                                  'A function is needed here: def …, with a return at its end.'))
+    names, table = reference, reference
+    if isinstance(table, dict):
+        examples, names, reference = table, f, lambda *arguments: table[arguments]
     for example in examples:
         arguments = example if isinstance(example, tuple) else (example,)
-        result = _check_once(f, reference, arguments)
+        result = _check_once(f, reference, arguments, _named(names, arguments))
         if not result.passed:
             return result
     return right()
 
 
-def _check_once(f, reference, arguments):
+def _check_once(f, reference, arguments, named):
     given = copies(arguments)
     try:
         with np.errstate(all='ignore'):
@@ -37,15 +43,29 @@ def _check_once(f, reference, arguments):
         return Result(False, say('函数改写了交给它的数组：先算出新的数组，再返回。',
                                  'The function wrote into the array that it was given; make a new array and return it.'))
     expected = reference(*copies(arguments))
-    named = {name: value for name, value in _named(reference, arguments).items() if np.asarray(value).dtype.kind in 'fiub'}
+    named = {name: value for name, value in named.items() if np.asarray(value).dtype.kind in 'fiub'}
     if np.ndim(expected):
         result = check_array(found, expected, **named)
     else:
-        result = check_number(found, expected, **{name: value for name, value in named.items() if np.ndim(value) == 0})
+        named = {name: value for name, value in named.items() if np.ndim(value) == 0}
+        result = judge(found, expected, lambda at: relation(at, expected, named) or _unused(f, arguments, named, at), not_it)
     numbers = ', '.join(map(str, arguments))
     if result.passed is False and np.ndim(expected) == 0 and not tells(numbers, expected):
         result.sentence += say(f'（这里输入的是 {numbers}）', f' (Here for {numbers}.)')
     return result
+
+
+def _unused(f, arguments, named, found):
+    """A sentence about an argument that makes no difference to what f returns, or None."""
+    for name, value in named.items():
+        try:
+            used = f(*[x + 1 if x is value else x for x in arguments]) != found
+        except Exception:
+            continue
+        if not used:
+            return say(f'{name} 变了，结果却不变：它还没有写进算式里。',
+                       f'Whatever {name} is, the result stays the same: it has still to be used.')
+    return None
 
 
 def copies(arguments):

@@ -3,10 +3,10 @@ import numpy as np
 
 from common.drawing.labels import label
 from common.exercises.arrays import judge_array
-from common.exercises.explain import explain_gradient, explain_value
+from common.exercises.explain import explain_gradient, explain_value, own_value
 from common.exercises.functions import stopped
 from common.exercises.numbers import judge
-from common.exercises.result import Results, hint, not_yet
+from common.exercises.result import Results, hint, not_yet, unanswered
 from common.exercises.walk import Question
 from common.language import say
 
@@ -28,7 +28,8 @@ def check_gradient(answer, node, dout=1, uses=()):
         question = Question(node, dout, uses)
     except Exception as error:
         return stopped(error)
-    return _judge(answer, question.answer(), lambda found: explain_gradient(found, question), lambda found: say(
+    return _judge(answer, question.answer(), lambda found: explain_gradient(found, question),
+                  lambda found: own_value(found, question) or say(
         f'{label(found)} 还不是这里的导数：从右端往回走，每经过一个节点，就把上游乘以那里的局部导数。',
         f'{label(found)} is not the derivative here yet: walk back from the right; at each node multiply what comes '
         'from upstream by the local derivative.'))
@@ -36,8 +37,11 @@ def check_gradient(answer, node, dout=1, uses=()):
 
 def check_gradients(answers, graph, dout=1):
     """Several at once: {'apple': 2.2, 'tax': None}. Returns Results, one for each name."""
-    if not isinstance(answers, dict):
+    if unanswered(answers):
         return not_yet()
+    if not isinstance(answers, dict):
+        return hint("请保留原来的样子，{'x': …}：每个名字后面写一个数。",
+                    "Keep the form it had, {'x': …}: a number after each name.")
     known = {node.name for node in graph.nodes if node.name}
     return Results((name, check_gradient(answer, graph[name], dout) if name in known else hint(
         f'图上没有叫 {name} 的节点。', f'The graph has no node called {name}.')) for name, answer in answers.items())

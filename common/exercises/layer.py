@@ -71,6 +71,9 @@ def backward_hands_back(trial):
                     f'backward looks for self.{error.name}, but forward did not remember it.')
     if found is None or found is ...:
         return backward_not_yet()
+    if isinstance(found, list):
+        return hint('backward 交出了一个列表：几个导数之间写逗号就行，不要方括号。',
+                    'backward hands back a list: write the derivatives with a comma between them, without brackets.')
     found = as_tuple(found)
     if len(found) != len(expected.grads):
         return hint(f'backward 交出了 {len(found)} 个：forward 的每个输入都要一个导数，次序相同。',

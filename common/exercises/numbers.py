@@ -6,7 +6,7 @@ import numpy as np
 
 from common import expression
 from common.drawing.labels import number
-from common.exercises.result import Result, not_yet, right, unanswered
+from common.exercises.result import Result, hint, not_yet, right, unanswered
 from common.language import say
 
 CLOSE = 5e-4    # a number given to four significant digits is near enough
@@ -55,11 +55,19 @@ def matches(found, value):
 
 
 def check_number(answer, expected, **named):
-    """A number against the expected one. Named numbers (N=100) let a missing factor be recognised by its name."""
-    return judge(answer, expected, lambda found: None, lambda found: say(
-        f'{number(found)} 还不是要找的数：把算式一步一步写下来，看看哪一步漏了什么。',
-        f'{number(found)} is not it yet: write the arithmetic down step by step and see what one of them leaves out.'),
-        named)
+    """A number against the expected one; a whole one is a count, and must be exact.
+
+    Named numbers (N=100) let a missing factor or term be recognised by its name.
+    """
+    result = judge(answer, expected, lambda found: None, not_it, named)
+    if result.passed and isinstance(expected, int) and abs(read(answer) - expected) > 1e-9 * expected:
+        return hint('已经很近，可是数个数要一个不差。', 'Very near, but a count has to be exact.')
+    return result
+
+
+def not_it(found):
+    return say(f'{number(found)} 还不是要找的数：把算式一步一步写下来，看看哪一步漏了什么。',
+               f'{number(found)} is not it yet: write the arithmetic down step by step and see what one of them leaves out.')
 
 
 def judge(answer, expected, explain, fallback, named=None):
@@ -75,7 +83,7 @@ def judge(answer, expected, explain, fallback, named=None):
         return Result(False, str(error))
     if close(found, expected):
         return right()
-    for sentence in (explain(found), relation(found, expected, named or {})):
+    for sentence in (explain(found), relation(found, expected, named or {}), too_round(found, expected)):
         if sentence and not tells(sentence, expected):
             return Result(False, sentence)
     return Result(False, fallback(found))
@@ -103,15 +111,38 @@ def relation(found, expected, named):
         if close(found * value, expected):
             return say(f'{text} 里少了一个因子 {name}：是漏乘了，还是多除了一次？',
                        f'{text} lacks the factor {name}: a multiplication left out, or one division too many?')
+    if sentence := _term(found - expected, text, named):
+        return sentence
     if close(found * expected, 1):
         return say(f'{text} 上下颠倒了：除数和被除数要换个位置。',
                    f'{text} is upside down: what divides and what is divided change places.')
     if any(close(found, expected * power) or close(found * power, expected) for power in (100, 10, 1000)):
         return say(f'{text} 的数字对了，小数点不对：问的是每 1，还是每一个百分点？',
                    f'{text} has the right digits, but not the right decimal point: per 1, or per percentage point?')
-    if rounded_too_far(found, expected):
+    return None
+
+
+def too_round(found, expected):
+    """A sentence about an answer that was rounded too early, or None."""
+    text = number(found)
+    if expected and rounded_too_far(found, expected):
         return say(f'{text} 已经很近，只是舍入得太早：请保留四位有效数字，或者把算式写进来。',
                    f'{text} is near, but rounded too early: keep four significant digits, or write the arithmetic itself.')
+    return None
+
+
+def _term(difference, text, named):
+    """A sentence if the difference is a named number, or what another makes of it."""
+    for name, value in named.items():
+        if close(difference, -value):
+            return say(f'{text} 里少了 {name} 这一项。', f'{text} leaves out the term {name}.')
+        if close(difference, -2 * value):
+            return say(f'{name} 的正负号反了。', f'{name} has the wrong sign.')
+        if close(difference, value):
+            return say(f'{text} 里 {name} 加多了。', f'{text} holds the term {name} once too often.')
+        for factor, by in named.items():
+            if close(difference, value * (by - 1)):
+                return say(f'{text} 里，{name} 多乘了一个 {factor}。', f'In {text}, {name} was multiplied by {factor}.')
     return None
 
 

@@ -32,9 +32,10 @@ class Trial:
         return Expected(self.like(*copies(self.init)) if self.like else ByDifferences(self.new), inputs)
 
     def named(self, expected):
-        """The numbers that a reader could have taken, by name: inputs, upstream, parameters of the layer."""
+        """The numbers that a reader could have taken, by name: inputs, upstream, what the layer was made with."""
+        made_with = dict(zip(inspect.signature(self.made).parameters, self.init))
         params = {name[1:]: getattr(expected.layer, name[1:]) for name in expected.params}
-        return {**dict(zip(self.names, self.inputs)), 'dout': expected.dout, **params}
+        return {**dict(zip(self.names, self.inputs)), 'dout': expected.dout, **made_with, **params}
 
     def other_inputs(self):
         """Other numbers for the inputs that have a derivative."""

@@ -66,15 +66,28 @@ class GraphFigure(Figure):
 
 
 def slider(name, low, high, value, step=None):
-    """A labelled number box and a slider that move together; observe `slider.value`."""
+    """A labelled number box and a slider that move together; observe `value` of the first that is returned."""
     whole = all(isinstance(x, (int, np.integer)) for x in (low, high, value, step or 1))
     step = step or (1 if whole else nice_step(high - low))
     kinds = (w.BoundedIntText, w.IntSlider) if whole else (w.BoundedFloatText, w.FloatSlider)
     box = kinds[0](value=value, min=low, max=high, step=step, description=name,
                    style={'description_width': '7em'}, layout={'width': '13em'})
     handle = kinds[1](value=value, min=low, max=high, step=step, readout=False, layout={'width': '16em'})
-    w.jslink((box, 'value'), (handle, 'value'))
-    return handle, w.HBox([box, handle], layout={'flex_flow': 'row wrap'})
+    (w.jslink if whole else _link)((box, 'value'), (handle, 'value'))
+    return box, w.HBox([box, handle], layout={'flex_flow': 'row wrap'})
+
+
+def _link(box, handle):
+    """As jslink does, but what the slider says is rounded: it counts steps from its left end, 1.1 is 1.0999999 there."""
+    (box, _), (handle, _) = box, handle
+    digits = 6 - int(np.floor(np.log10(box.step)))
+    handle.observe(lambda change: setattr(box, 'value', round(change['new'], digits)), 'value')
+
+    def follow(change):
+        if round(handle.value, digits) != round(change['new'], digits):
+            handle.value = change['new']
+
+    box.observe(follow, 'value')
 
 
 def nice_step(span):
