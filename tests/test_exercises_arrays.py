@@ -52,6 +52,7 @@ def test_right_arrays_pass(right, named):
     (Y > 0.3, Y, {}, '要的是数', 'Numbers are needed'),
     (Z > 0, Z <= 0, {'x': Z}, '正好反了', 'the other way round'),
     (Z < 0, Z <= 0, {'x': Z}, '只有 x 恰好等于 0', 'only where x is exactly 0'),
+    (Z >= 0, Z <= 0, {'x': Z}, '而且 x 等于 0 的地方', 'where x is 0 it went to the wrong side, too'),
     ((Z <= 0) * 1, Z <= 0, {'x': Z}, 'True 和 False 组成', 'made of True and False'),
     ((DW * 9).astype(int), DW * 9, {}, '小数部分被截掉', 'fractions were cut off'),
     (DW.round(2), DW, {}, '舍入得太早', 'rounded too early'),

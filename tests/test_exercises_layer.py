@@ -195,6 +195,16 @@ class ForgetsTarget(layers.SoftmaxWithLoss):
         return dout * self.y / len(self.y)
 
 
+class DividedByAll(layers.SoftmaxWithLoss):
+    def backward(self, dout=1):
+        return dout * (self.y - self.t) / self.y.size
+
+
+class StopsBeforeSoftmax(layers.SoftmaxWithLoss):
+    def backward(self, dout=1):
+        return -dout * self.t / self.y / len(self.y)
+
+
 def softmax_with_loss(loss):
     """A class whose forward is loss(scores, one-hot targets)."""
     def forward(self, x, t):
@@ -216,9 +226,24 @@ def losses(x, t, axis=1):
     (lambda x, t: losses(x, t, axis=0).mean(), 'sums in the other direction'),
     (lambda x, t: -np.sum(t * functions.softmax(x)) / len(x), 'The log of the probability'),
     (lambda x, t: -losses(x, t).mean(), 'look at its sign'),
+    (lambda x, t: losses(x, t), 'This is a row of 4 numbers (4,); a single number is needed'),
+    (lambda x, t: 2.5 + losses(x, t).mean(), 'work it out by hand'),
 ])
 def test_each_way_to_miss_the_loss_is_named(loss, words):
     assert words in check_layer(softmax_with_loss(loss), X, T, like=layers.SoftmaxWithLoss).sentence
+
+
+def test_other_ways_to_multiply_two_matrices_are_named():
+    assert 'element by element' in lost(lambda dout, W: dout * W) and 'the wrong order' in lost(lambda dout, W: W @ dout)
+
+
+def lost(dx):
+    class Mine(layers.Affine):
+        def backward(self, dout):
+            super().backward(dout)
+            return dx(dout, self.W)
+
+    return check_layer(Mine, X[:3], like=layers.Affine, init=(SQUARE, np.zeros(3))).sentence
 
 
 SQUARE = random.randn(3, 3)
@@ -243,6 +268,8 @@ def test_a_lost_transpose_is_named_where_the_shapes_hide_it(dW, dx, names):
     (NotDividedByN, 'divide by the number of samples'),
     (IgnoresDout, 'multiply by dout'),
     (ForgetsTarget, 'The target t has still to be taken away'),
+    (DividedByAll, 'not by that of all elements'),
+    (StopsBeforeSoftmax, 'on the other side of softmax'),
 ])
 def test_each_way_to_miss_softmax_with_loss_is_named(made, words):
     assert words in check_layer(made, X, T, like=layers.SoftmaxWithLoss).sentence

@@ -130,8 +130,8 @@ def test_a_right_layer_passes(lesson):
     (dict(backward=lambda self, dout=1: dout * (self.y - self.t)), 'divide by the number of samples'),
     (dict(backward=lambda self, dout=1: (self.y - self.t) / len(self.t)), 'multiply by dout'),
     (dict(backward=lambda self, dout=1: dout * (self.t - self.y) / len(self.t)), 'not the other way round'),
-    (dict(backward=lambda self, dout=1: dout * (self.y - self.t) / self.t.size), 'same factor'),
-    (dict(forward=softmax_over_everything), 'forward'),
+    (dict(backward=lambda self, dout=1: dout * (self.y - self.t) / self.t.size), 'not by that of all elements'),
+    (dict(forward=softmax_over_everything), 'row by row'),
 ])
 def test_each_mistake_in_the_layer_is_named(lesson, mistake, says):
     result = check_layer(layer(**mistake), lesson['A'], lesson['T'], like=SoftmaxWithLoss)

@@ -3,7 +3,7 @@ import numpy as np
 
 from common import layers
 from common.drawing.labels import number
-from common.exercises.arrays import check_array, in_words
+from common.exercises.arrays import as_array, check_array, in_words
 from common.exercises.functions import copies, stopped, unchanged
 from common.exercises.misconceptions import LOCAL
 from common.exercises.numbers import judge, tells
@@ -174,15 +174,26 @@ def backward_not_yet():
                             'forward is right; backward has not been written yet.'))
 
 
+def try_it_by_hand(found):
+    return say(f'{number(found)} 还对不上：拿这些输入，用手一步一步算一遍。',
+               f'{number(found)} does not fit yet: take these inputs and work it out by hand, step by step.')
+
+
+def move_an_input(found):
+    return say(f'{number(found)} 还对不上：把输入挪动一点点，看看结果变了多少。',
+               f'{number(found)} does not fit yet: move an input a little and see by how much the result changes.')
+
+
 def told(what, found, expected, named):
     """The hint of the check of one number or array, with its name before it; None if all is well."""
     if np.ndim(expected):
         result = check_array(found, expected, **{k: v for k, v in named.items() if np.asarray(v).dtype.kind in 'fiub'})
+    elif as_array(found) is not None and np.size(found) > 1:
+        result = hint(f'这里是 {in_words(np.shape(found))}，要的是一个数。',
+                      f'This is {in_words(np.shape(found))}; a single number is needed.')
     else:
         named = {name: value for name, value in named.items() if np.ndim(value) == 0}
-        result = judge(found, expected, lambda _: None, lambda found: say(
-            f'{number(found)} 还对不上：把输入挪动一点点，看看结果变了多少。',
-            f'{number(found)} does not fit yet: move an input a little and see by how much the result changes.'), named)
+        result = judge(found, expected, lambda _: None, try_it_by_hand if what == 'forward' else move_an_input, named)
     if result.passed:
         return None
     numbers = ', '.join(f'{name} = {number(value)}' for name, value in named.items() if np.ndim(value) == 0)

@@ -38,6 +38,9 @@ def truth_values(found, expected, named, same):
         return say('位置都找对了，True 和 False 正好反了。',
                    'The places are all right; True and False are just the other way round.')
     for name, value in named.items():
+        if value.shape == found.shape and np.all(value[found == expected] == 0):
+            return say(f'True 和 False 反了；而且 {name} 等于 0 的地方，也归错了一边。',
+                       f'True and False are the other way round; and where {name} is 0 it went to the wrong side, too.')
         if value.shape == found.shape and np.all(value[found != expected] == 0):
             return say(f'只有 {name} 恰好等于 0 的地方不一样：再想想 0 归哪一边，比较号要不要带等号。',
                        f'It differs only where {name} is exactly 0: to which side does 0 belong, with or without "equal"?')
@@ -62,11 +65,19 @@ def layout(found, expected, named, same):
 
 
 def lost_transpose(found, expected, named, same):
-    """The right two matrices, multiplied with another one of them transposed."""
+    """The right two matrices, multiplied in another way."""
     matrices = [(name, value) for name, value in named.items() if value.ndim == 2 and value.dtype.kind != 'b']
     for (a, A), (b, B) in permutations(matrices, 2):
-        products = [left @ right for left in (A, A.T) for right in (B, B.T) if left.shape[1] == right.shape[0]]
-        if any(same(product, expected) for product in products) and any(same(product, found) for product in products):
+        if not any(same(product, expected) for product in _products(A, B)):
+            continue
+        if A.shape == B.shape and same(found, A * B):
+            return say(f'{a} 和 {b} 在这里是逐个相乘的；矩阵乘积是一行配一列，写作 @。',
+                       f'{a} and {b} are multiplied element by element here; a matrix product is row by column, written @.')
+        if any(same(product, found) for product in _products(B, A)):
+            return say(f'{a} 和 {b} 相乘，这是对的，可是谁前谁后也要紧：次序反了。',
+                       f'{a} and {b} are multiplied, and that is right, but in the wrong order: '
+                       'which of them stands first matters.')
+        if any(same(product, found) for product in _products(A, B)):
             return say(f'{a} 和 {b} 相乘，这是对的，可是转置的地方不对：想一想，哪一个的行配哪一个的列。',
                        f'{a} and {b} are multiplied, and that is right, but a transpose is missing or in the wrong place: '
                        'rows of which meet columns of which?')
@@ -168,6 +179,11 @@ def rounded(found, expected, named, same):
         if digits < 4 and np.allclose(np.round(expected.astype(float), digits), found):
             return say('已经很近，只是舍入得太早：请保留四位有效数字。',
                        'Near, but rounded too early: keep four significant digits.')
+
+
+def _products(A, B):
+    """A · B with each of them as it is or transposed, where the shapes fit."""
+    return [left @ right for left in (A, A.T) for right in (B, B.T) if left.shape[1] == right.shape[0]]
 
 
 def _ratio(a, b):
