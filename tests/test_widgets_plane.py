@@ -2,6 +2,7 @@
 import re
 
 import numpy as np
+import pytest
 
 from common.drawing.plane import CORNERS, POINTS, REACH, UNIT
 from common.widgets import plane
@@ -40,6 +41,18 @@ def test_a_map_that_sends_everything_to_the_origin_is_drawn_too():
     figure = plane(np.zeros((2, 2)), np.zeros(2))
     assert 'nan' not in figure.picture.value
     np.testing.assert_allclose(corners(figure.picture.value), 0)
+
+
+def test_names_stand_outside_the_square():
+    for angle in np.arange(0, 2 * np.pi, np.pi / 6):
+        c, s = np.cos(angle), np.sin(angle)
+        figure = plane([[c, s], [-s, c]], [0.0, 0.0])
+        for row, name in enumerate(('W[0]', 'W[1]')):
+            name_of = r'x="([\d.]+)" y="[\d.]+" dx="(-?4)"( text-anchor="end")? dy="-?\d+">' + re.escape(name)
+            x, dx, end = re.search(name_of, figure.picture.value).groups()
+            tip = figure.layer.W[row, 0]
+            assert float(x) == pytest.approx((REACH + tip) * UNIT, abs=0.06)
+            assert bool(end) == (dx == '-4') == (tip < 0)
 
 
 def test_the_line_names_where_the_corners_go():

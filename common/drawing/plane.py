@@ -26,8 +26,9 @@ def plane(moved, names, title, still=False):
     after = _grid(moved, 'w') + _square(moved) + _letter(moved)
     above = right[1] > up[1]
     arrows = _arrow((0, 0), origin) + _arrow(origin, right) + _arrow(origin, up)
-    words = _name(names[0], origin / 2, 18) + _name(names[1], right, -9 if above else 20) \
-        + _name(names[2], up, 20 if above else -9)
+    words = _name(names[0], origin / 2, 18) \
+        + _name(names[1], right, -9 if above else 20, left=right[0] < origin[0]) \
+        + _name(names[2], up, 20 if above else -9, left=up[0] < origin[0])
     return page(before + _axes() + after + arrows + words, SIDE, SIDE, title, still)
 
 
@@ -68,6 +69,7 @@ def _arrow(start, end):
     return f'<path class="o" style="stroke-width:3" d="M{_at(start)}L{_at(back)}"/><path class="t" d="M{head}Z"/>'
 
 
-def _name(name, point, below):
+def _name(name, point, below, left=False):
     x, y = _at(point).split()
-    return f'<text class="t" x="{x}" y="{y}" dx="4" dy="{below}">{escape(name)}</text>'
+    side = 'dx="-4" text-anchor="end"' if left else 'dx="4"'
+    return f'<text class="t" x="{x}" y="{y}" {side} dy="{below}">{escape(name)}</text>'

@@ -138,7 +138,7 @@ class Drawing:
             return ''
         slot = self.layout.items[item]
         x, anchor = (slot.x + slot.width / 2, 'end') if item.kind == 'input' else (slot.x, 'middle')
-        y = slot.y + (20 if item.kind == 'input' else RADIUS + 15)
+        y = slot.y + (24 if item.kind == 'input' else RADIUS + 15)
         return (f'<text class="g" x="{x:g}" y="{y:g}" text-anchor="{anchor}">'
                 f'Σ {escape(blanks.get((i, "sum")) or label(sum(grads[1:], grads[0]), self.shapes))}</text>')
 
