@@ -4,7 +4,7 @@ from html import escape
 import ipywidgets as w
 import numpy as np
 
-from common.charts import Axis, Curve, beside, curves
+from common.charts import Axis, Curve, below, curves
 from common.drawing.labels import number
 from common.language import say
 from common.widgets.explore import trace
@@ -107,7 +107,7 @@ class Laboratory(Figure):
         self.line.value = f'<div role="status">{escape(sentence)}</div>'
 
     def still(self):
-        return beside(*self.charts).svg(still=True), self._told()
+        return below(*self.charts).svg(still=True), self._told()
 
 
 def written(value):
