@@ -7,22 +7,22 @@ from common.language import say
 
 class Lesson(NamedTuple):
     number: str
-    zh: str
+    zh: str         # short, so that the map fits a screen
     en: str
     minutes: int
     needs: tuple = ()
 
 
 LESSONS = [
-    Lesson('01', '计算图', 'Computational graphs', 40),
-    Lesson('02', '链式法则', 'The chain rule', 40, ('01',)),
-    Lesson('03', '加法与乘法', 'Add and multiply', 30, ('01', '02')),
-    Lesson('04', 'ReLU 与 Sigmoid', 'ReLU and Sigmoid', 40, ('03',)),
+    Lesson('01', '计算图', 'Graphs', 40),
+    Lesson('02', '链式法则', 'Chain', 40, ('01',)),
+    Lesson('03', '加与乘', '+ ×', 30, ('01', '02')),
+    Lesson('04', 'ReLU', 'ReLU', 40, ('03',)),
     Lesson('05', 'Affine', 'Affine', 45, ('03',)),
-    Lesson('06', 'Softmax-with-Loss', 'Softmax-with-Loss', 45, ('04', '05')),
-    Lesson('07', '梯度检验', 'Gradient check', 45, ('06',)),
-    Lesson('08', '训练 MNIST', 'Reading digits', 45, ('06',)),
-    Lesson('09', '自己写引擎', 'Build the engine', 50, ('07',)),
+    Lesson('06', 'Softmax', 'Softmax', 45, ('04', '05')),
+    Lesson('07', '检验', 'Check', 45, ('06',)),
+    Lesson('08', '训练', 'MNIST', 45, ('06',)),
+    Lesson('09', '引擎', 'Engine', 50, ('07',)),
 ]
 
 
