@@ -2,8 +2,7 @@
 import pytest
 
 from common import language
-from common.exercises import check_apply, check_backward, check_operators
-from common.layers import AddLayer, MulLayer
+from common.exercises import check_apply, check_backward
 
 
 class Node:
@@ -55,6 +54,22 @@ def of_nodes(tape, layer, *inputs):
     layer.forward(*inputs)
 
 
+def of_a_list(tape, layer, *inputs):
+    layer.forward([x.value for x in inputs])
+
+
+def with_values_for_inputs(tape, layer, *inputs):
+    node = apply(tape, layer, *inputs)
+    node.inputs = tuple(x.value for x in inputs)
+    return node
+
+
+def of_another_value(tape, layer, *inputs):
+    node = apply(tape, layer, *inputs)
+    node.value = sum(x.value for x in inputs)
+    return node
+
+
 def forgetful(tape, layer, *inputs):
     node = apply(tape, layer, *inputs)
     node.inputs = ()
@@ -76,55 +91,32 @@ def test_what_is_not_written_yet_is_not_answered():
 
 @pytest.mark.parametrize('wrong, says', [
     (not_returned, 'return'), (not_written, 'append'), (at_the_front, 'order'), (forgetful, 'remember'),
-    (bare_value, 'no node'), (of_nodes, '')], ids=lambda x: getattr(x, '__name__', ''))
+    (bare_value, 'no node'), (of_nodes, '.value'), (of_a_list, 'one by one'), (with_values_for_inputs, 'input nodes'),
+    (of_another_value, 'forward')], ids=lambda x: getattr(x, '__name__', ''))
 def test_each_mistake_in_apply_is_named(wrong, says):
     result = check_apply(wrong, Node)
     assert result.passed is False and says in result.sentence
 
 
 @pytest.mark.parametrize('mistake, says', [
-    (dict(start=False, give=True, used=True), ''), (dict(used=False), 'dout'), (dict(add=False), 'add it'),
-    (dict(order=list), ''), (dict(reset=False), 'second'), (dict(swap=True), 'order'), (dict(pair=False), ''),
-    (dict(give=False), 'received nothing')], ids=str)
+    (dict(start=False), 'begins at the last node'), (dict(used=False), 'dout was passed in'), (dict(add=False), 'add it'),
+    (dict(order=list), 'from the end of the tape'), (dict(reset=False), 'second'), (dict(swap=True), 'own share'),
+    (dict(pair=False), 'tuple'), (dict(give=False), 'received nothing')], ids=str)
 def test_each_mistake_in_backward_is_named(mistake, says):
     result = check_backward(with_mistake(**mistake), apply, Node)
-    assert not result.passed and says in result.sentence
+    assert result.passed is False and says in result.sentence
+
+
+def test_an_upstream_that_is_passed_on_as_it_is_is_named():
+    def passed_on(tape, dout=1):
+        tape[-1].grad = dout
+        for x in tape[-1].inputs:
+            x.grad = x.grad + tape[-1].grad
+
+    assert 'as it is' in check_backward(passed_on, apply, Node).sentence
 
 
 def test_every_hint_is_said_in_both_languages():
     language.use('zh')
     assert '加上去' in check_backward(with_mistake(add=False), apply, Node).sentence
     language.use('en')
-
-
-class Value(Node):
-    def __add__(self, other): return self._write(AddLayer(), other)
-    def __mul__(self, other): return self._write(MulLayer(), other)
-    __radd__, __rmul__ = __add__, __mul__
-
-    def _write(self, layer, other):
-        if not isinstance(other, Node):
-            other = Value(None, (), other)
-            self.tape.append(other)
-        node = Value(layer, (self, other), layer.forward(self.value, other.value))
-        node.tape = self.tape
-        self.tape.append(node)
-        return node
-
-
-def test_operators_write_on_the_tape():
-    assert check_operators(Value, []).passed
-    assert check_operators(Node, []).passed is None
-
-    class Empty(Value):
-        def _write(self, layer, other): return None
-
-    assert check_operators(Empty, []).passed is None
-
-
-def test_an_operator_that_computes_but_does_not_write_is_named():
-    class Silent(Value):
-        def _write(self, layer, other):
-            return Silent(layer, (self, other), layer.forward(self.value, getattr(other, 'value', other)))
-
-    assert 'x + y' in check_operators(Silent, []).sentence

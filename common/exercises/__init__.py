@@ -34,11 +34,12 @@ input of 0 or 1 and no two alike. Live figures (from common.widgets):
     ask(g['apple'], explore(…))                     the same with a typed number and its diagnosis
 """
 from common.exercises.arrays import check_array
-from common.exercises.engine import check_apply, check_backward, check_operators
+from common.exercises.engine import check_apply, check_backward
 from common.exercises.functions import check_function
 from common.exercises.graphs import check_gradient, check_gradients, check_value
 from common.exercises.layer import check_layer
 from common.exercises.museum import EXHIBITS, check_exhibit, exhibit, reveals
 from common.exercises.numbers import check_number
+from common.exercises.operators import check_operators
 from common.exercises.result import Result
 from common.exercises.update import check_update, one_step

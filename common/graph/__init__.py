@@ -1,3 +1,4 @@
 """Computational graphs: wires layers together and knows only the order. No derivative is written here."""
+from common.graph.adopted import Adopted
 from common.graph.node import Node
 from common.graph.tape import Fold, Graph

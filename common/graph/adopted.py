@@ -1,0 +1,27 @@
+"""Adopted: a tape that another engine wrote, as a graph that can be drawn and moved."""
+from common.graph.tape import Graph
+
+
+class Adopted(Graph):
+    """The nodes of `tape` as they are; only names are added. Derivatives are those of the other engine.
+
+    walk_back(tape, dout) leaves in every node's grad the derivative of the last node, times dout.
+    inputs: {name: node}
+    """
+
+    def __init__(self, tape, walk_back, inputs):
+        super().__init__()
+        self.nodes, self._named, self._walk_back = tape, inputs, walk_back
+        for node in tape:
+            node.name, node.dinputs = '', ()
+        for name, node in inputs.items():
+            node.name = name
+
+    def backward(self, dout=1):
+        """What each node hands to each of its inputs is asked of its layer once more; the figure shows these shares."""
+        self._walk_back(self.nodes, dout)
+        for node in self.nodes:
+            if node.layer is not None:
+                shares = node.layer.backward(node.grad)
+                node.dinputs = shares if isinstance(shares, tuple) else (shares,)
+        return {name: node.grad for name, node in self._named.items()}

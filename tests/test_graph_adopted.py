@@ -1,0 +1,56 @@
+"""The tape of another engine becomes a graph that can be drawn and moved; its derivatives are that engine's."""
+import pytest
+
+from common.drawing import draw
+from common.graph import Adopted, Graph
+from common.widgets import explore
+
+
+class Node:
+    def __init__(self, layer, inputs, value):
+        self.layer, self.inputs, self.value, self.grad = layer, inputs, value, 0
+
+
+def copied(graph):
+    """A tape of strange nodes, with the layers of a graph."""
+    twins = {}
+    for node in graph.nodes:
+        twins[node] = Node(node.layer, [twins[x] for x in node.inputs], node.value)
+    return list(twins.values())
+
+
+def walk_back(tape, dout=1, share=1):
+    for node in tape:
+        node.grad = 0
+    tape[-1].grad = dout
+    for node in reversed(tape):
+        if node.layer:
+            for x, dx in zip(node.inputs, node.layer.backward(node.grad)):
+                x.grad = x.grad + share * dx
+
+
+@pytest.fixture
+def square():
+    g = Graph(x=3, y=4)
+    (g['x'] + g['y']) * g['x']
+    return g
+
+
+def test_it_is_drawn_like_the_graph_itself(square):
+    tape = copied(square)
+    adopted = Adopted(tape, walk_back, {'x': tape[0], 'y': tape[1]})
+    assert adopted.backward() == square.backward()
+    assert draw(adopted).svg == draw(square).svg
+
+
+def test_a_slider_moves_it(square):
+    tape = copied(square)
+    figure = explore(Adopted(tape, walk_back, {'x': tape[0], 'y': tape[1]}), x=(0, 10, 3), y=(0, 10, 4))
+    figure.sliders['x'].value = 5
+    assert tape[-1].value == 45 and [tape[0].grad, tape[1].grad] == [14, 5]
+
+
+def test_a_mistake_of_the_other_engine_is_not_hidden(square):
+    tape = copied(square)
+    adopted = Adopted(tape, lambda tape, dout: walk_back(tape, dout, share=2), {'x': tape[0], 'y': tape[1]})
+    assert adopted.backward()['y'] == 12
