@@ -61,7 +61,10 @@ class TwoLayerNet:
     def scaled(self, x):
         """Images as bytes 0-255 become numbers 0-1 in the type of the parameters; numbers stay as they are."""
         x = np.asarray(x)
-        return np.divide(x, 255, dtype=self.params['W1'].dtype) if x.dtype == np.uint8 else x
+        if x.dtype == np.uint8:
+            x = x.astype(self.params['W1'].dtype)
+            x /= 255
+        return x
 
     def loss(self, x, t):
         return self.lastLayer.forward(self.predict(x), t)

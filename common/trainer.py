@@ -2,6 +2,7 @@
 from typing import NamedTuple
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from common import guard
 from common.language import say
@@ -21,13 +22,15 @@ class Trainer:
     """An iterator of steps: `for step in trainer` goes on where the last step stopped.
 
     x_train (N, input_size) are numbers, or images as bytes, which are scaled for each batch; t_train (N,) are
-    labels or one-hot. optimizer, batch_size and iterations may be changed between two steps.
+    labels or one-hot. optimizer, batch_size and iterations may be changed between two steps. From the first trainer
+    on, numpy's matrix products run on one thread.
     """
 
     def __init__(self, network, x_train, t_train, x_test, t_test, optimizer=None, batch_size=100,
                  iterations=10_000, seed=0):
         check_rows(x_train, t_train)
         check_rows(x_test, t_test)
+        threadpool_limits(limits=1)     # products this small gain nothing from two; on a busy machine they lose all
         self.network = network
         self.x_train, self.t_train = x_train, t_train
         self.x_test, self.t_test = x_test, t_test

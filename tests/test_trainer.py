@@ -3,6 +3,7 @@ from itertools import islice
 
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from common.network import TwoLayerNet
 from common.optimizer import SGD, Momentum
@@ -117,6 +118,12 @@ def test_a_learning_rate_that_bursts_is_said_without_warnings(recwarn, dtype, lr
     with pytest.raises(ValueError, match='learning rate may be too large'):
         list(lesson)
     assert not recwarn.list
+
+
+def test_products_run_on_one_thread():
+    with threadpool_limits(limits=2, user_api='blas'):
+        trainer()
+        assert {pool['num_threads'] for pool in threadpool_info() if pool['user_api'] == 'blas'} == {1}
 
 
 def test_nothing_is_printed(capfd):

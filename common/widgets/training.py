@@ -5,7 +5,6 @@ from html import escape
 
 import ipywidgets as w
 import numpy as np
-from threadpoolctl import ThreadpoolController
 
 from common.language import say
 from common.network import ACTIVATIONS, TwoLayerNet
@@ -29,7 +28,7 @@ class Training(Figure):
 
     def __init__(self, data, iterations, seed):
         self.data, self.iterations, self.seed = data, iterations, seed
-        self.blas, self.task = ThreadpoolController(), None
+        self.task = None
         self.bar = w.IntProgress(max=iterations, layout={'width': '98%'})
         self.state, self.curves, self.examples, self.table = (w.HTML() for _ in range(4))
         wrap = {'flex_flow': 'row wrap'}
@@ -111,9 +110,8 @@ class Training(Figure):
         """Learn for a moment and show it. False when the goal is reached, or learning has failed."""
         goal, end = min(goal, self.iterations), time.monotonic() + SLICE
         try:
-            with self.blas.limit(limits=1):     # on a busy machine a second thread makes small products slower
-                while self.trainer.iteration < goal and time.monotonic() < end:
-                    self.record.note(next(self.trainer))
+            while self.trainer.iteration < goal and time.monotonic() < end:
+                self.record.note(next(self.trainer))
         except ValueError as error:
             self._say(str(error))
             return False
