@@ -16,11 +16,9 @@ SYMBOLS = {
 
 
 def number(value):
-    """Four significant digits; whole numbers up to seven digits in full; what rounding left of a 0 is 0."""
+    """Four significant digits; whole numbers up to seven digits in full."""
     value = float(value)
-    if abs(value) < 1e-15:
-        text = '0'
-    elif abs(value) < 1e7 and abs(value - round(value)) < 1e-9 * abs(value):
+    if value == 0 or abs(value) < 1e7 and abs(value - round(value)) < 1e-9 * abs(value):
         text = f'{round(value)}'
     else:
         text = f'{value:.4g}'.replace('e+0', 'e').replace('e-0', 'e-').replace('e+', 'e')
@@ -34,6 +32,12 @@ def label(value, shapes=False):
     if shapes or np.size(value) > 4:
         return '(' + ', '.join(map(str, np.shape(value))) + (',)' if np.ndim(value) == 1 else ')')
     return '[' + ' '.join(f'{x:.3g}'.replace('-', '−') for x in np.ravel(value)) + ']'
+
+
+def total(terms):
+    """The sum of numbers or arrays; 0 where only rounding is left of it."""
+    added, size = np.sum(terms, axis=0), np.sum(np.abs(terms), axis=0)
+    return np.where(np.abs(added) <= 1e-14 * size, 0, added)[()]
 
 
 def symbol(layer):

@@ -7,7 +7,7 @@ from html import escape
 
 import numpy as np
 
-from common.drawing.labels import RADIUS, SIZE, label, width
+from common.drawing.labels import RADIUS, SIZE, label, total, width
 from common.drawing.layout import GAP, SHORT, Layout
 from common.drawing.view import View
 from common.language import say
@@ -140,7 +140,7 @@ class Drawing:
         x, anchor = (slot.x + slot.width / 2, 'end') if item.kind == 'input' else (slot.x, 'middle')
         y = slot.y + (24 if item.kind == 'input' else RADIUS + 15)
         return (f'<text class="g" x="{x:g}" y="{y:g}" text-anchor="{anchor}">'
-                f'Σ {escape(blanks.get((i, "sum")) or label(sum(grads[1:], grads[0]), self.shapes))}</text>')
+                f'Σ {escape(blanks.get((i, "sum")) or label(total(grads), self.shapes))}</text>')
 
     def rows(self, blanks=None):
         """What the picture says, as a table: (name, value, derivative) for each arrow; '' where there is none yet."""
