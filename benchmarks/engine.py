@@ -1,21 +1,22 @@
 """Forward and backward of graphs of numbers: our tape, an engine of closures, and HIPS autograd.
 
-    python -m benchmarks.engine
-
 A graph of ours stands and is computed again with new inputs; the others are built anew for each new input, as they
 have to be. Ours built anew is a row of its own. Times are CPU time, contenders take turns, medians of the rounds.
 """
 import gc
-import platform
 import statistics
-import sys
 from time import process_time
 
-import autograd
 import numpy as np
 
 from benchmarks.closures import Value
+from benchmarks.figures import figure, left_out, ratio
 from common.graph import Graph
+
+try:
+    import autograd
+except ImportError:
+    autograd = None
 
 SIZES = (10, 100, 1_000, 10_000, 100_000)
 ROUNDS = 5
@@ -69,7 +70,7 @@ def contenders(graph, n):
         return value, dx
 
     found = {'tape, again': again, 'tape, built anew': anew, 'closures': closures}
-    return {**found, 'autograd': hips} if n <= 1_000 else found
+    return {**found, 'autograd': hips} if autograd and n <= 1_000 else found
 
 
 def seconds(action, times):
@@ -80,40 +81,43 @@ def seconds(action, times):
     return process_time() - start
 
 
-def measure(graph, n):
+def race(graph, n, rounds):
     """{name: µs a node, one number for each round}."""
     actions = contenders(graph, n)
     results = [action() for action in actions.values()]
     assert np.allclose(results, results[0]), 'the contenders disagree'
     times = {name: max(1, (NODES_A_ROUND if name != 'autograd' else 1_000) // n) for name in actions}
-    rounds = [{name: seconds(action, times[name]) / times[name] / n * 1e6 for name, action in actions.items()}
-              for _ in range(ROUNDS)]
-    return {name: [each[name] for each in rounds] for name in actions}
+    found = [{name: seconds(action, times[name]) / times[name] / n * 1e6 for name, action in actions.items()}
+             for _ in range(rounds)]
+    return {name: [each[name] for each in found] for name in actions}
 
 
-def report(graph):
-    print(f'\n{graph.__name__}: {graph.__doc__}')
-    print(f'{"nodes":>8}  {"contender":18} {"µs a node":>10} {"spread":>15}   how many times faster is the tape')
-    for n in SIZES:
-        found = measure(graph, n)
-        ours = statistics.median(found['tape, again'])
-        for name, each in found.items():
-            median = statistics.median(each)
-            spread = f'{min(each):.2f} to {max(each):.2f}'
-            print(f'{n:8,}  {name:18} {median:10.2f} {spread:>15}   {median / ours:.1f}')
-
-
-def million():
+def longest(n):
+    """Seconds for a chain of n nodes, written, computed and walked back."""
     start = process_time()
     g = Graph(x=0.5, y=0.999)
-    chain(g['x'], g['y'], 1_000_000)
-    grads = g.backward()
-    print(f'\na chain of 1,000,000: {process_time() - start:.1f} s, {len(g.nodes):,} nodes, dx = {grads["x"]:.6g}')
+    chain(g['x'], g['y'], n)
+    g.backward()
+    return process_time() - start
 
 
-if __name__ == '__main__':
-    print(f'Python {platform.python_version()}, {platform.machine()}, {platform.system()}')
-    for graph in (chain, shared, wide):
-        report(graph)
-    if '--million' in sys.argv:
-        million()
+def measure(tiny=False):
+    if not autograd:
+        left_out('HIPS autograd', 'it is not installed')
+    sizes, rounds = ((10, 30), 2) if tiny else (SIZES, ROUNDS)
+    races = {(graph, n): race(graph, n, rounds) for graph in (chain, shared, wide) for n in sizes}
+    faster = {place: ratio(found['closures'], found['tape, again']) for place, found in races.items()}
+    chains = {n: times for (graph, n), times in faster.items() if graph is chain}
+    yield figure('engine: chains of 10 to 10,000 nodes, times as fast as closures',
+                 min((chains[n] for n in sizes if n <= 10_000), key=statistics.median), '×')
+    yield figure(f'engine: a chain of {sizes[-1]:,} nodes, times as fast as closures', chains[sizes[-1]], '×')
+    yield figure('engine: shared nodes, times as fast as closures',
+                 min((times for (graph, n), times in faster.items() if graph is shared), key=statistics.median), '×')
+    costs = [statistics.median(found['tape, again']) for found in races.values()]
+    yield figure('engine: cost of a node, largest over smallest', max(costs) / min(costs), '×')
+    for (graph, n), found in races.items():
+        for name, costs in found.items():
+            yield figure(f'engine: {graph.__name__} of {n:,} nodes, {name}', costs, 'µs a node')
+    million = 1_000 if tiny else 1_000_000
+    yield figure(f'engine: a chain of {million:,} nodes, built and walked', longest(million), 's')
+    yield figure('engine: longest chain that works', million, 'nodes')

@@ -80,7 +80,7 @@ def in_the_kernel(rounds, steps):
 
     times = turns({name: many(move) for name, move in moves.items()}, rounds)
     for name, seconds in times.items():
-        yield figure(f'slider: {name}, kernel', [1000 * s / steps for s in seconds], 'ms')
+        yield figure(f'slider: kernel, {name}', [1000 * s / steps for s in seconds], 'ms')
 
 
 def growth(steps):

@@ -1,0 +1,115 @@
+"""Waiting: strict nbval over all notebooks, and from run.py to a lesson that can be used, in a fresh clone."""
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks.figures import ROOT, figure, left_out
+
+ADDRESS = re.compile(r'http://127\.0\.0\.1:\d+/lab/tree/\S+')
+
+
+@contextmanager
+def fresh_clone():
+    """A folder with a clone of the last commit and a home of its own, so that no cache helps."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(['git', 'clone', '--quiet', '--no-hardlinks', ROOT, Path(folder, 'clone')], check=True)
+        Path(folder, 'home').mkdir()
+        yield Path(folder)
+
+
+@contextmanager
+def lab(folder, path):
+    """run.py in a clone, without a browser. Yields the seconds until the lesson's page answers, and its address."""
+    own = {'HOME': str(folder / 'home'), 'USERPROFILE': str(folder / 'home'), 'PATH': path, 'LESSONS_LANG': 'en'}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(('PYTHON', 'JUPYTER', 'XDG_'))}
+    start = time.perf_counter()
+    server = subprocess.Popen([sys.executable, 'run.py', '--no-browser'], cwd=folder / 'clone', env={**inherited, **own},
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding='utf-8', start_new_session=True)
+    try:
+        said = ''
+        while not (address := ADDRESS.search(said)):
+            line = server.stdout.readline()
+            if not line:
+                raise RuntimeError(said)
+            said += line
+        wait_until_it_answers(address[0])
+        yield time.perf_counter() - start, address[0]
+    finally:
+        os.killpg(server.pid, signal.SIGINT)
+        server.wait(30)
+
+
+def wait_until_it_answers(address):
+    for _ in range(600):
+        try:
+            return urllib.request.urlopen(address, timeout=20).read()
+        except urllib.error.URLError:
+            time.sleep(0.05)
+    raise TimeoutError(address)
+
+
+def without_uv():
+    """The PATH, less the folders in which uv lies."""
+    return os.pathsep.join(folder for folder in os.environ['PATH'].split(os.pathsep) if not shutil.which('uv', path=folder))
+
+
+def starts():
+    """Cold with pip, cold with uv where it is there; then again."""
+    with fresh_clone() as folder:
+        with lab(folder, without_uv()) as (seconds, _):
+            yield figure('suite: clean clone to Lab, pip', seconds, 's')
+        again = []
+        for _ in range(3):
+            with lab(folder, without_uv()) as (seconds, _):
+                again.append(seconds)
+        yield figure('suite: start of Lab, again', again, 's')
+        yield from usable(folder)
+    if not shutil.which('uv'):
+        return left_out('The start with uv', 'uv is not installed')
+    with fresh_clone() as folder, lab(folder, os.environ['PATH']) as (seconds, _):
+        yield figure('suite: clean clone to Lab, uv', seconds, 's')
+
+
+def usable(folder):
+    """Until the first lesson stands in a browser with its kernel ready."""
+    try:
+        from tests.browser import chromium, open_lesson
+    except ImportError:
+        return left_out('The first lesson in a browser', 'playwright is not installed')
+    with chromium() as browser:
+        page = browser.new_page()
+        start = time.perf_counter()
+        with lab(folder, without_uv()) as (_, address):
+            open_lesson(page, address)
+            yield figure('suite: start to a usable first lesson, again', time.perf_counter() - start, 's')
+            page.close()
+
+
+def nbval():
+    """Seconds of the strict test over the printed notebooks, which must pass."""
+    start = time.perf_counter()
+    run = subprocess.run([sys.executable, '-m', 'pytest', '--nbval', '-q', '-p', 'no:cacheprovider', 'notebooks'],
+                         cwd=ROOT, stdout=subprocess.PIPE, encoding='utf-8')
+    seconds = time.perf_counter() - start
+    print(run.stdout.strip().splitlines()[-1])
+    if run.returncode:
+        return left_out('The time of nbval', 'its tests fail')
+    yield figure('suite: strict nbval over all notebooks', seconds, 's')
+
+
+def measure(tiny=False):
+    if tiny:
+        return
+    yield from nbval()
+    if os.name == 'nt':
+        return left_out('The start', 'Windows cannot end it in the same way')
+    yield from starts()
