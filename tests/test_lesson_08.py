@@ -1,11 +1,12 @@
 """Lesson 08: its exercises answered rightly and wrongly, and the figures its prose speaks of."""
 import os
+import re
 
 import numpy as np
 import pytest
 
 from common import language
-from common.exercises import check_update, one_step
+from common.exercises import check_line, check_update, one_step, passes
 from common.network import TwoLayerNet
 from common.trainer import Trainer
 from dataset import mnist
@@ -39,6 +40,44 @@ def test_each_slip_gets_its_own_sentence_and_no_answer(seed, slip):
 
 def test_seeds_give_other_numbers():
     assert len({repr(one_step(seed)) for seed in range(20)}) > 15
+
+
+COUNTS = {
+    'iterations of one epoch': (lambda q: q.N / q.batch_size, 'one epoch; asked is'),
+    'images': (lambda q: q.iterations * q.batch_size, 'how many times N'),
+    'one image at a time': (lambda q: q.iterations / q.N, 'whole batch'),
+    'divided by the batch': (lambda q: q.iterations / q.batch_size, 'do not divide'),
+    'something else': (lambda q: 1234, 'work out how many iterations'),
+}
+
+
+@pytest.mark.parametrize('seed', range(20))
+def test_the_epochs_are_counted_and_each_slip_is_named(seed):
+    times = passes(seed)
+    epochs = times.iterations * times.batch_size / times.N
+    assert times.check(None).passed is None and times.check(epochs).passed and epochs >= 3
+    assert times.check(f'{times.iterations} / ({times.N} / {times.batch_size})').passed
+    for answer, words in COUNTS.values():
+        result = times.check(answer(times))
+        assert result.passed is False and words in result.sentence, result
+        assert f'{epochs:g}' not in re.findall(r'[\d.]+', result.sentence.replace(',', ''))
+
+
+def test_each_line_of_the_loop_has_its_own_sentence():
+    sentences = [check_line(answer).sentence for answer in ('a', 'c', 'd', 7)]
+    assert len(set(sentences)) == 4 and check_line(' B ').passed and check_line(None).passed is None
+    assert [check_line(answer).passed for answer in ('a', 'c', 'd', 7)] == [False] * 4
+
+
+def test_the_loop_makes_the_loss_fall_a_little_and_then_grow():
+    random = np.random.RandomState(0)
+    x, t, net = random.rand(20, 6), random.randint(3, size=20), TwoLayerNet(6, 8, 3, seed=0)
+    grads, losses = net.gradient(x, t), []
+    for _ in range(3000):
+        losses.append(net.loss(x, t))
+        for name in net.params:
+            net.params[name] -= 0.1 * grads[name]
+    assert 0 < np.argmin(losses) < 1000 and min(losses) > 0.8 * losses[0] and losses[-1] > 2 * losses[0]
 
 
 def in_place(params, grads, lr):

@@ -36,6 +36,7 @@ MOVED = {
     '00': [shop(apple_num=4)],
     '01': [shop(apple=200), shop(tax=1.13), fruit()],
     '03': [fruit(), fruit(apple=80, apple_num=3, orange=120, orange_num=5, tax=1.2)],
+    '09': [fruit(orange_num=6)],
 }
 # Guesses that the reader may choose from, settings to try, and accuracies that tests/test_learning.py measures.
 ELSEWHERE = {'08': {0.5, 0.7, 0.9, 1, 0.001, 0.07, 0.19, 0.98, 0.97}}

@@ -123,10 +123,10 @@ def _short(value):
 
 def _legend(title, lines):
     """The name of the upright axis, and of each curve that has one."""
-    parts, x = [text(LEFT, 16, title, 'start')], LEFT + width(title, 13) + 16
+    parts, x = [text(LEFT, 16, title, 'start')], LEFT + (width(title, 13) + 16 if title else 0)
     for curve in lines:
         if curve.name:
             dot = _dot(x + 11, 12, curve.style) if curve.dots else ''
             parts.append(f'<path d="M{x:g} 12h22" {LINES[curve.style]}/>{dot}' + text(x + 28, 16, curve.name, 'start'))
-            x += 40 + width(curve.name, 13)
+            x += 48 + width(curve.name, 13)
     return ''.join(parts)

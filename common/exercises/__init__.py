@@ -18,6 +18,7 @@ a tick or as one hint in the reader's language. Cells need no words: all sentenc
     exhibit('Bias')                                 bug museum (EXHIBITS has the names): shows the broken source
     reveals('Bias', x, dout=2.0, init=(b,))         does this input bring the mistake to light?
     check_exhibit('Bias', Bias)                     confirms what the reader mended
+    after_guess(result)                             the result of a cell behind a fold: the reader guesses first
 
 On a graph the wrong answers are worked out, not listed: the same graph runs backward with wrong local rules (own
 input for the swapped one, upstream forgotten, added instead of multiplied, one branch only, a sign dropped …) and
@@ -37,9 +38,11 @@ from common.exercises.arrays import check_array
 from common.exercises.engine import check_apply, check_backward
 from common.exercises.functions import check_function
 from common.exercises.graphs import check_gradient, check_gradients, check_value
+from common.exercises.guess import after_guess
 from common.exercises.layer import check_layer
 from common.exercises.museum import EXHIBITS, check_exhibit, exhibit, reveals
 from common.exercises.numbers import check_number
 from common.exercises.operators import check_operators
 from common.exercises.result import Result
-from common.exercises.update import check_update, one_step
+from common.exercises.stuck import check_line
+from common.exercises.update import check_update, one_step, passes

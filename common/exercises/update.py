@@ -1,4 +1,4 @@
-"""Exercises about one step of learning: by hand, and as a function that changes parameters in place."""
+"""Exercises about steps of learning: one by hand, how many make an epoch, and one as a function that works in place."""
 import numpy as np
 
 from common.drawing.labels import number
@@ -42,6 +42,42 @@ class OneStep:
 def one_step(seed=0):
     """Numbers for a step by hand: `question.check(answer)`."""
     return OneStep(seed)
+
+
+class Passes:
+    """A training, drawn with a seed: how many epochs is it?"""
+
+    def __init__(self, seed):
+        random = np.random.RandomState(seed)
+        self.N = 1000 * int(random.choice([12, 20, 30, 60]))
+        self.batch_size = int(random.choice([25, 50, 150, 200]))
+        self.iterations = self.N // self.batch_size * int(random.randint(3, 10))
+
+    def __repr__(self):
+        return f'N = {self.N}, batch_size = {self.batch_size}, iterations = {self.iterations}'
+
+    def check(self, answer):
+        return judge(answer, self.iterations * self.batch_size / self.N, self._explain, lambda found: say(
+            f'{number(found)} 还不是：先算一轮有几次迭代，再看所有的迭代里有几轮。',
+            f'{number(found)} is not it yet: work out how many iterations make one epoch, then how many epochs there are.'))
+
+    def _explain(self, found):
+        if close(found, self.N / self.batch_size):
+            return say('这是一轮里的迭代次数；问的是一共走了几轮。',
+                       'That is the number of iterations in one epoch; asked is how many epochs there are in all.')
+        if close(found, self.iterations * self.batch_size):
+            return say('这是一共看过的图片张数，同一张看几次算几张：里面有几个 N？',
+                       'So many images were looked at in all, repeats included; how many times N is that?')
+        if close(found, self.iterations / self.N):
+            return say('一次迭代不是看一张，是看一批。', 'One iteration looks at a whole batch, not at one image.')
+        if close(found, self.iterations / self.batch_size):
+            return say('一批的大小要乘，不是除：迭代越多、批量越大，看过的图片越多。',
+                       'Multiply by the batch size, do not divide: more iterations and larger batches mean more images.')
+
+
+def passes(seed=0):
+    """A training whose epochs are to be counted: `times.check(answer)`."""
+    return Passes(seed)
 
 
 def check_update(update):

@@ -55,7 +55,8 @@ class Predict(Question):
 
     def _verdict(self, chosen):
         if self.right is None:
-            return say(f'你选了 {chosen}。现在动手看看。', f'You chose {chosen}. Now move it and see.')
+            return say(f'你选了 {chosen}。现在动手看看。', f'You chose {chosen}. Now move it and see.') if self.figure \
+                else say(f'你选了 {chosen}。记住它，往下看。', f'You chose {chosen}. Keep it in mind and read on.')
         if chosen == self.right:
             return say(f'✓ 是 {chosen}。动手看看为什么。', f'✓ It is {chosen}. Move it and see why.')
         return say(f'→ 你选了 {chosen}。动手比一比，再选一次。', f'→ You chose {chosen}. Move it, compare, and choose again.')
