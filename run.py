@@ -77,7 +77,7 @@ def data(*options):
 
 
 def bench(*options):
-    return program(LESSONS, '-m', 'benchmarks', *options)
+    return program(TESTS, '-m', 'benchmarks', *options)
 
 
 TOOLS = {'test': test, 'build': build, 'data': data, 'bench': bench, 'doctor': doctor.report}

@@ -12,6 +12,8 @@ from start.environment import variables
 
 PARTS = 'training', 'engine', 'slider', 'gradient', 'data', 'suite'
 
+ONE_THREAD = '--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1'
+
 
 def main():
     parser = argparse.ArgumentParser(prog='run.py bench', description=__doc__)
@@ -20,7 +22,8 @@ def main():
     options = parser.parse_args()
     if unknown := set(options.parts) - set(PARTS):
         parser.error(f'no part is called {" or ".join(sorted(unknown))}; there are {", ".join(PARTS)}')
-    os.environ.update(variables())      # before numpy is there: it reads once how many threads BLAS may use
+    # before numpy and JAX are there: they read once how many threads they may use
+    os.environ.update(variables(), XLA_FLAGS=ONE_THREAD)
     language.use('en')
     from benchmarks.report import machine, write, written
     print(machine(), flush=True)

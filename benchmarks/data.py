@@ -2,6 +2,7 @@
 import json
 import tempfile
 
+from benchmarks import digits
 from benchmarks.figures import ROOT, alone, figure, left_out
 from dataset import mnist
 
@@ -54,12 +55,13 @@ def importing(rounds):
 
 
 def measure(tiny=False):
-    rounds, digits = (1, 100) if tiny else (5, 60_000)
-    if mnist.available():
+    rounds, n = (1, 100) if tiny else (5, 60_000)
+    if mnist.available() and not tiny:
         yield from loading(rounds)
-    else:
+    elif not tiny:
         left_out('Loading MNIST', 'it is not on this machine')
-    make = f'make_digits({digits})'
-    yield figure(f'data: {digits:,} offline digits', seconds(make, rounds), 's')
-    yield figure(f'data: {digits:,} offline digits, peak', peak(make), 'MB')
+    make = f'make_digits({n})'
+    yield figure(f'data: {n:,} offline digits', seconds(make, rounds), 's')
+    yield figure(f'data: {n:,} offline digits, peak', peak(make), 'MB')
+    yield from digits.measure(tiny)
     yield figure('data: import of everything of ours', importing(rounds), 's')

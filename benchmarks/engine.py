@@ -81,12 +81,12 @@ def seconds(action, times):
     return process_time() - start
 
 
-def race(graph, n, rounds):
-    """{name: µs a node, one number for each round}."""
+def race(graph, n, rounds, work):
+    """{name: µs a node, one number for each round}; small graphs are repeated until a round has `work` nodes."""
     actions = contenders(graph, n)
     results = [action() for action in actions.values()]
     assert np.allclose(results, results[0]), 'the contenders disagree'
-    times = {name: max(1, (NODES_A_ROUND if name != 'autograd' else 1_000) // n) for name in actions}
+    times = {name: max(1, work // n // (20 if name == 'autograd' else 1)) for name in actions}
     found = [{name: seconds(action, times[name]) / times[name] / n * 1e6 for name, action in actions.items()}
              for _ in range(rounds)]
     return {name: [each[name] for each in found] for name in actions}
@@ -104,8 +104,8 @@ def longest(n):
 def measure(tiny=False):
     if not autograd:
         left_out('HIPS autograd', 'it is not installed')
-    sizes, rounds = ((10, 30), 2) if tiny else (SIZES, ROUNDS)
-    races = {(graph, n): race(graph, n, rounds) for graph in (chain, shared, wide) for n in sizes}
+    sizes, rounds, work = ((10, 30), 2, 30) if tiny else (SIZES, ROUNDS, NODES_A_ROUND)
+    races = {(graph, n): race(graph, n, rounds, work) for graph in (chain, shared, wide) for n in sizes}
     faster = {place: ratio(found['closures'], found['tape, again']) for place, found in races.items()}
     chains = {n: times for (graph, n), times in faster.items() if graph is chain}
     yield figure('engine: chains of 10 to 10,000 nodes, times as fast as closures',

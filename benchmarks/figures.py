@@ -1,12 +1,13 @@
 """What every part of the benchmark measures with: figures, goals, turns, and programs that run alone."""
 import json
-import os
 import statistics
 import subprocess
 import sys
 import time
 from pathlib import Path
 from typing import NamedTuple
+
+from start import environment
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -91,8 +92,8 @@ def turns(actions, rounds, clock=time.process_time):
 
 def alone(code, **variables):
     """What a program prints last, read as JSON; it runs in a process of its own."""
-    run = subprocess.run([sys.executable, '-c', code], env={**os.environ, **variables}, cwd=ROOT, check=True,
-                         stdout=subprocess.PIPE, encoding='utf-8')
+    run = subprocess.run([sys.executable, '-c', code], env={**environment.variables(), **variables}, cwd=ROOT,
+                         check=True, stdout=subprocess.PIPE, encoding='utf-8')
     return json.loads(run.stdout.splitlines()[-1])
 
 

@@ -19,22 +19,24 @@ def network_and_digits(tiny, rows):
     return network, network.scaled(x[:rows]), t[:rows]
 
 
-def seconds_a_call(action, rounds):
-    return [s / TIMES for s in turns({'': lambda: [action() for _ in range(TIMES)]}, rounds)['']]
+def both_ways(network, x, t, rounds):
+    """Seconds of the gradient of x and t, for each round: (by backpropagation, one parameter after another)."""
+    many = {'backward': lambda: [network.gradient(x, t) for _ in range(TIMES)],
+            'one by one': lambda: network.numerical_gradient(x, t)}
+    times = turns(many, rounds)
+    return [seconds / TIMES for seconds in times['backward']], times['one by one']
 
 
 def measure(tiny=False):
     if not tiny and not mnist.available():
         return left_out('The gradient of the network', 'MNIST is not on this machine')
     for rows, rounds in ((3, 3), (100, 1)):
-        network, x, t = network_and_digits(tiny, rows)
-        backward = seconds_a_call(lambda: network.gradient(x, t), rounds)
-        one_by_one = turns({'': lambda: network.numerical_gradient(x, t)}, rounds)['']
+        backward, one_by_one = both_ways(*network_and_digits(tiny, rows), rounds)
         yield figure(f'gradient: batch {rows}, one by one over backpropagation', ratio(one_by_one, backward), '×')
         yield figure(f'gradient: batch {rows}, backpropagation', [1000 * s for s in backward], 'ms')
         yield figure(f'gradient: batch {rows}, one by one', [1000 * s for s in one_by_one], 'ms')
     network, x, t = network_and_digits(tiny, 3)
-    at_once = turns({'': lambda: check(network, x, t)}, 3 if tiny else 15)['']
+    at_once = turns({'check': lambda: check(network, x, t)}, 3 if tiny else 15)['check']
     yield figure('gradient: full check of 39,760 parameters on three digits', [1000 * s for s in at_once], 'ms')
     yield figure('gradient: full check, error', check(network, x, t), '')
 

@@ -96,7 +96,8 @@ def picture(results):
     """Bars of what the contenders take, each chart on a scale of its own."""
     sheets = []
     for title, start in CHARTS.items():
-        found = {r['name'].removeprefix(start): r['value'] for r in results['results'] if r['name'].startswith(start)}
+        found = {r['name'].removeprefix(start): r['value'] for r in results['results']
+                 if r['name'].startswith(start) and r['value'] is not None}
         if found:
             sheets.append(below(line(title), bars(list(found), list(found.values()), write=written), gap=4))
     return below(*sheets, line(results['machine'].partition(';')[0])).svg(still=True)

@@ -24,7 +24,7 @@ PEAK = '''
 import json
 from benchmarks import training
 task = training.Task(*training.data({tiny}), 601, 0)
-training.contenders({tiny})[{name!r}](task)
+training.contender({name!r})(task)
 print(training.peak())
 '''
 
@@ -139,15 +139,20 @@ def with_jax():
     return learn
 
 
-def contenders(quiet=False):
-    """{name: learn(task) → (losses, accuracy on the test images)}"""
-    found = {OURS: ours, TEXTBOOK: textbook.learn, BARE: bare_products}
-    for name, make in ((TORCH, with_torch), (JAX, with_jax)):
+def contender(name):
+    """learn(task) → (losses, accuracy on the test images); ImportError where it is not installed."""
+    makers = {OURS: lambda: ours, TEXTBOOK: lambda: textbook.learn, TORCH: with_torch, JAX: with_jax,
+              BARE: lambda: bare_products}
+    return makers[name]()
+
+
+def installed():
+    found = {}
+    for name in (OURS, TEXTBOOK, TORCH, JAX, BARE):
         try:
-            found[name] = make()
+            found[name] = contender(name)
         except ImportError:
-            if not quiet:
-                left_out(name, 'it is not installed')
+            left_out(name, 'it is not installed')
     return found
 
 
@@ -160,18 +165,22 @@ def data(tiny):
 
 def race(tiny):
     """({name: seconds of each round}, {name: accuracy of each round})"""
-    arrays, learners = data(tiny), contenders()
-    seconds, accuracies = ({name: [] for name in learners} for _ in range(2))
+    arrays, learners = data(tiny), installed()
     for learn in learners.values():
         learn(Task(*arrays, 2, 0))      # what is compiled or fetched once is not counted
-    for seed in range(SEEDS):
-        task, results = Task(*arrays, 20 if tiny else 10_000, seed), {}
-        actions = {name: lambda name=name: results.update({name: learners[name](task)}) for name in learners}
-        for name, times in turns(actions, 1).items():
-            seconds[name] += times
-        for name, result in results.items():
-            accuracies[name] += [result[1]] if result else []
-    return seconds, accuracies
+    rounds = [one_round(learners, Task(*arrays, 20 if tiny else 10_000, seed)) for seed in range(SEEDS)]
+    return tuple({name: [each[what][name] for each in rounds] for name in learners} for what in (0, 1))
+
+
+def one_round(learners, task):
+    """({name: seconds}, {name: accuracy})"""
+    results = {}
+
+    def action(name):
+        return lambda: results.update({name: learners[name](task)})
+
+    seconds = turns({name: action(name) for name in learners}, 1)
+    return {name: took for name, (took,) in seconds.items()}, {name: result and result[1] for name, result in results.items()}
 
 
 def peak():
@@ -199,7 +208,7 @@ def measure(tiny=False):
     far = [abs(a - b) for a, b in zip(accuracies[OURS], accuracies[TEXTBOOK])]
     yield figure('training: accuracy, largest distance from the textbook code', max(far), '')
     for name, found in accuracies.items():
-        if found:
+        if name != BARE:
             yield figure(f'training: accuracy of {name}, mean', statistics.mean(found), '')
     for name in seconds:
         memory = alone(PEAK.format(tiny=tiny, name=name))

@@ -8,6 +8,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+from benchmarks import report  # noqa: E402
 from common import language  # noqa: E402
 from common.drawing import draw  # noqa: E402
 from common.drawing.svg import FONT, LIGHT  # noqa: E402
@@ -89,6 +90,11 @@ def modes():
                   f'<text x="{left - 10}" y="34" fill="{colour}">{title}</text>']
     return _still(580, 250, 'Forward mode carries one input to the output; reverse mode carries the output to every input',
                   parts)
+
+
+def benchmarks():
+    """What the contenders of the benchmark take, from its last results."""
+    return report.picture(report.load())
 
 
 def _still(w, h, title, parts):

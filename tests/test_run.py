@@ -100,10 +100,10 @@ def test_the_environment_is_made_once_and_again_for_another_lock(project):
     assert first.returncode == second.returncode == 3, first.stderr
     assert 'Making the environment' in first.stdout and 'Making the environment' not in second.stdout
     assert second.stdout.strip() == f'{project / ".venv"} [\'--quick\']'
-    (project / 'requirements.lock').write_text(MISSING)
+    (project / 'requirements-test.lock').write_text(MISSING)
     third = start(project, 'bench', PIP_NO_INDEX='1', PIP_FIND_LINKS='')
     assert third.returncode == 1 and 'check the network' in third.stderr and 'Traceback' not in third.stderr
-    (project / 'requirements.lock').write_text('')
+    (project / 'requirements-test.lock').write_text('')
     assert start(project, 'bench').stdout.endswith(second.stdout.replace("'--quick'", ''))
 
 
