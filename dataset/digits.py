@@ -4,6 +4,8 @@ import numpy as np
 from dataset import strokes
 from dataset.glyphs import GLYPHS
 
+AT_ONCE = 64        # enough to keep numpy busy, few enough to stay in the processor's cache
+
 
 def make_digits(n=60_000, seed=0):
     """n handwritten-looking digits: images (n, 784) uint8, labels (n,) uint8, as many of each digit.
@@ -11,12 +13,13 @@ def make_digits(n=60_000, seed=0):
     The same seed gives the same digits.
     """
     random = np.random.RandomState(seed)
-    labels = random.permutation(np.arange(n, dtype=np.uint8) % 10)
+    labels = random.permutation(np.arange(n) % 10).astype(np.uint8)
     images = np.empty((n, strokes.SIDE ** 2), np.uint8)
     for digit, glyphs in GLYPHS.items():
         places = np.flatnonzero(labels == digit)
         for k, glyph in enumerate(glyphs):
             mine = places[k::len(glyphs)]
-            for some in np.array_split(mine, len(mine) // 64 + 1):
+            for start in range(0, len(mine), AT_ONCE):
+                some = mine[start:start + AT_ONCE]
                 images[some] = strokes.write(glyph, len(some), random).reshape(len(some), -1)
     return images, labels

@@ -9,7 +9,7 @@ import numpy as np
 SIDE = 28            # pixels of an image, both ways
 BOX = 20             # MNIST fits each digit into a box of 20 pixels …
 SHIFT = 1.75         # … and centres it exactly; a little less care makes a net read strangers better
-EDGE = 1.2           # pixels from full ink to bare paper
+EDGE = 1.0           # pixels from full ink to bare paper
 TIP = 0.7            # pixels; how far a dot of ink runs, so that dots a pixel apart become a line
 LINE = TIP * np.sqrt(2 * np.pi).astype(np.float32)
 
@@ -75,8 +75,8 @@ def lean(dots, random):
 
 
 def fit(dots, width, random):
-    """To pixels: the digit, with the pen's width, fills the box more or less."""
-    size = np.minimum(BOX * np.exp(0.1 * normal(random, len(dots))), BOX + 5)
+    """To pixels: the digit, with the pen's width, fills the box; some hands write smaller."""
+    size = np.minimum(BOX * np.exp(0.1 * normal(random, len(dots))), BOX)
     extent = np.max(dots.max(axis=1) - dots.min(axis=1), axis=1)
     return dots * ((size - width) / extent)[:, None, None]
 
