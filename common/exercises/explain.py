@@ -38,10 +38,12 @@ def own_value(found, question):
 def _gradients(question, names):
     """Pairs (what a reader with a mistake would answer, the sentence about it), the likeliest first."""
     node, graph, users, passed = question.node, question.graph, question.users, question.above(question.users)
+    branches = list(_branches(question, names))
+    yield from branches if len(users) > 1 else ()
     for places in ([users] if users else []) + [[user] for user in users if len(users) > 1]:
         for rule in _rules_for(places):
             yield question.answer(local=_at(places, rule)), _told(rule, question, names, places[0], True)
-    yield from _branches(question, names)
+    yield from branches
     yield node.value, _say(
         '{answer} 是箭头上方的值，正向传播算的是它；这里问的是往回走的数。',
         '{answer} is the value above the arrow, from the way forward; asked is the number on the way back.')

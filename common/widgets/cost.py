@@ -25,6 +25,7 @@ class Cost(Figure):
 
     def measure(self):
         """Seconds for one whole gradient, by differences and by backward, at each size."""
+        _seconds(self.sizes[0])     # the very first run is slower than all others
         self.seconds = np.array([_seconds(n) for n in self.sizes])
         sheet, line = self._sheet()
         self.picture.value = f'<div style="overflow-x:auto">{sheet.svg()}</div>'
@@ -51,16 +52,28 @@ class Cost(Figure):
 
 
 def _seconds(n):
-    """Seconds of both ways to the gradient of a sum of n squares, on a graph of n inputs."""
+    """Seconds of both ways to the gradient of a sum of n squares, on a graph of n inputs.
+
+    The second is the mean of n runs, so that a busy machine slows down both alike.
+    """
     graph = Graph(**{f'x{i}': 1.0 for i in range(n)})
     graph.output = sum((x * x for x in graph.inputs), 0)
     names = [x.name for x in graph.inputs]
+
+    def forward(x):
+        return graph.forward(**dict(zip(names, x)))
+
+    def both_ways():
+        forward(np.ones(n))
+        graph.backward()
+
+    return _time(lambda: numerical_gradient(forward, np.ones(n))), _time(lambda: [both_ways() for _ in range(n)]) / n
+
+
+def _time(work):
     start = perf_counter()
-    numerical_gradient(lambda x: graph.forward(**dict(zip(names, x))), np.ones(n))
-    middle = perf_counter()
-    graph.forward()
-    graph.backward()
-    return middle - start, perf_counter() - middle
+    work()
+    return perf_counter() - start
 
 
 def cost(most=300):
