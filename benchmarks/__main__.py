@@ -27,13 +27,13 @@ def main():
     language.use('en')
     from benchmarks.report import machine, write, written
     print(machine(), flush=True)
-    parts, records = options.parts or PARTS, []
-    for part in parts:
+    records = []
+    for part in options.parts or PARTS:
         for figure in importlib.import_module(f'benchmarks.{part}').measure():
             records.append(figure.record)
             print(f'{figure.name}: {written(figure.value)} {figure.unit}', flush=True)
             if not options.dry:
-                write(records, parts)
+                write(records)
 
 
 if __name__ == '__main__':

@@ -49,10 +49,11 @@ def load():
     return json.loads(RESULTS.read_text(encoding='utf-8')) if RESULTS.exists() else {'machine': '', 'results': []}
 
 
-def write(records, parts):
-    """Put new records in place of the old ones of these parts; those of another machine are forgotten."""
+def write(records):
+    """Put new records in place of the old ones of their parts; those of another machine are forgotten."""
     old, here = load(), machine()
-    kept = [r for r in old['results'] if r['name'].partition(':')[0] not in parts] if old['machine'] == here else []
+    parts = {_part(r) for r in records}
+    kept = [r for r in old['results'] if _part(r) not in parts] if old['machine'] == here else []
     missing = GOALS.keys() - {r['name'] for r in kept + records}
     absent = [{'name': name, 'value': None, 'unit': '', 'low': None, 'high': None, 'goal': GOALS[name], 'met': None}
               for name in GOALS if name in missing]
@@ -64,13 +65,16 @@ def write(records, parts):
     PICTURE.write_text(picture(results), encoding='utf-8', newline='\n')
 
 
+def _part(record):
+    return record['name'].partition(':')[0]
+
+
 def _order(record):
     """Part by part; in each the goals first, then ratios, then the rest."""
-    part = record['name'].partition(':')[0]
     names = list(GOALS)
-    parts = list(dict.fromkeys(name.partition(':')[0] for name in names))
+    part = next(i for i, name in enumerate(names) if name.startswith(_part(record)))
     place = names.index(record['name']) if record['name'] in names else len(names) + (record['unit'] != '×')
-    return parts.index(part), place
+    return part, place
 
 
 def table(results):

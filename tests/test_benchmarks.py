@@ -117,8 +117,8 @@ def test_new_results_take_the_place_of_those_of_their_part(tmp_path, monkeypatch
     for name in ('RESULTS', 'README', 'PICTURE'):
         monkeypatch.setattr(report, name, tmp_path / name)
     report.README.write_text('before\n' + report.BEGIN + report.END + 'after\n')
-    report.write([figure('engine: a', 1, 's').record, figure('slider: b', 2, 's').record], ['engine', 'slider'])
-    report.write([figure('engine: c', 3, 's').record], ['engine'])
+    report.write([figure('engine: a', 1, 's').record, figure('slider: b', 2, 's').record])
+    report.write([figure('engine: c', 3, 's').record])
     measured = {r['name']: r['value'] for r in report.load()['results'] if r['value'] is not None}
     assert measured == {'engine: c': 3, 'slider: b': 2}
     assert re.fullmatch(r'before\n.*engine: c.*after\n', report.README.read_text(), re.DOTALL)
@@ -128,9 +128,9 @@ def test_the_results_of_another_machine_are_forgotten(tmp_path, monkeypatch):
     for name in ('RESULTS', 'README', 'PICTURE'):
         monkeypatch.setattr(report, name, tmp_path / name)
     report.README.write_text(report.BEGIN + report.END)
-    report.write([figure('slider: b', 2, 's').record], ['slider'])
+    report.write([figure('slider: b', 2, 's').record])
     monkeypatch.setattr(report, 'machine', lambda: 'another')
-    report.write([figure('engine: c', 3, 's').record], ['engine'])
+    report.write([figure('engine: c', 3, 's').record])
     assert [r['name'] for r in report.load()['results'] if r['value'] is not None] == ['engine: c']
 
 
