@@ -98,12 +98,17 @@ def notebook(blocks, language):
         if block.kind == 'code':
             cells.append(new_code_cell(block.text, metadata=metadata(block.tags)))
         elif block.kind in (language, 'both'):
-            cells.append(new_markdown_cell(block.text))
+            cells += map(new_markdown_cell, apart(block.text))
     setup = SETUP.format(lost=LOST[language], language=language)
     cells.insert(1, new_code_cell(setup))
     for number, cell in enumerate(cells):
         cell.id = f'{cell.cell_type}-{number}'
     return new_notebook(cells=cells, metadata=METADATA)
+
+
+def apart(prose):
+    """Prose in pieces, each ending where a folded answer ends: in one cell the next paragraph would stick to it."""
+    return [piece for piece in re.split(r'(?<=</details>)\s*\n', prose) if piece.strip()]
 
 
 def metadata(tags):

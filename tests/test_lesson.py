@@ -91,3 +91,9 @@ def test_tags_reach_the_cell_and_a_solution_is_folded(written):
 def test_what_cannot_be_printed_is_refused_with_its_line(written, source, sentence):
     with pytest.raises(SourceError, match=f'01_apples.md, .*{sentence}'):
         written(source)
+
+
+def test_what_follows_a_folded_answer_stands_in_a_cell_of_its_own(written):
+    answer = '<details><summary>?</summary>\n\nYes.\n\n</details>'
+    cells = notebook(written(SOURCE + f'<!-- both -->\nBefore.\n\n{answer}\n\nAfter.\n\n{answer}'), 'en').cells
+    assert [cell.source for cell in cells[-2:]] == [f'Before.\n\n{answer}', f'After.\n\n{answer}']
