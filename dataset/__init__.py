@@ -1,0 +1,1 @@
+"""Handwritten digits: MNIST where the reader has it, else digits that the project draws itself."""

@@ -59,10 +59,8 @@ def unpack(data, file, where, kept=None):
     if bytes(data[:2]) != b'\x1f\x8b':
         return _checked(data, file, where)
     twin = kept and Path(kept) / hashlib.sha256(data).hexdigest()
-    if twin and twin.is_file():
-        raw = np.fromfile(twin, np.uint8, file.size + SPARE)
-        if hashlib.sha256(raw).hexdigest() == file.sha256:
-            return raw
+    if twin and (raw := _right_copy(twin, file)) is not None:
+        return raw
     raw = _checked(gunzip(data, file.size, where), file, where)
     if twin:
         try:
@@ -111,6 +109,15 @@ def write_whole(path, data):
     except BaseException:
         Path(part).unlink(missing_ok=True)
         raise
+
+
+def _right_copy(twin, file):
+    """The content of an unpacked copy, or None where there is none, or none that is right."""
+    try:
+        raw = np.fromfile(twin, np.uint8, file.size + SPARE)
+    except OSError:
+        return None
+    return raw if hashlib.sha256(raw).hexdigest() == file.sha256 else None
 
 
 def _checked(raw, file, where):

@@ -125,7 +125,7 @@ def _path(file):
     for folder in folders():
         for name in (file.name, file.name.replace('-idx', '.idx')):
             for path in (folder / name, folder / f'{name}.gz'):
-                if path.is_file():
+                if os.path.isfile(path):        # False, not an error, where the folder may not be read
                     return path
     return None
 

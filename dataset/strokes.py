@@ -11,7 +11,7 @@ BOX = 20             # MNIST fits each digit into a box of 20 pixels …
 SHIFT = 1.75         # … and centres it exactly; a little less care makes a net read strangers better
 EDGE = 1.0           # pixels from full ink to bare paper
 TIP = 0.7            # pixels; how far a dot of ink runs, so that dots a pixel apart become a line
-LINE = TIP * np.sqrt(2 * np.pi).astype(np.float32)
+LINE = TIP * np.sqrt(2 * np.pi).astype(np.float32)      # what the dots of a straight line add up to in `ink`
 
 
 def write(glyph, count, random):
@@ -21,7 +21,7 @@ def write(glyph, count, random):
     curves = [curve(points[:, stroke]) for stroke in strokes]
     lifts = np.cumsum([curve.shape[1] for curve in curves])[:-1] - 1
     dots = lean(bend(np.concatenate(curves, axis=1), random), random)
-    width = 2.4 * np.exp(0.3 * normal(random, count))
+    width = pen(count, random)
     dots = fit(dots, width, random)
     length = lengths(dots, lifts)
     return ink(centre(dots, length, random), length, width)
@@ -72,6 +72,11 @@ def lean(dots, random):
     x, y = aspect[:, None] * dots[..., 0] - slant[:, None] * dots[..., 1], dots[..., 1]
     cos, sin = np.cos(angle)[:, None], np.sin(angle)[:, None]
     return np.stack([cos * x - sin * y, sin * x + cos * y], axis=2)
+
+
+def pen(count, random):
+    """The pen's width in pixels, (count,): from a fine pencil to a felt pen."""
+    return 2.4 * np.exp(0.3 * normal(random, count))
 
 
 def fit(dots, width, random):

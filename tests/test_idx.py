@@ -95,6 +95,12 @@ def test_a_kept_copy_never_stands_in_for_a_file_that_changed(path, tmp_path):
         read(path, SMALL, tmp_path / 'kept')
 
 
+def test_a_kept_copy_that_cannot_be_read_does_no_harm(path, tmp_path):
+    path.write_bytes(GOOD)
+    (tmp_path / 'kept' / hashlib.sha256(GOOD).hexdigest()).mkdir(parents=True)
+    assert np.array_equal(read(path, SMALL, tmp_path / 'kept'), PIXELS)
+
+
 def test_a_cache_that_cannot_be_written_does_no_harm(path, tmp_path):
     path.write_bytes(GOOD)
     (tmp_path / 'blocked').write_text('a file where the folder should be')
