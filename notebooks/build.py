@@ -14,8 +14,8 @@ How a source is written:
   comments or words; what a figure says comes from `common` in the reader's language. Code that is only to be
   read stands under another name (```text, ```bash).
 - Tags follow the fence, ```python tags=nbval-ignore-output,solution:
-  nbval-ignore-output  The output depends on data, time or machine and is not compared; the cell asserts what
-                       must hold. While its code and all code before it are unchanged it keeps its stored
+  nbval-ignore-output  The output depends on data, time or machine and is not compared; the cell, or a test, asserts
+                       what must hold. While its code and all code before it are unchanged it keeps its stored
                        output; to renew that, delete the notebook. At most 40 % of a lesson's cells.
   solution             An exercise's solution: folded in JupyterLab, executed by Run All and by the tests. It
                        shows nothing (end it with an assertion) and does not disturb the cells below.

@@ -7,6 +7,8 @@ from common.course import TERMS
 from common.language import say
 from common.widgets.figure import Figure
 
+LEFT = 'style="text-align:left;padding:.1em 1.5em .1em 0"'
+
 
 class Glossary(Figure):
     """A table of terms that narrows to what is typed, in either language or in code."""
@@ -42,8 +44,8 @@ def glossary():
 
 def _table(terms):
     head = ('中文', 'English', say('代码里', 'in code'), say('第几课', 'lesson'))
-    rows = [''.join(f'<td>{_code(part) if i == 2 else escape(part)}</td>' for i, part in enumerate(term)) for term in terms]
-    return ('<table><tr>' + ''.join(f'<th>{escape(text)}</th>' for text in head) + '</tr>'
+    rows = [''.join(f'<td {LEFT}>{_code(part) if i == 2 else escape(part)}</td>' for i, part in enumerate(term)) for term in terms]
+    return ('<table><tr>' + ''.join(f'<th {LEFT}>{escape(text)}</th>' for text in head) + '</tr>'
             + ''.join(f'<tr>{row}</tr>' for row in rows) + '</table>')
 
 
