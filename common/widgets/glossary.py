@@ -44,7 +44,8 @@ def glossary():
 
 def _table(terms):
     head = ('中文', 'English', say('代码里', 'in code'), say('第几课', 'lesson'))
-    rows = [''.join(f'<td {LEFT}>{_code(part) if i == 2 else escape(part)}</td>' for i, part in enumerate(term)) for term in terms]
+    rows = [''.join(f'<td {LEFT}>{_code(part) if i == 2 else escape(part)}</td>' for i, part in enumerate(term))
+            for term in terms]
     return ('<table><tr>' + ''.join(f'<th {LEFT}>{escape(text)}</th>' for text in head) + '</tr>'
             + ''.join(f'<tr>{row}</tr>' for row in rows) + '</table>')
 
