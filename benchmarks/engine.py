@@ -47,6 +47,9 @@ def wide(x, y, n):
     return a
 
 
+GRAPHS = chain, shared, wide
+
+
 def contenders(graph, n):
     """{name: one forward and one backward}; each gives (value, gradient of x)."""
     standing = Graph(x=0.5, y=0.6)
@@ -105,19 +108,16 @@ def measure(tiny=False):
     if not autograd:
         left_out('HIPS autograd', 'it is not installed')
     sizes, rounds, work = ((10, 30), 2, 30) if tiny else (SIZES, ROUNDS, NODES_A_ROUND)
-    races = {(graph, n): race(graph, n, rounds, work) for graph in (chain, shared, wide) for n in sizes}
-    faster = {place: ratio(found['closures'], found['tape, again']) for place, found in races.items()}
-    chains = {n: times for (graph, n), times in faster.items() if graph is chain}
-    yield figure('engine: chains of 10 to 10,000 nodes, times as fast as closures',
-                 min((chains[n] for n in sizes if n <= 10_000), key=statistics.median), '×')
-    yield figure(f'engine: a chain of {sizes[-1]:,} nodes, times as fast as closures', chains[sizes[-1]], '×')
-    yield figure('engine: shared nodes, times as fast as closures',
-                 min((times for (graph, n), times in faster.items() if graph is shared), key=statistics.median), '×')
-    costs = [statistics.median(found['tape, again']) for found in races.values()]
-    yield figure('engine: cost of a node, largest over smallest', max(costs) / min(costs), '×')
+    races = {(graph, n): race(graph, n, rounds, work) for graph in GRAPHS for n in sizes}
+    for (graph, n), found in races.items():
+        yield figure(f'engine: {graph.__name__} of {n:,} nodes, times as fast as closures',
+                     ratio(found['closures'], found['tape, again']), '×')
+    for graph in GRAPHS:
+        costs = [statistics.median(races[graph, n]['tape, again']) for n in sizes]
+        yield figure(f'engine: {graph.__name__}, cost of a node, largest over smallest', max(costs) / min(costs), '×')
     for (graph, n), found in races.items():
         for name, costs in found.items():
-            yield figure(f'engine: {graph.__name__} of {n:,} nodes, {name}', costs, 'µs a node')
+            yield figure(f'engine: time of {graph.__name__} of {n:,} nodes, {name}', costs, 'µs a node')
     million = 1_000 if tiny else 1_000_000
-    yield figure(f'engine: a chain of {million:,} nodes, built and walked', longest(million), 's')
+    yield figure(f'engine: time of a chain of {million:,} nodes, built and walked', longest(million), 's')
     yield figure('engine: longest chain that works', million, 'nodes')

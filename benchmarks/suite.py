@@ -100,7 +100,8 @@ def nbval():
     run = subprocess.run([sys.executable, '-m', 'pytest', '--nbval', '-q', '-p', 'no:cacheprovider', 'notebooks'],
                          cwd=ROOT, stdout=subprocess.PIPE, encoding='utf-8')
     seconds = time.perf_counter() - start
-    print(run.stdout.strip().splitlines()[-1])
+    lines = run.stdout.strip().splitlines()
+    print(*(line for line in lines if line.startswith(('FAILED', 'ERROR'))), lines[-1], sep='\n', flush=True)
     if run.returncode:
         return left_out('The time of nbval', 'its tests fail')
     yield figure('suite: strict nbval over all notebooks', seconds, 's')
