@@ -4,7 +4,7 @@ import numpy as np
 from dataset import strokes
 from dataset.glyphs import GLYPHS
 
-AT_ONCE = 64        # enough to keep numpy busy, few enough to stay in the processor's cache
+AT_ONCE = 200       # enough to keep numpy busy, few enough for a modest memory
 
 
 def make_digits(n=60_000, seed=0):
