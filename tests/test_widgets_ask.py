@@ -62,3 +62,12 @@ def test_the_still_is_the_figure_before_it_is_moved():
     question = predict('ab')
     assert repr(question) == 'Guess first, then read on.'
     assert question._repr_mimebundle_()['text/html'] == 'Guess first, then read on.'
+
+
+def test_a_picture_that_would_give_the_answer_away_is_not_printed():
+    f = figure()
+    hidden = predict('ab', f, reveal=False)
+    assert '<img' not in hidden._repr_mimebundle_()['text/html']
+    assert '<img' in predict('ab', f)._repr_mimebundle_()['text/html']
+    hidden.choices['a'].value = True
+    assert hidden.place.children == (f,)

@@ -10,11 +10,11 @@ from common.widgets.figure import Figure
 class Question(Figure):
     """A line of controls, a line of feedback, and the place where the figure opens with the first answer.
 
-    The still picture is that of the figure as it is before anything is moved.
+    The still picture is that of the figure as it is before anything is moved; without `reveal` there is none.
     """
 
-    def __init__(self, controls, figure):
-        self.figure = figure
+    def __init__(self, controls, figure, reveal=True):
+        self.figure, self.reveal = figure, reveal
         self.feedback = w.HTML()
         self.place = w.VBox()
         super().__init__([w.HBox(controls, layout={'flex_flow': 'row wrap'}), self.feedback, self.place])
@@ -25,7 +25,7 @@ class Question(Figure):
             self.place.children = [self.figure]
 
     def still(self):
-        if self.figure is not None:
+        if self.figure is not None and self.reveal:
             return self.figure.still()
         return '', say('先猜一猜，再往下看。', 'Guess first, then read on.')
 
@@ -38,13 +38,13 @@ class Question(Figure):
 class Predict(Question):
     """One button for each choice; the last one pressed counts."""
 
-    def __init__(self, choices, figure, right):
+    def __init__(self, choices, figure, right, reveal):
         self.right = right
         self.choices = {choice: w.ToggleButton(description=choice, tooltip=say(f'我选 {choice}', f'I choose {choice}'),
                                                layout={'width': '4em'}) for choice in choices}
         for button in self.choices.values():
             button.observe(self._choose, 'value')
-        super().__init__(list(self.choices.values()), figure)
+        super().__init__(list(self.choices.values()), figure, reveal)
 
     def _choose(self, change):
         if not change['new']:
@@ -82,14 +82,14 @@ class Ask(Question):
             self.commit(result._repr_html_())
 
 
-def predict(choices, figure=None, right=None):
+def predict(choices, figure=None, right=None, reveal=True):
     """Buttons for the choices ('abc'); the figure opens when the reader has chosen. The question stands in the prose.
 
         predict('abc', explore(lambda x, y: x + y, x=(0, 100, 10), y=(0, 10, 5)), right='c')
 
-    Without `right` the figure alone gives the answer.
+    Without `right` the figure alone gives the answer. reveal=False prints no picture, where it would give it away.
     """
-    return Predict(choices, figure, right)
+    return Predict(choices, figure, right, reveal)
 
 
 def ask(right, figure=None, **named):
