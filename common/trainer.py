@@ -50,7 +50,7 @@ class Trainer:
         check_batch_size(self.batch_size)
         with np.errstate(over='ignore', invalid='ignore'):      # a loss that is no number gets a sentence instead
             accuracies = self.accuracies() if self._begins_an_epoch() else ()
-            batch = self.random.choice(len(self.x_train), self.batch_size)
+            batch = self.random.randint(len(self.x_train), size=self.batch_size)
             grads = self.network.gradient(self.x_train[batch], self.t_train[batch])
             self.optimizer.update(self.network.params, grads)
         step = Step(self.iteration, self.epoch, float(self.network.lastLayer.loss), *accuracies)

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from common import language
-from common.charts import SIGNED, Axis, Curve, bars, below, beside, blame, confusion, curves, learning, picture, tiles
+from common.charts import SIGNED, Axis, Curve, bars, below, beside, blame, confusion, curves, learning, picture, tiles, wrapped
 from common.charts.curves import LEFT, SIZE, TOP, binned
 
 SVG = '{http://www.w3.org/2000/svg}'
@@ -87,11 +87,11 @@ def test_few_values_need_no_bins(count):
 
 
 def test_a_training_that_has_not_begun_has_empty_axes():
-    assert points(learning([], [], 100)) == []
+    assert [points(sheet) for sheet in learning([], [], 100)] == [[], []]
 
 
 def test_learning_shows_loss_and_both_accuracies():
-    sheet = learning([2.0, 1.0, 0.5], [(0, 0.1, 0.2), (2, 0.9, 0.8)], 2)
+    sheet = beside(*learning([2.0, 1.0, 0.5], [(0, 0.1, 0.2), (2, 0.9, 0.8)], 2))
     loss, test, train = points(sheet)
     assert loss[:, 1] == pytest.approx(down([0.8, 0.4, 0.2]), abs=0.06)
     assert test[:, 1] == pytest.approx(down([0.2, 0.8]), abs=0.06)
@@ -101,7 +101,7 @@ def test_learning_shows_loss_and_both_accuracies():
 
 def test_legends_speak_the_reader_language():
     language.use('zh')
-    assert {'损失', '准确率', '训练', '测试', '迭代'} <= set(words(learning([1.0], [(0, 0, 0)], 1)))
+    assert {'损失', '准确率', '训练', '测试', '迭代'} <= set(words(beside(*learning([1.0], [(0, 0, 0)], 1))))
 
 
 def test_a_bar_is_as_long_as_its_value():
@@ -156,6 +156,11 @@ def test_sheets_are_put_together_without_overlap():
     assert beside(a, b, gap=10).width == a.width + b.width + 10
     assert below(a, b, gap=10).height == a.height + b.height + 10
     assert words(below(a, b)) == ['a', '1', 'b', '2']
+
+
+def test_a_row_breaks_where_the_page_is_narrow():
+    html = wrapped(bars('a', [1]), bars('b', [2]))
+    assert 'flex-wrap:wrap' in html and html.count('<svg') == 2
 
 
 def test_a_still_carries_its_own_ground_and_its_text():

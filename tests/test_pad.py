@@ -109,6 +109,12 @@ def test_an_empty_sheet_is_said(figure):
     assert 'The sheet is empty' in figure.message.value
 
 
+def test_a_spoilt_network_is_said(figure):
+    figure.network.params['b2'] += np.nan
+    figure.read()
+    assert 'train another' in figure.message.value and figure.still()[0].startswith('<svg')
+
+
 def test_more_learning_changes_the_reading(figure):
     before = figure.result.value
     figure.network.params['b2'] += np.arange(10) * 3

@@ -5,4 +5,4 @@ sheet (what a notebook shows) ← curves, bars, pictures
 from common.charts.bars import bars, confusion
 from common.charts.curves import Axis, Curve, curves, learning
 from common.charts.pictures import INK, SIGNED, blame, picture, taken_for, tiles
-from common.charts.sheet import Sheet, below, beside, line
+from common.charts.sheet import Sheet, below, beside, line, wrapped

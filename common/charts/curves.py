@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from common.charts.sheet import ACCENT, Sheet, beside, text
+from common.charts.sheet import ACCENT, Sheet, text
 from common.drawing.labels import width
 from common.language import say
 
@@ -68,7 +68,7 @@ def learning(losses, accuracies, iterations):
     at, train, test = np.reshape(accuracies, (-1, 3)).T
     accuracy = curves(x, Axis(0, 1, say('准确率', 'accuracy')), Curve(say('测试', 'test'), at, test, dots=True),
                       Curve(say('训练', 'training'), at, train, 'dashed', dots=True))
-    return beside(loss, accuracy)
+    return loss, accuracy
 
 
 def binned(values, most=MOST_POINTS):

@@ -50,6 +50,11 @@ def below(*sheets, gap=12):
     return Sheet(max(sheet.width for sheet in sheets), y - gap, ''.join(parts), _alts(sheets))
 
 
+def wrapped(*sheets):
+    """HTML of sheets in a row, which breaks where the page is narrow."""
+    return f'<div style="display:flex;flex-wrap:wrap;gap:8px 24px">{"".join(sheet.svg() for sheet in sheets)}</div>'
+
+
 def line(words, width=0):
     """One line of text."""
     return Sheet(width, 20, text(0, 15, words, 'start'), str(words))

@@ -4,7 +4,7 @@ from html import escape
 import ipywidgets as w
 import numpy as np
 
-from common.charts import bars, beside, blame, tiles
+from common.charts import bars, beside, blame, tiles, wrapped
 from common.functions import softmax
 from common.graph import Graph
 from common.language import say
@@ -44,25 +44,30 @@ class Digits(Figure):
 
     def read(self):
         """Show what the network makes of the pad at this moment."""
-        self.sheet = self._reading()
-        self.result.value = self.sheet.svg()
-        self.message.value = f'<div role="status">{escape(self.sheet.alt)}</div>'
+        *sheets, line = self._reading()
+        self.sheet = beside(*sheets)._replace(alt=line)
+        self.result.value = wrapped(*sheets)
+        self.message.value = f'<div role="status">{escape(line)}</div>'
 
     def _reading(self):
+        """What the network sees, its probabilities, the influence of the pixels, and one line of text."""
         image = as_mnist(self.pad.array(), self.centred.value)
+        seen = tiles(image[None], [say('网络看到的', 'the network sees')], size=SIZE)
         scores = self.graph.forward(x=self.network.scaled(image[None]))
+        if not np.isfinite(scores).all():
+            return seen, say('这个网络的得分里有 NaN 或无穷大，它学坏了：请重新训练一个。',
+                             'The scores of this network hold NaN or infinity, it was spoilt in training; train another.')
         probabilities = softmax(scores[0])
         best, second = np.argsort(probabilities)[::-1][:2]
         asked = best if self.asked.value == HIGHEST else self.asked.value
         influence = self.graph.backward(np.eye(10)[[asked]])['x']
-        seen = tiles(image[None], [say('网络看到的', 'the network sees')], size=SIZE)
         why = blame(image[None], influence, [f'∂{say("得分", "score")}[{asked}] / ∂x'], size=SIZE)
         chart = bars(range(10), probabilities, 1, marked=best, write=_percent)
         line = say(f'读作 {best}（{_percent(probabilities[best])}），其次是 {second}（{_percent(probabilities[second])}）。',
                    f'Read as {best} ({_percent(probabilities[best])}), then {second} ({_percent(probabilities[second])}).')
         if not image.any():
             line = say('纸上还没有字：写一个数字。', 'The sheet is empty; draw a digit.')
-        return beside(seen, chart, why)._replace(alt=line)
+        return seen, chart, why, line
 
     def still(self):
         return self.sheet.svg(still=True), self.sheet.alt

@@ -3,7 +3,7 @@ from html import escape
 
 import numpy as np
 
-from common.charts import below, learning, line, taken_for, tiles
+from common.charts import below, beside, learning, line, taken_for, tiles
 from common.functions import softmax
 from common.language import say
 
@@ -34,6 +34,7 @@ class Record:
                    f'iteration {done} of {most}, loss {loss}; test accuracy {accuracy:.4f} at iteration {at:,}')
 
     def curves(self):
+        """Loss, and accuracies."""
         return learning(self.losses, [row[1:] for row in self.epochs], self.trainer.iterations)
 
     def examples(self):
@@ -50,14 +51,15 @@ class Record:
 
     def sheet(self):
         """Everything in one picture that stands still."""
-        parts = [line(self.title), self.curves(), self.examples()]
+        parts = line(self.title), beside(*self.curves()), self.examples()
         return below(*parts)._replace(alt=f'{self.title} {self.line()}')
 
     def table(self):
         """The accuracies after each epoch, and at the end, as HTML."""
         head = say(('轮', '迭代', '训练', '测试'), ('epoch', 'iteration', 'training', 'test'))
         rows = [(f'{epoch:.3g}', f'{at:,}', f'{train:.4f}', f'{test:.4f}') for epoch, at, train, test in self.epochs]
-        return '<table style="line-height:1.4">' + _row(head, 'th') + ''.join(_row(row, 'td') for row in rows) + '</table>'
+        body = _row(head, 'th') + ''.join(_row(row, 'td') for row in rows)
+        return f'<table style="line-height:1.4;border-collapse:separate;border-spacing:.8em 0">{body}</table>'
 
 
 def worst_mistakes(network, x, t):

@@ -6,6 +6,7 @@ from html import escape
 import ipywidgets as w
 import numpy as np
 
+from common.charts import wrapped
 from common.language import say
 from common.network import ACTIVATIONS, TwoLayerNet
 from common.optimizer import OPTIMIZERS
@@ -120,7 +121,7 @@ class Training(Figure):
 
     def _draw(self):
         self.bar.value = self.trainer.iteration
-        self.curves.value = self.record.curves().svg()
+        self.curves.value = wrapped(*self.record.curves())
         self._say(self.record.line())
 
     def _sum_up(self):
