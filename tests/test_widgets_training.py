@@ -69,7 +69,12 @@ def test_a_new_panel_names_its_data_and_has_learned_nothing(panel):
     assert panel.bar.value == 0 and panel.trainer.iteration == 0
 
 
-def test_start_and_pause_lose_nothing(panel):
+@pytest.fixture
+def short_slices(monkeypatch):
+    monkeypatch.setattr(import_module('common.widgets.training'), 'SLICE', 0.001)
+
+
+def test_start_and_pause_lose_nothing(panel, short_slices):
     press_start(panel, until=lambda: panel.trainer.iteration >= 5)
     paused = panel.trainer.iteration
     assert 0 < paused < 400 and panel.bar.value == paused == len(panel.record.losses)
@@ -80,7 +85,7 @@ def test_start_and_pause_lose_nothing(panel):
     assert np.array_equal(panel.network.params['W1'], straight.network.params['W1'])
 
 
-def test_learning_leaves_the_loop_to_others(panel, monkeypatch):
+def test_learning_leaves_the_loop_to_others(panel, short_slices):
     async def both():
         panel.start.value = True
         ticks = 0
@@ -88,7 +93,6 @@ def test_learning_leaves_the_loop_to_others(panel, monkeypatch):
             ticks += 1
             await asyncio.sleep(0.001)
         return ticks
-    monkeypatch.setattr(import_module('common.widgets.training'), 'SLICE', 0.001)
     assert asyncio.run(both()) > 5
     assert panel.trainer.iteration == 400 and panel.start.value is False
 
@@ -158,7 +162,7 @@ def test_a_learning_rate_that_bursts_is_one_sentence_and_a_reset_goes_on(panel, 
     assert not recwarn.list
 
 
-def test_only_one_panel_learns_at_a_time(panel):
+def test_only_one_panel_learns_at_a_time(panel, short_slices):
     other = training(panel.data, iterations=400)
 
     async def both():
