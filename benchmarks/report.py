@@ -14,7 +14,7 @@ CHARTS = {
     'Training, 10,000 steps: seconds': 'training: time of ',
     'Engine, a chain of 1,000 nodes: microseconds a node': 'engine: time of chain of 1,000 nodes, ',
     'Engine, a chain of 100,000 nodes: microseconds a node': 'engine: time of chain of 100,000 nodes, ',
-    'Slider, from the new value to the new picture in the kernel: milliseconds': 'slider: kernel, ',
+    'A step of a slider in the kernel: milliseconds': 'slider: kernel, ',
 }
 BEGIN, END = '<!-- made by python3 run.py bench -->\n', '<!-- end -->'
 
