@@ -19,6 +19,7 @@ How a source is written:
                        output; to renew that, delete the notebook. At most 40 % of a lesson's cells.
   solution             An exercise's solution: folded in JupyterLab, executed by Run All and by the tests. It
                        shows nothing (end it with an assertion) and does not disturb the cells below.
+  check                Judges an answer and holds the right one: its code is folded, its verdict is seen.
   reader               A cell for the reader to edit; as printed it says that it is not answered yet.
 - Links and pictures are relative to the printed notebook, which lies as deep as its source:
   `![two apples](../../image/apples.svg)`, `[02](02_chain_rule.ipynb)`.

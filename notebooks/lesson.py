@@ -6,7 +6,8 @@ from typing import NamedTuple
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 LANGUAGES = ('zh', 'en')
-TAGS = ('nbval-ignore-output', 'reader', 'solution')
+TAGS = ('nbval-ignore-output', 'reader', 'check', 'solution')
+FOLDED = {'check', 'solution'}
 MARK = re.compile(r'^(?:<!-- (zh|en|both) -->|```python(?: tags=(\S+))?\n(.*?)^```) *$', re.M | re.S)
 STRAY = re.compile(r'^(?:```python|<!-- (?:zh|en|both)\b)', re.M)
 METADATA = {
@@ -76,7 +77,7 @@ def code_block(mark, line):
         raise SourceError(f'line {line}: this code block is never closed.')
     if not mark[3].strip():
         raise SourceError(f'line {line}: this code block is empty.')
-    fold = '\n' if 'solution' in tags else ''       # JupyterLab shows the first line of what it folds
+    fold = '\n' if FOLDED & set(tags) else ''       # JupyterLab shows the first line of what it folds
     return Block('code', fold + mark[3].rstrip(), tags, line)
 
 
@@ -112,6 +113,6 @@ def apart(prose):
 
 
 def metadata(tags):
-    """A cell's metadata; JupyterLab folds a solution."""
-    folded = {'jupyter': {'source_hidden': True}} if 'solution' in tags else {}
+    """A cell's metadata; JupyterLab folds the code of a solution, and of a check that holds the right answer."""
+    folded = {'jupyter': {'source_hidden': True}} if FOLDED & set(tags) else {}
     return {**folded, 'tags': tags} if tags else {}
