@@ -63,7 +63,7 @@ class TwoLayerNet:
         x = np.asarray(x)
         if x.dtype == np.uint8:
             x = x.astype(self.params['W1'].dtype)
-            x /= 255
+            x *= 1 / 255
         return x
 
     def loss(self, x, t):

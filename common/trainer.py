@@ -51,7 +51,7 @@ class Trainer:
         with np.errstate(over='ignore', invalid='ignore'):      # a loss that is no number gets a sentence instead
             accuracies = self.accuracies() if self._begins_an_epoch() else ()
             batch = self.random.randint(len(self.x_train), size=self.batch_size)
-            grads = self.network.gradient(self.x_train[batch], self.t_train[batch])
+            grads = self.network.gradient(self.x_train.take(batch, axis=0), self.t_train[batch])
             self.optimizer.update(self.network.params, grads)
         step = Step(self.iteration, self.epoch, float(self.network.lastLayer.loss), *accuracies)
         self.iteration += 1

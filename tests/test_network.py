@@ -82,7 +82,7 @@ def test_float32_stays_float32(batch):
 
 def test_bytes_count_as_0_to_1(net):
     images = np.random.RandomState(0).randint(0, 256, (4, 6)).astype(np.uint8)
-    assert np.array_equal(net.predict(images), net.predict(images / 255))
+    assert np.allclose(net.predict(images), net.predict(images / 255), rtol=1e-14)
     assert net.astype(np.float32).predict(images).dtype == np.float32
 
 

@@ -69,7 +69,7 @@ def test_batches_are_those_of_a_random_state():
     x, t = lesson.x_train, lesson.t_train
     batch = np.random.RandomState(0).choice(200, 20)
     expected = lesson.network.astype(np.float64).loss(x[batch], t[batch])
-    assert next(lesson).loss == expected
+    assert next(lesson).loss == pytest.approx(expected, rel=1e-12)
 
 
 def test_one_step_is_mini_batch_gradient_update():
@@ -79,7 +79,7 @@ def test_one_step_is_mini_batch_gradient_update():
     grads = net.gradient(lesson.x_train[batch] / 255, lesson.t_train[batch])
     next(lesson)
     for name, array in lesson.network.params.items():
-        assert np.array_equal(array, net.params[name] - 0.5 * grads[name])
+        assert np.allclose(array, net.params[name] - 0.5 * grads[name], rtol=1e-12)
 
 
 def test_the_learning_rate_can_be_changed_on_the_way():
