@@ -1,5 +1,4 @@
 """Lesson 08: its exercises answered rightly and wrongly, and the figures its prose speaks of."""
-import os
 import re
 
 import numpy as np
@@ -8,8 +7,6 @@ import pytest
 from common import language
 from common.exercises import check_line, check_update, one_step, passes
 from common.network import TwoLayerNet
-from common.trainer import Trainer
-from dataset import mnist
 
 SLIPS = {
     'with the gradient': (lambda q: q.W + q.lr * q.dW, 'wrong direction'),
@@ -149,20 +146,3 @@ def test_each_wrong_update_gets_its_own_sentence(update, words):
     assert result.passed is False and words in result.sentence
     language.use('zh')
     assert not check_update(update).sentence.isascii()
-
-
-def trained(seed):
-    (x_train, t_train), (x_test, t_test) = mnist.load_mnist(normalize=False)
-    lesson = Trainer(TwoLayerNet(784, 50, 10, dtype=np.float32, seed=seed), x_train, t_train, x_test, t_test, seed=seed)
-    return [step for step in lesson if step.test_accuracy is not None], lesson.accuracies()
-
-
-@pytest.mark.skipif(not mnist.available() and not os.environ.get('REQUIRE_MNIST'),
-                    reason='MNIST is not on this machine: python3 run.py data')
-def test_ten_thousand_iterations_read_the_real_mnist():
-    runs = [trained(seed) for seed in range(3)]
-    assert np.mean([test for _, (_, test) in runs]) >= 0.965
-    assert np.mean([train for _, (train, _) in runs]) == pytest.approx(0.98, abs=0.005)
-    for epochs, _ in runs:
-        assert epochs[0].test_accuracy < 0.25 and abs(epochs[0].loss - np.log(10)) < 0.01
-        assert epochs[1].test_accuracy == pytest.approx(0.9, abs=0.015)
