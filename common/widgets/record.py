@@ -47,7 +47,7 @@ class Record:
             answers, chosen = worst_mistakes(self.trainer.network, x, t)
             title = say('错得最离谱的：标签 → 网络的回答', 'the worst mistakes: label → answer')
         captions = taken_for(t[chosen], answers[chosen])
-        return below(line(title), tiles(x[chosen], captions) if captions else line(say('没有错。', 'none')))
+        return below(line(title), tiles(x[chosen], captions, columns=5) if captions else line(say('没有错。', 'none')))
 
     def sheet(self):
         """Everything in one picture that stands still."""
