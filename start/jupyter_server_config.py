@@ -1,4 +1,5 @@
 """How run.py's JupyterLab behaves: on this machine only, no question, no outside request, no delay."""
+import os
 from pathlib import Path
 
 c = get_config()  # noqa: F821  JupyterLab defines it
@@ -10,6 +11,9 @@ c.Application.log_level = 'ERROR'                       # and the address, which
 c.LabApp.news_url = None
 c.LabApp.check_for_updates_class = 'jupyterlab.NeverCheckForUpdate'
 c.LanguageServerManager.autodetect = False                 # it would look for npm
+
+# Each slider step would come back to the browser as an echo, which only several browsers on one kernel need.
+os.environ.setdefault('JUPYTER_WIDGETS_ECHO', '0')
 
 # A kernel's messages are small. Held back by Nagle's algorithm, only 17 pictures a second reach the browser.
 try:

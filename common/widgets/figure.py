@@ -73,13 +73,15 @@ def slider(name, low, high, value, step=None):
     box = kinds[0](value=value, min=low, max=high, step=step, description=name,
                    style={'description_width': '7em'}, layout={'width': '13em'})
     handle = kinds[1](value=value, min=low, max=high, step=step, readout=False, layout={'width': '16em'})
-    (w.jslink if whole else _link)((box, 'value'), (handle, 'value'))
+    _link(box, handle)
     return box, w.HBox([box, handle], layout={'flex_flow': 'row wrap'})
 
 
 def _link(box, handle):
-    """As jslink does, but what the slider says is rounded: it counts steps from its left end, 1.1 is 1.0999999 there."""
-    (box, _), (handle, _) = box, handle
+    """Keep both alike. What the slider says is rounded: it counts steps from its left end, 1.1 is 1.0999999 there.
+
+    A link in the browser would send two messages for each step, and a held key would bring fewer pictures.
+    """
     digits = 6 - int(np.floor(np.log10(box.step)))
     handle.observe(lambda change: setattr(box, 'value', round(change['new'], digits)), 'value')
 
