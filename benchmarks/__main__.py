@@ -10,7 +10,8 @@ import os
 from common import language
 from start.environment import variables
 
-PARTS = 'training', 'engine', 'slider', 'gradient', 'data', 'suite'
+# the engine first: the objects that PyTorch and JAX bring along would change how often garbage is collected
+PARTS = 'engine', 'training', 'slider', 'gradient', 'data', 'suite'
 
 ONE_THREAD = '--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1'
 

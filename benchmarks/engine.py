@@ -108,7 +108,6 @@ def measure(tiny=False):
     if not autograd:
         left_out('HIPS autograd', 'it is not installed')
     sizes, rounds, work = ((10, 30), 2, 30) if tiny else (SIZES, ROUNDS, NODES_A_ROUND)
-    gc.freeze()         # objects of other parts would change how often garbage is collected
     races = {(graph, n): race(graph, n, rounds, work) for graph in GRAPHS for n in sizes}
     for (graph, n), found in races.items():
         yield figure(f'engine: {graph.__name__} of {n:,} nodes, times as fast as closures',
