@@ -1,27 +1,12 @@
 """Lesson 01: each exercise takes its right answer, names each likely mistake, and never tells the answer."""
 import re
-from pathlib import Path
 
 import pytest
-from lesson import read
 
 from common import language
 from common.exercises import check_function, check_gradient
 from common.graph import Graph
 from common.widgets import fill
-
-SOURCE = Path(__file__).parent.parent / 'notebooks' / 'source' / '01_computational_graphs.md'
-
-
-@pytest.fixture(scope='module')
-def lesson():
-    """The names that the lesson leaves behind when all its cells have run."""
-    language.use('en')
-    names = {}
-    for block in read(SOURCE):
-        if block.kind == 'code':
-            exec(block.text, names)
-    return names
 
 
 def discount():

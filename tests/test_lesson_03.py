@@ -1,28 +1,13 @@
 """Lesson 03: each exercise takes its right answer, names each likely mistake, and never tells the answer."""
 import re
-from pathlib import Path
 
 import pytest
-from lesson import read
 
 from common import language
 from common.exercises import check_gradients, check_layer
 from common.graph import Graph
 from common.layers import DivLayer, MulLayer, SubLayer
 from common.widgets import fill
-
-SOURCE = Path(__file__).parent.parent / 'notebooks' / 'source' / '03_add_and_multiply.md'
-
-
-@pytest.fixture(scope='module')
-def lesson():
-    """The names that the lesson leaves behind when all its cells have run."""
-    language.use('en')
-    names = {}
-    for block in read(SOURCE):
-        if block.kind == 'code':
-            exec(block.text, names)
-    return names
 
 
 def hinted(check, zh, en):

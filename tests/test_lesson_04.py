@@ -6,23 +6,11 @@ import numpy as np
 import pytest
 from lesson import read
 
-from common import language
 from common.exercises import check_array, check_gradient, check_layer, check_number
 from common.graph import Graph
 from common.layers import ReLU, TanhLayer
 
 SOURCE = Path(__file__).parent.parent / 'notebooks' / 'source' / '04_relu_and_sigmoid.md'
-
-
-@pytest.fixture(scope='module')
-def lesson():
-    """The names that the lesson leaves behind when all its cells have run."""
-    language.use('en')
-    names = {}
-    for block in read(SOURCE):
-        if block.kind == 'code':
-            exec(block.text, names)
-    return names
 
 
 def test_the_broken_layer_is_right_alone_and_wrong_on_two_routes(lesson):

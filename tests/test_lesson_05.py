@@ -6,22 +6,10 @@ import numpy as np
 import pytest
 from lesson import read
 
-from common import language
 from common.exercises import check_gradient, check_layer
 from common.layers import Affine
 
 SOURCE = Path(__file__).parent.parent / 'notebooks' / 'source' / '05_affine.md'
-
-
-@pytest.fixture(scope='module')
-def lesson():
-    """The names that the lesson leaves behind when all its cells have run."""
-    language.use('en')
-    names = {}
-    for block in read(SOURCE):
-        if block.kind == 'code':
-            exec(block.text, names)
-    return names
 
 
 @pytest.fixture
