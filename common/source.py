@@ -26,7 +26,7 @@ def _plain(thing):
     text = dedent(inspect.getsource(thing)).rstrip()
     tree = ast.parse(text).body[0]
     hidden = {line for node in _not_shown(tree) for line in range(node.lineno, node.end_lineno + 1)}
-    lines = [line.replace('(ForwardFirst):', ':') for number, line in enumerate(text.split('\n'), 1)
+    lines = [line for number, line in enumerate(text.split('\n'), 1)
              if number not in hidden and not line.lstrip().startswith('#')]
     return '\n'.join(line for i, line in enumerate(lines) if line or i and not lines[i - 1].startswith('class '))
 

@@ -16,7 +16,7 @@ def test_shown_code_is_python_without_checks_and_docstrings(thing):
     text = repr(source(thing))
     ast.parse(text)
     assert text.startswith(('class ', 'def '))
-    for hidden in ('guard', 'ForwardFirst', '"""', '#', '@', '\n\n\n'):
+    for hidden in ('guard', 'forward_first', '"""', '#', '@', '\n\n\n'):
         assert hidden not in text
 
 
