@@ -74,13 +74,14 @@ class Network:
 
 def learn(task):
     x_train, x_test = (x.astype(np.float32) / 255 for x in (task.x_train, task.x_test))
-    net, losses = Network(task.params()), []
+    net = Network(task.params())
     for i, batch in enumerate(task.batches()):
         x, t = x_train[batch], task.t_train[batch]
         grad = net.gradient(x, t)
         for key in ('W1', 'b1', 'W2', 'b2'):
             net.params[key] -= 0.1 * grad[key]
-        losses.append(net.loss(x, t))
+        loss = net.loss(x, t)
         if task.evaluate_at(i):
             net.accuracy(x_train, task.t_train), net.accuracy(x_test, task.t_test)
-    return losses, net.accuracy(x_test, task.t_test)
+        yield loss
+    yield net.accuracy(x_test, task.t_test)

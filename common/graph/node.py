@@ -43,6 +43,13 @@ class Node:
         kind = type(self.layer).__name__ if self.layer else 'input'
         return f'Node({self.name or kind}, value={self.value}, grad={self.grad})'
 
+    def receive(self, dx):
+        """The gradient that one branch brings: the first is kept, others are added to it."""
+        if self.grad is None:
+            self.grad = dx
+        elif dx is not None:
+            self.grad = self.grad + dx
+
     def __add__(self, other): return self.graph.write(layers.AddLayer(), self, other)
     def __radd__(self, other): return self.graph.write(layers.AddLayer(), other, self)
     def __sub__(self, other): return self.graph.write(layers.SubLayer(), self, other)
