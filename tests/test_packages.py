@@ -3,9 +3,11 @@ import ast
 import re
 import sys
 import tomllib
+from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 import common
 from start.environment import LESSONS, TESTS, VERSIONS
@@ -30,7 +32,7 @@ def numbers(version):
 def pins(lock):
     """{package: its only version} of a lock."""
     lines = (ROOT / lock).read_text(encoding='utf-8').splitlines()
-    names = [re.match(r'([\w.-]+)==([^ ]+)', line).groups() for line in lines if line[0] not in ' #']
+    names = [re.match(r'([\w.-]+)(?:\[.+\])?==([^ ]+)', line).groups() for line in lines if line[0] not in ' #']
     assert len(names) == len(dict(names)), 'a package has two versions'
     return dict(names)
 
@@ -70,6 +72,25 @@ def test_a_lock_names_hashes_and_no_address(lock):
     assert '://' not in text
     for package in re.split(r'\n(?=\w)', text.strip()):
         assert re.search(r'--hash=sha256:[0-9a-f]{64}', package), package
+
+
+@pytest.mark.parametrize('lock', [LESSONS, TESTS])
+def test_extras_stand_beside_the_pins(lock):
+    """Without them pip before 23.3 looks for the newest version of such a package, which has no hash here."""
+    pinned, text = pins(lock), (ROOT / lock).read_text(encoding='utf-8')
+    wanted = [need for package in pinned for need in needs(package) if need.extras and need.name in pinned]
+    assert wanted
+    for need in wanted:
+        assert f'{need.name}[{",".join(sorted(need.extras))}]==' in text
+
+
+def needs(package):
+    """What an installed package requires here; nothing where it is not for this system."""
+    try:
+        found = map(Requirement, requires(package) or ())
+    except PackageNotFoundError:
+        return []
+    return [need for need in found if need.marker is None or need.marker.evaluate({'extra': ''})]
 
 
 def imports(path):
