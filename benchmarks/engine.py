@@ -19,7 +19,7 @@ except ImportError:
     autograd = None
 
 SIZES = (10, 100, 1_000, 10_000, 100_000)
-ROUNDS = 5
+ROUNDS = 9
 NODES_A_ROUND = 20_000
 
 

@@ -23,6 +23,8 @@ def fresh_clone():
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(['git', 'clone', '--quiet', '--no-hardlinks', ROOT, Path(folder, 'clone')], check=True)
         Path(folder, 'home').mkdir()
+        if hasattr(os, 'sync'):
+            os.sync()               # what was written before is on the disk, and does not slow what comes
         yield Path(folder)
 
 

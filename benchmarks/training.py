@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from benchmarks import textbook
+from benchmarks import by_hand, textbook
 from benchmarks.figures import alone, figure, left_out, ratio
 from common.network import TwoLayerNet
 from common.optimizer import SGD
@@ -23,7 +23,8 @@ from dataset.digits import make_digits
 SEEDS = 3
 BATCH, LR = 100, 0.1
 STEPS_A_TURN = 100
-OURS, TEXTBOOK, TORCH, JAX, BARE = 'our layers', 'textbook code', 'PyTorch eager', 'JAX jit', 'bare products'
+OURS, TEXTBOOK, TORCH, JAX = 'our layers', 'textbook code', 'PyTorch eager', 'JAX jit'
+BY_HAND, BARE = 'one function of numpy', 'bare products'
 PEAK = '''
 import json
 from benchmarks import training
@@ -146,13 +147,13 @@ def with_jax():
 def contender(name):
     """learn(task) yields each loss, then the accuracy on the test images; ImportError where it is not installed."""
     makers = {OURS: lambda: ours, TEXTBOOK: lambda: textbook.learn, TORCH: with_torch, JAX: with_jax,
-              BARE: lambda: bare_products}
+              BY_HAND: lambda: by_hand.learn, BARE: lambda: bare_products}
     return makers[name]()
 
 
 def installed():
     found = {}
-    for name in (OURS, TEXTBOOK, TORCH, JAX, BARE):
+    for name in (OURS, TEXTBOOK, TORCH, JAX, BY_HAND, BARE):
         try:
             found[name] = contender(name)
         except ImportError:
@@ -212,6 +213,7 @@ def measure(tiny=False):
         if name in seconds:
             yield figure(f'training: times as fast as {words}', ratio(seconds[name], seconds[OURS]), '×')
     yield figure('training: time, in times of the bare products', ratio(seconds[OURS], seconds[BARE]), '×')
+    yield figure(f'training: {BY_HAND}, in times of the bare products', ratio(seconds[BY_HAND], seconds[BARE]), '×')
     for name, times in seconds.items():
         yield figure(f'training: time of {name}', times, 's')
     far = [abs(a - b) for a, b in zip(accuracies[OURS], accuracies[TEXTBOOK])]
