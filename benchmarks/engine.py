@@ -84,15 +84,13 @@ def seconds(action, times):
     return process_time() - start
 
 
-def race(graph, n, rounds, work):
-    """{name: µs a node, one number for each round}; small graphs are repeated until a round has `work` nodes."""
+def turn(graph, n, work):
+    """{name: µs a node}; a small graph is repeated until `work` nodes are done."""
     actions = contenders(graph, n)
     results = [action() for action in actions.values()]
     assert np.allclose(results, results[0]), 'the contenders disagree'
     times = {name: max(1, work // n // (20 if name == 'autograd' else 1)) for name in actions}
-    found = [{name: seconds(action, times[name]) / times[name] / n * 1e6 for name, action in actions.items()}
-             for _ in range(rounds)]
-    return {name: [each[name] for each in found] for name in actions}
+    return {name: seconds(action, times[name]) / times[name] / n * 1e6 for name, action in actions.items()}
 
 
 def longest(n):
@@ -108,16 +106,16 @@ def measure(tiny=False):
     if not autograd:
         left_out('HIPS autograd', 'it is not installed')
     sizes, rounds, work = ((10, 30), 2, 30) if tiny else (SIZES, ROUNDS, NODES_A_ROUND)
-    races = {(graph, n): race(graph, n, rounds, work) for graph in GRAPHS for n in sizes}
-    for (graph, n), found in races.items():
-        yield figure(f'engine: {graph.__name__} of {n:,} nodes, times as fast as closures',
-                     ratio(found['closures'], found['tape, again']), '×')
     for graph in GRAPHS:
-        costs = [statistics.median(races[graph, n]['tape, again']) for n in sizes]
+        found = [{n: turn(graph, n, work) for n in sizes} for _ in range(rounds)]
+        for n in sizes:
+            costs = {name: [each[n][name] for each in found] for name in found[0][n]}
+            yield figure(f'engine: {graph.__name__} of {n:,} nodes, times as fast as closures',
+                         ratio(costs['closures'], costs['tape, again']), '×')
+            for name in costs:
+                yield figure(f'engine: time of {graph.__name__} of {n:,} nodes, {name}', costs[name], 'µs a node')
+        costs = [statistics.median(each[n]['tape, again'] for each in found) for n in sizes]
         yield figure(f'engine: {graph.__name__}, cost of a node, largest over smallest', max(costs) / min(costs), '×')
-    for (graph, n), found in races.items():
-        for name, costs in found.items():
-            yield figure(f'engine: time of {graph.__name__} of {n:,} nodes, {name}', costs, 'µs a node')
     million = 1_000 if tiny else 1_000_000
     yield figure(f'engine: time of a chain of {million:,} nodes, built and walked', longest(million), 's')
     yield figure('engine: longest chain that works', million, 'nodes')

@@ -34,7 +34,7 @@ def test_each_part_yields_figures_that_are_numbers(part):
 def test_the_contenders_agree_before_they_are_timed(monkeypatch):
     monkeypatch.setattr(engine.Value, 'backward', lambda self: None)
     with pytest.raises(AssertionError, match='the contenders disagree'):
-        engine.race(engine.chain, 10, rounds=1, work=10)
+        engine.turn(engine.chain, 10, work=10)
 
 
 def test_loading_is_measured_from_gz_first_and_then_again(monkeypatch):

@@ -86,7 +86,9 @@ class Graph:
                 if type(x) is not Node or x.graph is not self:
                     inputs = tuple(map(self._admitted, inputs))
                     break
-            return self._append(Node(self, layer, inputs, name, _output_of(layer, inputs)))
+            node = Node(self, layer, inputs, name, None)
+            _compute([node])
+            return self._append(node)
         except Exception:
             del self.nodes[written:]
             raise
@@ -117,27 +119,30 @@ class Graph:
 
         Gradients of the values before are forgotten. Where a layer fails, the values before come back.
         """
-        for name in values:
-            check.is_input(self[name])
-        before = {name: self[name].value for name in values}
-        values = {name: guard.number(value, name) for name, value in values.items()}
+        new = [(self._input(name), guard.number(value, name)) for name, value in values.items()]
+        before = [(node, node.value) for node, _ in new]
         try:
-            return self._compute(values)
+            self._put(new)
         except Exception:
-            self._compute(before)
+            self._put(before)
             raise
+        return self.output.value
 
-    def _compute(self, values):
-        for name, value in values.items():
-            self._named[name].value = value
+    def _input(self, name):
+        node = self[name]
+        check.is_input(node)
+        return node
+
+    def _put(self, values):
+        """Every node computed anew, with other values in some inputs: [(node, value)]."""
+        for node, value in values:
+            node.value = value
         for layer in self._applied:
             layer.tape = self
         for node in self.nodes:
             node.grad = None
             node.dinputs = ()
-            if node.layer is not None:
-                node.value = _output_of(node.layer, node.inputs)
-        return self.output.value
+        _compute(self.nodes)
 
     def backward(self, dout=1, output=None):
         """Gradients of the output (or of another node) for the named inputs: {name: gradient}.
@@ -188,16 +193,21 @@ class Graph:
             yield node
 
 
-def _output_of(layer, inputs):
-    if len(inputs) == 2:                        # as most nodes have; the general call takes twice as long
-        x, y = inputs
-        value = layer.forward(x.value, y.value)
-    else:
-        value = layer.forward(*[x.value for x in inputs])
-    if type(value) is float:
-        return value
-    check.has_value(value, layer)
-    return _plain(value)
+def _compute(nodes):
+    """The value of each node from those of its inputs."""
+    for node in nodes:
+        layer, inputs = node.layer, node.inputs
+        if layer is None:
+            continue
+        if len(inputs) == 2:                    # as most nodes have; the general call takes twice as long
+            x, y = inputs
+            value = layer.forward(x.value, y.value)
+        else:
+            value = layer.forward(*[x.value for x in inputs])
+        if type(value) is not float:
+            check.has_value(value, layer)
+            value = _plain(value)
+        node.value = value
 
 
 def _plain(value):
