@@ -34,10 +34,10 @@ def address(browser, tmp_path_factory):
 def lesson(request, browser, address):
     """Lesson 01, opened, with what the browser complained about and whom it asked."""
     page = browser.new_page(viewport={'width': 1280, 'height': 1000})
-    page.complaints, page.asked = [], set()
+    page.complaints, page.asked = [], []
     page.on('console', lambda message: message.type == 'error' and page.complaints.append(message.text))
     page.on('pageerror', lambda error: page.complaints.append(str(error)))
-    page.on('request', lambda sent: page.asked.add(sent.url))
+    page.on('request', lambda sent: page.asked.append(sent.url))
     path, = (ROOT / 'notebooks' / request.param).glob('01_*.ipynb')
     open_lesson(page, address(path.relative_to(ROOT).as_posix()))
     yield page
@@ -87,6 +87,18 @@ def test_the_key_moves_the_price_and_bill_and_gradients_follow(running):
     apple = float(price.get_attribute('aria-valuenow'))
     for value in (f'{2 * apple * 1.1:.4g}', f'{apple * 1.1:.4g}', f'{2 * apple:.4g}'):
         expect(figure.locator('svg')).to_contain_text(value)
+
+
+def test_a_step_of_a_slider_fetches_no_icon(running):
+    """JupyterLab would fetch another icon for the tab whenever the kernel works: a fifth fewer pictures a second."""
+    before, figure = len(running.asked), shopping(running)
+    figure.get_by_role('slider').first.focus()
+    for _ in range(5):
+        shown = figure.locator('svg').text_content()
+        running.keyboard.press('ArrowRight')
+        expect(figure.locator('svg')).not_to_have_text(shown)
+    running.wait_for_timeout(300)
+    assert not [url for url in running.asked[before:] if 'favicon' in url]
 
 
 def test_the_browser_has_nothing_to_complain_about(running):
