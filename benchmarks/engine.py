@@ -10,7 +10,7 @@ from time import process_time
 import numpy as np
 
 from benchmarks.closures import Value
-from benchmarks.figures import figure, left_out, ratio
+from benchmarks.figures import alone, figure, left_out, ratio
 from common.graph import Graph
 
 try:
@@ -21,6 +21,11 @@ except ImportError:
 SIZES = (10, 100, 1_000, 10_000, 100_000)
 ROUNDS = 9
 NODES_A_ROUND = 20_000
+ROUND = '''
+import json
+from benchmarks import engine
+print(json.dumps([engine.turn(engine.{graph}, n, {work}) for n in {sizes}]))
+'''
 
 
 def chain(x, y, n):
@@ -107,15 +112,16 @@ def measure(tiny=False):
         left_out('HIPS autograd', 'it is not installed')
     sizes, rounds, work = ((10, 30), 2, 30) if tiny else (SIZES, ROUNDS, NODES_A_ROUND)
     for graph in GRAPHS:
-        found = [{n: turn(graph, n, work) for n in sizes} for _ in range(rounds)]
-        for n in sizes:
-            costs = {name: [each[n][name] for each in found] for name in found[0][n]}
+        found = zip(*[alone(ROUND.format(graph=graph.__name__, work=work, sizes=sizes)) for _ in range(rounds)])
+        flat = []
+        for n, turns in zip(sizes, found):
+            costs = {name: [each[name] for each in turns] for name in turns[0]}
+            flat.append(statistics.median(costs['tape, again']))
             yield figure(f'engine: {graph.__name__} of {n:,} nodes, times as fast as closures',
                          ratio(costs['closures'], costs['tape, again']), '×')
             for name in costs:
                 yield figure(f'engine: time of {graph.__name__} of {n:,} nodes, {name}', costs[name], 'µs a node')
-        costs = [statistics.median(each[n]['tape, again'] for each in found) for n in sizes]
-        yield figure(f'engine: {graph.__name__}, cost of a node, largest over smallest', max(costs) / min(costs), '×')
+        yield figure(f'engine: {graph.__name__}, cost of a node, largest over smallest', max(flat) / min(flat), '×')
     million = 1_000 if tiny else 1_000_000
     yield figure(f'engine: time of a chain of {million:,} nodes, built and walked', longest(million), 's')
     yield figure('engine: longest chain that works', million, 'nodes')
