@@ -1,7 +1,8 @@
 """Forward and backward of graphs of numbers: our tape, an engine of closures, and HIPS autograd.
 
 A graph of ours stands and is computed again with new inputs; the others are built anew for each new input, as they
-have to be. Ours built anew is a row of its own. Times are CPU time, contenders take turns, medians of the rounds.
+have to be. Ours built anew is a row of its own. Times are CPU time. In each round all sizes and contenders take turns,
+in a process of its own: memory that large graphs left in shreds would slow the smaller ones of the next round.
 """
 import gc
 import statistics

@@ -1,5 +1,6 @@
 """TwoLayerNet: affine, activation, affine, softmax with loss. The plain loop over its layers."""
 from collections import OrderedDict
+from copy import deepcopy
 
 import numpy as np
 
@@ -98,8 +99,8 @@ class TwoLayerNet:
         return {name: numerical_gradient(lambda _: self.loss(x, t), array) for name, array in self.params.items()}
 
     def astype(self, dtype):
-        """A copy with parameters of another type: float64 for a gradient check, float32 for speed."""
-        return self._made_of(self.activation, {name: array.astype(dtype) for name, array in self.params.items()})
+        """A copy, its layers included, with parameters of another type: float64 for a gradient check, float32 for speed."""
+        return deepcopy(self, {id(array): array.astype(dtype) for array in self.params.values()})
 
     def save(self, path):
         """Write the parameters into one file (npz); `TwoLayerNet.load` makes the same network of it."""

@@ -184,6 +184,17 @@ def test_a_wrong_gradient_is_found_and_named():
     assert max(errors[name] for name in ('W1', 'W2', 'b2')) < 1e-6
 
 
+@pytest.mark.parametrize('dtype', [np.float64, np.float32])
+def test_a_broken_layer_put_into_a_network_is_found(dtype):
+    class Forgetful(SoftmaxWithLoss):
+        def backward(self, dout=1):
+            return 2 * super().backward(dout)
+
+    network = two_layers(dtype=dtype)
+    network.lastLayer = Forgetful()
+    assert gradient_check(network, X, T) == pytest.approx(dict.fromkeys(('W1', 'b1', 'W2', 'b2'), 0.5), rel=1e-4)
+
+
 def test_the_check_leaves_the_network_as_it_was():
     network = two_layers()
     before = {name: array.copy() for name, array in network.params.items()}

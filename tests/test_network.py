@@ -9,7 +9,7 @@ import pytest
 
 from common import language
 from common.gradient import gradient_check, relative_error
-from common.layers import Affine
+from common.layers import Affine, Sigmoid
 from common.network import TwoLayerNet
 
 
@@ -99,6 +99,13 @@ def test_a_copy_of_another_type_goes_its_own_way(net, batch):
     small.params['W1'] += 1
     assert net.loss(x, t) == before
     assert small.loss(x, t) != before
+
+
+def test_a_copy_of_another_type_computes_in_it_with_the_same_layers(net, batch):
+    net.layers['Relu1'] = Sigmoid()
+    small = net.astype(np.float32)
+    assert small.layers['Affine1'].W is small.params['W1'] and small.params['W1'].dtype == np.float32
+    assert small.loss(*batch) == pytest.approx(net.loss(*batch), rel=1e-6)
 
 
 @pytest.mark.parametrize('twin', [copy.deepcopy, lambda net: pickle.loads(pickle.dumps(net))])
