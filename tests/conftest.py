@@ -1,4 +1,5 @@
-"""What tests share: sentences are in English unless a test asks for Chinese, and lessons are run from their source."""
+"""What tests share: English unless a test asks for Chinese, lessons run from their source, and a browser."""
+import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,19 @@ SOURCES = Path(__file__).parent.parent / 'notebooks' / 'source'
 @pytest.fixture(autouse=True)
 def english():
     language.use('en')
+
+
+@pytest.fixture(scope='module')
+def browser():
+    """Without a browser a test is skipped; where $REQUIRE_BROWSER is set, it fails."""
+    from browser import NoBrowser, chromium
+    try:
+        with chromium() as browser:
+            yield browser
+    except NoBrowser as reason:
+        if os.environ.get('REQUIRE_BROWSER'):
+            raise
+        pytest.skip(str(reason))
 
 
 @pytest.fixture(scope='module')

@@ -7,21 +7,10 @@ import pytest
 if not os.environ.get('REQUIRE_BROWSER'):
     pytest.importorskip('playwright')
 
-from browser import ROOT, NoBrowser, chromium, jupyter_lab, open_lesson, run_all  # noqa: E402
+from browser import ROOT, jupyter_lab, open_lesson, run_all  # noqa: E402
 from playwright.sync_api import expect  # noqa: E402
 
 ERRORS = '[data-mime-type$="error"], [data-mime-type$="stderr"], .jp-RenderedHTMLCommon mjx-merror'
-
-
-@pytest.fixture(scope='module')
-def browser():
-    try:
-        with chromium() as browser:
-            yield browser
-    except NoBrowser as reason:
-        if os.environ.get('REQUIRE_BROWSER'):
-            raise
-        pytest.skip(str(reason))
 
 
 @pytest.fixture(scope='module')

@@ -8,7 +8,7 @@ import pytest
 if not os.environ.get('REQUIRE_BROWSER'):
     pytest.importorskip('playwright')
 
-from browser import NoBrowser, chromium, jupyter_lab, open_lesson, run_all  # noqa: E402
+from browser import jupyter_lab, open_lesson, run_all  # noqa: E402
 from playwright.sync_api import expect  # noqa: E402
 
 CELLS = '''\
@@ -31,23 +31,18 @@ digits(panel.network, x, t)
 
 
 @pytest.fixture(scope='module')
-def page(tmp_path_factory):
+def page(browser, tmp_path_factory):
     folder = tmp_path_factory.mktemp('lab')
-    try:
-        with chromium() as browser, jupyter_lab(folder) as address:
-            cells = [nbformat.v4.new_code_cell(cell) for cell in CELLS]
-            kernel = {'kernelspec': {'name': 'python3', 'display_name': 'Python 3', 'language': 'python'}}
-            path = folder / 'project' / 'notebooks' / 'en' / 'panel.ipynb'
-            path.parent.mkdir(parents=True, exist_ok=True)
-            nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), path)
-            page = browser.new_page(viewport={'width': 1200, 'height': 1800})
-            open_lesson(page, address('notebooks/en/panel.ipynb'))
-            run_all(page)
-            yield page
-    except NoBrowser as reason:
-        if os.environ.get('REQUIRE_BROWSER'):
-            raise
-        pytest.skip(str(reason))
+    with jupyter_lab(folder) as address:
+        cells = [nbformat.v4.new_code_cell(cell) for cell in CELLS]
+        kernel = {'kernelspec': {'name': 'python3', 'display_name': 'Python 3', 'language': 'python'}}
+        path = folder / 'project' / 'notebooks' / 'en' / 'panel.ipynb'
+        path.parent.mkdir(parents=True, exist_ok=True)
+        nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), path)
+        page = browser.new_page(viewport={'width': 1200, 'height': 1800})
+        open_lesson(page, address('notebooks/en/panel.ipynb'))
+        run_all(page)
+        yield page
 
 
 def iteration(page):

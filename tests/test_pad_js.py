@@ -8,7 +8,7 @@ import pytest
 if not os.environ.get('REQUIRE_BROWSER'):
     pytest.importorskip('playwright')
 
-from browser import ROOT, NoBrowser, chromium  # noqa: E402
+from browser import ROOT  # noqa: E402
 
 from common.pad import SIDE  # noqa: E402
 
@@ -27,17 +27,6 @@ RENDER = '''async source => {
 INK = "() => Array.from(new Uint8Array(model.get('ink').buffer))"
 SHOWN = '''() => Array.from(document.querySelector('canvas').getContext('2d').getImageData(0, 0, 112, 112).data)
               .filter((_, i) => i % 4 === 3)'''
-
-
-@pytest.fixture(scope='module')
-def browser():
-    try:
-        with chromium() as browser:
-            yield browser
-    except NoBrowser as reason:
-        if os.environ.get('REQUIRE_BROWSER'):
-            raise
-        pytest.skip(str(reason))
 
 
 @pytest.fixture
