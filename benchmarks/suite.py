@@ -9,10 +9,15 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from benchmarks.figures import ROOT, figure, left_out
+
+try:
+    from tests.browser import chromium, open_lesson
+except ImportError:
+    chromium = None
 
 ADDRESS = re.compile(r'http://127\.0\.0\.1:\d+/lab/tree/\S+')
 
@@ -30,10 +35,10 @@ def fresh_clone():
 
 @contextmanager
 def lab(folder, path):
-    """run.py in a clone, without a browser. Yields the seconds until the lesson's page answers, and its address."""
+    """run.py in a clone, until the lesson's page answers. Yields the time at which it began, and the address."""
     own = {'HOME': str(folder / 'home'), 'USERPROFILE': str(folder / 'home'), 'PATH': path, 'LESSONS_LANG': 'en'}
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(('PYTHON', 'JUPYTER', 'XDG_'))}
-    start = time.perf_counter()
+    began = time.perf_counter()
     server = subprocess.Popen([sys.executable, 'run.py', '--no-browser'], cwd=folder / 'clone', env={**inherited, **own},
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding='utf-8', start_new_session=True)
     try:
@@ -44,7 +49,7 @@ def lab(folder, path):
                 raise RuntimeError(said)
             said += line
         wait_until_it_answers(address[0])
-        yield time.perf_counter() - start, address[0]
+        yield began, address[0]
     finally:
         os.killpg(server.pid, signal.SIGINT)
         server.wait(30)
@@ -64,37 +69,33 @@ def without_uv():
     return os.pathsep.join(folder for folder in os.environ['PATH'].split(os.pathsep) if not shutil.which('uv', path=folder))
 
 
-def starts():
+def starts(browser):
     """Cold with uv where it is there, cold with pip, then again. uv, the quicker, goes first: disks tire of writing."""
     if shutil.which('uv'):
-        with fresh_clone() as folder, lab(folder, os.environ['PATH']) as (seconds, _):
-            yield figure('suite: clean clone to Lab, uv', seconds, 's')
+        with fresh_clone() as folder:
+            yield from waits('clean clone', 'uv', [start(folder, os.environ['PATH'], browser)])
     else:
         left_out('The start with uv', 'uv is not installed')
     with fresh_clone() as folder:
-        with lab(folder, without_uv()) as (seconds, _):
-            yield figure('suite: clean clone to Lab, pip', seconds, 's')
-        again = []
-        for _ in range(3):
-            with lab(folder, without_uv()) as (seconds, _):
-                again.append(seconds)
-        yield figure('suite: start of Lab, again', again, 's')
-        yield from usable(folder)
+        yield from waits('clean clone', 'pip', [start(folder, without_uv(), browser)])
+        yield from waits('start', 'again', [start(folder, without_uv(), browser) for _ in range(3)])
 
 
-def usable(folder):
-    """Until the first lesson stands in a browser with its kernel ready."""
-    try:
-        from tests.browser import chromium, open_lesson
-    except ImportError:
-        return left_out('The first lesson in a browser', 'playwright is not installed')
-    with chromium() as browser:
-        page = browser.new_page()
-        start = time.perf_counter()
-        with lab(folder, without_uv()) as (_, address):
-            open_lesson(page, address)
-            yield figure('suite: start to a usable first lesson, again', time.perf_counter() - start, 's')
-            page.close()
+def start(folder, path, browser):
+    """Seconds from run.py to Lab, and to a lesson that can be used: open in the browser, its kernel ready."""
+    with lab(folder, path) as (began, address):
+        seconds = [time.perf_counter() - began]
+        if browser:
+            with browser.new_page() as page:
+                open_lesson(page, address)
+                seconds.append(time.perf_counter() - began)
+    return seconds
+
+
+def waits(what, how, rounds):
+    """The figures of starts that were measured in the same way."""
+    for place, seconds in zip(('Lab', 'a usable first lesson'), zip(*rounds)):
+        yield figure(f'suite: {what} to {place}, {how}', list(seconds), 's')
 
 
 def nbval():
@@ -116,4 +117,7 @@ def measure(tiny=False):
     yield from nbval()
     if os.name == 'nt':
         return left_out('The start', 'Windows cannot end it in the same way')
-    yield from starts()
+    if not chromium:
+        left_out('The first lesson in a browser', 'playwright is not installed')
+    with chromium() if chromium else nullcontext() as browser:
+        yield from starts(browser)
