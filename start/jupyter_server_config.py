@@ -7,10 +7,11 @@ c = get_config()  # noqa: F821  JupyterLab defines it
 c.ServerApp.ip = '127.0.0.1'
 c.ServerApp.root_dir = str(Path(__file__).resolve().parent.parent)
 c.ServerApp.answer_yes = True                              # one Ctrl+C ends it
-c.Application.log_level = 'ERROR'                       # and the address, which is critical
+c.Application.log_level = 'ERROR'                          # and the address, which is critical
 c.LabApp.news_url = None
 c.LabApp.check_for_updates_class = 'jupyterlab.NeverCheckForUpdate'
 c.LanguageServerManager.autodetect = False                 # it would look for npm
+c.KernelManager.transport_encryption = 'auto'              # else a kernel warns that others could listen
 
 # Each slider step would come back to the browser as an echo, which only several browsers on one kernel need.
 os.environ.setdefault('JUPYTER_WIDGETS_ECHO', '0')

@@ -14,8 +14,13 @@ ERRORS = '[data-mime-type$="error"], [data-mime-type$="stderr"], .jp-RenderedHTM
 
 
 @pytest.fixture(scope='module')
-def address(browser, tmp_path_factory):
-    with jupyter_lab(tmp_path_factory.mktemp('lab')) as address:
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp('lab')
+
+
+@pytest.fixture(scope='module')
+def address(browser, folder):
+    with jupyter_lab(folder) as address:
         yield address
 
 
@@ -92,6 +97,10 @@ def test_a_step_of_a_slider_fetches_no_icon(running):
 
 def test_the_browser_has_nothing_to_complain_about(running):
     assert not running.complaints
+
+
+def test_the_console_stays_quiet(running, folder):
+    assert not (folder / 'lab.log').read_text(encoding='utf-8')
 
 
 def test_nobody_outside_is_asked(running):
