@@ -139,10 +139,14 @@ class Graph:
             node.value = value
         for layer in self._applied:
             layer.tape = self
+        self._forget()
+        _compute(self.nodes)
+
+    def _forget(self):
+        """The gradients of an earlier walk back."""
         for node in self.nodes:
             node.grad = None
             node.dinputs = ()
-        _compute(self.nodes)
 
     def backward(self, dout=1, output=None):
         """Gradients of the output (or of another node) for the named inputs: {name: gradient}.
@@ -171,9 +175,7 @@ class Graph:
         check.is_of(output, self)
         for layer in self._applied:
             check.is_still_here(layer, self)
-        for node in self.nodes:
-            node.grad = None
-            node.dinputs = ()
+        self._forget()
         output.grad = _like(output.value, guard.number(dout, 'dout'))
         for node in reversed(self.nodes):
             if node.grad is None or node.layer is None:
