@@ -83,6 +83,19 @@ def test_the_key_moves_the_price_and_bill_and_gradients_follow(running):
         expect(figure.locator('svg')).to_contain_text(value)
 
 
+def test_the_buttons_of_the_player_stay_where_they_are(running):
+    player = running.locator('.jp-OutputArea-output').filter(has=running.get_by_role('button', name='▶|')).first
+    on, step = player.get_by_role('button', name='▶', exact=True), player.get_by_role('slider')
+    on.scroll_into_view_if_needed()
+    places, heights = set(), set()
+    for i in range(int(float(step.get_attribute('aria-valuemax'))) + 1):
+        expect(step).to_have_attribute('aria-valuenow', re.compile(rf'^{i}(\.0)?$'))
+        places.add(on.bounding_box()['y'] - player.bounding_box()['y'])
+        heights.add(player.bounding_box()['height'])
+        on.click()
+    assert i > 3 and len(places) == len(heights) == 1
+
+
 def test_a_step_of_a_slider_fetches_no_icon(running):
     """JupyterLab would fetch another icon for the tab whenever the kernel works: a fifth fewer pictures a second."""
     before, figure = len(running.asked), shopping(running)

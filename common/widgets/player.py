@@ -18,6 +18,7 @@ class Player(GraphFigure):
         self.circles = [node for node in graph.nodes if node.layer is not None]
         self.way_back = list(graph.steps(dout))
         self.last = len(self.circles) + 1 + len(self.way_back)
+        self.lines = 1 + max((len(node.inputs) for node in self.way_back), default=0)
         self.step = w.IntSlider(value=self.last, max=self.last, description=say('第几步', 'step'),
                                 layout={'width': '22em'})
         self.card = w.HTML()
@@ -46,7 +47,8 @@ class Player(GraphFigure):
     def redraw(self):
         seen, focus, text = self._walk_to(self.step.value)
         self.picture.value = self.drawing.svg(seen=seen, focus=focus)
-        self.card.value = f'<div role="status" style="min-height:4.5em">{text}</div>'
+        room = f'line-height:1.5;min-height:{1.5 * self.lines}em'      # for the longest card: the buttons stay in place
+        self.card.value = f'<div role="status" style="{room}">{text}</div>'
 
     def _walk_to(self, at):
         """Bring the graph to step `at`: (how much of the tape has values, the node in focus, the card)."""
