@@ -4,6 +4,7 @@ import statistics
 import subprocess
 import sys
 import time
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -95,6 +96,22 @@ def alone(code, **variables):
     run = subprocess.run([sys.executable, '-c', code], env={**environment.variables(), **variables}, cwd=ROOT,
                          check=True, stdout=subprocess.PIPE, encoding='utf-8')
     return json.loads(run.stdout.splitlines()[-1])
+
+
+@contextmanager
+def a_browser(what):
+    """A headless browser; None and a sentence where there is none for `what`."""
+    with ExitStack() as stack:
+        try:
+            from tests.browser import NoBrowser, chromium
+        except ImportError:
+            found = left_out(what, 'playwright is not installed')
+        else:
+            try:
+                found = stack.enter_context(chromium())
+            except NoBrowser as reason:
+                found = left_out(what, reason)
+        yield found
 
 
 def left_out(what, why):

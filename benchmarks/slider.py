@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.figures import figure, left_out, turns
+from benchmarks.figures import a_browser, figure, turns
 from common.graph import Graph
 from common.layers import MulLayer, ReciprocalLayer
 from common.widgets import explore
@@ -124,15 +124,14 @@ def in_a_browser(page, address, presses):
 
 def labs(presses):
     """The browser's figures in two JupyterLabs: as run.py starts it, and without its setting against delays."""
-    try:
-        from tests.browser import chromium, jupyter_lab
-    except ImportError:
-        return left_out('The slider in a browser', 'playwright is not installed')
     lesson = {'cells': [{'id': 'shop', 'cell_type': 'code', 'source': CELL, 'metadata': {}, 'outputs': [],
                          'execution_count': None}],
               'metadata': {'kernelspec': {'name': 'python3', 'display_name': 'Python 3'}},
               'nbformat': 4, 'nbformat_minor': 5}
-    with chromium() as browser:
+    with a_browser('The slider in a browser') as browser:
+        if not browser:
+            return
+        from tests.browser import jupyter_lab
         for setting, config in (('', ''), (', without TCP_NODELAY', DELAYED)):
             with tempfile.TemporaryDirectory() as folder:
                 folder = Path(folder)

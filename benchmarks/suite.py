@@ -9,15 +9,10 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.figures import ROOT, figure, left_out
-
-try:
-    from tests.browser import chromium, open_lesson
-except ImportError:
-    chromium = None
+from benchmarks.figures import ROOT, a_browser, figure, left_out
 
 ADDRESS = re.compile(r'http://127\.0\.0\.1:\d+/lab/tree/\S+')
 
@@ -86,6 +81,7 @@ def start(folder, path, browser):
     with lab(folder, path) as (began, address):
         seconds = [time.perf_counter() - began]
         if browser:
+            from tests.browser import open_lesson
             with browser.new_page() as page:
                 open_lesson(page, address)
                 seconds.append(time.perf_counter() - began)
@@ -117,7 +113,5 @@ def measure(tiny=False):
     yield from nbval()
     if os.name == 'nt':
         return left_out('The start', 'Windows cannot end it in the same way')
-    if not chromium:
-        left_out('The first lesson in a browser', 'playwright is not installed')
-    with chromium() if chromium else nullcontext() as browser:
+    with a_browser('The first lesson in a browser') as browser:
         yield from starts(browser)

@@ -1,21 +1,12 @@
 """Lesson 03: each exercise takes its right answer, names each likely mistake, and never tells the answer."""
-import re
 
 import pytest
 
-from common import language
 from common.exercises import check_gradients, check_layer
 from common.graph import Graph
 from common.layers import DivLayer, MulLayer, SubLayer
 from common.widgets import fill
-
-
-def hinted(check, zh, en):
-    """The check is not passed, and its hint says this in both languages."""
-    for name, words in (('zh', zh), ('en', en)):
-        language.use(name)
-        result = check()
-        assert result.passed is False and re.search(words, result.sentence), result
+from tests.hints import hinted
 
 
 def remembering(base, backward):
