@@ -1,5 +1,4 @@
 """Lesson 03: each exercise takes its right answer, names each likely mistake, and never tells the answer."""
-
 import pytest
 
 from common.exercises import check_gradients, check_layer
