@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import numpy as np
 
 from common import guard
-from common.graph import check
+from common.graph import guard as check
 from common.graph.node import Node
 from common.language import say
 

@@ -4,12 +4,13 @@ from html import escape
 
 import numpy as np
 
-from common.exercises.functions import copies, stopped, unchanged
-from common.exercises.layer import check_layer
-from common.exercises.museum import broken, mended
+from common.exercises.checks.function import copies, stopped, unchanged
+from common.exercises.checks.layer import check_layer
+from common.exercises.checks.layer_under_test import equal
+from common.exercises.museum import broken
+from common.exercises.museum import fixed as mended
 from common.exercises.result import Result, hint, not_yet
-from common.exercises.trial import equal
-from common.exercises.walk import as_tuple
+from common.graph.what_if import as_tuple
 from common.language import say
 
 MISSED_BY = {
