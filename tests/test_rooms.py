@@ -14,6 +14,7 @@ USES = {
     'optimizer': LEAVES,
     'expression': LEAVES,
     'source': LEAVES,
+    'questions': set(),
     'layers': LEAVES | {'functions'},
     'course': LEAVES | {'graph'},
     'graph': LEAVES | {'layers', 'functions'},
@@ -23,7 +24,7 @@ USES = {
     'trainer': LEAVES | {'network', 'optimizer'},
     'exercises': LEAVES | {'functions', 'gradient', 'layers', 'graph', 'network', 'drawing', 'expression'},
     'widgets': LEAVES | {'functions', 'gradient', 'layers', 'graph', 'network', 'optimizer', 'drawing', 'trainer',
-                         'charts', 'exercises', 'expression', 'course', 'dataset'},
+                         'charts', 'exercises', 'expression', 'course', 'questions', 'dataset'},
     'dataset': LEAVES,
 }
 TOOLS = {
