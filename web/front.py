@@ -9,7 +9,7 @@ from common.language import LANGUAGES, say
 from web import HERE, apples
 
 PAGES = HERE / 'pages'
-SCRIPTS = 'apples.js', 'door.js', 'front.js', 'keep.js', 'lesson.css', 'lesson.js', 'say.js', 'work.js', 'zip.js'
+SCRIPTS = 'apples.js', 'door.js', 'front.js', 'icon.svg', 'keep.js', 'lesson.css', 'lesson.js', 'say.js', 'work.js', 'zip.js'
 NAMES = {'zh': '中文', 'en': 'English'}
 
 

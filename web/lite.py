@@ -3,14 +3,12 @@ import json
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 from common.language import say
 from web import Trouble
 
 APPS = 'notebooks', 'tree', 'lab'       # a page for each notebook; the list of files; for a large screen, the whole
-EXTENSIONS = '@jupyter-widgets/jupyterlab-manager', '@jupyterlite/pyodide-kernel-extension', 'anywidget'
-KERNEL = EXTENSIONS[1]
+KERNEL = '@jupyterlite/pyodide-kernel-extension:kernel'
 # a worker of our own keeps the site; without JupyterLite's there is no folder in Python, and the kernel starts sooner
 DISABLED = '@jupyterlite/application-extension:service-worker-manager', '@jupyterlab/application-extension:faviconbusy'
 OVERRIDES = {
@@ -19,17 +17,15 @@ OVERRIDES = {
     '@jupyterlab/notebook-extension:tracker': {'scrollPastEnd': False},
 }
 UNUSED = ('**/*.map', 'extensions/@jupyterlite/*/static/pypi', 'build/fa-*.svg', 'build/fa-*.eot', 'build/fa-*.ttf',
-          'build/third-party-licenses.json', 'doc', 'jupyter-lite.ipynb', 'service-worker.js')
+          'build/third-party-licenses.json', 'doc', 'service-worker.js')
 
 
-def settings(work, packages):
-    """Write JupyterLite's configuration into the folder that it builds from."""
+def settings(work, packages, extensions):
+    """Write JupyterLite's configuration into the folder `work`: packages come with the kernel, extensions are folders."""
     kernel = {'disablePyPIFallback': True, 'loadPyodideOptions': {'packages': packages}}
     page = {'appName': 'Backpropagation', 'appUrl': './notebooks', 'exposeAppInBrowser': True,
-            'litePluginSettings': {f'{KERNEL}:kernel': kernel}, 'disabledExtensions': DISABLED}
-    here = Path(sys.prefix, 'share', 'jupyter', 'labextensions')
-    build = {'ignore_sys_prefix': ['federated_extensions'],
-             'federated_extensions': [str(here / name) for name in EXTENSIONS]}
+            'litePluginSettings': {KERNEL: kernel}, 'disabledExtensions': DISABLED}
+    build = {'ignore_sys_prefix': ['federated_extensions'], 'federated_extensions': [str(path) for path in extensions]}
     for name, content in (('jupyter-lite.json', {'jupyter-lite-schema-version': 0, 'jupyter-config-data': page}),
                           ('jupyter_lite_config.json', {'LiteBuildConfig': build}), ('overrides.json', OVERRIDES)):
         (work / name).write_text(json.dumps(content), encoding='utf-8')

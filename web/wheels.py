@@ -17,7 +17,8 @@ from web import HERE, ROOT, Trouble
 PROJECT = 'backpropagation_on_graphs'
 ROOMS = 'common', 'dataset'
 LOCK = HERE / 'wheels.lock'
-KERNEL = Path(sys.prefix, 'share/jupyter/labextensions/@jupyterlite/pyodide-kernel-extension/static/pypi')
+KERNEL = Path(sys.prefix, 'share/jupyter/labextensions/@jupyterlite/pyodide-kernel-extension')
+EXTENSION = re.compile(r'[^/]+\.data/data/share/jupyter/labextensions/(.+)')
 UNUSED = 'sqlite3', 'jedi'              # the kernel asks for them and does without
 
 
@@ -31,17 +32,33 @@ def gather(folder, pyodide):
         raise Trouble(pip.stderr + say('上面这些软件包下载不了：请检查网络（以及代理、镜像的设置），再来一次。',
                                        'The packages above cannot be downloaded: check the network (and proxy or mirror), '
                                        'then try again.'))
-    for wheel in (*KERNEL.glob('py*.whl'), *KERNEL.glob('ipy*.whl'), *KERNEL.glob('pip*.whl'),
-                  *KERNEL.glob('widgetsnbextension-4*.whl'), *pyodide.glob('numpy-*.whl')):
+    own = KERNEL / 'static' / 'pypi'
+    for wheel in (*own.glob('pyodide_kernel-*.whl'), *own.glob('ipykernel-*.whl'), *own.glob('piplite-*.whl'),
+                  *pyodide.glob('numpy-*.whl')):
         shutil.copy(wheel, folder)
     write(folder, PROJECT, {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in sources()})
     for name in UNUSED:
         write(folder, name, {})
 
 
+def extensions(folder, into):
+    """Unpack what the wheels in `folder` bring for JupyterLab, so that widgets and Python are of one release.
+
+    Returns the folders of all extensions, the kernel's too.
+    """
+    for wheel in folder.glob('*.whl'):
+        with zipfile.ZipFile(wheel) as files:
+            for name in files.namelist():
+                if found := EXTENSION.fullmatch(name):
+                    target = into / found[1]
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_bytes(files.read(name))
+    return [KERNEL, *(path.parent for path in into.rglob('package.json'))]
+
+
 def sources():
     """The files of the project that a lesson can use."""
-    return sorted(path for room in ROOMS for path in (ROOT / room).rglob('*') if path.suffix in ('.py', '.js', '.css'))
+    return sorted(path for room in ROOMS for path in (ROOT / room).rglob('*') if path.suffix in ('.py', '.js', '.css', '.json'))
 
 
 def write(folder, name, files):
