@@ -15,30 +15,33 @@ WHEELS = Path('/wheels')
 SHOWN = 'backpropagation_on_graphs'
 # what no lesson asks for: tests, headers, types, bundles that JupyterLite brings itself, lexers and styles of other languages
 UNUSED = re.compile(r'''(^|/)tests/|_tests\.cpython|_simd\.cpython|\.data/data/|\.(pyi|h|pxd|a|c|map)$|/(nb|lab)extension/
-    |^numpy/(f2py|distutils)/
+    |^numpy/(f2py|distutils)/|^IPython/sphinxext/|^(prompt_toolkit|tqdm)/contrib/
     |^pygments/lexers/(?!(__init__|_mapping|python|special|_builtin_types)\.py)
     |^pygments/styles/(?!(__init__|_mapping|default)\.py)''', re.X)
+# of the standard library, what a browser cannot do: processes and sockets
+IMPOSSIBLE = re.compile(r'(multiprocessing|xmlrpc|wsgiref)/|(imaplib|smtplib|ftplib|poplib|mailbox)\.py')
 
 
 def compiled(path):
     """Put bytecode into one wheel or zip, and leave out what is unused."""
-    packed = io.BytesIO()
+    packed, library = io.BytesIO(), path.suffix == '.zip'
+    unused = IMPOSSIBLE.match if library else UNUSED.search
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(packed, 'w', zipfile.ZIP_DEFLATED, compresslevel=9) as new:
         for name in old.namelist():
-            if not name.endswith('/') and not UNUSED.search(name):
+            if not name.endswith('/') and not unused(name):
                 content = b'' if name.endswith('.dist-info/RECORD') else old.read(name)
-                for target, data in files(name, content, path.name.startswith(SHOWN)):
+                for target, data in files(name, content, path.name.startswith(SHOWN), 2 if library else 0):
                     new.writestr(zipfile.ZipInfo(target), data, zipfile.ZIP_DEFLATED)
     path.write_bytes(packed.getvalue())
 
 
-def files(name, content, with_source):
-    """(path, bytes) of what one file becomes."""
+def files(name, content, with_source, optimize):
+    """(path, bytes) of what one file becomes; optimize=2 leaves out docstrings."""
     try:
-        code = compile(content, name, 'exec', dont_inherit=True) if name.endswith('.py') else None
+        code = name.endswith('.py') and compile(content, name, 'exec', dont_inherit=True, optimize=optimize)
     except SyntaxError:
         code = None
-    if code is None:
+    if not code:
         return [(name, content)]
     bytecode = _code_to_hash_pyc(code, importlib.util.source_hash(content), False)
     path = PurePosixPath(name)

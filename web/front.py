@@ -47,8 +47,9 @@ def put(folder, template, **fields):
 def around_a_lesson(page):
     """Our strip, in the page of an app of JupyterLite."""
     text = page.read_text(encoding='utf-8')
-    ours = '<link rel="stylesheet" href="../course/lesson.css"><script type="module" src="../course/lesson.js"></script>'
-    page.write_text(text.replace('</body>', ours + '</body>'), encoding='utf-8')
+    ours = ('<link rel="icon" href="../course/icon.svg"><link rel="stylesheet" href="../course/lesson.css">'
+            '<script type="module" src="../course/lesson.js"></script>')
+    page.write_text(text.replace('</head>', ours + '</head>'), encoding='utf-8')
 
 
 def colours():

@@ -3,7 +3,7 @@ import functools
 import gzip
 import http.server
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from common.language import say
 
@@ -29,6 +29,15 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header('Content-Length', str(len(content)))
         self.end_headers()
         self.wfile.write(content)
+        self.server.sent += len(content)
+
+    def copyfile(self, source, target):
+        super().copyfile(source, target)
+        self.server.sent += source.tell()
+
+    def handle(self):
+        with suppress(ConnectionError):     # a page that is left breaks off what it asked for
+            super().handle()
 
     def log_message(self, *words):
         pass
@@ -42,11 +51,12 @@ def packed(path):
 
 @contextmanager
 def serving(folder, port=0):
-    """Serve the folder on loopback; yields its address, which ends without a slash."""
+    """Serve the folder on loopback; yields the server: `address`, without a slash at its end, and bytes `sent`."""
     server = http.server.ThreadingHTTPServer(('127.0.0.1', port), functools.partial(Handler, directory=folder))
+    server.address, server.sent = f'http://127.0.0.1:{server.server_port}', 0
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f'http://127.0.0.1:{server.server_port}'
+        yield server
     finally:
         server.shutdown()
         server.server_close()
@@ -54,7 +64,8 @@ def serving(folder, port=0):
 
 def forever(folder, port):
     """Serve until Ctrl+C."""
-    with serving(folder, port) as address:
-        print(say('在浏览器里打开 {address} ；按 Ctrl+C 结束。', 'Open {address} in a browser; Ctrl+C ends it.', address=address),
+    with serving(folder, port) as server:
+        print(say('在浏览器里打开 {address} ；按 Ctrl+C 结束。', 'Open {address} in a browser; Ctrl+C ends it.',
+                  address=server.address),
               flush=True)
         threading.Event().wait()
