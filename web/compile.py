@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 WHEELS = Path('/wheels')
 SHOWN = 'backpropagation_on_graphs'
+EXPLAINED = SHOWN, 'numpy'              # these keep their docstrings; a reader may ask for them
 # what no lesson asks for: tests, headers, types, bundles that JupyterLite brings itself, lexers and styles of other languages
 UNUSED = re.compile(r'''(^|/)tests/|_tests\.cpython|_simd\.cpython|\.data/data/|\.(pyi|h|pxd|a|c|map)$|/(nb|lab)extension/
     |^numpy/(f2py|distutils)/|^IPython/sphinxext/|^(prompt_toolkit|tqdm)/contrib/
@@ -24,13 +25,12 @@ IMPOSSIBLE = re.compile(r'(multiprocessing|xmlrpc|wsgiref)/|(imaplib|smtplib|ftp
 
 def compiled(path):
     """Put bytecode into one wheel or zip, and leave out what is unused."""
-    packed, library = io.BytesIO(), path.suffix == '.zip'
-    unused = IMPOSSIBLE.match if library else UNUSED.search
+    packed, unused = io.BytesIO(), IMPOSSIBLE.match if path.suffix == '.zip' else UNUSED.search
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(packed, 'w', zipfile.ZIP_DEFLATED, compresslevel=9) as new:
         for name in old.namelist():
             if not name.endswith('/') and not unused(name):
                 content = b'' if name.endswith('.dist-info/RECORD') else old.read(name)
-                for target, data in files(name, content, path.name.startswith(SHOWN), 2 if library else 0):
+                for target, data in files(name, content, path.name.startswith(SHOWN), 0 if path.name.startswith(EXPLAINED) else 2):
                     new.writestr(zipfile.ZipInfo(target), data, zipfile.ZIP_DEFLATED)
     path.write_bytes(packed.getvalue())
 
