@@ -71,7 +71,7 @@ async def execute(nb, where, name):
                     await client.async_execute_cell(cell, number)
                 except (CellControlSignal, CellTimeoutError, DeadKernelError) as error:
                     what = getattr(error, 'evalue', '') and f'{error.ename}: {error.evalue}' or str(error)
-                    raise BuildError(f'{name}, {cell.id}: {what}\n\n{cell.source}') from None
+                    raise BuildError(f'{name}, cell {number}: {what}\n\n{cell.source}') from None
 
 
 def code_cells(nb):
@@ -80,11 +80,11 @@ def code_cells(nb):
 
 def still(nb, name):
     """Leave in `nb` what shows without a kernel."""
-    for cell in code_cells(nb):
-        for output in cell.outputs:
+    for number, cell in enumerate(nb.cells):
+        for output in cell.get('outputs', ()):
             data = output.get('data', {})
             if data.pop(WIDGET, None) and not data.keys() & {'text/html', 'image/png'}:
-                raise BuildError(f'{name}, {cell.id}: a widget without a still picture.\n\n{cell.source}')
+                raise BuildError(f'{name}, cell {number}: a widget without a still picture.\n\n{cell.source}')
 
 
 def keep(nb, printed):
