@@ -25,9 +25,10 @@ def current():
     return _current
 
 
-def say(zh, en):
-    """The one of two sentences that the reader speaks."""
-    return zh if _current == 'zh' else en
+def say(zh, en, **values):
+    """The one of two sentences that the reader speaks, with the values at the places of their names."""
+    sentence = zh if _current == 'zh' else en
+    return sentence.format(**values) if values else sentence
 
 
 _current = of_the_system()

@@ -17,39 +17,11 @@ import pytest
 
 import run
 from start import lessons
+from tests.helpers.clone import start
 
 ROOT = Path(__file__).parent.parent.parent
 MISSING = 'six==1.17.0 --hash=sha256:' + hashlib.sha256(b'').hexdigest()
-PROGRAM = 'import sys; print(sys.prefix, sys.argv[1:]); sys.exit(3)'
 HERE = 'import sys, run; run.ready = lambda lock: sys.executable; sys.exit(run.main())'
-
-
-@pytest.fixture(scope='module')
-def project(tmp_path_factory):
-    """A clone whose locks are empty, so that its environment is made quickly and without a network."""
-    folder = tmp_path_factory.mktemp('clone') / 'with a space'
-    shutil.copytree(ROOT / 'start', folder / 'start')
-    (folder / 'common').mkdir()
-    for name in ('run.py', 'common/__init__.py', 'common/language.py'):
-        shutil.copy(ROOT / name, folder / name)
-    for name in ('requirements.lock', 'requirements-test.lock'):
-        (folder / name).touch()
-    lesson = {'cells': [], 'metadata': {}, 'nbformat': 4, 'nbformat_minor': 5}
-    for name in ('zh/00_start', 'zh/01_graphs', 'en/00_start', 'en/01_graphs'):
-        path = folder / 'notebooks' / f'{name}.ipynb'
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(lesson))
-    (folder / 'benchmarks').mkdir()
-    (folder / 'benchmarks' / '__main__.py').write_text(PROGRAM)
-    return folder
-
-
-def start(project, *words, path='', **variables):
-    """Start run.py as a reader does who has neither uv nor, unless `path` says so, other programs."""
-    own = {'PATH': path, 'PYTHONPATH': '', 'PYTHONIOENCODING': 'utf-8', 'LESSONS_LANG': 'en',
-           'PIP_CONFIG_FILE': os.devnull, **variables}
-    return subprocess.run([sys.executable, project / 'run.py', *words], env={**os.environ, **own},
-                          timeout=120, capture_output=True, encoding='utf-8')
 
 
 def test_alone_it_says_how_to_get_the_rest(tmp_path):
