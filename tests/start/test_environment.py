@@ -1,6 +1,5 @@
 """The environment in .venv: made where it is not there whole, proven before it is stamped."""
 import shutil
-import zipfile
 from types import SimpleNamespace
 
 import pytest
@@ -27,11 +26,9 @@ def test_programs_start_with_one_blas_thread_unless_the_reader_chose(monkeypatch
 @pytest.fixture
 def stamped(nowhere, monkeypatch, tmp_path):
     """An environment of one package that was proven and stamped for both locks."""
-    wheels.make(tmp_path, 'apple', files=3)
+    wheels.lay(tmp_path, environment.VENV / 'lib' / 'python3.11' / 'site-packages', 'apple')
     monkeypatch.setattr(environment, 'ROOT', tmp_path)
     monkeypatch.setattr(environment.pythons, 'version', lambda python, module='sys': '3.11')
-    with zipfile.ZipFile(tmp_path / 'apple-1.0-py3-none-any.whl') as wheel:
-        wheel.extractall(environment.VENV / 'lib' / 'python3.11' / 'site-packages')
     for lock in (environment.LESSONS, environment.TESTS):
         (tmp_path / lock).write_text('apple==1.0\n')
     environment.give(environment.TESTS)

@@ -45,6 +45,21 @@ def test_an_unknown_option_is_refused(project):
     assert ended.returncode == 2 and 'unknown: --borwser' in ended.stderr
 
 
+def test_a_word_after_doctor_is_refused(project):
+    ended = start(project, 'doctor', 'now')
+    assert ended.returncode == 2 and 'unknown: now' in ended.stderr
+
+
+def test_what_is_refused_is_refused_in_the_language_that_was_asked_for(project):
+    assert '不认识 --borwser' in start(project, '--lang', 'zh', '--borwser').stderr
+
+
+@pytest.mark.parametrize('port', ['99999', '0', '-1', 'eight'])
+def test_a_port_that_is_none_is_told_in_a_sentence(project, port):
+    ended = start(project, '--port', port)
+    assert ended.returncode == 1 and ended.stderr.startswith(f'--port {port} cannot be used: a port is')
+
+
 def test_a_port_in_use_is_said(project):
     with socket.socket() as other:
         other.bind(('127.0.0.1', 0))
@@ -54,17 +69,25 @@ def test_a_port_in_use_is_said(project):
     assert ended.returncode == 1 and f'Port {port} is taken' in ended.stderr
 
 
-def test_a_newer_edition_is_named_and_laid_beside_when_asked(project, monkeypatch, capsys):
+def test_a_file_in_the_place_of_the_copies_is_told_in_a_sentence(project):
+    (project / 'my').write_text('')
+    ended = start(project)
+    (project / 'my').unlink()
+    assert ended.returncode == 1 and ended.stderr.startswith(f'{project / "my"} is in the way')
+
+
+def test_what_happens_to_the_copies_is_said_and_the_newest_is_opened(project, monkeypatch, capsys):
     published = lessons.published('zh', project)
     monkeypatch.setattr(lessons, 'published', lambda language: published)
-    run.my_copy('01', lay_newer=False)
-    published[1].write_text('{}')
+    assert run.my_copy('01', lay_newer=False).name == '01_graphs.ipynb'
+    published[1].write_text(published[1].read_text() + ' ')
     assert run.my_copy('01', lay_newer=False).name == '01_graphs.ipynb'
     assert 'There is a newer edition of 01_graphs.' in capsys.readouterr().out
     assert run.my_copy('01', lay_newer=True).name == '01_graphs_2.ipynb'
     assert '01_graphs_2.ipynb' in capsys.readouterr().out
-    run.my_copy('01', lay_newer=False)
-    assert capsys.readouterr().out == ''
+    lessons.newest(published[1]).write_text('{"cells": [')
+    assert run.my_copy('01', lay_newer=False).name == '01_graphs.ipynb'
+    assert '01_graphs_2.ipynb was only half written' in capsys.readouterr().out
 
 
 def test_the_environment_is_made_once_and_again_for_another_lock(project):
