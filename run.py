@@ -49,7 +49,7 @@ def lab(options):
 
 def my_copy(name, lay_newer):
     """The reader's latest copy of a lesson, after mending and making what is needed, and telling what is new."""
-    published = lessons.published(current())
+    published = lessons.published(current()) or lessons.published('en')
     asked = lessons.find(name, published)
     for sentence in lessons.prepare(published, lay_newer):
         print(sentence)
@@ -88,6 +88,7 @@ def program(python, *words):
     finally:
         if process.poll() is None:
             process.terminate()
+            process.wait()
 
 
 def arguments(words):

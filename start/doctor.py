@@ -8,7 +8,7 @@ import socket
 import subprocess
 import webbrowser
 
-from common.language import say
+from common.language import listing, say
 from start import environment as env
 from start import pythons, rescue
 from start.installer import NEEDED_MB, no_space
@@ -93,7 +93,7 @@ def environment():
     lost = env.damage(env.LESSONS, deep=True)
     if lost:
         found = say('{names} 缺了文件，或者文件坏了', 'files of {names} are missing or damaged',
-                    names=', '.join(lost[:3]))
+                    names=listing(lost[:3]))
         env.withdraw()
     elif env.installed(env.LESSONS):
         return name, '.venv', ''
@@ -145,7 +145,7 @@ def copies():
     if not any(map(rescue.kept, half)):
         mend = say('没有找到备份；运行 python3 run.py，会放一份新的，坏的留在旁边',
                    'no copy was kept; run python3 run.py: a fresh one is laid, and the damaged one stays beside it')
-    return name, say('{names} 只写了一半', '{names} is only half written', names=', '.join(p.name for p in half)), mend
+    return name, say('{names} 只写了一半', '{names} is only half written', names=listing(path.name for path in half)), mend
 
 
 def port():

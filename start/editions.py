@@ -3,7 +3,7 @@ import hashlib
 import json
 import os
 
-from common.language import say
+from common.language import listing, say
 from start import rescue, whole
 
 
@@ -35,7 +35,7 @@ def write(folder, noted):
 
 def news(lessons):
     """That there are newer editions of these lessons and, where the list of changes speaks of them, what is new."""
-    names = ', '.join(lesson.stem for lesson in lessons)
+    names = listing(lesson.stem for lesson in lessons)
     what = [line for line in map(changes, lessons) if line]
     return '\n'.join([say('{names} 有了新版。加上 --newer，新版会放在你那份旁边。',
                           'There is a newer edition of {names}. With --newer it is laid beside yours.',

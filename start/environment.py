@@ -9,7 +9,7 @@ import os
 import shutil
 from pathlib import Path
 
-from common.language import say
+from common.language import listing, say
 from start import proof, pythons, whole
 from start.installer import NEEDED_MB, no_space, run
 from start.trouble import Trouble, free_mb
@@ -84,7 +84,7 @@ def make(lock, held):
     lost = damage(LESSONS)
     begin = [] if usable and read(LESSONS) and not lost else pythons.maker(uv, VENV)
     if lost:
-        print(say('.venv 里的 {names} 缺了文件。', 'Files of {names} are missing in .venv.', names=', '.join(lost[:3])))
+        print(say('.venv 里的 {names} 缺了文件。', 'Files of {names} are missing in .venv.', names=listing(lost[:3])))
     print(say('正在 .venv 里准备运行环境，只需这一次，大约一分钟……',
               'Making the environment in .venv: only this once, about a minute …'), flush=True)
     withdraw()
@@ -128,7 +128,7 @@ def give(lock):
     if lost:
         raise Trouble(say('安装程序说装好了，但 {names} 不完整；再运行一次，就是从头再来。',
                           'The installer says that it is done, but {names} is not whole; run this again to '
-                          'start afresh.', names=', '.join(lost)))
+                          'start afresh.', names=listing(lost)))
     for done in (LESSONS, lock):
         said = {'made from': origin(done), 'packages': wanted(lock)}
         whole.write(stamp(done), json.dumps(said, indent=1).encode())

@@ -1,7 +1,7 @@
 """The reader's own copies of the lessons in my/: made where they are missing, never overwritten."""
 import re
 
-from common.language import say
+from common.language import listing, say
 from start import editions, rescue, whole
 from start.environment import ROOT
 from start.trouble import Trouble
@@ -17,7 +17,7 @@ def find(name, lessons):
     begins = [lesson for lesson in lessons if lesson.stem.startswith(name)]
     named = begins or [lesson for lesson in lessons if name in lesson.stem]
     if not named:
-        known = ', '.join(lesson.stem for lesson in lessons)
+        known = listing(lesson.stem for lesson in lessons)
         raise Trouble(say('没有叫 {name} 的课。现有：{known}。', 'No lesson is called {name}. There are: {known}.',
                           name=name, known=known))
     return named[0]

@@ -111,7 +111,11 @@ def test_uv_makes_the_environment_where_it_is_there(project):
 
 
 @pytest.mark.skipif(os.name == 'nt', reason='Windows has no signal that means Ctrl+C to one program')
-def test_jupyterlab_opens_the_readers_copy_with_a_token_and_ends_with_ctrl_c(project, tmp_path):
+@pytest.mark.parametrize('ended, code', [
+    (lambda server: os.killpg(server.pid, signal.SIGINT), 0),
+    (lambda server: server.terminate(), 128 + signal.SIGTERM),
+], ids=['Ctrl+C', 'run.py alone is ended'])
+def test_jupyterlab_opens_the_readers_copy_with_a_token_and_ends_with_run_py(project, tmp_path, ended, code):
     with socket.socket() as free:
         free.bind(('127.0.0.1', 0))
         port = free.getsockname()[1]
@@ -132,8 +136,10 @@ def test_jupyterlab_opens_the_readers_copy_with_a_token_and_ends_with_ctrl_c(pro
         assert json.loads(ask(news))['schema']['properties']['fetchNews']['default'] == 'false'
         with pytest.raises(urllib.error.HTTPError, match='403'):
             ask(f'{base}/api/contents/my/en')
-        os.killpg(server.pid, signal.SIGINT)
-        assert server.wait(20) == 0
+        ended(server)
+        assert server.wait(20) == code
+        with socket.socket() as free:
+            assert free.connect_ex(('127.0.0.1', port))
     finally:
         server.kill()
 
