@@ -10,7 +10,7 @@ USES = {
     'language': set(),
     'guard': {'language'},
     'functions': LEAVES,
-    'gradient': LEAVES,
+    'gradient': LEAVES | {'layers'},
     'optimizer': LEAVES,
     'expression': LEAVES,
     'source': LEAVES,
