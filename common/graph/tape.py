@@ -11,7 +11,7 @@ from common import guard
 from common.graph import guard as check
 from common.graph.node import Node
 from common.language import say
-from common.layers.protocol import shares
+from common.layers.protocol import as_tuple
 
 
 class Fold:
@@ -187,7 +187,8 @@ class Graph:
         for node in reversed(self.nodes):
             if node.grad is None or node.layer is None:
                 continue
-            node.dinputs = shares(node.layer, node.grad)
+            dinputs = node.layer.backward(node.grad)
+            node.dinputs = dinputs if type(dinputs) is tuple else as_tuple(dinputs)     # most are; a call takes longer
             if self._applied:
                 check.gradients(node)
             if len(node.dinputs) == 2:              # as most nodes have; the loop takes longer
