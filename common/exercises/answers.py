@@ -66,8 +66,9 @@ def check_number(answer, expected, **named):
 
 
 def not_it(found):
-    return say(f'{number(found)} 还不是要找的数：把算式一步一步写下来，看看哪一步漏了什么。',
-               f'{number(found)} is not it yet: write the arithmetic down step by step and see what one of them leaves out.')
+    return say('{found} 还不是要找的数：把算式一步一步写下来，看看哪一步漏了什么。',
+               '{found} is not it yet: write the arithmetic down step by step and see what one of them leaves out.',
+               found=number(found))
 
 
 def judge(answer, expected, explain, fallback, named=None):
@@ -100,25 +101,30 @@ def relation(found, expected, named):
     if not expected or not found:
         return None
     if close(found, -expected):
-        return say(f'{text} 的大小对了，再看看正负号。', f'{text} has the right size; look at its sign once more.')
+        return say('{text} 的大小对了，再看看正负号。', '{text} has the right size; look at its sign once more.',
+                   text=text)
     for name, value in named.items():
         if close(found, value):
-            return say(f'{text} 就是 {name} 本身，它还要参加运算。',
-                       f'{text} is {name} itself; something has still to be done with it.')
+            return say('{text} 就是 {name} 本身，它还要参加运算。',
+                       '{text} is {name} itself; something has still to be done with it.',
+                       text=text, name=name)
         if close(found, expected * value):
-            return say(f'{text} 里多了一个因子 {name}：是不是还要除以它？',
-                       f'{text} holds the factor {name} once too often: has something still to be divided by it?')
+            return say('{text} 里多了一个因子 {name}：是不是还要除以它？',
+                       '{text} holds the factor {name} once too often: has something still to be divided by it?',
+                       text=text, name=name)
         if close(found * value, expected):
-            return say(f'{text} 里少了一个因子 {name}：是漏乘了，还是多除了一次？',
-                       f'{text} lacks the factor {name}: a multiplication left out, or one division too many?')
+            return say('{text} 里少了一个因子 {name}：是漏乘了，还是多除了一次？',
+                       '{text} lacks the factor {name}: a multiplication left out, or one division too many?',
+                       text=text, name=name)
     if sentence := _term(found - expected, text, named):
         return sentence
     if close(found * expected, 1):
-        return say(f'{text} 上下颠倒了：除数和被除数要换个位置。',
-                   f'{text} is upside down: what divides and what is divided change places.')
+        return say('{text} 上下颠倒了：除数和被除数要换个位置。',
+                   '{text} is upside down: what divides and what is divided change places.', text=text)
     if any(close(found, expected * power) or close(found * power, expected) for power in (100, 10, 1000)):
-        return say(f'{text} 的数字对了，小数点不对：问的是每 1，还是每一个百分点？',
-                   f'{text} has the right digits, but not the right decimal point: per 1, or per percentage point?')
+        return say('{text} 的数字对了，小数点不对：问的是每 1，还是每一个百分点？',
+                   '{text} has the right digits, but not the right decimal point: per 1, or per percentage point?',
+                   text=text)
     return None
 
 
@@ -126,8 +132,9 @@ def too_round(found, expected):
     """A sentence about an answer that was rounded too early, or None."""
     text = number(found)
     if expected and rounded_too_far(found, expected):
-        return say(f'{text} 已经很近，只是舍入得太早：请保留四位有效数字，或者把算式写进来。',
-                   f'{text} is near, but rounded too early: keep four significant digits, or write the arithmetic itself.')
+        return say('{text} 已经很近，只是舍入得太早：请保留四位有效数字，或者把算式写进来。',
+                   '{text} is near, but rounded too early: keep four significant digits, or write the arithmetic itself.',
+                   text=text)
     return None
 
 
@@ -135,14 +142,16 @@ def _term(difference, text, named):
     """A sentence if the difference is a named number, or what another makes of it."""
     for name, value in named.items():
         if close(difference, -value):
-            return say(f'{text} 里少了 {name} 这一项。', f'{text} leaves out the term {name}.')
+            return say('{text} 里少了 {name} 这一项。', '{text} leaves out the term {name}.', text=text, name=name)
         if close(difference, -2 * value):
-            return say(f'{name} 的正负号反了。', f'{name} has the wrong sign.')
+            return say('{name} 的正负号反了。', '{name} has the wrong sign.', name=name)
         if close(difference, value):
-            return say(f'{text} 里 {name} 加多了。', f'{text} holds the term {name} once too often.')
+            return say('{text} 里 {name} 加多了。', '{text} holds the term {name} once too often.',
+                       text=text, name=name)
         for factor, by in named.items():
             if close(difference, value * (by - 1)):
-                return say(f'{text} 里，{name} 多乘了一个 {factor}。', f'In {text}, {name} was multiplied by {factor}.')
+                return say('{text} 里，{name} 多乘了一个 {factor}。', 'In {text}, {name} was multiplied by {factor}.',
+                           text=text, name=name, factor=factor)
     return None
 
 

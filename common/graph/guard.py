@@ -6,33 +6,38 @@ from common.language import say
 
 def is_layer(layer):
     if isinstance(layer, type):
-        raise TypeError(say(f'{layer.__name__} 是类，不是层：写成 {layer.__name__}(…)，造一个出来。',
-                            f'{layer.__name__} is a class, not a layer yet; write {layer.__name__}(…) to make one.'))
+        raise TypeError(say('{kind} 是类，不是层：写成 {kind}(…)，造一个出来。',
+                            '{kind} is a class, not a layer yet; write {kind}(…) to make one.',
+                            kind=layer.__name__))
     for method in ('forward', 'backward'):
         if not callable(getattr(layer, method, None)):
-            raise TypeError(say(f'{layer!r} 没有 {method} 方法：层要有 forward 和 backward。',
-                                f'{layer!r} has no method {method}; a layer has forward and backward.'))
+            raise TypeError(say('{layer!r} 没有 {method} 方法：层要有 forward 和 backward。',
+                                '{layer!r} has no method {method}; a layer has forward and backward.',
+                                layer=layer, method=method))
 
 
 def is_new(layer, graph):
     kind = type(layer).__name__
     if getattr(layer, 'tape', None) is graph:
         raise ValueError(say(
-            f'这个 {kind} 已经在这张图上了，它只记得住一次正向传播：请再建一个 {kind}。',
-            f'this {kind} stands on the graph already, and it remembers one forward pass only; make another {kind}.'))
+            '这个 {kind} 已经在这张图上了，它只记得住一次正向传播：请再建一个 {kind}。',
+            'this {kind} stands on the graph already, and it remembers one forward pass only; make another {kind}.',
+            kind=kind))
 
 
 def is_still_here(layer, graph):
     if layer.tape is not graph:
         kind = type(layer).__name__
         raise ValueError(say(
-            f'这个 {kind} 后来又放进了另一张图，记住的是那边的数：先调用这张图的 forward()。',
-            f'this {kind} was put on another graph since, and remembers its numbers; call forward() of this graph first.'))
+            '这个 {kind} 后来又放进了另一张图，记住的是那边的数：先调用这张图的 forward()。',
+            'this {kind} was put on another graph since, and remembers its numbers; call forward() of this graph first.',
+            kind=kind))
 
 
 def is_free(name, taken):
     if name in taken:
-        raise ValueError(say(f'图上已经有 {name} 了：请换一个名字。', f'the graph has a {name} already; choose another name.'))
+        raise ValueError(say('图上已经有 {name} 了：请换一个名字。', 'the graph has a {name} already; choose another name.',
+                             name=name))
 
 
 def is_of(node, graph):
@@ -43,34 +48,37 @@ def is_of(node, graph):
 
 def is_input(node):
     if node.layer is not None:
-        raise ValueError(say(f'{node.name} 是算出来的，不是输入：只能改输入。',
-                             f'{node.name} is computed, it is no input; only inputs can be changed.'))
+        raise ValueError(say('{name} 是算出来的，不是输入：只能改输入。',
+                             '{name} is computed, it is no input; only inputs can be changed.',
+                             name=node.name))
 
 
 def has_value(value, layer):
     if value is None:
         kind = type(layer).__name__
-        raise TypeError(say(f'{kind} 的 forward 没有给出结果：是不是忘了 return？',
-                            f'forward of {kind} gave no result; is its return missing?'))
+        raise TypeError(say('{kind} 的 forward 没有给出结果：是不是忘了 return？',
+                            'forward of {kind} gave no result; is its return missing?', kind=kind))
 
 
 def gradients(node):
     """What backward returned: a tuple with a gradient for each input, or one gradient, for the first."""
     kind, inputs, dinputs = type(node.layer).__name__, node.inputs, node.dinputs
     if len(dinputs) == 1 and dinputs[0] is None:
-        raise TypeError(say(f'{kind} 的 backward 没有给出结果：是不是忘了 return？',
-                            f'backward of {kind} gave no result; is its return missing?'))
+        raise TypeError(say('{kind} 的 backward 没有给出结果：是不是忘了 return？',
+                            'backward of {kind} gave no result; is its return missing?', kind=kind))
     if isinstance(dinputs[0], list):
-        raise TypeError(say(f'{kind} 的 backward 给出了一个列表：写成 return dx, dy，不要方括号。',
-                            f'backward of {kind} gave a list; write return dx, dy without brackets.'))
+        raise TypeError(say('{kind} 的 backward 给出了一个列表：写成 return dx, dy，不要方括号。',
+                            'backward of {kind} gave a list; write return dx, dy without brackets.',
+                            kind=kind))
     if len(dinputs) not in (1, len(inputs)):
-        raise TypeError(say(f'{kind} 有 {len(inputs)} 个输入，backward 却给出 {len(dinputs)} 个梯度：每个输入要有一个。',
-                            f'{kind} has {len(inputs)} inputs but its backward gave {len(dinputs)} gradients; '
-                            'each input needs one.'))
+        raise TypeError(say('{kind} 有 {inputs} 个输入，backward 却给出 {returned} 个梯度：每个输入要有一个。',
+                            '{kind} has {inputs} inputs but its backward gave {returned} gradients; '
+                            'each input needs one.', kind=kind, inputs=len(inputs), returned=len(dinputs)))
     for x, dx in zip(inputs, dinputs):
         if dx is not None and np.shape(dx) != np.shape(x.value):
             raise ValueError(say(
-                f'{kind} 的 backward 给出形状 {np.shape(dx)} 的梯度，输入的形状却是 {np.shape(x.value)}：'
+                '{kind} 的 backward 给出形状 {dx_shape} 的梯度，输入的形状却是 {x_shape}：'
                 '梯度和它的变量形状相同。',
-                f'backward of {kind} gave a gradient of shape {np.shape(dx)} for an input of shape {np.shape(x.value)}; '
-                'a gradient has the shape of its variable.'))
+                'backward of {kind} gave a gradient of shape {dx_shape} for an input of shape {x_shape}; '
+                'a gradient has the shape of its variable.',
+                kind=kind, dx_shape=np.shape(dx), x_shape=np.shape(x.value)))

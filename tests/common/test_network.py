@@ -190,7 +190,7 @@ def test_nothing_to_judge_is_said(net):
 
 
 def test_an_unknown_activation_is_said_in_the_reader_language():
-    with pytest.raises(ValueError, match='choose relu or sigmoid'):
+    with pytest.raises(ValueError, match='choose one of relu, sigmoid'):
         TwoLayerNet(6, 5, 3, activation='tanh')
     language.use('zh')
     with pytest.raises(ValueError, match='可以选 relu、sigmoid'):

@@ -57,19 +57,22 @@ def shape_sentence(found, expected):
     """Both shapes in words, if they differ."""
     if found.shape == expected.shape:
         return None
-    return say(f'这里是 {in_words(found.shape)}，要的是 {in_words(expected.shape)}：梯度和它的变量形状相同。',
-               f'This is {in_words(found.shape)}, needed is {in_words(expected.shape)}: '
-               'a gradient has the shape of its variable.')
+    return say('这里是 {found}，要的是 {expected}：梯度和它的变量形状相同。',
+               'This is {found}, needed is {expected}: '
+               'a gradient has the shape of its variable.',
+               found=in_words(found.shape), expected=in_words(expected.shape))
 
 
 def in_words(shape):
     if shape == ():
         return say('一个数', 'a single number')
     if len(shape) == 1:
-        return say(f'{shape[0]} 个数排成的一行 {shape}', f'a row of {shape[0]} numbers {shape}')
+        return say('{columns} 个数排成的一行 {shape}', 'a row of {columns} numbers {shape}',
+                   columns=shape[0], shape=shape)
     if len(shape) == 2:
-        return say(f'{shape[0]} 行 {shape[1]} 列 {shape}', f'{shape[0]} rows by {shape[1]} columns {shape}')
-    return say(f'形状 {shape}', f'an array of shape {shape}')
+        return say('{rows} 行 {columns} 列 {shape}', '{rows} rows by {columns} columns {shape}',
+                   rows=shape[0], columns=shape[1], shape=shape)
+    return say('形状 {shape}', 'an array of shape {shape}', shape=shape)
 
 
 def where(found, expected):
@@ -81,6 +84,7 @@ def where(found, expected):
     if len(off) == found.size:
         return say('形状对了，里面的数还都不是：先拿一个元素，用手算一遍。',
                    'The shape is right, the numbers in it are not yet: take one element and work it out by hand.')
-    return say(f'形状对了，{found.size} 个数里对了 {found.size - len(off)} 个：先看位置 {list(place)}（从零数起）。',
-               f'The shape is right, and so are {found.size - len(off)} of {found.size} numbers; look first at '
-               f'position {list(place)}, counted from zero.')
+    return say('形状对了，{count} 个数里对了 {right} 个：先看位置 {place}（从零数起）。',
+               'The shape is right, and so are {right} of {count} numbers; look first at '
+               'position {place}, counted from zero.',
+               count=found.size, right=found.size - len(off), place=list(place))

@@ -51,7 +51,7 @@ def _check_once(f, reference, arguments, named):
         result = judge(found, expected, lambda at: relation(at, expected, named) or _unused(f, arguments, named, at), not_it)
     numbers = ', '.join(map(str, arguments))
     if result.passed is False and np.ndim(expected) == 0 and not tells(numbers, expected):
-        result.sentence += say(f'（这里输入的是 {numbers}）', f' (Here for {numbers}.)')
+        result.sentence += say('（这里输入的是 {numbers}）', ' (Here for {numbers}.)', numbers=numbers)
     return result
 
 
@@ -63,8 +63,8 @@ def _unused(f, arguments, named, found):
         except Exception:
             continue
         if not used:
-            return say(f'{name} 变了，结果却不变：它还没有写进算式里。',
-                       f'Whatever {name} is, the result stays the same: it has still to be used.')
+            return say('{name} 变了，结果却不变：它还没有写进算式里。',
+                       'Whatever {name} is, the result stays the same: it has still to be used.', name=name)
     return None
 
 
@@ -83,9 +83,10 @@ def stopped(error):
     """The reader's code raised an error."""
     what = f'{type(error).__name__}: {error}'
     if any(words in what for words in SHAPES_DIFFER):
-        return Result(False, say(f'形状配不到一起：把每个数组的形状写下来，看看哪一个要转置。（{what}）',
-                                 f'The shapes do not fit: write them down and see which one must be transposed. ({what})'))
-    return Result(False, say(f'运行到一半停下了。{what}', f'It stopped half way. {what}'))
+        return Result(False, say('形状配不到一起：把每个数组的形状写下来，看看哪一个要转置。（{what}）',
+                                 'The shapes do not fit: write them down and see which one must be transposed. ({what})',
+                                 what=what))
+    return Result(False, say('运行到一半停下了。{what}', 'It stopped half way. {what}', what=what))
 
 
 def _named(reference, arguments):

@@ -14,8 +14,9 @@ from common.language import say
 def check_value(answer, node):
     """The number above an arrow: the value of a node (of g['apple'], of g.output …)."""
     return _judge(answer, node.value, lambda found: explain_value(found, node), lambda found: say(
-        f'{label(found)} 还不是这里的值：从左往右，一次只算一个节点。',
-        f'{label(found)} is not the value here yet: go from left to right, one node at a time.'))
+        '{found} 还不是这里的值：从左往右，一次只算一个节点。',
+        '{found} is not the value here yet: go from left to right, one node at a time.',
+        found=label(found)))
 
 
 def check_gradient(answer, node, dout=1, uses=()):
@@ -30,9 +31,9 @@ def check_gradient(answer, node, dout=1, uses=()):
         return stopped(error)
     return _judge(answer, question.answer(), lambda found: explain_gradient(found, question),
                   lambda found: own_value(found, question) or say(
-        f'{label(found)} 还不是这里的导数：从右端往回走，每经过一个节点，就把上游乘以那里的局部导数。',
-        f'{label(found)} is not the derivative here yet: walk back from the right; at each node multiply what comes '
-        'from upstream by the local derivative.'))
+        '{found} 还不是这里的导数：从右端往回走，每经过一个节点，就把上游乘以那里的局部导数。',
+        '{found} is not the derivative here yet: walk back from the right; at each node multiply what comes '
+        'from upstream by the local derivative.', found=label(found)))
 
 
 def check_gradients(answers, graph, dout=1):
@@ -44,7 +45,8 @@ def check_gradients(answers, graph, dout=1):
                     "Keep the form it had, {'x': …}: a number after each name.")
     known = {node.name for node in graph.nodes if node.name}
     return Results((name, check_gradient(answer, graph[name], dout) if name in known else hint(
-        f'图上没有叫 {name} 的节点。', f'The graph has no node called {name}.')) for name, answer in answers.items())
+        '图上没有叫 {name} 的节点。', 'The graph has no node called {name}.',
+        name=name)) for name, answer in answers.items())
 
 
 def _judge(answer, expected, explain, fallback):

@@ -67,8 +67,8 @@ def backward_hands_back(trial):
     except AttributeError as error:
         if error.obj is not layer:
             raise
-        return hint(f'backward 要用 self.{error.name}，可是 forward 没有把它记下来。',
-                    f'backward looks for self.{error.name}, but forward did not remember it.')
+        return hint('backward 要用 self.{name}，可是 forward 没有把它记下来。',
+                    'backward looks for self.{name}, but forward did not remember it.', name=error.name)
     if found is None or found is ...:
         return backward_not_yet()
     if isinstance(found, list):
@@ -76,15 +76,18 @@ def backward_hands_back(trial):
                     'backward hands back a list: write the derivatives with a comma between them, without brackets.')
     found = as_tuple(found)
     if len(found) != len(expected.grads):
-        return hint(f'backward 交出了 {len(found)} 个：forward 的每个输入都要一个导数，次序相同。',
-                    f'backward hands back {len(found)}: each input of forward needs its derivative, in the same order.')
+        return hint('backward 交出了 {count} 个：forward 的每个输入都要一个导数，次序相同。',
+                    'backward hands back {count}: each input of forward needs its derivative, in the same order.',
+                    count=len(found))
     for name, dx, x in zip(trial.names, found, trial.inputs):
         if dx is None:
-            return hint(f'backward 没有交出 d{name}，那里是 None。', f'backward hands back None for d{name}.')
+            return hint('backward 没有交出 d{name}，那里是 None。', 'backward hands back None for d{name}.',
+                        name=name)
         if np.shape(dx) != np.shape(x):
-            return hint(f'd{name} 是 {in_words(np.shape(dx))}，{name} 却是 {in_words(np.shape(x))}：梯度和它的变量形状相同。',
-                        f'd{name} is {in_words(np.shape(dx))}, but {name} is {in_words(np.shape(x))}: '
-                        'a gradient has the shape of its variable.')
+            return hint('d{name} 是 {dx_shape}，{name} 却是 {x_shape}：梯度和它的变量形状相同。',
+                        'd{name} is {dx_shape}, but {name} is {x_shape}: '
+                        'a gradient has the shape of its variable.',
+                        name=name, dx_shape=in_words(np.shape(dx)), x_shape=in_words(np.shape(x)))
 
 
 def nothing_is_overwritten(trial):
@@ -135,8 +138,9 @@ def parameters_have_gradients(trial):
     layer.backward(np.copy(expected.dout)[()])
     for name, gradient in expected.params.items():
         if getattr(layer, name, None) is None:
-            return hint(f'backward 还要把 {name[1:]} 的梯度记在 self.{name} 里。',
-                        f'backward has still to keep the gradient of {name[1:]} as self.{name}.')
+            return hint('backward 还要把 {variable} 的梯度记在 self.{name} 里。',
+                        'backward has still to keep the gradient of {variable} as self.{name}.',
+                        variable=name[1:], name=name)
         result = told(name, getattr(layer, name), gradient, trial.named(expected))
         if result:
             return result
@@ -175,13 +179,15 @@ def backward_not_yet():
 
 
 def try_it_by_hand(found):
-    return say(f'{number(found)} 还对不上：拿这些输入，用手一步一步算一遍。',
-               f'{number(found)} does not fit yet: take these inputs and work it out by hand, step by step.')
+    return say('{found} 还对不上：拿这些输入，用手一步一步算一遍。',
+               '{found} does not fit yet: take these inputs and work it out by hand, step by step.',
+               found=number(found))
 
 
 def move_an_input(found):
-    return say(f'{number(found)} 还对不上：把输入挪动一点点，看看结果变了多少。',
-               f'{number(found)} does not fit yet: move an input a little and see by how much the result changes.')
+    return say('{found} 还对不上：把输入挪动一点点，看看结果变了多少。',
+               '{found} does not fit yet: move an input a little and see by how much the result changes.',
+               found=number(found))
 
 
 def told(what, found, expected, named):
@@ -189,13 +195,14 @@ def told(what, found, expected, named):
     if np.ndim(expected):
         result = check_array(found, expected, **{k: v for k, v in named.items() if np.asarray(v).dtype.kind in 'fiub'})
     elif as_array(found) is not None and np.size(found) > 1:
-        result = hint(f'这里是 {in_words(np.shape(found))}，要的是一个数。',
-                      f'This is {in_words(np.shape(found))}; a single number is needed.')
+        result = hint('这里是 {shape}，要的是一个数。',
+                      'This is {shape}; a single number is needed.', shape=in_words(np.shape(found)))
     else:
         named = {name: value for name, value in named.items() if np.ndim(value) == 0}
         result = judge(found, expected, lambda _: None, try_it_by_hand if what == 'forward' else move_an_input, named)
     if result.passed:
         return None
     numbers = ', '.join(f'{name} = {number(value)}' for name, value in named.items() if np.ndim(value) == 0)
-    at = say(f'（这里 {numbers}）', f' (Here {numbers}.)') if numbers and not tells(numbers, expected) else ''
+    at = say('（这里 {numbers}）', ' (Here {numbers}.)',
+             numbers=numbers) if numbers and not tells(numbers, expected) else ''
     return Result(False, f'{what}{say("：", ": ")}{result.sentence}{at}')

@@ -22,8 +22,9 @@ class OneStep:
 
     def check(self, answer):
         return judge(answer, self.W - self.lr * self.dW, self._explain, lambda found: say(
-            f'{number(found)} 还不是：新的 W 从旧的 W 出发，逆着梯度走一小步。',
-            f'{number(found)} is not it yet: the new W starts from the old one and takes a small step against the gradient.'))
+            '{found} 还不是：新的 W 从旧的 W 出发，逆着梯度走一小步。',
+            '{found} is not it yet: the new W starts from the old one and takes a small step against the gradient.',
+            found=number(found)))
 
     def _explain(self, found):
         if close(found, self.W + self.lr * self.dW):
@@ -58,8 +59,9 @@ class Passes:
 
     def check(self, answer):
         return judge(answer, self.iterations * self.batch_size / self.N, self._explain, lambda found: say(
-            f'{number(found)} 还不是：先算一轮有几次迭代，再看所有的迭代里有几轮。',
-            f'{number(found)} is not it yet: work out how many iterations make one epoch, then how many epochs there are.'))
+            '{found} 还不是：先算一轮有几次迭代，再看所有的迭代里有几轮。',
+            '{found} is not it yet: work out how many iterations make one epoch, then how many epochs there are.',
+            found=number(found)))
 
     def _explain(self, found):
         if close(found, self.N / self.batch_size):
@@ -103,7 +105,8 @@ def _judge(moves, params):
     if not moved:
         return _not_in_place(moves, params)
     if len(moved) < len(moves):
-        return hint(f'只有 {moved[0]} 动了：每一个参数都要走一步。', f'Only {moved[0]} moved; every parameter takes a step.')
+        return hint('只有 {moved} 动了：每一个参数都要走一步。', 'Only {moved} moved; every parameter takes a step.',
+                    moved=moved[0])
     for rule, sentence in (
             (lambda old, grad: old - 0.1 * grad, None),
             (lambda old, grad: old + 0.1 * grad, ('参数顺着梯度走，损失会变大：方向要反过来。',

@@ -39,11 +39,13 @@ def truth_values(found, expected, named, same):
                    'The places are all right; True and False are just the other way round.')
     for name, value in named.items():
         if value.shape == found.shape and np.all(value[found == expected] == 0):
-            return say(f'True 和 False 反了；而且 {name} 等于 0 的地方，也归错了一边。',
-                       f'True and False are the other way round; and where {name} is 0 it went to the wrong side, too.')
+            return say('True 和 False 反了；而且 {name} 等于 0 的地方，也归错了一边。',
+                       'True and False are the other way round; and where {name} is 0 it went to the wrong side, too.',
+                       name=name)
         if value.shape == found.shape and np.all(value[found != expected] == 0):
-            return say(f'只有 {name} 恰好等于 0 的地方不一样：再想想 0 归哪一边，比较号要不要带等号。',
-                       f'It differs only where {name} is exactly 0: to which side does 0 belong, with or without "equal"?')
+            return say('只有 {name} 恰好等于 0 的地方不一样：再想想 0 归哪一边，比较号要不要带等号。',
+                       'It differs only where {name} is exactly 0: to which side does 0 belong, with or without "equal"?',
+                       name=name)
 
 
 def layout(found, expected, named, same):
@@ -54,8 +56,9 @@ def layout(found, expected, named, same):
     if found.shape == expected.shape:
         return None
     if found.size == expected.size and same(found.reshape(expected.shape), expected):
-        return say(f'数都对了，只是形状是 {found.shape}，要的是 {expected.shape}。',
-                   f'The numbers are right; only the shape is {found.shape}, and {expected.shape} is needed.')
+        return say('数都对了，只是形状是 {found}，要的是 {expected}。',
+                   'The numbers are right; only the shape is {found}, and {expected} is needed.',
+                   found=found.shape, expected=expected.shape)
     if found.shape[1:] == expected.shape and found.ndim and same(found.sum(axis=0), expected):
         return say('每个样本一行，都算对了：还要沿着样本（axis=0）把它们加起来。',
                    'There is a right row for each sample; they have still to be added up over the samples (axis=0).')
@@ -71,16 +74,17 @@ def lost_transpose(found, expected, named, same):
         if not any(same(product, expected) for product in _products(A, B)):
             continue
         if A.shape == B.shape and same(found, A * B):
-            return say(f'{a} 和 {b} 在这里是逐个相乘的；矩阵乘积是一行配一列，写作 @。',
-                       f'{a} and {b} are multiplied element by element here; a matrix product is row by column, written @.')
+            return say('{a} 和 {b} 在这里是逐个相乘的；矩阵乘积是一行配一列，写作 @。',
+                       '{a} and {b} are multiplied element by element here; a matrix product is row by column, written @.',
+                       a=a, b=b)
         if any(same(product, found) for product in _products(B, A)):
-            return say(f'{a} 和 {b} 相乘，这是对的，可是谁前谁后也要紧：次序反了。',
-                       f'{a} and {b} are multiplied, and that is right, but in the wrong order: '
-                       'which of them stands first matters.')
+            return say('{a} 和 {b} 相乘，这是对的，可是谁前谁后也要紧：次序反了。',
+                       '{a} and {b} are multiplied, and that is right, but in the wrong order: '
+                       'which of them stands first matters.', a=a, b=b)
         if any(same(product, found) for product in _products(A, B)):
-            return say(f'{a} 和 {b} 相乘，这是对的，可是转置的地方不对：想一想，哪一个的行配哪一个的列。',
-                       f'{a} and {b} are multiplied, and that is right, but a transpose is missing or in the wrong place: '
-                       'rows of which meet columns of which?')
+            return say('{a} 和 {b} 相乘，这是对的，可是转置的地方不对：想一想，哪一个的行配哪一个的列。',
+                       '{a} and {b} are multiplied, and that is right, but a transpose is missing or in the wrong place: '
+                       'rows of which meet columns of which?', a=a, b=b)
 
 
 def whole_numbers(found, expected, named, same):
@@ -98,8 +102,8 @@ def sign(found, expected, named, same):
 def other_thing(found, expected, named, same):
     for name, value in named.items():
         if found.ndim and same(found, value):
-            return say(f'这就是 {name} 本身，它还要参加运算。',
-                       f'This is {name} itself; something has still to be done with it.')
+            return say('这就是 {name} 本身，它还要参加运算。',
+                       'This is {name} itself; something has still to be done with it.', name=name)
 
 
 def exchanged(found, expected, named, same):
@@ -107,9 +111,9 @@ def exchanged(found, expected, named, same):
     if found.shape == expected.shape and np.any(expected) and not np.any(found * expected):
         for name, value in named.items():
             if same(found + expected, value):
-                return say(f'{name} 该通过的地方断开了，该断开的地方通过了：正好反了。',
-                           f'{name} is stopped where it should pass, and passes where it should be stopped: '
-                           'just the other way round.')
+                return say('{name} 该通过的地方断开了，该断开的地方通过了：正好反了。',
+                           '{name} is stopped where it should pass, and passes where it should be stopped: '
+                           'just the other way round.', name=name)
 
 
 def term(found, expected, named, same):
@@ -121,10 +125,10 @@ def term(found, expected, named, same):
             continue
         share = _ratio(found - expected.astype(float), value)
         if share is not None and share > 0:
-            return say(f'还要减去 {name}。', f'{name} has still to be taken away.')
+            return say('还要减去 {name}。', '{name} has still to be taken away.', name=name)
         if share is not None and share < 0:
-            return say(f'{name} 还要加上，或者多减了一次。',
-                       f'{name} has still to be added, or was taken away once too often.')
+            return say('{name} 还要加上，或者多减了一次。',
+                       '{name} has still to be added, or was taken away once too often.', name=name)
 
 
 def factor(found, expected, named, same):
@@ -136,16 +140,18 @@ def factor(found, expected, named, same):
         rows = {n for value in [*named.values(), expected] for n in (np.shape(value)[:1] or (int(value),))}
         for n in sorted(rows | {expected.size}):
             if n > 1 and np.isclose(ratio, n, 1e-3):
-                return say(f'每个数都大了同样的倍数，正好是个数 {n}：这里要的是平均，还要除以它。',
-                           f'Every number is too large by the same factor, the count {n}: a mean is needed, divide by it.')
+                return say('每个数都大了同样的倍数，正好是个数 {n}：这里要的是平均，还要除以它。',
+                           'Every number is too large by the same factor, the count {n}: a mean is needed, divide by it.',
+                           n=n)
             if n > 1 and np.isclose(ratio * n, 1, 1e-3):
-                return say(f'每个数都小了同样的倍数，正好是个数 {n}：这里要的是和，不是平均。',
-                           f'Every number is too small by the same factor, the count {n}: a sum is needed, not a mean.')
+                return say('每个数都小了同样的倍数，正好是个数 {n}：这里要的是和，不是平均。',
+                           'Every number is too small by the same factor, the count {n}: a sum is needed, not a mean.',
+                           n=n)
     for name, value in named.items():
         if _fits(value, expected) and same(found * value, expected):
-            return say(f'还差一个因子 {name}。', f'The factor {name} is missing.')
+            return say('还差一个因子 {name}。', 'The factor {name} is missing.', name=name)
         if _fits(value, expected) and same(found, expected * value):
-            return say(f'多了一个因子 {name}。', f'There is a factor {name} too many.')
+            return say('多了一个因子 {name}。', 'There is a factor {name} too many.', name=name)
     if ratio:
         return say('每个数都差同样的倍数：找一个漏掉或者多出来的因子。',
                    'Every number is off by the same factor: look for one that was left out or is there twice.')
@@ -169,8 +175,8 @@ def sum_along_other_axis(found, expected, named, same):
             if same(value.sum(axis=axis), expected):
                 others = [other for other in range(value.ndim) if other != axis]
                 if any(same(found, value.sum(axis=other)) for other in others):
-                    return say(f'{name} 加起来的方向不对：换一个 axis。',
-                               f'{name} was added up along the other axis.')
+                    return say('{name} 加起来的方向不对：换一个 axis。',
+                               '{name} was added up along the other axis.', name=name)
 
 
 def rounded(found, expected, named, same):

@@ -29,9 +29,9 @@ def explain_value(found, node):
 def own_value(found, question):
     """A sentence if the derivative was also multiplied by the value that it belongs to, or None."""
     if matches(np.abs(found), np.abs(question.answer() * question.node.value)):
-        return say(f'{label(found)} 里还乘上了它自己的值。导数问的是：它多一，结果变多少。',
-                   f'{label(found)} was also multiplied by its own value. A derivative asks: make it larger by one, '
-                   'how much does the result change?')
+        return say('{found} 里还乘上了它自己的值。导数问的是：它多一，结果变多少。',
+                   '{found} was also multiplied by its own value. A derivative asks: make it larger by one, '
+                   'how much does the result change?', found=label(found))
     return None
 
 

@@ -41,8 +41,9 @@ class Names:
         if changed is None:
             return say('右端传进来的数要先乘上去。', 'the number that comes in there is the first factor.')
         circle = self.circle(changed)
-        return say(f'先要经过 {circle}：传到这里的已经不是出发时的那个数了。',
-                   f'the signal passes {circle} first: what arrives here is no longer the number it began with.')
+        return say('先要经过 {circle}：传到这里的已经不是出发时的那个数了。',
+                   'the signal passes {circle} first: what arrives here is no longer the number it began with.',
+                   circle=circle)
 
 
 def _side(node, at):
@@ -57,4 +58,5 @@ def _look(node, at):
     others = [x for x in at.inputs if x is not node]
     if not node.name or len(others) != 1 or not others[0].name:
         return ''
-    return say(f'：问 {node.name}，就看 {others[0].name}', f': asked about {node.name}, look at {others[0].name}')
+    return say('：问 {name}，就看 {other}', ': asked about {name}, look at {other}',
+               name=node.name, other=others[0].name)

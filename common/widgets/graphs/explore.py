@@ -56,7 +56,7 @@ class Explorer(GraphFigure):
             return
         kept = {name: self.graph[name].value for name in self.sliders}
         grads = {name: self.graph[name].grad for name in self.sliders}
-        head = say(('输入', '反向传播', '数值微分'), ('input', 'backward', 'numerical'))
+        head = (say('输入', 'input'), say('反向传播', 'backward'), say('数值微分', 'numerical'))
         rows = [head]
         for name, value in kept.items():
             analytic = grads[name]
@@ -121,9 +121,9 @@ def trace(function, **values):
                             'this function is not written yet; let it return one number that is computed from its inputs.'))
     if not isinstance(output, Node):
         raise TypeError(say(
-            f'函数的结果是 {type(output).__name__}，不在图上：请让它返回由输入算出来的一个数。',
-            f'the function returned {type(output).__name__}, which is not on the graph; let it return one number '
-            'that is computed from its inputs.'))
+            '函数的结果是 {kind}，不在图上：请让它返回由输入算出来的一个数。',
+            'the function returned {kind}, which is not on the graph; let it return one number '
+            'that is computed from its inputs.', kind=type(output).__name__))
     graph.output = output
     return graph
 
@@ -142,8 +142,9 @@ def _limits(ranges):
     for name, given in ranges.items():
         given = around(given) if np.ndim(given) == 0 else tuple(given)
         if len(given) not in (3, 4) or not given[0] <= given[2] <= given[1] or given[0] == given[1]:
-            raise ValueError(say(f'{name}={given}：滑块要 (最小, 最大, 开始)，开始的值在两者之间。',
-                                 f'{name}={given}: a slider needs (low, high, start), with the start between the two.'))
+            raise ValueError(say('{name}={given}：滑块要 (最小, 最大, 开始)，开始的值在两者之间。',
+                                 '{name}={given}: a slider needs (low, high, start), with the start between the two.',
+                                 name=name, given=given))
         limits[name] = given
     return limits
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from common.exercises import check_gradient, check_value
 from common.graph import Graph
-from common.language import say
+from common.language import listing, say
 from common.widgets.figure import GraphFigure, nice_step
 from common.widgets.graphs.explore import Complaint, trace
 
@@ -131,8 +131,9 @@ def fill(function, blanks='grads', only=(), seed=0, dout=1, **ranges):
             graph = trace(function, **numbers(ranges, seed))
         return Fill(graph, kinds, only, seed, dout, ranges)
     except KeyError:
-        return Complaint(say(f'blanks={blanks!r}：可以选 {"、".join(KINDS)}。',
-                             f'blanks={blanks!r}: choose one of {", ".join(KINDS)}.'))
+        return Complaint(say('blanks={blanks!r}：可以选 {kinds}。',
+                             'blanks={blanks!r}: choose one of {kinds}.',
+                             blanks=blanks, kinds=listing(KINDS)))
     except (ArithmeticError, TypeError, ValueError) as error:
         return Complaint(str(error))
 
@@ -154,8 +155,9 @@ def _draw(random, name, limits):
         step = step[0] if step else 1 if whole else nice_step(10 * (high - low))
         return type(low + step)(round(low + step * random.randint(0, round((high - low) / step) + 1), 10))
     except (TypeError, ValueError, ZeroDivisionError):
-        raise ValueError(say(f'{name}={limits}：这里要 (最小, 最大) 或 (最小, 最大, 步长)。',
-                             f'{name}={limits}: (low, high) or (low, high, step) is needed here.')) from None
+        raise ValueError(say('{name}={limits}：这里要 (最小, 最大) 或 (最小, 最大, 步长)。',
+                             '{name}={limits}: (low, high) or (low, high, step) is needed here.',
+                             name=name, limits=limits)) from None
 
 
 def _marks():

@@ -68,8 +68,9 @@ class Player(GraphFigure):
             node = self.circles[at - 1]
             return self._position(node) + 1, node, self._forward_card(node)
         if back == 1:
-            return len(nodes), None, say(f'往回走：从右端的 {label(self.dout)} 开始。',
-                                         f'Now back: it begins with {label(self.dout)} at the right end.')
+            return len(nodes), None, say('往回走：从右端的 {dout} 开始。',
+                                         'Now back: it begins with {dout} at the right end.',
+                                         dout=label(self.dout))
         return len(nodes), visited[-1], self._backward_card(visited[-1])
 
     def _position(self, node):

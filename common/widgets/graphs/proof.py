@@ -26,8 +26,8 @@ class Border(Explorer):
 
     def redraw(self):
         super().redraw()
-        head = say(('输入', '小节点一步步传来', '公式', '差'),
-                   ('input', 'through the small nodes', 'by the formula', 'difference'))
+        head = (say('输入', 'input'), say('小节点一步步传来', 'through the small nodes'), say('公式', 'by the formula'),
+                say('差', 'difference'))
         self.proof.value = '<table>' + ''.join(
             '<tr>' + ''.join(f'<td style="padding-right:1.5em">{text}</td>' for text in row) + '</tr>'
             for row in (head, *self.rows())) + '</table>'

@@ -48,7 +48,8 @@ class Twin:
     def numbers(self):
         """What stands at the border: the output, and the derivative of each input. None where there is none."""
         border = {say('正向', 'forward'): self.graph.output.value}
-        border |= {say(f'反向 {node.name}', f'backward {node.name}'): node.grad for node in self.graph.inputs}
+        border |= {say('反向 {name}', 'backward {name}',
+                       name=node.name): node.grad for node in self.graph.inputs}
         return dict.fromkeys(border) if self.broken else border
 
 

@@ -15,9 +15,10 @@ class Plane(Figure):
 
     def __init__(self, W, b):
         if np.shape(W) != (2, 2) or np.shape(b) != (2,):
-            raise ValueError(say(f'W 的形状是 {np.shape(W)}，b 的是 {np.shape(b)}：平面上要 (2, 2) 和 (2,)。',
-                                 f'W has the shape {np.shape(W)} and b has {np.shape(b)}; '
-                                 'in the plane they are (2, 2) and (2,).'))
+            raise ValueError(say('W 的形状是 {W_shape}，b 的是 {b_shape}：平面上要 (2, 2) 和 (2,)。',
+                                 'W has the shape {W_shape} and b has {b_shape}; '
+                                 'in the plane they are (2, 2) and (2,).',
+                                 W_shape=np.shape(W), b_shape=np.shape(b)))
         self.layer = layers.Affine(np.array(W, dtype=float), np.array(b, dtype=float))
         self.picture, self.line = w.HTML(), w.HTML()
         self.sliders = {}

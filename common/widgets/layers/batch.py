@@ -35,7 +35,7 @@ class Batch(GraphFigure):
     def _sheet(self, still=False):
         g, N = self.graph, self.N.value
         copies = np.broadcast_to(g['b'].value, g.output.value.shape)
-        name = 'b' if N == 1 else say(f'b，{N} 份', f'b, {N} copies')
+        name = 'b' if N == 1 else say('b，{N} 份', 'b, {N} copies', N=N)
         summed = Words(say('每列相加 →', 'sum of each column →'))
         forward = [Matrix('X', g['X'].value), Words('·'), Matrix('W', g['W'].value),
                    Words('+'), Matrix(name, copies, faint=range(1, N)), Words('='),

@@ -84,7 +84,7 @@ class EdgeByEdge(Figure):
 
     def _svgs(self, still=False):
         row, column = self.index
-        title = say(f'{self._name()} 从哪里来', f'Where {self._name()} comes from')
+        title = say('{_name} 从哪里来', 'Where {_name} comes from', _name=self._name())
         drawing = self.drawings[self.which.value, column if self.which.value == 'dW' else row]
         drawing.title = title
         lit = [self.node, *(node for pair in self.products() for node in pair)]

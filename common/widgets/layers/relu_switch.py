@@ -39,8 +39,9 @@ class Switch(Figure):
                        'x = 0: the slope is 0 seen from the left and 1 seen from the right; the derivative is undefined. '
                        'The program takes 0: off.')
         state = say('断开', 'off') if self.layer.mask else say('接通', 'on')
-        return say(f'{state}：往前 {number(x.value)} → {number(y.value)}，往回 {number(x.grad)} ← {number(y.grad)}',
-                   f'{state}: forward {number(x.value)} → {number(y.value)}, back {number(x.grad)} ← {number(y.grad)}')
+        return say('{state}：往前 {x} → {y}，往回 {dx} ← {dy}',
+                   '{state}: forward {x} → {y}, back {dx} ← {dy}',
+                   state=state, x=number(x.value), y=number(y.value), dx=number(x.grad), dy=number(y.grad))
 
     def still(self):
         return self._svg(still=True), self._state()

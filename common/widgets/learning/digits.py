@@ -63,8 +63,9 @@ class Digits(Figure):
         influence = self.graph.backward(np.eye(10)[[asked]])['x']
         why = blame(image[None], influence, [f'∂{say("得分", "score")}[{asked}] / ∂x'], size=SIZE)
         chart = bars(range(10), probabilities, 1, marked=best, write=_percent)
-        line = say(f'读作 {best}（{_percent(probabilities[best])}），其次是 {second}（{_percent(probabilities[second])}）。',
-                   f'Read as {best} ({_percent(probabilities[best])}), then {second} ({_percent(probabilities[second])}).')
+        line = say('读作 {best}（{sure}），其次是 {second}（{less_sure}）。',
+                   'Read as {best} ({sure}), then {second} ({less_sure}).',
+                   best=best, sure=_percent(probabilities[best]), second=second, less_sure=_percent(probabilities[second]))
         if not image.any():
             line = say('纸上还没有字：写一个数字。', 'The sheet is empty; draw a digit.')
         return seen, chart, why, line

@@ -30,8 +30,9 @@ class Record:
             return say('还没有开始学。', 'Nothing has been learned yet.')
         done, most, loss = f'{self.trainer.iteration:,}', f'{self.trainer.iterations:,}', f'{self.losses[-1]:.3f}'
         _, at, _, accuracy = self.epochs[-1]
-        return say(f'迭代 {done} / {most}，损失 {loss}；第 {at:,} 次迭代时的测试准确率 {accuracy:.4f}',
-                   f'iteration {done} of {most}, loss {loss}; test accuracy {accuracy:.4f} at iteration {at:,}')
+        return say('迭代 {done} / {most}，损失 {loss}；第 {at:,} 次迭代时的测试准确率 {accuracy:.4f}',
+                   'iteration {done} of {most}, loss {loss}; test accuracy {accuracy:.4f} at iteration {at:,}',
+                   done=done, most=most, loss=loss, at=at, accuracy=accuracy)
 
     def curves(self):
         """Loss, and accuracies."""
@@ -56,7 +57,7 @@ class Record:
 
     def table(self):
         """The accuracies after each epoch, and at the end, as HTML."""
-        head = say(('轮', '迭代', '训练', '测试'), ('epoch', 'iteration', 'training', 'test'))
+        head = (say('轮', 'epoch'), say('迭代', 'iteration'), say('训练', 'training'), say('测试', 'test'))
         rows = [(f'{epoch:.3g}', f'{at:,}', f'{train:.4f}', f'{test:.4f}') for epoch, at, train, test in self.epochs]
         body = _row(head, 'th') + ''.join(_row(row, 'td') for row in rows)
         return f'<table style="line-height:1.4;border-collapse:separate;border-spacing:.8em 0">{body}</table>'

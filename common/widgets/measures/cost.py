@@ -43,8 +43,9 @@ class Cost(Figure):
         sheet = curves(axis, time,
                        Curve(say('数值微分', 'numerical'), self.sizes, milliseconds[:, 0], 'dashed', dots=True),
                        Curve(say('反向传播', 'backward'), self.sizes, milliseconds[:, 1], dots=True))
-        return sheet, say(f'{self.sizes[-1]} 个输入：数值微分用的时间是反向传播的 {number(round(self.ratio))} 倍',
-                          f'{self.sizes[-1]} inputs: numerical differentiation takes {number(round(self.ratio))} times as long')
+        return sheet, say('{sizes} 个输入：数值微分用的时间是反向传播的 {ratio} 倍',
+                          '{sizes} inputs: numerical differentiation takes {ratio} times as long',
+                          sizes=self.sizes[-1], ratio=number(round(self.ratio)))
 
     def still(self):
         sheet, line = self._sheet()

@@ -91,14 +91,17 @@ class Race(Figure):
         done, count = f'{self.done:,}', f'{len(self.places):,}'
         ratio = f'{float(f"{self.whole / self.backward_seconds:.2g}"):,.0f}'
         if self.done == len(self.places):
-            return say(f'{count} 个参数全部算完，用了 {in_seconds(self.seconds)}，是反向传播的 {ratio} 倍；'
-                       f'相对误差 {self.error:.1g}',
-                       f'all {count} parameters took {in_seconds(self.seconds)}, {ratio} times as long as backward; '
-                       f'relative error {self.error:.1g}')
-        return say(f'{count} 个参数里算了 {done} 个，用了 {in_seconds(self.seconds)}；照这样，全部要 {in_seconds(self.whole)}，'
-                   f'是反向传播的 {ratio} 倍；目前的相对误差 {self.error:.1g}',
-                   f'{done} of {count} parameters took {in_seconds(self.seconds)}; at this pace all take '
-                   f'{in_seconds(self.whole)}, {ratio} times as long as backward; relative error so far {self.error:.1g}')
+            return say('{count} 个参数全部算完，用了 {taken}，是反向传播的 {ratio} 倍；'
+                       '相对误差 {error:.1g}',
+                       'all {count} parameters took {taken}, {ratio} times as long as backward; '
+                       'relative error {error:.1g}',
+                       count=count, taken=in_seconds(self.seconds), ratio=ratio, error=self.error)
+        return say('{count} 个参数里算了 {done} 个，用了 {taken}；照这样，全部要 {whole}，'
+                   '是反向传播的 {ratio} 倍；目前的相对误差 {error:.1g}',
+                   '{done} of {count} parameters took {taken}; at this pace all take '
+                   '{whole}, {ratio} times as long as backward; relative error so far {error:.1g}',
+                   count=count, done=done, taken=in_seconds(self.seconds), whole=in_seconds(self.whole),
+                   ratio=ratio, error=self.error)
 
     def still(self):
         return self.sheet.svg(still=True), self._told()

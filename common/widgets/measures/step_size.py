@@ -100,8 +100,9 @@ class Laboratory(Figure):
         told = f'{self.name} = {number(self.x.value)}, h = {written(self.h)}; {found}'
         if self.kink is None:
             return told
-        return told + say(f'。从 h = {written(self.kink)} 起（竖的点线），x − h 和 x + h 分居尖角两边',
-                          f'. From h = {written(self.kink)} on (upright dotted line) a kink lies between x − h and x + h')
+        return told + say('。从 h = {written} 起（竖的点线），x − h 和 x + h 分居尖角两边',
+                          '. From h = {written} on (upright dotted line) a kink lies between x − h and x + h',
+                          written=written(self.kink))
 
     def _tell(self, sentence):
         self.line.value = f'<div role="status">{escape(sentence)}</div>'

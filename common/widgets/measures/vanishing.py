@@ -51,7 +51,7 @@ class Depth(Figure):
         k = self.depth.value
         left = ', '.join(f'{name} {number(value)}' for name, value in (
             ('ReLU', self.relus[-1]), ('sigmoid', self.sigmoids[-1]), (f'(1/4)^{k}', 0.25 ** k)))
-        return say(f'{k} 层以后还剩：{left}', f'left after {k} layers: {left}')
+        return say('{k} 层以后还剩：{left}', 'left after {k} layers: {left}', k=k, left=left)
 
     def still(self):
         return self.chart.svg(still=True), self._left()

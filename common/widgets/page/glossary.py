@@ -34,7 +34,7 @@ class Glossary(Figure):
         return {**bundle, 'text/html': _table(TERMS), 'text/plain': repr(self)}
 
     def __repr__(self):
-        return say(f'{len(TERMS)} 个词', f'{len(TERMS)} terms')
+        return say('{count} 个词', '{count} terms', count=len(TERMS))
 
 
 def glossary():

@@ -40,7 +40,8 @@ class Predict(Question):
 
     def __init__(self, choices, figure, right, reveal):
         self.right = right
-        self.choices = {choice: w.ToggleButton(description=choice, tooltip=say(f'我选 {choice}', f'I choose {choice}'),
+        self.choices = {choice: w.ToggleButton(description=choice, tooltip=say('我选 {choice}', 'I choose {choice}',
+                                                                               choice=choice),
                                                layout={'width': '4em'}) for choice in choices}
         for button in self.choices.values():
             button.observe(self._choose, 'value')
@@ -55,11 +56,14 @@ class Predict(Question):
 
     def _verdict(self, chosen):
         if self.right is None:
-            return say(f'你选了 {chosen}。现在动手看看。', f'You chose {chosen}. Now move it and see.') if self.figure \
-                else say(f'你选了 {chosen}。记住它，往下看。', f'You chose {chosen}. Keep it in mind and read on.')
+            return say('你选了 {chosen}。现在动手看看。', 'You chose {chosen}. Now move it and see.',
+                       chosen=chosen) if self.figure \
+                else say('你选了 {chosen}。记住它，往下看。', 'You chose {chosen}. Keep it in mind and read on.',
+                         chosen=chosen)
         if chosen == self.right:
-            return say(f'✓ 是 {chosen}。动手看看为什么。', f'✓ It is {chosen}. Move it and see why.')
-        return say(f'→ 你选了 {chosen}。动手比一比，再选一次。', f'→ You chose {chosen}. Move it, compare, and choose again.')
+            return say('✓ 是 {chosen}。动手看看为什么。', '✓ It is {chosen}. Move it and see why.', chosen=chosen)
+        return say('→ 你选了 {chosen}。动手比一比，再选一次。', '→ You chose {chosen}. Move it, compare, and choose again.',
+                   chosen=chosen)
 
 
 class Ask(Question):

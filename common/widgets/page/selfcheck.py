@@ -67,8 +67,9 @@ def _project():
     ours = Path(__file__).resolve().parents[3]
     here = Path.cwd().resolve()
     return ours in (here, *here.parents), f'common: {ours.name}', say(
-        f'导入的是 {ours} 里的 common，不是这一课旁边的：重启内核，从本课的第一个格子开始运行。',
-        f'The common of {ours} was imported, not the one beside this lesson; restart the kernel and run its first cell.')
+        '导入的是 {ours} 里的 common，不是这一课旁边的：重启内核，从本课的第一个格子开始运行。',
+        'The common of {ours} was imported, not the one beside this lesson; restart the kernel and run its first cell.',
+        ours=ours)
 
 
 def _data():
