@@ -12,7 +12,7 @@ import sys
 from common import language
 from start.environment import variables
 
-PARTS = 'engine', 'training', 'slider', 'gradient', 'data', 'suite'
+PARTS = 'engine', 'training', 'slider', 'gradient', 'data', 'waiting'
 
 ONE_THREAD = '--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1'
 

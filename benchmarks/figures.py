@@ -36,10 +36,10 @@ GOALS = {
     'data: 60,000 offline digits': '≤ 2',
     'data: offline digits, accuracy on the real test set': '≥ 0.93',
     'data: import of everything of ours': '≤ 0.1',
-    'suite: strict nbval over all notebooks': '≤ 90',
-    'suite: clean clone to Lab, pip': '≤ 35',
-    'suite: clean clone to Lab, uv': '≤ 8',
-    'suite: start to Lab, again': '≤ 3',
+    'waiting: strict nbval over all notebooks': '≤ 90',
+    'waiting: clean clone to Lab, pip': '≤ 35',
+    'waiting: clean clone to Lab, uv': '≤ 8',
+    'waiting: start to Lab, again': '≤ 3',
 }
 
 
@@ -103,7 +103,7 @@ def a_browser(what):
     """A headless browser; None and a sentence where there is none for `what`."""
     with ExitStack() as stack:
         try:
-            from tests.browser import NoBrowser, chromium
+            from tests.helpers.browser import NoBrowser, chromium
         except ImportError:
             found = left_out(what, 'playwright is not installed')
         else:

@@ -1,8 +1,8 @@
 """The gradient of the whole 784-50-10 network: backpropagation, one parameter after another, and all at once."""
 import numpy as np
 
+from benchmarks.differences import differences
 from benchmarks.figures import figure, left_out, ratio, turns
-from common.differences import differences
 from common.network import TwoLayerNet
 from dataset import mnist
 

@@ -99,7 +99,7 @@ def growth(steps):
 
 def in_a_browser(page, address, presses):
     """(milliseconds of each key press, pictures a second under a held key) for the shop in a JupyterLab."""
-    from tests.browser import open_lesson, run_all
+    from tests.helpers.browser import open_lesson, run_all
     open_lesson(page, address)
     run_all(page)
     page.locator('.jp-OutputArea-output svg.cg').wait_for()
@@ -131,7 +131,7 @@ def labs(presses):
     with a_browser('The slider in a browser') as browser:
         if not browser:
             return
-        from tests.browser import jupyter_lab
+        from tests.helpers.browser import jupyter_lab
         for setting, config in (('', ''), (', without TCP_NODELAY', DELAYED)):
             with tempfile.TemporaryDirectory() as folder:
                 folder = Path(folder)

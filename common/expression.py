@@ -39,15 +39,15 @@ def number(text):
     """The number that a reader typed, also as arithmetic: '2*1.1' is 2.2."""
     expression = Expression(text)
     if expression.names:
-        raise ExpressionError(say(f'这里要一个数，{expression.names[0]} 不是数。',
-                                  f'a number is needed here; {expression.names[0]} is none.'))
+        raise ExpressionError(say('这里要一个数，{name} 不是数。',
+                                  'a number is needed here; {name} is none.', name=expression.names[0]))
     try:
         with np.errstate(all='ignore'):
             value = float(expression())
     except (ArithmeticError, ValueError, TypeError):
         value = math.nan
     if not math.isfinite(value):
-        raise ExpressionError(say(f'{text} 算不出一个数来。', f'{text} has no finite value.'))
+        raise ExpressionError(say('{text} 算不出一个数来。', '{text} has no finite value.', text=text))
     return value
 
 
@@ -56,15 +56,16 @@ def _parse(text):
         raise ExpressionError(say('这里还是空的：写一个算式，比如 2 * x + 1。',
                                   'nothing is written here yet; write an expression such as 2 * x + 1.'))
     if len(text) > LONGEST:
-        raise ExpressionError(say(f'算式太长了：最多 {LONGEST} 个字符。',
-                                  f'this is too long; at most {LONGEST} characters.'))
+        raise ExpressionError(say('算式太长了：最多 {LONGEST} 个字符。',
+                                  'this is too long; at most {LONGEST} characters.', LONGEST=LONGEST))
     if '^' in text:
         raise ExpressionError(say('乘方写成 **，比如 x ** 2。', 'a power is written **, as in x ** 2.'))
     try:
         tree = ast.parse(text.translate(TYPED), mode='eval').body
     except (SyntaxError, ValueError, MemoryError, RecursionError):
-        raise ExpressionError(say(f'读不懂 {text}：看看括号是否成对，乘号有没有漏掉。',
-                                  f'{text} cannot be read; are the brackets paired, is a * missing?')) from None
+        raise ExpressionError(say('读不懂 {text}：看看括号是否成对，乘号有没有漏掉。',
+                                  '{text} cannot be read; are the brackets paired, is a * missing?',
+                                  text=text)) from None
     for node in _walk(tree):
         _allow(node, text)
     return tree
@@ -89,8 +90,9 @@ def _allow(node, text):
     if not allowed:
         part = ast.get_source_segment(text, node) or text
         raise ExpressionError(say(
-            f'{part} 用不了：这里只认识 + - * / **、括号、数、变量和 {", ".join(FUNCTIONS)}。',
-            f'{part} cannot be used; + - * / **, brackets, numbers, variables and {", ".join(FUNCTIONS)} can.'))
+            '{part} 用不了：这里只认识 + - * / **、括号、数、变量和 {FUNCTIONS}。',
+            '{part} cannot be used; + - * / **, brackets, numbers, variables and {FUNCTIONS} can.',
+            part=part, FUNCTIONS=', '.join(FUNCTIONS)))
 
 
 def _evaluate(node, values):

@@ -40,8 +40,9 @@ def numerical_gradient(f, x, h=None):
 
 def _slope(right, above, left, below):
     if right == left:
-        raise ValueError(say(f'h 太小了：{right} 加上或减去它，舍入之后还是同一个数。请用大一些的 h。',
-                             f'h is too small: {right} is the same number with it and without it; take a larger h.'))
+        raise ValueError(say('h 太小了：{right} 加上或减去它，舍入之后还是同一个数。请用大一些的 h。',
+                             'h is too small: {right} is the same number with it and without it; take a larger h.',
+                             right=right))
     return (above - below) / (right - left)
 
 
@@ -103,15 +104,17 @@ def _parameter_gradients(layer):
 
 def _check_number(x):
     if np.ndim(x) != 0:
-        raise TypeError(say(f'x 是 {type(x).__name__}：先写 x = np.array(x, dtype=float)。',
-                            f'x is a {type(x).__name__}; write x = np.array(x, dtype=float) first.'))
+        raise TypeError(say('x 是 {kind}：先写 x = np.array(x, dtype=float)。',
+                            'x is a {kind}; write x = np.array(x, dtype=float) first.',
+                            kind=type(x).__name__))
     return float(x)
 
 
 def _check_array(x):
     if x.dtype.kind != 'f':
-        raise TypeError(say(f'x 的类型是 {x.dtype}，加不上小小的 h：先写 x = x.astype(float)。',
-                            f'x is of type {x.dtype}, a small h cannot be added to it; write x = x.astype(float) first.'))
+        raise TypeError(say('x 的类型是 {dtype}，加不上小小的 h：先写 x = x.astype(float)。',
+                            'x is of type {dtype}, a small h cannot be added to it; write x = x.astype(float) first.',
+                            dtype=x.dtype))
     if not x.flags.writeable:
         raise ValueError(say('x 是只读的，没法把元素挪动 h：先写 x = x.copy()。',
                              'x is read-only, its elements cannot be moved by h; write x = x.copy() first.'))
@@ -119,6 +122,7 @@ def _check_array(x):
 
 def _result(value):
     if np.size(value) != 1:
-        raise ValueError(say(f'f 的结果形状是 {np.shape(value)}：要对一个数求梯度，请让 f 返回一个数（比如 np.sum）。',
-                             f'the result of f has the shape {np.shape(value)}; let f return one number (np.sum, for example).'))
+        raise ValueError(say('f 的结果形状是 {shape}：要对一个数求梯度，请让 f 返回一个数（比如 np.sum）。',
+                             'the result of f has the shape {shape}; let f return one number (np.sum, for example).',
+                             shape=np.shape(value)))
     return float(np.reshape(value, ()))

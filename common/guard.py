@@ -14,9 +14,9 @@ class NotYetForward(RuntimeError):
     def __init__(self, layer):
         kind = type(layer).__name__
         super().__init__(say(
-            f'{kind} 还没有做过正向传播：先调用 forward，它会记住反向传播要用的东西，然后再调用 backward。',
-            f'{kind} has not run forward yet: call forward first, it remembers what backward needs; '
-            'then call backward.'))
+            '{kind} 还没有做过正向传播：先调用 forward，它会记住反向传播要用的东西，然后再调用 backward。',
+            '{kind} has not run forward yet: call forward first, it remembers what backward needs; '
+            'then call backward.', kind=kind))
 
 
 def forward_first(layer):
@@ -49,8 +49,9 @@ def number(value, name):
     else:
         array = np.asarray(value)
         if array.dtype.kind not in 'fiu':
-            raise TypeError(say(f'{name} 是 {value!r}：这里要一个数，或者由数组成的数组。',
-                                f'{name} is {value!r}; a number or an array of numbers is needed here.'))
+            raise TypeError(say('{name} 是 {value!r}：这里要一个数，或者由数组成的数组。',
+                                '{name} is {value!r}; a number or an array of numbers is needed here.',
+                                name=name, value=value))
         is_nan = bool(np.isnan(array).any())
         if array.dtype.kind in 'iu':
             array = array.astype(np.int64, copy=False)
@@ -59,8 +60,8 @@ def number(value, name):
         else:
             value = array.item() if array.itemsize == 8 else array[()]
     if is_nan:
-        raise ValueError(say(f'{name} 里有 NaN（不是数）：请换成一个数。',
-                             f'{name} holds NaN (not a number); put a number in its place.'))
+        raise ValueError(say('{name} 里有 NaN（不是数）：请换成一个数。',
+                             '{name} holds NaN (not a number); put a number in its place.', name=name))
     return value
 
 
@@ -75,82 +76,89 @@ def broadcast(x, y):
         return np.shape(x), np.shape(y), np.broadcast_shapes(np.shape(x), np.shape(y))
     except ValueError:
         raise ValueError(say(
-            f'形状 {np.shape(x)} 和 {np.shape(y)} 配不到一起：从右往左数，每一维要么相等，要么有一个是 1。',
-            f'the shapes {np.shape(x)} and {np.shape(y)} do not fit: counted from the right, '
-            'the sizes must be equal or one of them 1.')) from None
+            '形状 {x_shape} 和 {y_shape} 配不到一起：从右往左数，每一维要么相等，要么有一个是 1。',
+            'the shapes {x_shape} and {y_shape} do not fit: counted from the right, '
+            'the sizes must be equal or one of them 1.', x_shape=np.shape(x), y_shape=np.shape(y))) from None
 
 
 def matrix_product(x, W):
     """x (N, D) and W (D, M): as many columns on the left as rows on the right. A single row x (D,) will do."""
     if np.ndim(x) == 0 or np.ndim(W) != 2:
         raise ValueError(say(
-            f'矩阵相乘要两个矩阵，这里的形状是 {np.shape(x)} 和 {np.shape(W)}：用 x.reshape(1, -1) 把一行数变成一行的矩阵。',
-            f'a matrix product needs two matrices, here the shapes are {np.shape(x)} and {np.shape(W)}; '
-            'x.reshape(1, -1) makes a matrix of a row.'))
+            '矩阵相乘要两个矩阵，这里的形状是 {x_shape} 和 {W_shape}：用 x.reshape(1, -1) 把一行数变成一行的矩阵。',
+            'a matrix product needs two matrices, here the shapes are {x_shape} and {W_shape}; '
+            'x.reshape(1, -1) makes a matrix of a row.', x_shape=np.shape(x), W_shape=np.shape(W)))
     columns, rows = np.shape(x)[-1], np.shape(W)[0]
     if columns != rows:
-        raise ValueError(say(f'x 有 {columns} 列，W 却有 {rows} 行：矩阵相乘要求这两个数一样。',
-                             f'x has {columns} columns but W has {rows} rows; for a matrix product they must be equal.'))
+        raise ValueError(say('x 有 {columns} 列，W 却有 {rows} 行：矩阵相乘要求这两个数一样。',
+                             'x has {columns} columns but W has {rows} rows; for a matrix product they must be equal.',
+                             columns=columns, rows=rows))
 
 
 def weights(W, b):
     """W (D, M) and one b for each of its M columns."""
     if np.ndim(W) != 2 or np.shape(b) != np.shape(W)[1:]:
         raise ValueError(say(
-            f'W 的形状是 {np.shape(W)}，b 的形状是 {np.shape(b)}：W 要是矩阵，b 给它的每一列一个数。',
-            f'W has the shape {np.shape(W)} and b has {np.shape(b)}; W must be a matrix, and b hold one number '
-            'for each of its columns.'))
+            'W 的形状是 {W_shape}，b 的形状是 {b_shape}：W 要是矩阵，b 给它的每一列一个数。',
+            'W has the shape {W_shape} and b has {b_shape}; W must be a matrix, and b hold one number '
+            'for each of its columns.', W_shape=np.shape(W), b_shape=np.shape(b)))
 
 
 def batch(x):
     """x (N, …) with at least one row, of two dimensions."""
     if np.ndim(x) != 2:
         raise ValueError(say(
-            f'这里要一批数据，形状是 (N, 列数)，而 x 的形状是 {np.shape(x)}：只有一个样本时用 x.reshape(1, -1)。',
-            f'a batch of shape (N, columns) is needed, x has the shape {np.shape(x)}; for a single sample use x.reshape(1, -1).'))
+            '这里要一批数据，形状是 (N, 列数)，而 x 的形状是 {shape}：只有一个样本时用 x.reshape(1, -1)。',
+            'a batch of shape (N, columns) is needed, x has the shape {shape}; for a single sample use x.reshape(1, -1).',
+            shape=np.shape(x)))
 
 
 def part(x, index):
     """x[index]"""
     if np.ndim(x) == 0:
-        raise TypeError(say(f'{x} 是一个数，里面没有可以用 [{index}] 取出来的东西。',
-                            f'{x} is a single number, it has no part [{index}].'))
+        raise TypeError(say('{x} 是一个数，里面没有可以用 [{index}] 取出来的东西。',
+                            '{x} is a single number, it has no part [{index}].', x=x, index=index))
     try:
         x[index]
     except IndexError:
-        raise IndexError(say(f'形状 {np.shape(x)} 里没有 [{index}] 这一处：每一维从 0 数到长度减 1。',
-                             f'there is no [{index}] in the shape {np.shape(x)}; '
-                             'each dimension counts from 0 to its size less 1.')) from None
+        raise IndexError(say('形状 {shape} 里没有 [{index}] 这一处：每一维从 0 数到长度减 1。',
+                             'there is no [{index}] in the shape {shape}; '
+                             'each dimension counts from 0 to its size less 1.',
+                             shape=np.shape(x), index=index)) from None
 
 
 def not_empty(x):
     if np.size(x) == 0:
-        raise ValueError(say(f'这一批里没有数据（形状 {np.shape(x)}）：批量大小至少是 1。',
-                             f'this batch is empty (shape {np.shape(x)}); the batch size must be at least 1.'))
+        raise ValueError(say('这一批里没有数据（形状 {shape}）：批量大小至少是 1。',
+                             'this batch is empty (shape {shape}); the batch size must be at least 1.',
+                             shape=np.shape(x)))
 
 
 def gradient_shape(dout, shape):
     """The upstream gradient has the shape of the output."""
     if np.shape(dout) != shape:
         raise ValueError(say(
-            f'上游传来的形状是 {np.shape(dout)}，输出的形状却是 {shape}：梯度和它的变量形状相同。',
-            f'the upstream gradient has the shape {np.shape(dout)} but the output has {shape}; '
-            'a gradient has the shape of its variable.'))
+            '上游传来的形状是 {dout_shape}，输出的形状却是 {shape}：梯度和它的变量形状相同。',
+            'the upstream gradient has the shape {dout_shape} but the output has {shape}; '
+            'a gradient has the shape of its variable.', dout_shape=np.shape(dout), shape=shape))
 
 
 def labels(t, rows, classes):
     """Class numbers: whole, one for each row, from 0 to classes - 1."""
     if t.shape not in ((rows,), (rows, 1)):
-        raise ValueError(say(f'得分有 {rows} 行 {classes} 列，标签的形状却是 {t.shape}：每一行要有一个标签，或一行 one-hot。',
-                             f'the scores have {rows} rows and {classes} columns, but the labels have the shape {t.shape}; '
-                             'each row needs one label, or one row of one-hot.'))
+        raise ValueError(say('得分有 {rows} 行 {classes} 列，标签的形状却是 {shape}：每一行要有一个标签，或一行 one-hot。',
+                             'the scores have {rows} rows and {classes} columns, but the labels have the shape {shape}; '
+                             'each row needs one label, or one row of one-hot.',
+                             rows=rows, classes=classes, shape=t.shape))
     if t.dtype.kind not in 'iu':
-        raise ValueError(say(f'标签要用整数（类别的编号），这里的类型是 {t.dtype}：用 t.astype(int)。',
-                             f'labels are whole numbers (of classes), these are {t.dtype}; use t.astype(int).'))
+        raise ValueError(say('标签要用整数（类别的编号），这里的类型是 {dtype}：用 t.astype(int)。',
+                             'labels are whole numbers (of classes), these are {dtype}; use t.astype(int).',
+                             dtype=t.dtype))
     if t.min() < 0 or t.max() >= classes:
         wrong = t.min() if t.min() < 0 else t.max()
-        raise ValueError(say(f'标签 {wrong} 超出范围：有 {classes} 类，编号从 0 到 {classes - 1}。',
-                             f'label {wrong} is out of range: there are {classes} classes, 0 to {classes - 1}.'))
+        raise ValueError(say('标签 {wrong} 超出范围：有 {classes} 类，编号从 0 到 {largest}。',
+                             'label {wrong} is out of range: there are {classes} classes, 0 to {largest}.',
+                             wrong=wrong, classes=classes, largest=classes - 1))
 
 
 def rows_sum_to_one(t):
@@ -176,8 +184,9 @@ def not_zero(y):
 def positive(x):
     """What log can take."""
     if anywhere(x <= 0):
-        raise ValueError(say(f'log 只能取正数，这里是 {np.min(x):.4g}：请让它大于 0。',
-                             f'log takes positive numbers only, here is {np.min(x):.4g}; make it larger than 0.'))
+        raise ValueError(say('log 只能取正数，这里是 {min:.4g}：请让它大于 0。',
+                             'log takes positive numbers only, here is {min:.4g}; make it larger than 0.',
+                             min=np.min(x)))
 
 
 def real_power(x, y):
@@ -199,8 +208,9 @@ def finite_slope(x, y):
 
 def small_enough_for_exp(x):
     if anywhere(x >= LARGEST_EXPONENT.get(getattr(x, 'dtype', None), LARGEST_EXPONENT[np.dtype(float)])):
-        raise OverflowError(say(f'exp({np.max(x):.4g}) 比浮点数能表示的最大的数还大：请让输入小一些。',
-                                f'exp({np.max(x):.4g}) is larger than any floating-point number; make the input smaller.'))
+        raise OverflowError(say('exp({max:.4g}) 比浮点数能表示的最大的数还大：请让输入小一些。',
+                                'exp({max:.4g}) is larger than any floating-point number; make the input smaller.',
+                                max=np.max(x)))
 
 
 def too_large():

@@ -1,33 +1,59 @@
-"""The reader's language. Figures, buttons and errors say each sentence in Chinese or in English."""
+"""The reader's language. Figures, buttons and errors say each sentence in it.
+
+Chinese and English stand in the code, side by side. A further language is one file, translations/ja.json: each
+English sentence as it stands in the code, with its fields in braces, and beside it the same in that language.
+Standard library only, and it parses under Python 3.8: run.py speaks before anything is installed.
+"""
+import json
 import locale
 import os
+from pathlib import Path
 
-LANGUAGES = ('zh', 'en')
+WRITTEN = ('zh', 'en')      # the languages that stand in the code
+TRANSLATIONS = Path(__file__).with_name('translations')
+LANGUAGES = WRITTEN + tuple(sorted(path.stem for path in TRANSLATIONS.glob('*.json')))
 
 
 def of_the_system():
-    """'zh' where the system speaks Chinese, else 'en'."""
+    """The system's language where it is one of ours, else 'en'."""
     asked = os.environ.get('LESSONS_LANG') or os.environ.get('LC_ALL') or os.environ.get('LANG') or ''
     name = asked if asked not in ('', 'C', 'POSIX', 'C.UTF-8') else locale.getlocale()[0] or ''
-    return 'zh' if name.lower().startswith(('zh', 'chinese')) else 'en'
+    if name.lower().startswith('chinese'):      # as Windows calls it
+        return 'zh'
+    return name[:2].lower() if name[:2].lower() in LANGUAGES else 'en'
 
 
 def use(language):
-    """Speak `language` ('zh' or 'en') from here on."""
-    global _current
+    """Speak `language`, one of LANGUAGES, from here on."""
+    global _current, _sentences
     if language not in LANGUAGES:
         raise ValueError(f'language is {language!r}: choose one of {LANGUAGES} / 语言请选 zh 或 en')
+    _sentences = {} if language in WRITTEN else translations(language)
     _current = language
 
 
+def translations(language):
+    """{English sentence: the same in `language`}."""
+    return json.loads((TRANSLATIONS / (language + '.json')).read_text(encoding='utf-8'))
+
+
 def current():
-    """'zh' or 'en'."""
+    """The language that is spoken, one of LANGUAGES."""
     return _current
 
 
-def say(zh, en):
-    """The one of two sentences that the reader speaks."""
-    return zh if _current == 'zh' else en
+def say(zh, en, **values):
+    """A sentence in the reader's language, its {fields} filled in with the values.
+
+    What has no translation yet is said in English.
+    """
+    sentence = zh if _current == 'zh' else _sentences.get(en, en)
+    return sentence.format(**values) if values else sentence
 
 
-_current = of_the_system()
+def listing(words):
+    """Words in a row, as the reader's language separates them."""
+    return say('、', ', ').join(words)
+
+
+use(of_the_system())

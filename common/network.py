@@ -6,7 +6,7 @@ import numpy as np
 
 from common import guard
 from common.gradient import numerical_gradient
-from common.language import say
+from common.language import listing, say
 from common.layers import Affine, Relu, Sigmoid, SoftmaxWithLoss
 
 ACTIVATIONS = {'relu': Relu, 'sigmoid': Sigmoid}
@@ -116,13 +116,15 @@ class TwoLayerNet:
             network.predict(np.zeros((1, len(network.params['W1']))))
             return network
         except FileNotFoundError:
-            raise FileNotFoundError(say(f'没有 {path} 这个文件：先用 network.save(…) 写下一个。',
-                                        f'there is no file {path}; write one by network.save(…) first.')) from None
+            raise FileNotFoundError(say('没有 {path} 这个文件：先用 network.save(…) 写下一个。',
+                                        'there is no file {path}; write one by network.save(…) first.',
+                                        path=path)) from None
         except OSError:
             raise
         except Exception:
-            raise ValueError(say(f'{path} 里不是一个网络：请给 network.save(…) 写下的文件。',
-                                 f'{path} does not hold a network; give a file that network.save(…) wrote.')) from None
+            raise ValueError(say('{path} 里不是一个网络：请给 network.save(…) 写下的文件。',
+                                 '{path} does not hold a network; give a file that network.save(…) wrote.',
+                                 path=path)) from None
 
     @classmethod
     def _made_of(cls, activation, params):
@@ -136,5 +138,6 @@ class TwoLayerNet:
 
 def guard_activation(activation):
     if activation not in ACTIVATIONS:
-        raise ValueError(say(f'没有叫 {activation!r} 的激活函数：可以选 {"、".join(ACTIVATIONS)}。',
-                             f'there is no activation {activation!r}; choose {" or ".join(ACTIVATIONS)}.'))
+        raise ValueError(say('没有叫 {activation!r} 的激活函数：可以选 {known}。',
+                             'there is no activation {activation!r}; choose one of {known}.',
+                             activation=activation, known=listing(ACTIVATIONS)))

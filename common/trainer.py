@@ -71,11 +71,13 @@ class Trainer:
 def check_rows(x, t):
     guard.not_empty(x)
     if len(x) != len(t):
-        raise ValueError(say(f'x 有 {len(x)} 行，t 却有 {len(t)} 个标签：每一行要有一个标签。',
-                             f'x has {len(x)} rows but t has {len(t)} labels; each row needs one.'))
+        raise ValueError(say('x 有 {x_rows} 行，t 却有 {t_rows} 个标签：每一行要有一个标签。',
+                             'x has {x_rows} rows but t has {t_rows} labels; each row needs one.',
+                             x_rows=len(x), t_rows=len(t)))
 
 
 def check_batch_size(size):
     if not isinstance(size, (int, np.integer)) or size < 1:
-        raise ValueError(say(f'批量大小是 {size}：请给一个不小于 1 的整数。',
-                             f'the batch size is {size}; a batch size must be a whole number from 1 on.'))
+        raise ValueError(say('批量大小是 {size}：请给一个不小于 1 的整数。',
+                             'the batch size is {size}; a batch size must be a whole number from 1 on.',
+                             size=size))

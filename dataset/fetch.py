@@ -31,9 +31,9 @@ def fetch(file, folder, mirrors=MIRRORS, progress=lambda received, total: None, 
             return _keep(data, path)
     answers = '; '.join(answers)
     raise DatasetError(say(
-        f'{path.name} 下载不了：请检查网络，稍后再试；或者从别处取得这四个文件，把 MNIST_DIR 设成它们的文件夹（{answers}）。',
-        f'{path.name} could not be fetched; check the network and try again, or get the four files elsewhere and set '
-        f'MNIST_DIR to their folder ({answers}).'))
+        '{name} 下载不了：请检查网络，稍后再试；或者从别处取得这四个文件，把 MNIST_DIR 设成它们的文件夹（{answers}）。',
+        '{name} could not be fetched; check the network and try again, or get the four files elsewhere and set '
+        'MNIST_DIR to their folder ({answers}).', name=path.name, answers=answers))
 
 
 def download(address, limit, progress, patience):
@@ -48,7 +48,8 @@ def download(address, limit, progress, patience):
         try:
             part, total = arriving.get(timeout=patience)
         except queue.Empty:
-            raise TimeoutError(say(f'{patience} 秒没有回音', f'no answer for {patience} seconds')) from None
+            raise TimeoutError(say('{patience} 秒没有回音', 'no answer for {patience} seconds',
+                                   patience=patience)) from None
         if isinstance(part, Exception):
             raise part
         if not part:
@@ -81,7 +82,7 @@ def _keep(data, path):
     try:
         write_whole(path, data)
     except OSError as error:
-        raise DatasetError(say(f'{path} 写不进去（{error.strerror}）：请检查权限和磁盘空间。',
-                               f'{path} cannot be written ({error.strerror}); look at its permissions and the space '
-                               'on the disk.')) from None
+        raise DatasetError(say('{path} 写不进去（{strerror}）：请检查权限和磁盘空间。',
+                               '{path} cannot be written ({strerror}); look at its permissions and the space '
+                               'on the disk.', path=path, strerror=error.strerror)) from None
     return path

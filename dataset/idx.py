@@ -49,8 +49,9 @@ def read(path, file, kept=None):
     try:
         data = np.fromfile(path, np.uint8, file.size + SPARE)
     except OSError as error:
-        raise DatasetError(say(f'{path} 读不出来（{error.strerror}）：请检查权限和磁盘。',
-                               f'{path} cannot be read ({error.strerror}); look at its permissions and the disk.')) from None
+        raise DatasetError(say('{path} 读不出来（{strerror}）：请检查权限和磁盘。',
+                               '{path} cannot be read ({strerror}); look at its permissions and the disk.',
+                               path=path, strerror=error.strerror)) from None
     return parse(unpack(data, file, path, kept), path)
 
 
@@ -87,14 +88,15 @@ def parse(raw, where):
     dimensions = int(raw[3]) if len(raw) >= 4 else 0
     start = 4 + 4 * dimensions
     if bytes(raw[:3]) != b'\0\0\x08' or not 1 <= dimensions <= 4 or len(raw) < start:
-        raise DatasetError(say(f'{where} 不是由字节组成的 IDX 文件。', f'{where} is no IDX file of bytes.'))
+        raise DatasetError(say('{where} 不是由字节组成的 IDX 文件。', '{where} is no IDX file of bytes.', where=where))
     shape = struct.unpack(f'>{dimensions}I', raw[4:start])
     count = 1
     for length in shape:
         count *= length
     if count != len(raw) - start:
-        raise DatasetError(say(f'{where} 的文件头说有 {count} 个字节，实际有 {len(raw) - start} 个。',
-                               f'the header of {where} names {count} bytes, and there are {len(raw) - start}.'))
+        raise DatasetError(say('{where} 的文件头说有 {count} 个字节，实际有 {present} 个。',
+                               'the header of {where} names {count} bytes, and there are {present}.',
+                               where=where, count=count, present=len(raw) - start))
     return np.frombuffer(raw, np.uint8, offset=start).reshape(shape)
 
 
@@ -128,5 +130,6 @@ def _checked(raw, file, where):
 
 def _damaged(where):
     return DatasetError(say(
-        f'{where} 的内容不是 MNIST（损坏、不完整，或者是别的文件）：删掉它，再运行 python3 run.py data。',
-        f'{where} does not hold MNIST (damaged, incomplete, or another file); delete it, then run python3 run.py data.'))
+        '{where} 的内容不是 MNIST（损坏、不完整，或者是别的文件）：删掉它，再运行 python3 run.py data。',
+        '{where} does not hold MNIST (damaged, incomplete, or another file); delete it, then run python3 run.py data.',
+        where=where))

@@ -57,10 +57,10 @@ def find():
     if missing:
         places = ', '.join(map(str, folders()))
         raise DatasetError(say(
-            f'这台机器上找不到 MNIST（{places} 里缺 {missing[0]}）：运行 python3 run.py data 下载它，'
+            '这台机器上找不到 MNIST（{places} 里缺 {missing}）：运行 python3 run.py data 下载它，'
             '或者把 MNIST_DIR 设成放着这四个文件的文件夹。',
-            f'MNIST is not on this machine ({missing[0]} is missing in {places}); run python3 run.py data to fetch it, or '
-            'set MNIST_DIR to the folder that holds the four files.'))
+            'MNIST is not on this machine ({missing} is missing in {places}); run python3 run.py data to fetch it, or '
+            'set MNIST_DIR to the folder that holds the four files.', places=places, missing=missing[0]))
     return found
 
 
@@ -75,7 +75,7 @@ def available():
 def describe():
     """One line for a self-check: where the digits come from."""
     where = available()
-    return say(f'MNIST：{where}', f'MNIST: {where}') if where else say(
+    return say('MNIST：{where}', 'MNIST: {where}', where=where) if where else say(
         'MNIST 不在这台机器上，课程用自己画的数字（下载：python3 run.py data）',
         'MNIST is not here, the lessons use their own digits (to fetch it: python3 run.py data)')
 

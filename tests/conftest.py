@@ -17,7 +17,7 @@ def english():
 @pytest.fixture(scope='module')
 def browser():
     """Without a browser a test is skipped; where $REQUIRE_BROWSER is set, it fails."""
-    from browser import NoBrowser, chromium
+    from tests.helpers.browser import NoBrowser, chromium
     try:
         with chromium() as browser:
             yield browser

@@ -38,8 +38,9 @@ def confusion(t, y, classes=10):
                   text(32, 45 + CELL * (i + 0.5), i, more=' font-weight="bold"')]
         parts += [_cell(i, j, counts[i, j], wrong[i, j] / max(wrong.max(), 1)) for j in range(classes)]
     i, j = np.unravel_index(wrong.argmax(), wrong.shape)
-    alt = say(f'{counts.sum()} 个里错了 {wrong.sum()} 个；错得最多的是把 {i} 读成 {j}（{wrong.max()} 次）',
-              f'{wrong.sum()} mistakes in {counts.sum()}; the most frequent: {i} read as {j} ({wrong.max()} times)')
+    alt = say('{total} 个里错了 {mistakes} 个；错得最多的是把 {i} 读成 {j}（{most} 次）',
+              '{mistakes} mistakes in {total}; the most frequent: {i} read as {j} ({most} times)',
+              total=counts.sum(), mistakes=wrong.sum(), i=i, j=j, most=wrong.max())
     return Sheet(46 + CELL * classes, 42 + CELL * classes, ''.join(parts), alt)
 
 

@@ -51,9 +51,9 @@ class Drawing:
 
     def __init__(self, graph, shapes=False, title=None):
         if len(graph.nodes) > TOO_MANY and not graph.folds:
-            raise ValueError(say(f'这张图有 {len(graph.nodes)} 个节点，画出来看不清：请用 with g.fold(…) 把一部分折叠起来。',
-                                 f'this graph has {len(graph.nodes)} nodes, too many to be read in a picture; '
-                                 'fold parts of it by with g.fold(…).'))
+            raise ValueError(say('这张图有 {count} 个节点，画出来看不清：请用 with g.fold(…) 把一部分折叠起来。',
+                                 'this graph has {count} nodes, too many to be read in a picture; '
+                                 'fold parts of it by with g.fold(…).', count=len(graph.nodes)))
         self.graph, self.shapes = graph, shapes
         self.title = title or say('计算图', 'Computational graph')
         self.view = View(graph)
@@ -156,7 +156,7 @@ class Drawing:
 
     def table(self):
         """The same content as an HTML table."""
-        head = say(('节点', '值', '导数'), ('node', 'value', 'derivative'))
+        head = (say('节点', 'node'), say('值', 'value'), say('导数', 'derivative'))
         rows = [head, *self.rows()]
         cells = [''.join(f'<{tag}>{escape(text)}</{tag}>' for text in row) for tag, row in zip(['th'] + ['td'] * len(rows), rows)]
         return '<table>' + ''.join(f'<tr>{row}</tr>' for row in cells) + '</table>'

@@ -34,15 +34,15 @@ input of 0 or 1 and no two alike. Live figures (from common.widgets):
                                                     figure opens when the reader has chosen. Without right: no verdict
     ask(g['apple'], explore(…))                     the same with a typed number and its diagnosis
 """
-from common.exercises.arrays import check_array
-from common.exercises.engine import check_apply, check_backward
-from common.exercises.functions import check_function
-from common.exercises.graphs import check_gradient, check_gradients, check_value
-from common.exercises.guess import after_guess
-from common.exercises.layer import check_layer
+from common.exercises.after_guess import after_guess
+from common.exercises.answers import check_number
+from common.exercises.checks.array import check_array
+from common.exercises.checks.engine import check_apply, check_backward
+from common.exercises.checks.function import check_function
+from common.exercises.checks.graph import check_gradient, check_gradients, check_value
+from common.exercises.checks.layer import check_layer
+from common.exercises.checks.learning import check_update, one_step, passes
+from common.exercises.checks.operators import check_operators
+from common.exercises.checks.stuck import check_line
 from common.exercises.museum import EXHIBITS, check_exhibit, exhibit, reveals
-from common.exercises.numbers import check_number
-from common.exercises.operators import check_operators
 from common.exercises.result import Result
-from common.exercises.stuck import check_line
-from common.exercises.update import check_update, one_step, passes

@@ -45,8 +45,8 @@ def right():
     return Result(True, say('对了。', 'That is right.'))
 
 
-def hint(zh, en):
-    return Result(False, say(zh, en))
+def hint(zh, en, **values):
+    return Result(False, say(zh, en, **values))
 
 
 def unanswered(answer):

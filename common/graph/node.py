@@ -125,5 +125,5 @@ class Node:
 
 def _refuse(name):
     known = ', '.join(f.__name__ for f in [*OF_NUMPY, *IN_TERMS_OF_OTHERS, *ALONG_AN_AXIS])
-    raise TypeError(say(f'计算图还不认识 np.{name}：能用的有 {known}。',
-                        f'the graph does not know np.{name}; it knows {known}.'))
+    raise TypeError(say('计算图还不认识 np.{name}：能用的有 {known}。',
+                        'the graph does not know np.{name}; it knows {known}.', name=name, known=known))

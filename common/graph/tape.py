@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import numpy as np
 
 from common import guard
-from common.graph import check
+from common.graph import guard as check
 from common.graph.node import Node
 from common.language import say
 
@@ -39,8 +39,9 @@ class Graph:
 
     def __getitem__(self, name):
         if name not in self._named:
-            raise KeyError(say(f'图上没有叫 {name} 的节点：有 {", ".join(self._named)}。',
-                               f'no node is called {name}; there are {", ".join(self._named)}.'))
+            raise KeyError(say('图上没有叫 {name} 的节点：有 {_named}。',
+                               'no node is called {name}; there are {_named}.',
+                               name=name, _named=', '.join(self._named)))
         return self._named[name]
 
     @property

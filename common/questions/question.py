@@ -1,19 +1,18 @@
-"""A question of the lessons with its choices: short texts for the buttons, and what is said to each of them."""
+"""A question with a few choices, one of which is right; each choice is answered with a sentence of its own."""
 from typing import NamedTuple
 
 
 class Choice(NamedTuple):
-    """One button, in both languages, and the sentences beside the figure once it was pressed."""
-
+    """What stands on the button, and what is said to whoever presses it: why it is right, or what was mistaken."""
     zh: str
     en: str
-    zh_said: str
-    en_said: str
+    why_zh: str
+    why_en: str
     right: bool = False
 
 
 class Question:
-    """Two to four choices, exactly one of them right. The text of a guess is the lesson's own prose."""
+    """Two to four choices. zh and en ask the question, where it does not stand in the lesson's prose."""
 
     def __init__(self, *choices, zh='', en=''):
         self.choices, self.zh, self.en = choices, zh, en

@@ -4,13 +4,14 @@ from html import escape
 
 import numpy as np
 
-from common.exercises.functions import copies, stopped, unchanged
-from common.exercises.layer import check_layer
-from common.exercises.museum import broken, mended
+from common.exercises.checks.function import copies, stopped, unchanged
+from common.exercises.checks.layer import check_layer
+from common.exercises.checks.layer_under_test import equal
+from common.exercises.museum import broken
+from common.exercises.museum import fixed as mended
 from common.exercises.result import Result, hint, not_yet
-from common.exercises.trial import equal
-from common.exercises.walk import as_tuple
-from common.language import say
+from common.graph.what_if import as_tuple
+from common.language import listing, say
 
 MISSED_BY = {
     'dout': ('dout 总取 1', 'with dout = 1 only'),
@@ -51,7 +52,7 @@ class Run:
 
 
 def overwritten(name):
-    return say(f'{name} 被改写', f'{name} overwritten')
+    return say('{name} 被改写', '{name} overwritten', name=name)
 
 
 class Exhibit:
@@ -84,8 +85,9 @@ class Exhibit:
 def exhibit(name):
     """Shows the broken source, to be copied into a cell and mended. `.made` is the class, `.solution` the mended one."""
     if name not in EXHIBITS:
-        raise KeyError(say(f'馆里没有 {name}：有 {"、".join(EXHIBITS)}。',
-                           f'the museum has no {name}; it has {", ".join(EXHIBITS)}.'))
+        raise KeyError(say('馆里没有 {name}：有 {names}。',
+                           'the museum has no {name}; it has {names}.',
+                           name=name, names=listing(EXHIBITS)))
     return EXHIBITS[name]
 
 
@@ -99,7 +101,8 @@ def reveals(name, *inputs, dout=1, init=None, before=None):
     except Exception as error:
         return stopped(error)
     if wrong:
-        return Result(True, say(f'露出来了：{"、".join(wrong)} 不对。', f'Here it shows: {", ".join(wrong)}.'))
+        return Result(True, say('露出来了：{wrong} 不对。', 'Here it shows: {wrong}.',
+                                wrong=listing(wrong)))
     return hint('在这个输入上，坏的和好的结果一样：它还藏着。换一个输入，或者换一个 dout。',
                 'On this input the broken layer does as well as a right one: the mistake stays hidden. '
                 'Try another input, or another dout.')
@@ -111,8 +114,8 @@ def check_exhibit(name, made):
     result = check_layer(made, *piece.shows.inputs, like=None if piece.alone else piece.solution, init=piece.shows.init)
     if not result.passed:
         return result
-    missed = ''.join(say(f'检验时如果{zh}，就看不出这个错。', f' A check {en} would not have found it.')
-                     for zh, en in (MISSED_BY[kind] for kind in piece.hides))
+    missed = ''.join(say('检验时如果 {careless}，就看不出这个错。', ' A check {careless} would not have found it.',
+                         careless=say(*MISSED_BY[kind])) for kind in piece.hides)
     return Result(True, say('修好了。', 'Mended.') + missed)
 
 

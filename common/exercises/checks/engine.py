@@ -1,0 +1,109 @@
+"""Checks of the engine that the reader builds in lesson 09: keeping the record, walking back, operators."""
+import numpy as np
+
+from common.exercises.checks.function import stopped
+from common.exercises.result import does_nothing, hint, not_yet, right
+from common.layers import AddLayer, ExpLayer, MulLayer
+
+
+def check_apply(apply, node_class):
+    """apply(tape, layer, *inputs): goes forward on values, writes the node at the end of the tape, returns it."""
+    if does_nothing(apply):
+        return not_yet()
+    x, y = node_class(None, (), 2.0), node_class(None, (), 3.0)
+    tape, layer = [x, y], MulLayer()
+    try:
+        node = apply(tape, layer, x, y)
+    except Exception as error:
+        return _stopped_forward(error)
+    if node is None:
+        return hint('最后要用 return 把新节点交给调用的人。', 'Hand the new node back at the end: return it.')
+    if not isinstance(node, node_class):
+        return hint('交回来的不是节点：用 Node(…) 把层、输入和结果包在一起。',
+                    'What was handed back is no node; wrap layer, inputs and result by Node(…).')
+    if isinstance(node.value, node_class) or not np.isscalar(node.value):
+        return hint('节点的值不是数：值是 layer.forward 算出来的结果。',
+                    'The value of the node is no number; it is what layer.forward computes.')
+    if node not in tape:
+        return hint('节点没有记到账本上：用 tape.append。', 'The node is not on the tape; use tape.append.')
+    if tape != [x, y, node]:
+        return hint('账本的次序不对：新节点记一次，记在末尾。',
+                    'The tape is out of order; write the new node once, at the end.')
+    if node.layer is not layer or list(node.inputs) != [x, y]:
+        return hint('节点没有记住是哪个层算的、用了哪些节点：往回走要靠它们。',
+                    'The node does not remember its layer and its input nodes; the way back depends on them.')
+    if node.value != 6:
+        return hint('值不对：用 layer.forward 算。', 'The value is off; let layer.forward compute it.')
+    return right()
+
+
+def _stopped_forward(error):
+    if 'unsupported operand' in str(error):
+        return hint('forward 要的是数：交给它每个输入的 .value，不是节点本身。',
+                    'forward works on numbers; give it the .value of each input, not the node itself.')
+    if 'forward() missing' in str(error):
+        return hint('forward 要的是一个一个的数，不是一整个列表：前面加 * 把列表拆开。',
+                    'forward takes the numbers one by one, not as a list; unpack the list by a * in front of it.')
+    return stopped(error)
+
+
+def check_backward(backward, apply, node_class):
+    """backward(tape, dout=1): leaves in every node's grad the derivative of the last node, times dout."""
+    def grads(write, dout=1, times=1):
+        """The gradients of the output and of the inputs x = 2, y = 3, after `write` has written nodes from them."""
+        tape = [node_class(None, (), 2.0), node_class(None, (), 3.0)]
+        write(lambda layer, *inputs: apply(tape, layer, *inputs), *tape)
+        for _ in range(times):
+            backward(tape, dout)
+        return [tape[-1].grad, tape[0].grad, tape[1].grad]
+
+    if does_nothing(backward):
+        return not_yet()
+    try:
+        return _judge(grads)
+    except Exception as error:
+        return stopped(error)
+
+
+def _product(write, x, y): write(MulLayer(), x, y)
+def _square(write, x, y): write(MulLayer(), x, x)
+def _row(write, x, y): write(MulLayer(), write(MulLayer(), x, y), y)
+def _exp(write, x, y): write(ExpLayer(), write(AddLayer(), x, y))
+
+
+def _judge(grads):
+    """The first thing that goes wrong, from the simplest tape to the hardest."""
+    last, *product = grads(_product)
+    if last != 1:
+        return hint('往回走从最后一个节点开始：全部清成 0 以后，把它的 grad 设成 dout。',
+                    'The way back begins at the last node; when all are set to 0, set its grad to dout.')
+    if product == [0, 0]:
+        return hint('输入什么也没收到：把 layer.backward(node.grad) 的结果，一份一份交给 node.inputs。',
+                    'The inputs received nothing; hand the results of layer.backward(node.grad) to node.inputs, one by one.')
+    if product == [1, 1]:
+        return hint('上游原样传了下去：每个节点要先让自己的层算 layer.backward(node.grad)。',
+                    'The upstream was passed on as it is; each node lets its layer work out layer.backward(node.grad) first.')
+    if product != [3, 2]:
+        return hint('两个输入各收到自己的一份，次序和 node.inputs 一样。',
+                    'Each input receives its own share, in the order of node.inputs.')
+    if grads(_product, dout=10)[1:] != [30, 20]:
+        return hint('dout 传进来了，却没有用上：最后一个节点的 grad 是 dout，不总是 1。',
+                    'dout was passed in but not used; the grad of the last node is dout, not always 1.')
+    if grads(_square)[1] == 2:
+        return hint('一个值用了两次，收到的却只剩后来的那一份：是加上去，不是换掉。',
+                    'A value was used twice, but only the later share is left; add it, do not replace.')
+    if grads(_row)[1:] != [9, 12]:
+        return hint('次序：从账本的末尾往开头走，一个节点收齐了才轮到它。',
+                    'The order: go from the end of the tape to its beginning, so that a node has all its shares before its turn.')
+    if grads(_product, times=2)[1:] != [3, 2]:
+        return hint('走第二趟，导数翻倍了：出发前把每个节点的 grad 清成 0。',
+                    'A second trip doubles the derivatives; set every grad to 0 before setting out.')
+    try:
+        return right() if np.allclose(grads(_exp)[1:], np.exp(5.0)) else _of_one_input()
+    except TypeError:
+        return _of_one_input()
+
+
+def _of_one_input():
+    return hint('只有一个输入的层，backward 交回的是一个数，不是一对：先包成一对，再一份一份地交。',
+                'A layer with a single input hands back one number, not a pair; make it a tuple before handing it on.')

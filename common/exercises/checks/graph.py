@@ -1,0 +1,53 @@
+"""Checks of numbers on a graph: values above the arrows, derivatives below them."""
+import numpy as np
+
+from common.drawing.labels import label
+from common.exercises.answers import judge
+from common.exercises.checks.array import judge_array
+from common.exercises.checks.function import stopped
+from common.exercises.diagnosis.graph import explain_gradient, explain_value, own_value
+from common.exercises.result import Results, hint, not_yet, unanswered
+from common.graph.what_if import Question
+from common.language import say
+
+
+def check_value(answer, node):
+    """The number above an arrow: the value of a node (of g['apple'], of g.output …)."""
+    return _judge(answer, node.value, lambda found: explain_value(found, node), lambda found: say(
+        '{found} 还不是这里的值：从左往右，一次只算一个节点。',
+        '{found} is not the value here yet: go from left to right, one node at a time.',
+        found=label(found)))
+
+
+def check_gradient(answer, node, dout=1, uses=()):
+    """The number below an arrow: the derivative of the graph's output with respect to a node.
+
+    dout arrives at the output from outside. uses asks for what comes back along some of the node's arrows only:
+    pairs (user, position among its inputs).
+    """
+    try:
+        question = Question(node, dout, uses)
+    except Exception as error:
+        return stopped(error)
+    return _judge(answer, question.answer(), lambda found: explain_gradient(found, question),
+                  lambda found: own_value(found, question) or say(
+        '{found} 还不是这里的导数：从右端往回走，每经过一个节点，就把上游乘以那里的局部导数。',
+        '{found} is not the derivative here yet: walk back from the right; at each node multiply what comes '
+        'from upstream by the local derivative.', found=label(found)))
+
+
+def check_gradients(answers, graph, dout=1):
+    """Several at once: {'apple': 2.2, 'tax': None}. Returns Results, one for each name."""
+    if unanswered(answers):
+        return not_yet()
+    if not isinstance(answers, dict):
+        return hint("请保留原来的样子，{'x': …}：每个名字后面写一个数。",
+                    "Keep the form it had, {'x': …}: a number after each name.")
+    known = {node.name for node in graph.nodes if node.name}
+    return Results((name, check_gradient(answer, graph[name], dout) if name in known else hint(
+        '图上没有叫 {name} 的节点。', 'The graph has no node called {name}.',
+        name=name)) for name, answer in answers.items())
+
+
+def _judge(answer, expected, explain, fallback):
+    return (judge_array if np.ndim(expected) else judge)(answer, expected, explain, fallback)

@@ -1,0 +1,1 @@
+"""From a wrong answer to the sentence about the likeliest mistake."""

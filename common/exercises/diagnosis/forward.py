@@ -1,0 +1,77 @@
+"""Misconceptions of the way forward: what a reader makes of the values that enter a node."""
+import numpy as np
+
+from common.exercises.diagnosis.backward import ELSEWHERE
+from common.functions import one_hot, softmax
+from common.language import say
+
+CHANGED = ('{answer} 用到的数都对。', '{answer} uses the right numbers.')
+
+
+class ValueMisconception:
+    """rule(*input values) gives the mistaken value of a node."""
+
+    def __init__(self, kinds, rule, missing, seen=CHANGED):
+        self.kinds, self.rule, self.seen, self.missing = kinds.split(), rule, seen, missing
+
+    def __call__(self, node, *inputs):
+        if self.kinds and type(node.layer).__name__ not in self.kinds:
+            return None
+        return self.rule(*inputs)
+
+    def lacks(self, **words):
+        """The one thing that is missing."""
+        return say(*self.missing).format(**words)
+
+    def sentence(self, words, nearby):
+        return (say(*(self.seen if nearby else ELSEWHERE)) + say('', ' ')).format(**words) + self.lacks(**words)
+
+
+def _losses(x, t, axis=-1):
+    """The cross-entropy error of each sample, when exp is divided by its sum along an axis."""
+    x = np.atleast_2d(x)
+    return -np.sum(one_hot(t, like=x) * np.log(np.exp(x) / np.sum(np.exp(x), axis=axis, keepdims=True)), axis=-1)
+
+
+VALUES = [ValueMisconception(*row) for row in (
+    ('MulLayer', lambda x, y: x + y, ('{circle} 节点让它们相乘，不是相加。',
+                                      'The {circle} node multiplies them; it does not add.')),
+    ('MulLayer', lambda x, y: x / y, ('{circle} 节点让它们相乘，不是相除。',
+                                      'The {circle} node multiplies; it does not divide.')),
+    ('MulLayer', lambda x, y: y / x, ('{circle} 节点让它们相乘，不是相除。',
+                                      'The {circle} node multiplies; it does not divide.')),
+    ('AddLayer', lambda x, y: x * y, ('{circle} 节点让它们相加，不是相乘。',
+                                      'The {circle} node adds them; it does not multiply.')),
+    ('AddLayer', lambda x, y: x - y, ('{circle} 节点让它们相加，不是相减。',
+                                      'The {circle} node adds them; it does not subtract.')),
+    ('SubLayer', lambda x, y: y - x, ('{circle} 节点里，谁减谁的次序反了。',
+                                      'At {circle} it matters which is taken from which.')),
+    ('SubLayer', lambda x, y: x + y, ('{circle} 节点是相减，不是相加。',
+                                      'The {circle} node subtracts; it does not add.')),
+    ('DivLayer', lambda x, y: y / x, ('{circle} 节点里，谁除以谁的次序反了。',
+                                      'At {circle} it matters which is divided by which.')),
+    ('DivLayer', lambda x, y: x * y, ('{circle} 节点是相除，不是相乘。',
+                                      'The {circle} node divides; it does not multiply.')),
+    ('PowLayer', lambda x, y: x * y, ('乘方是自己乘自己，不是乘以指数。',
+                                      'A power multiplies a number by itself, not by the exponent.')),
+    ('PowLayer', lambda x, y: y ** x, ('{circle} 节点里，底数和指数的次序反了。',
+                                       'At {circle} it matters which is the base and which the exponent.')),
+    ('SoftmaxWithLoss', lambda x, t: _losses(x, t).sum(),
+     ('损失是整批的平均：加起来以后还要除以样本的个数。',
+      'The loss is the mean over the batch: the sum has still to be divided by the number of samples.')),
+    ('SoftmaxWithLoss', lambda x, t: _losses(x, t).mean() / np.shape(x)[-1],
+     ('平均是对样本取的：除以样本的个数，不是元素的个数。',
+      'The mean is taken over the samples: divide by how many there are, not by the number of elements.')),
+    ('SoftmaxWithLoss', lambda x, t: _losses(x, t, axis=None).mean(),
+     ('softmax 要一行一行地算：每个样本的概率各自加起来是一。',
+      'Softmax works row by row: the probabilities of each sample sum to one by themselves.')),
+    ('SoftmaxWithLoss', lambda x, t: _losses(x, t, axis=0).mean(),
+     ('softmax 加总的方向反了：一行才是一个样本，每一行加起来是一。',
+      'Softmax sums in the other direction: a row is a sample, and it is each row that sums to one.')),
+    ('SoftmaxWithLoss', lambda x, t: (softmax(np.atleast_2d(x)) * one_hot(t, like=np.atleast_2d(x))).sum(axis=-1).mean() * -1,
+     ('正确那一类的概率还要取对数。', 'The log of the probability of the right class has still to be taken.')),
+    ('', lambda *inputs: inputs[0], ('到了 {circle} 还要再算一步。', 'At {circle} one more step is to be done.'),
+     ('{answer} 是走到它前面时的数。', '{answer} is the number just before it.')),
+    ('', lambda *inputs: inputs[-1], ('到了 {circle} 还要再算一步。', 'At {circle} one more step is to be done.'),
+     ('{answer} 是走到它前面时的数。', '{answer} is the number just before it.')),
+)]

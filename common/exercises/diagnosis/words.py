@@ -1,0 +1,62 @@
+"""What the reader sees in the picture of a graph, in words: circles, arrows, and what lies on the way."""
+from common.drawing.labels import symbol
+from common.drawing.view import View
+from common.exercises.answers import matches, tells
+from common.language import say
+
+
+class Names:
+    """expected is the right number, which no name may tell: a circle such as ×2 could hold it."""
+
+    def __init__(self, graph, expected):
+        self.circles = {id(node): item.text for item in View(graph).items for node in item.nodes}
+        for node in graph.nodes:
+            if node.layer is not None and tells(self.circles.get(id(node), ''), expected):
+                self.circles[id(node)] = symbol(node.layer)
+
+    def circle(self, node):
+        """The text in the circle; where several read the same, with what goes in."""
+        text = self.circles[id(node)]
+        return text if list(self.circles.values()).count(text) < 2 else self._formula(node) or text
+
+    def arrow(self, node):
+        return node.name or self._formula(node) or self.circles[id(node)]
+
+    def _formula(self, node):
+        """apple × apple_num, or … × tax: what goes in, as far as it has names."""
+        names = [x.name or '…' for x in node.inputs]
+        if not any(x.name for x in node.inputs):
+            return ''
+        return f' {symbol(node.layer)} '.join(names) if len(names) == 2 else f'{symbol(node.layer)}({names[0]})'
+
+    def words(self, question, at):
+        """What a sentence about a mistake at the node `at` may speak of."""
+        return {'circle': self.circle(at), 'name': self.arrow(question.node), 'side': _side(question.node, at),
+                'look': _look(question.node, at), 'way': self._way(question, at)}
+
+    def _way(self, question, at):
+        """What changes the signal between the right end and this node."""
+        here = question.totals[id(at)]
+        changed = next((node for node in question.above([at]) if not matches(question.totals[id(node)], here)), None)
+        if changed is None:
+            return say('右端传进来的数要先乘上去。', 'the number that comes in there is the first factor.')
+        circle = self.circle(changed)
+        return say('先要经过 {circle}：传到这里的已经不是出发时的那个数了。',
+                   'the signal passes {circle} first: what arrives here is no longer the number it began with.',
+                   circle=circle)
+
+
+def _side(node, at):
+    """What the upstream times the input on this side is: the number of the other arrow, unless that is a constant."""
+    if all(x is node or x.name or x.layer is not None for x in at.inputs):
+        return say('另一个箭头下方的数', 'belongs under the other arrow')
+    return say('上游乘以自己这一边的输入', 'is the upstream times the input on this side')
+
+
+def _look(node, at):
+    """Where to look for the swapped input, if both inputs have names."""
+    others = [x for x in at.inputs if x is not node]
+    if not node.name or len(others) != 1 or not others[0].name:
+        return ''
+    return say('：问 {name}，就看 {other}', ': asked about {name}, look at {other}',
+               name=node.name, other=others[0].name)

@@ -1,0 +1,84 @@
+"""One clear sentence for each misuse of a graph: what is wrong, and what to do."""
+import numpy as np
+
+from common.language import say
+
+
+def is_layer(layer):
+    if isinstance(layer, type):
+        raise TypeError(say('{kind} 是类，不是层：写成 {kind}(…)，造一个出来。',
+                            '{kind} is a class, not a layer yet; write {kind}(…) to make one.',
+                            kind=layer.__name__))
+    for method in ('forward', 'backward'):
+        if not callable(getattr(layer, method, None)):
+            raise TypeError(say('{layer!r} 没有 {method} 方法：层要有 forward 和 backward。',
+                                '{layer!r} has no method {method}; a layer has forward and backward.',
+                                layer=layer, method=method))
+
+
+def is_new(layer, graph):
+    kind = type(layer).__name__
+    if getattr(layer, 'tape', None) is graph:
+        raise ValueError(say(
+            '这个 {kind} 已经在这张图上了，它只记得住一次正向传播：请再建一个 {kind}。',
+            'this {kind} stands on the graph already, and it remembers one forward pass only; make another {kind}.',
+            kind=kind))
+
+
+def is_still_here(layer, graph):
+    if layer.tape is not graph:
+        kind = type(layer).__name__
+        raise ValueError(say(
+            '这个 {kind} 后来又放进了另一张图，记住的是那边的数：先调用这张图的 forward()。',
+            'this {kind} was put on another graph since, and remembers its numbers; call forward() of this graph first.',
+            kind=kind))
+
+
+def is_free(name, taken):
+    if name in taken:
+        raise ValueError(say('图上已经有 {name} 了：请换一个名字。', 'the graph has a {name} already; choose another name.',
+                             name=name))
+
+
+def is_of(node, graph):
+    if getattr(node, 'graph', None) is not graph:
+        raise ValueError(say('这些节点不在同一张图上：请在同一个格子里建图和节点。',
+                             'these nodes are of different graphs; build a graph and its nodes in one cell.'))
+
+
+def is_input(node):
+    if node.layer is not None:
+        raise ValueError(say('{name} 是算出来的，不是输入：只能改输入。',
+                             '{name} is computed, it is no input; only inputs can be changed.',
+                             name=node.name))
+
+
+def has_value(value, layer):
+    if value is None:
+        kind = type(layer).__name__
+        raise TypeError(say('{kind} 的 forward 没有给出结果：是不是忘了 return？',
+                            'forward of {kind} gave no result; is its return missing?', kind=kind))
+
+
+def gradients(node):
+    """What backward returned: a tuple with a gradient for each input, or one gradient, for the first."""
+    kind, inputs, dinputs = type(node.layer).__name__, node.inputs, node.dinputs
+    if len(dinputs) == 1 and dinputs[0] is None:
+        raise TypeError(say('{kind} 的 backward 没有给出结果：是不是忘了 return？',
+                            'backward of {kind} gave no result; is its return missing?', kind=kind))
+    if isinstance(dinputs[0], list):
+        raise TypeError(say('{kind} 的 backward 给出了一个列表：写成 return dx, dy，不要方括号。',
+                            'backward of {kind} gave a list; write return dx, dy without brackets.',
+                            kind=kind))
+    if len(dinputs) not in (1, len(inputs)):
+        raise TypeError(say('{kind} 有 {inputs} 个输入，backward 却给出 {returned} 个梯度：每个输入要有一个。',
+                            '{kind} has {inputs} inputs but its backward gave {returned} gradients; '
+                            'each input needs one.', kind=kind, inputs=len(inputs), returned=len(dinputs)))
+    for x, dx in zip(inputs, dinputs):
+        if dx is not None and np.shape(dx) != np.shape(x.value):
+            raise ValueError(say(
+                '{kind} 的 backward 给出形状 {dx_shape} 的梯度，输入的形状却是 {x_shape}：'
+                '梯度和它的变量形状相同。',
+                'backward of {kind} gave a gradient of shape {dx_shape} for an input of shape {x_shape}; '
+                'a gradient has the shape of its variable.',
+                kind=kind, dx_shape=np.shape(dx), x_shape=np.shape(x.value)))

@@ -1,0 +1,1 @@
+"""One layer, seen near."""

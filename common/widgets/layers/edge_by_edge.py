@@ -1,0 +1,161 @@
+"""edge_by_edge: a matrix product of nodes; where the gradient of one element comes from."""
+import ipywidgets as w
+import numpy as np
+
+from common.drawing import Drawing, image
+from common.drawing.matrices import Matrix, Words, product, sheet, sum_of_products
+from common.graph import Node
+from common.language import say
+from common.widgets.complaint import complains
+from common.widgets.figure import Figure
+from common.widgets.layers.matrix_product import choice
+
+
+class Part:
+    """The stretch of a graph that computes some of its nodes, to be drawn by itself."""
+    folds, output = (), None
+
+    def __init__(self, graph, ends):
+        self.nodes = []
+        for end in reversed(ends):
+            drawn, needed = set(map(id, self.nodes)), {id(end)}
+            for node in reversed(graph.nodes):
+                if id(node) in needed:
+                    needed.update(map(id, node.inputs))
+            self.nodes += [node for node in graph.nodes if id(node) in needed - drawn]
+
+
+class EdgeByEdge(Figure):
+    """Choose an element of dW or dX: the products that use it light up, and the sum is written out.
+
+    The result fills up with the elements that have been chosen; the others can still be guessed.
+    x, w and y are arrays of nodes with y = x @ w. All numbers are read off the nodes of their graph.
+    """
+
+    def __init__(self, x, weights, y):
+        if not all(isinstance(node, Node) for array in (x, weights, y) for node in np.ravel(array)):
+            raise TypeError(say("这里要三个由节点组成的数组：先用 elements(g, 'X', X) 建好，再写 y = x @ w。",
+                                'three arrays of nodes are needed here: make them by '
+                                "elements(g, 'X', X), then y = x @ w."))
+        self.x, self.w, self.y = x, weights, y
+        self.graph = y[0, 0].graph
+        for index, node in np.ndenumerate(y):
+            node.name = _name('Y', index)
+        self.graph.backward()
+        self.drawings = {(which, k): Drawing(Part(self.graph, ends))
+                         for which, groups in (('dW', y.T), ('dX', y)) for k, ends in enumerate(groups)}
+        self.which = w.ToggleButtons(options=['dW', 'dX'], style={'button_width': '4em'},
+                                     layout={'margin': '2px 2em 0 0'})
+        self.elements = {'dW': choice('dW', self.w.shape), 'dX': choice('dX', self.x.shape)}
+        self.chosen = {'dW': set(), 'dX': set()}
+        self.place = w.VBox([self.elements['dW']])
+        self.picture = w.HTML()
+        super().__init__([w.HBox([self.which, self.place], layout={'flex_flow': 'row wrap'}), self.picture])
+        self.which.observe(self._switch, 'value')
+        for element in self.elements.values():
+            element.observe(lambda change: self.redraw(), 'value')
+        self.redraw()
+
+    def _switch(self, change):
+        self.place.children = [self.elements[change['new']]]
+        self.redraw()
+
+    def redraw(self):
+        self.chosen[self.which.value].add(self.index)
+        self.picture.value = ''.join(f'<div style="overflow-x:auto">{svg}</div>' for svg in self._svgs())
+
+    @property
+    def index(self):
+        return self.elements[self.which.value].value
+
+    @property
+    def node(self):
+        """The node whose gradient is asked for."""
+        return (self.w if self.which.value == 'dW' else self.x)[self.index]
+
+    def products(self):
+        """The × nodes that use it, each with the input on the other side: (user, other input)."""
+        return [(user, user.inputs[1 - side]) for user, side in self.uses()]
+
+    def uses(self):
+        """The edges that leave it: (user, position among the inputs of the user)."""
+        node = self.node
+        return [(user, side) for user in self.graph.nodes for side, x in enumerate(user.inputs) if x is node]
+
+    def _svgs(self, still=False):
+        row, column = self.index
+        title = say('{_name} 从哪里来', 'Where {_name} comes from', _name=self._name())
+        drawing = self.drawings[self.which.value, column if self.which.value == 'dW' else row]
+        drawing.title = title
+        lit = [self.node, *(node for pair in self.products() for node in pair)]
+        lines = [self._matrices(), [self._in_letters()], [self._in_numbers()]]
+        return sheet(lines, title, still), drawing.svg(lit=lit, still=still)
+
+    def _name(self):
+        return _name(self.which.value, self.index)
+
+    def _matrices(self):
+        matrices = self._all_numbers()
+        matrices[-1].hidden = set(np.ndindex(matrices[-1].shape)) - self.chosen[self.which.value]
+        return matrices
+
+    def _all_numbers(self):
+        row, column = self.index
+        X, W, dY, dX, dW = _values(self.x), _values(self.w), _grads(self.y), _grads(self.x), _grads(self.w)
+        if self.which.value == 'dW':
+            lit = {(n, row) for n in range(len(X))}
+            return [Matrix('X', X, lit=lit), Words('→'),
+                    *product(('Xᵀ', 'dY', 'dW'), (X.T, dY, dW), row, column, 'vgg')]
+        lit = {(column, j) for j in range(W.shape[1])}
+        return [Matrix('W', W, lit=lit), Words('→'),
+                *product(('dY', 'Wᵀ', 'dX'), (dY, W.T, dX), row, column, 'gvg')]
+
+    def _in_letters(self):
+        row, column = self.index
+        if self.which.value == 'dW':
+            terms = [((f'X[{n}, {row}]', 'v'), '·', (f'dY[{n}, {column}]', 'g')) for n in range(len(self.x))]
+        else:
+            terms = [((f'dY[{row}, {j}]', 'g'), '·', (f'W[{column}, {j}]', 'v')) for j in range(len(self.y[0]))]
+        pieces = [piece for i, term in enumerate(terms) for piece in ((' + ',) if i else ()) + term]
+        return Words((self._name(), 'g'), ' = ', *pieces)
+
+    def _in_numbers(self):
+        pairs = [(other.value, user.grad) for user, other in self.products()]
+        edges = [user.dinputs[side] for user, side in self.uses()]
+        if self.which.value == 'dW':
+            return sum_of_products(self._name(), pairs, edges, self.node.grad, 'vgg')
+        return sum_of_products(self._name(), [pair[::-1] for pair in pairs], edges, self.node.grad, 'gvg')
+
+    def still(self):
+        return self._svgs(still=True)[0], f'{self._in_letters().text}; {self._in_numbers().text}'
+
+    def _repr_mimebundle_(self, **options):
+        bundle = super()._repr_mimebundle_(**options)
+        pictures = [image(svg, bundle['text/plain']) for svg in self._svgs(still=True)]
+        return {**bundle, 'text/html': '<br>'.join(pictures)}
+
+
+def elements(graph, name, array):
+    """A new input on the graph for each element of an array: an array of nodes, named as numpy indexes them."""
+    nodes = np.empty(np.shape(array), dtype=object)
+    for index, value in np.ndenumerate(array):
+        nodes[index] = graph.input(_name(name, index), float(value))
+    return nodes
+
+
+@complains
+def edge_by_edge(x, w, y):
+    """Why the transpose: choose an element of dW or dX. x, w, y are arrays of nodes, y = x @ w."""
+    return EdgeByEdge(x, w, y)
+
+
+def _name(array, index):
+    return f'{array}[{", ".join(map(str, index))}]'
+
+
+def _values(nodes):
+    return np.array([[node.value for node in row] for row in nodes])
+
+
+def _grads(nodes):
+    return np.array([[node.grad for node in row] for row in nodes])

@@ -1,0 +1,51 @@
+"""product: a matrix product, one element at a time."""
+import ipywidgets as w
+import numpy as np
+
+from common import layers
+from common.drawing import matrices
+from common.language import say
+from common.widgets.complaint import complains
+from common.widgets.figure import Figure
+
+
+def choice(name, shape):
+    """Buttons in the shape of a matrix, one for each of its elements; observe `.value`, an index."""
+    options = [(f'{name}[{row}, {column}]', (row, column)) for row, column in np.ndindex(*shape)]
+    return w.ToggleButtons(options=options, style={'button_width': '6em'},
+                           layout={'width': f'{6.8 * shape[1]}em', 'max_width': '100%'})
+
+
+class Product(Figure):
+    """X · W = Y: the chosen element of Y lights up its row of X and its column of W."""
+
+    def __init__(self, X, W):
+        self.X, self.W = np.asarray(X), np.asarray(W)
+        self.Y = layers.DotLayer().forward(self.X, self.W)
+        self.element = choice('Y', self.Y.shape)
+        self.picture = w.HTML()
+        super().__init__([self.element, self.picture])
+        self.element.observe(lambda change: self.redraw(), 'value')
+        self.redraw()
+
+    def redraw(self):
+        self.picture.value = f'<div style="overflow-x:auto">{self._svg()}</div>'
+
+    def _sum(self):
+        row, column = self.element.value
+        pairs = list(zip(self.X[row], self.W[:, column]))
+        terms = [x * w for x, w in pairs]
+        return matrices.sum_of_products(f'Y[{row}, {column}]', pairs, terms, self.Y[row, column])
+
+    def _svg(self, still=False):
+        line = matrices.product('XWY', (self.X, self.W, self.Y), *self.element.value)
+        return matrices.sheet([line, [self._sum()]], say('矩阵乘积', 'Matrix product'), still)
+
+    def still(self):
+        return self._svg(still=True), self._sum().text
+
+
+@complains
+def product(X, W):
+    """X · W with buttons for the elements of the result: `product(X, W)` for X (N, D) and W (D, M)."""
+    return Product(X, W)

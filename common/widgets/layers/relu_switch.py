@@ -1,0 +1,52 @@
+"""switch: one ReLU on a graph, as a bent line and as a switch in a circuit."""
+import ipywidgets as w
+
+from common.drawing import switch as drawing
+from common.drawing.labels import number
+from common.graph import Graph
+from common.language import say
+from common.layers import ReLU
+from common.widgets.figure import Figure, slider
+
+
+class Switch(Figure):
+    """A slider for x; the lever is the mask of the layer."""
+
+    def __init__(self, x, dout):
+        self.dout, self.layer, self.graph = dout, ReLU(), Graph(x=x)
+        self.graph.apply(self.layer, self.graph['x'])
+        self.slider, row = slider('x', -2.5, 2.5, float(x), 0.5)
+        self.picture, self.line = w.HTML(), w.HTML()
+        super().__init__([row, self.picture, self.line])
+        self.slider.observe(lambda change: self.redraw(), 'value')
+        self.redraw()
+
+    def redraw(self):
+        self.graph.forward(x=self.slider.value)
+        self.graph.backward(self.dout)
+        self.picture.value = f'<div style="overflow-x:auto">{self._svg()}</div>'
+        self.line.value = f'<div role="status">{self._state()}</div>'
+
+    def _svg(self, still=False):
+        x, y = self.graph['x'], self.graph.output
+        return drawing.switch(x.value, y.value, y.grad, x.grad, not self.layer.mask, say('ReLU 开关', 'ReLU, a switch'), still)
+
+    def _state(self):
+        """What the switch does, in words; at 0 also what the derivative is not."""
+        x, y = self.graph['x'], self.graph.output
+        if x.value == 0:
+            return say('x = 0：从左边看斜率是 0，从右边看是 1，导数没有定义。程序取 0：断开。',
+                       'x = 0: the slope is 0 seen from the left and 1 seen from the right; the derivative is undefined. '
+                       'The program takes 0: off.')
+        state = say('断开', 'off') if self.layer.mask else say('接通', 'on')
+        return say('{state}：往前 {x} → {y}，往回 {dx} ← {dy}',
+                   '{state}: forward {x} → {y}, back {dx} ← {dy}',
+                   state=state, x=number(x.value), y=number(y.value), dx=number(x.grad), dy=number(y.grad))
+
+    def still(self):
+        return self._svg(still=True), self._state()
+
+
+def switch(x, dout=1):
+    """ReLU at x, with dout arriving from upstream: `switch(2, dout=1.3)`."""
+    return Switch(x, dout)

@@ -1,0 +1,1 @@
+"""A network that learns, and the pad on which one writes for it."""

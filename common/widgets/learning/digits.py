@@ -1,0 +1,83 @@
+"""digits: a pad to draw on, and what a network makes of the drawing: ten probabilities and what would change them."""
+from html import escape
+
+import ipywidgets as w
+import numpy as np
+
+from common.charts import bars, beside, blame, tiles, wrapped
+from common.functions import softmax
+from common.graph import Graph
+from common.language import say
+from common.widgets.figure import Figure
+from common.widgets.learning.pad import Pad, as_mnist
+
+HIGHEST = 'highest'
+SIZE = 140      # of the pictures, in pixels
+
+
+class Digits(Figure):
+    """The pad, a number box that puts a test image on it (for readers without a mouse), and the reading of it."""
+
+    def __init__(self, network, x_test, t_test):
+        self.network, self.x_test, self.t_test = network, x_test, t_test
+        self.graph = Graph(x=network.scaled(x_test[:1]))
+        for layer in network.layers.values():
+            self.graph.apply(layer, self.graph.output)
+        self.pad = Pad()
+        self.number = w.BoundedIntText(max=len(x_test) - 1, description=say('测试图片', 'test image'),
+                                       style={'description_width': 'initial'}, layout={'width': '13em'})
+        self.centred = w.Checkbox(True, description=say('像 MNIST 那样居中、缩放', 'centre and scale as MNIST does'),
+                                  indent=False, layout={'width': 'auto'})
+        names = [(say('最高的得分', 'the highest score'), HIGHEST), *((str(k), k) for k in range(10))]
+        self.asked = w.Dropdown(options=names, description=say('解释', 'explain'), layout={'width': '16em'},
+                                style={'description_width': 'initial'})
+        clear = w.Button(description=say('擦掉', 'clear'), layout={'width': '8em'})
+        self.result, self.message = w.HTML(), w.HTML()
+        left = w.VBox([self.pad, clear, self.number])
+        right = w.VBox([self.result, self.message, self.centred, self.asked])
+        super().__init__([w.HBox([left, right], layout={'flex_flow': 'row wrap', 'grid_gap': '1.5em'})])
+        clear.on_click(lambda _: self.pad.clear())
+        self.number.observe(lambda _: self.pad.show(x_test[self.number.value]), 'value')
+        for control, trait in ((self.pad, 'ink'), (self.centred, 'value'), (self.asked, 'value')):
+            control.observe(lambda _: self.read(), trait)
+        self.pad.show(x_test[0])
+
+    def read(self):
+        """Show what the network makes of the pad at this moment."""
+        *sheets, line = self._reading()
+        self.sheet = beside(*sheets)._replace(alt=line)
+        self.result.value = wrapped(*sheets)
+        self.message.value = f'<div role="status">{escape(line)}</div>'
+
+    def _reading(self):
+        """What the network sees, its probabilities, the influence of the pixels, and one line of text."""
+        image = as_mnist(self.pad.array(), self.centred.value)
+        seen = tiles(image[None], [say('网络看到的', 'the network sees')], size=SIZE)
+        scores = self.graph.forward(x=self.network.scaled(image[None]))
+        if not np.isfinite(scores).all():
+            return seen, say('这个网络的得分里有 NaN 或无穷大，它学坏了：请重新训练一个。',
+                             'The scores of this network hold NaN or infinity, it was spoilt in training; train another.')
+        probabilities = softmax(scores[0])
+        best, second = np.argsort(probabilities)[::-1][:2]
+        asked = best if self.asked.value == HIGHEST else self.asked.value
+        influence = self.graph.backward(np.eye(10)[[asked]])['x']
+        why = blame(image[None], influence, [f'∂{say("得分", "score")}[{asked}] / ∂x'], size=SIZE)
+        chart = bars(range(10), probabilities, 1, marked=best, write=_percent)
+        line = say('读作 {best}（{sure}），其次是 {second}（{less_sure}）。',
+                   'Read as {best} ({sure}), then {second} ({less_sure}).',
+                   best=best, sure=_percent(probabilities[best]), second=second, less_sure=_percent(probabilities[second]))
+        if not image.any():
+            line = say('纸上还没有字：写一个数字。', 'The sheet is empty; draw a digit.')
+        return seen, chart, why, line
+
+    def still(self):
+        return self.sheet.svg(still=True), self.sheet.alt
+
+
+def _percent(share):
+    return f'{100 * share:.1f} %'
+
+
+def digits(network, x_test, t_test):
+    """Draw a digit yourself, or choose a test image by its number, and see how `network` reads it."""
+    return Digits(network, x_test, t_test)

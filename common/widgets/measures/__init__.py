@@ -1,0 +1,1 @@
+"""Errors, costs and rates, measured while one watches."""

@@ -1,0 +1,82 @@
+"""cost: the time of numerical differentiation and of backpropagation against the number of inputs, measured here."""
+from time import perf_counter
+
+import ipywidgets as w
+import numpy as np
+
+from common.charts import Axis, Curve, curves
+from common.drawing.labels import number
+from common.gradient import numerical_gradient
+from common.graph import Graph
+from common.language import say
+from common.widgets.figure import Figure
+
+
+class Cost(Figure):
+    """Two lines over 1, 3, 10 … inputs; a button measures again."""
+
+    def __init__(self, most):
+        self.sizes = [n for power in range(int(np.log10(most)) + 1) for n in (10 ** power, 3 * 10 ** power) if n <= most]
+        self.picture, self.line = w.HTML(), w.HTML()
+        again = w.Button(description=say('再量一次', 'measure again'), layout={'width': '12em'})
+        again.on_click(lambda _: self.measure())
+        super().__init__([self.picture, self.line, again])
+        self.measure()
+
+    def measure(self):
+        """Seconds for one whole gradient, by differences and by backward, at each size."""
+        _seconds(self.sizes[0])     # the very first run is slower than all others
+        self.seconds = np.array([_seconds(n) for n in self.sizes])
+        sheet, line = self._sheet()
+        self.picture.value = f'<div style="overflow-x:auto">{sheet.svg()}</div>'
+        self.line.value = f'<div role="status">{line}</div>'
+
+    @property
+    def ratio(self):
+        """How many times longer numerical differentiation takes at the largest size."""
+        return self.seconds[-1, 0] / self.seconds[-1, 1]
+
+    def _sheet(self):
+        milliseconds = self.seconds * 1e3
+        axis = Axis(self.sizes[0], self.sizes[-1], say('输入的个数', 'number of inputs'), log=True)
+        time = Axis(float(milliseconds.min()), float(milliseconds.max()), say('毫秒', 'ms'), log=True)
+        sheet = curves(axis, time,
+                       Curve(say('数值微分', 'numerical'), self.sizes, milliseconds[:, 0], 'dashed', dots=True),
+                       Curve(say('反向传播', 'backward'), self.sizes, milliseconds[:, 1], dots=True))
+        return sheet, say('{sizes} 个输入：数值微分用的时间是反向传播的 {ratio} 倍',
+                          '{sizes} inputs: numerical differentiation takes {ratio} times as long',
+                          sizes=self.sizes[-1], ratio=number(round(self.ratio)))
+
+    def still(self):
+        sheet, line = self._sheet()
+        return sheet.svg(still=True), line
+
+
+def _seconds(n):
+    """Seconds of both ways to the gradient of a sum of n squares, on a graph of n inputs.
+
+    The second is the mean of n runs, so that a busy machine slows down both alike.
+    """
+    graph = Graph(**{f'x{i}': 1.0 for i in range(n)})
+    graph.output = sum((x * x for x in graph.inputs), 0)
+    names = [x.name for x in graph.inputs]
+
+    def forward(x):
+        return graph.forward(**dict(zip(names, x)))
+
+    def both_ways():
+        forward(np.ones(n))
+        graph.backward()
+
+    return _time(lambda: numerical_gradient(forward, np.ones(n))), _time(lambda: [both_ways() for _ in range(n)]) / n
+
+
+def _time(work):
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def cost(most=300):
+    """Measure on this machine what a gradient costs, for 1, 3, 10 … up to `most` inputs."""
+    return Cost(most)

@@ -1,0 +1,119 @@
+"""race: the gradient of a network by backpropagation, and one parameter after another by differences."""
+import asyncio
+import time
+
+import ipywidgets as w
+import numpy as np
+from threadpoolctl import ThreadpoolController
+
+from common.charts import bars
+from common.drawing.labels import number
+from common.gradient import numerical_gradient, relative_error
+from common.language import say
+from common.widgets.figure import Figure
+
+SLICE = 0.1         # seconds of work before the kernel looks after the reader's hands
+TIMES = 100
+H = 1e-5
+
+
+class Race(Figure):
+    """Some parameters, in random order, are checked at once; a button goes on to the last one and stops on the way."""
+
+    def __init__(self, network, x, t, sample):
+        self.network, self.x, self.t, self.task = network.astype(np.float64), x, t, None
+        flat = [array.reshape(-1) for array in self.network.params.values()]
+        places = [array[i:i + 1] for array in flat for i in range(len(array))]
+        self.order = np.random.RandomState(0).permutation(len(places))
+        self.places, self.numerical = places, np.zeros(len(places))
+        self.done, self.seconds, self.blas = 0, 0.0, ThreadpoolController()
+        self.bar, self.picture, self.line = w.IntProgress(max=len(places), layout={'width': '98%'}), w.HTML(), w.HTML()
+        self.all = w.ToggleButton(description=say('全部算完 / 停', 'run all / stop'), icon='play', layout={'width': '12em'})
+        self.all.observe(self._toggle, 'value')
+        super().__init__([self.picture, self.line, self.bar, self.all])
+        self._backward()
+        while self._slice(sample):
+            pass
+
+    def _backward(self):
+        """The whole gradient, so many times that the clock can tell."""
+        with self.blas.limit(limits=1):     # on a busy machine a second thread makes small products slower
+            start = time.perf_counter()
+            for _ in range(TIMES):
+                grads = self.network.gradient(self.x, self.t)
+            self.backward_seconds = (time.perf_counter() - start) / TIMES
+        self.backward = np.concatenate([np.ravel(grads[name]) for name in self.network.params])
+
+    @property
+    def error(self):
+        """Relative error of the parameters that are done."""
+        done = self.order[:self.done]
+        return relative_error(self.backward[done], self.numerical[done])
+
+    @property
+    def whole(self):
+        """Seconds for all parameters, as far as one can tell by now."""
+        return self.seconds / self.done * len(self.places)
+
+    def _slice(self, goal):
+        """Check parameters for a moment and show it. False when the goal is reached."""
+        start = now = time.perf_counter()
+        with self.blas.limit(limits=1):
+            while self.done < goal and now < start + SLICE:
+                place = self.order[self.done]
+                self.numerical[place] = numerical_gradient(self._loss, self.places[place], H)[0]
+                self.done += 1
+                now = time.perf_counter()
+        self.seconds += now - start
+        self._draw()
+        return self.done < goal
+
+    def _loss(self, _):
+        return self.network.loss(self.x, self.t)
+
+    def _toggle(self, change):
+        if change['new'] and (self.task is None or self.task.done()):
+            self.task = asyncio.ensure_future(self._finish())
+
+    async def _finish(self):
+        while self.all.value and self._slice(len(self.places)):
+            await asyncio.sleep(0.001)
+        self.all.value = False
+
+    def _draw(self):
+        self.bar.value = self.done
+        self.sheet = bars([say('反向传播', 'backward'), say('数值微分', 'differences')],
+                          [self.backward_seconds, self.whole], write=in_seconds)
+        self.picture.value = f'<div style="overflow-x:auto">{self.sheet.svg()}</div>'
+        self.line.value = f'<div role="status">{self._told()}</div>'
+
+    def _told(self):
+        done, count = f'{self.done:,}', f'{len(self.places):,}'
+        ratio = f'{float(f"{self.whole / self.backward_seconds:.2g}"):,.0f}'
+        if self.done == len(self.places):
+            return say('{count} 个参数全部算完，用了 {taken}，是反向传播的 {ratio} 倍；'
+                       '相对误差 {error:.1g}',
+                       'all {count} parameters took {taken}, {ratio} times as long as backward; '
+                       'relative error {error:.1g}',
+                       count=count, taken=in_seconds(self.seconds), ratio=ratio, error=self.error)
+        return say('{count} 个参数里算了 {done} 个，用了 {taken}；照这样，全部要 {whole}，'
+                   '是反向传播的 {ratio} 倍；目前的相对误差 {error:.1g}',
+                   '{done} of {count} parameters took {taken}; at this pace all take '
+                   '{whole}, {ratio} times as long as backward; relative error so far {error:.1g}',
+                   count=count, done=done, taken=in_seconds(self.seconds), whole=in_seconds(self.whole),
+                   ratio=ratio, error=self.error)
+
+    def still(self):
+        return self.sheet.svg(still=True), self._told()
+
+
+def in_seconds(value):
+    """A time to two digits, in seconds or milliseconds."""
+    small = value < 0.1
+    digits = number(float(f'{value * (1e3 if small else 1):.2g}'))
+    return f'{digits} {say("毫秒", "ms") if small else say("秒", "s")}'
+
+
+def race(network, x, t, sample=300):
+    """Both ways to the gradient of a network's loss on x and t; `sample` parameters are checked by differences at once."""
+    return Race(network, x, t, sample)

@@ -1,0 +1,1 @@
+"""What belongs to the lesson as a page: guesses, glossary, self-check."""

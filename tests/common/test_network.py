@@ -1,0 +1,197 @@
+"""The two-layer network: its gradient, its types, its file."""
+import copy
+import pickle
+
+import autograd
+import autograd.numpy as anp
+import numpy as np
+import pytest
+
+from common import language
+from common.gradient import gradient_check, relative_error
+from common.layers import Affine, Sigmoid
+from common.network import TwoLayerNet
+
+
+@pytest.fixture
+def net():
+    return TwoLayerNet(6, 5, 3, weight_init_std=0.5, seed=0)
+
+
+@pytest.fixture
+def batch():
+    random = np.random.RandomState(1)
+    return random.rand(4, 6), np.array([0, 2, 1, 2])
+
+
+def one_hot(t):
+    return np.eye(3)[t]
+
+
+@pytest.mark.parametrize('activation', ['relu', 'sigmoid'])
+def test_backpropagation_agrees_with_differences(batch, activation):
+    net = TwoLayerNet(6, 5, 3, weight_init_std=0.5, activation=activation, seed=0)
+    assert max(gradient_check(net, *batch, h=1e-5).values()) < 1e-8
+
+
+def test_backpropagation_agrees_with_an_independent_derivative(net, batch):
+    x, t = batch
+
+    def loss(params):
+        scores = anp.maximum(0, x @ params['W1'] + params['b1']) @ params['W2'] + params['b2']
+        return anp.mean(anp.log(anp.sum(anp.exp(scores), axis=1)) - scores[anp.arange(len(x)), t])
+
+    expected = autograd.grad(loss)(dict(net.params))
+    for name, grad in net.gradient(x, t).items():
+        assert relative_error(grad, expected[name]) < 1e-12
+
+
+def test_numerical_gradient_names_the_same_parameters(net, batch):
+    grads = net.numerical_gradient(*batch)
+    assert {name: grad.shape for name, grad in grads.items()} == {n: p.shape for n, p in net.params.items()}
+
+
+def test_labels_and_one_hot_are_the_same(net, batch):
+    x, t = batch
+    assert net.loss(x, t) == net.loss(x, one_hot(t))
+    assert net.accuracy(x, t) == net.accuracy(x, one_hot(t))
+
+
+def test_the_global_seed_rules_the_weights():
+    np.random.seed(7)
+    drawn = 0.01 * np.random.randn(6, 5), 0.01 * np.random.randn(5, 3)
+    np.random.seed(7)
+    params = TwoLayerNet(6, 5, 3).params
+    assert np.array_equal(params['W1'], drawn[0]) and np.array_equal(params['W2'], drawn[1])
+
+
+def test_a_seed_of_its_own_leaves_the_global_one_alone():
+    np.random.seed(0)
+    TwoLayerNet(6, 5, 3, seed=3)
+    after = np.random.rand()
+    np.random.seed(0)
+    assert after == np.random.rand()
+
+
+def test_float32_stays_float32(batch):
+    x, t = batch
+    net = TwoLayerNet(6, 5, 3, dtype=np.float32, seed=0)
+    assert net.predict(x.astype(np.float32)).dtype == np.float32
+    assert {grad.dtype for grad in net.gradient(x.astype(np.float32), t).values()} == {np.dtype(np.float32)}
+
+
+def test_bytes_count_as_0_to_1(net):
+    images = np.random.RandomState(0).randint(0, 256, (4, 6)).astype(np.uint8)
+    assert np.allclose(net.predict(images), net.predict(images / 255), rtol=1e-14)
+    assert net.astype(np.float32).predict(images).dtype == np.float32
+
+
+def test_accuracy_counts_the_right_answers_over_many_rows(net):
+    x = np.random.RandomState(0).randn(1234, 6)
+    t = np.argmax(net.predict(x), axis=1)
+    t[:234] = (t[:234] + 1) % 3
+    assert net.accuracy(x, t) == 1000 / 1234
+
+
+def test_a_copy_of_another_type_goes_its_own_way(net, batch):
+    x, t = batch
+    small, before = net.astype(np.float32), net.loss(x, t)
+    small.params['W1'] += 1
+    assert net.loss(x, t) == before
+    assert small.loss(x, t) != before
+
+
+def test_a_copy_of_another_type_computes_in_it_with_the_same_layers(net, batch):
+    net.layers['Relu1'] = Sigmoid()
+    small = net.astype(np.float32)
+    assert small.layers['Affine1'].W is small.params['W1'] and small.params['W1'].dtype == np.float32
+    assert small.loss(*batch) == pytest.approx(net.loss(*batch), rel=1e-6)
+
+
+@pytest.mark.parametrize('twin', [copy.deepcopy, lambda net: pickle.loads(pickle.dumps(net))])
+def test_layers_of_a_copy_hold_the_parameters_of_the_copy(net, batch, twin):
+    other = twin(net)
+    other.params['W2'] *= 2
+    assert other.layers['Affine2'].W is other.params['W2']
+    assert other.loss(*batch) != net.loss(*batch)
+
+
+def test_a_parameter_that_is_assigned_anew_is_the_one_that_computes(net, batch):
+    x, t = batch
+    net.params['b2'] = np.array([0.0, 0.0, 100.0])
+    assert np.all(np.argmax(net.predict(x), axis=1) == 2)
+
+
+def test_the_first_layer_computes_no_gradient_of_the_data(net, batch, monkeypatch):
+    asked = []
+    backward = Affine.backward
+    monkeypatch.setattr(Affine, 'backward', lambda self, dout, need_dx=True:
+                        asked.append(need_dx) or backward(self, dout, need_dx))
+    net.gradient(*batch)
+    assert asked == [True, False]
+
+
+def test_a_layer_written_by_the_reader_takes_its_place(net, batch):
+    class MyAffine:
+        def __init__(self, W, b):
+            self.W, self.b = W, b
+
+        def forward(self, x):
+            self.x = x
+            return x @ self.W + self.b
+
+        def backward(self, dout):
+            self.dW, self.db = self.x.T @ dout, dout.sum(axis=0)
+            return dout @ self.W.T
+
+    expected = net.gradient(*batch)
+    net.layers['Affine1'] = MyAffine(net.params['W1'], net.params['b1'])
+    for name, grad in net.gradient(*batch).items():
+        assert np.array_equal(grad, expected[name])
+
+
+@pytest.mark.parametrize('activation', ['relu', 'sigmoid'])
+def test_what_is_saved_comes_back(tmp_path, batch, activation):
+    net = TwoLayerNet(6, 5, 3, activation=activation, dtype=np.float32, seed=0)
+    net.save(tmp_path / 'net.npz')
+    again = TwoLayerNet.load(tmp_path / 'net.npz')
+    assert np.array_equal(again.predict(batch[0]), net.predict(batch[0]))
+    assert again.params['W1'].dtype == np.float32
+    assert list(again.layers) == list(net.layers)
+
+
+def npz(**arrays):
+    return lambda path: np.savez(path, **arrays)
+
+
+@pytest.mark.parametrize('write', [
+    lambda path: path.write_bytes(b'no network'),
+    lambda path: path.write_bytes(b'PK\x03\x04 cut short'),
+    lambda path: np.save(open(path, 'wb'), np.zeros(3)),
+    npz(activation='relu', W1=np.zeros((2, 2))),
+    npz(activation='other', W1=np.zeros((2, 2)), b1=np.zeros(2), W2=np.zeros((2, 2)), b2=np.zeros(2)),
+    npz(activation='relu', W1=np.zeros((2, 2)), b1=np.zeros(3), W2=np.zeros((2, 2)), b2=np.zeros(2)),
+    npz(activation='relu', W1=np.zeros((2, 2)), b1=np.zeros(2), W2=np.zeros((2, 2)), b2=np.array([{}, {}])),
+], ids=['text', 'cut', 'array', 'incomplete', 'activation', 'shapes', 'pickle'])
+def test_a_file_that_holds_no_network_is_refused(tmp_path, write):
+    write(tmp_path / 'net.npz')
+    with pytest.raises(ValueError, match='does not hold a network'):
+        TwoLayerNet.load(tmp_path / 'net.npz')
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(FileNotFoundError, match=r'missing\.npz'):
+        TwoLayerNet.load(tmp_path / 'missing.npz')
+
+
+def test_nothing_to_judge_is_said(net):
+    with pytest.raises(ValueError, match='empty'):
+        net.accuracy(np.zeros((0, 6)), np.zeros(0, int))
+
+
+def test_an_unknown_activation_is_said_in_the_reader_language():
+    with pytest.raises(ValueError, match='choose one of relu, sigmoid'):
+        TwoLayerNet(6, 5, 3, activation='tanh')
+    language.use('zh')
+    with pytest.raises(ValueError, match='可以选 relu、sigmoid'):
+        TwoLayerNet(6, 5, 3, activation='tanh')

@@ -1,0 +1,110 @@
+"""A real JupyterLab and a real Chromium, for test_lab.py and screenshots.py."""
+import json
+import os
+import re
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Error, expect, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+COPIED = ('common', 'dataset', 'image', 'notebooks', 'start')
+QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+         '--disable-component-update', '--disable-sync']
+STARTUP_MS = 60_000
+
+
+class NoBrowser(Exception):
+    """None of the browsers that the tests know can be started."""
+
+
+@contextmanager
+def chromium():
+    """A headless browser of the Chromium family: $CHROMIUM, one on the PATH, Chrome, Edge, Playwright's own."""
+    names = [os.environ.get('CHROMIUM'), 'chromium', 'chromium-browser', 'google-chrome']
+    found = [{'executable_path': shutil.which(name)} for name in names if name and shutil.which(name)]
+    as_root = ['--no-sandbox'] if hasattr(os, 'geteuid') and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        for way in (*found, {'channel': 'chrome'}, {'channel': 'msedge'}, {}):
+            try:
+                browser = playwright.chromium.launch(args=QUIET + as_root, **way)
+                break
+            except Error:
+                continue
+        else:
+            raise NoBrowser('no Chromium, Chrome or Edge was found; $CHROMIUM can name one')
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def jupyter_lab(folder, theme='light'):
+    """JupyterLab as run.py starts it, on a copy of the project in `folder`: a fresh clone, untrusted.
+
+    Yields address(path), the address at which a file of the project opens.
+    """
+    project = folder / 'project'
+    for name in (name for name in COPIED if (ROOT / name).is_dir()):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns('__pycache__'))
+    settings = {'@jupyterlab/apputils-extension:themes': {'theme': f'JupyterLab {theme.title()}'},
+                '@jupyterlab/notebook-extension:tracker': {'scrollPastEnd': False}}
+    (folder / 'config' / 'labconfig').mkdir(parents=True)
+    (folder / 'config' / 'labconfig' / 'default_setting_overrides.json').write_text(json.dumps(settings))
+    own = {'JUPYTER_CONFIG_PATH': 'project/start', 'JUPYTER_CONFIG_DIR': 'config', 'JUPYTER_DATA_DIR': 'data',
+           'JUPYTER_RUNTIME_DIR': 'runtime', 'JUPYTERLAB_SETTINGS_DIR': 'settings',
+           'JUPYTERLAB_WORKSPACES_DIR': 'workspaces', 'IPYTHONDIR': 'ipython'}
+    with socket.socket() as free:
+        free.bind(('127.0.0.1', 0))
+        port = free.getsockname()[1]
+    token = secrets.token_hex(16)
+    log = folder / 'lab.log'
+    with open(log, 'w') as output:
+        server = subprocess.Popen(
+            [sys.executable, '-m', 'jupyterlab', '--no-browser', '--allow-root', f'--port={port}',
+             '--ServerApp.port_retries=0', f'--IdentityProvider.token={token}', '--LabApp.expose_app_in_browser=True'],
+            env=dict(os.environ, **{name: str(folder / where) for name, where in own.items()}),
+            stdout=output, stderr=output)
+    try:
+        wait_until_it_answers(f'http://127.0.0.1:{port}/api/status?token={token}', server, log)
+        yield lambda path: f'http://127.0.0.1:{port}/lab/tree/{path}?reset&token={token}'
+        call(f'http://127.0.0.1:{port}/api/shutdown?token={token}', 'POST')
+        server.wait(10)
+    finally:
+        server.kill()
+
+
+def call(address, method='GET'):
+    urllib.request.urlopen(urllib.request.Request(address, method=method), timeout=5).read()
+
+
+def wait_until_it_answers(address, server, log):
+    end = time.monotonic() + STARTUP_MS / 1000
+    while True:
+        try:
+            return call(address)
+        except OSError:
+            assert server.poll() is None and time.monotonic() < end, log.read_text()
+            time.sleep(0.1)
+
+
+def open_lesson(page, address):
+    """Open a notebook and wait until its kernel is ready."""
+    page.goto(address)
+    # the round indicator says idle before there is a kernel; the status bar names the kernel
+    ready = re.compile(r'Python 3.*\| Idle')
+    expect(page.locator('#jp-main-statusbar')).to_contain_text(ready, timeout=STARTUP_MS)
+
+
+def run_all(page, seconds=300):
+    """Run every cell, as Run > Run All Cells does, and wait for the last."""
+    finished = page.evaluate('''seconds => Promise.race([
+        jupyterapp.commands.execute('notebook:run-all-cells').then(() => true),
+        new Promise(resolve => setTimeout(resolve, 1000 * seconds, false))])''', seconds)
+    assert finished, f'the lesson still runs after {seconds} seconds'

@@ -1,0 +1,121 @@
+"""Lesson 01 in a real JupyterLab and a real browser: first untrusted, as on a fresh clone, then alive."""
+import os
+import re
+
+import pytest
+
+if not os.environ.get('REQUIRE_BROWSER'):
+    pytest.importorskip('playwright')
+
+from playwright.sync_api import expect  # noqa: E402
+
+from tests.helpers.browser import ROOT, jupyter_lab, open_lesson, run_all  # noqa: E402
+
+ERRORS = '[data-mime-type$="error"], [data-mime-type$="stderr"], .jp-RenderedHTMLCommon mjx-merror'
+
+
+@pytest.fixture(scope='module')
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp('lab')
+
+
+@pytest.fixture(scope='module')
+def address(browser, folder):
+    with jupyter_lab(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope='module', params=['zh', 'en'])
+def lesson(request, browser, address):
+    """Lesson 01, opened, with what the browser complained about and whom it asked."""
+    page = browser.new_page(viewport={'width': 1280, 'height': 1000})
+    page.complaints, page.asked = [], []
+    page.on('console', lambda message: message.type == 'error' and page.complaints.append(message.text))
+    page.on('pageerror', lambda error: page.complaints.append(str(error)))
+    page.on('request', lambda sent: page.asked.append(sent.url))
+    path, = (ROOT / 'notebooks' / request.param).glob('01_*.ipynb')
+    open_lesson(page, address(path.relative_to(ROOT).as_posix()))
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope='module')
+def running(lesson):
+    run_all(lesson)
+    return lesson
+
+
+def shopping(page):
+    """The first figure with a box and a slider for the apple: the bill for two apples."""
+    box = page.locator('.widget-label', has_text=re.compile('^apple$'))
+    return page.locator('.jp-OutputArea-output').filter(has=box).first
+
+
+def test_the_first_start_asks_no_question(lesson):
+    expect(lesson.locator('.Toastify__toast, .jp-Dialog')).to_have_count(0)
+
+
+def test_a_fresh_clone_shows_the_still_pictures(lesson):
+    stills = lesson.locator('.jp-OutputArea-output img, .jp-RenderedMarkdown img')
+    expect(stills.first).to_be_visible()
+    assert all(stills.evaluate_all('all => all.map(img => img.complete && img.naturalWidth)'))
+    assert stills.evaluate_all('all => all.every(img => img.alt)')
+    expect(lesson.get_by_role('slider')).to_have_count(0)
+
+
+def test_a_fresh_clone_shows_no_error(lesson):
+    expect(lesson.locator(ERRORS)).to_have_count(0)
+    expect(lesson.get_by_text(re.compile('Error displaying widget|Error rendering'))).to_have_count(0)
+
+
+def test_run_all_reaches_the_end(running):
+    expect(running.locator('.jp-CodeCell .jp-InputArea-prompt').last).to_have_text(re.compile(r'\[\d+\]'))
+    expect(running.locator(ERRORS)).to_have_count(0)
+
+
+def test_the_key_moves_the_price_and_bill_and_gradients_follow(running):
+    figure = shopping(running)
+    price = figure.get_by_role('slider').first
+    price.focus()
+    running.keyboard.press('ArrowRight')
+    expect(price).not_to_have_attribute('aria-valuenow', re.compile(r'^100(\.0)?$'))
+    apple = float(price.get_attribute('aria-valuenow'))
+    for value in (f'{2 * apple * 1.1:.4g}', f'{apple * 1.1:.4g}', f'{2 * apple:.4g}'):
+        expect(figure.locator('svg')).to_contain_text(value)
+
+
+def test_the_buttons_of_the_player_stay_where_they_are(running):
+    player = running.locator('.jp-OutputArea-output').filter(has=running.get_by_role('button', name='▶|')).first
+    on, step = player.get_by_role('button', name='▶', exact=True), player.get_by_role('slider')
+    on.scroll_into_view_if_needed()
+    places, heights = set(), set()
+    for i in range(int(float(step.get_attribute('aria-valuemax'))) + 1):
+        expect(step).to_have_attribute('aria-valuenow', re.compile(rf'^{i}(\.0)?$'))
+        places.add(on.bounding_box()['y'] - player.bounding_box()['y'])
+        heights.add(player.bounding_box()['height'])
+        on.click()
+    assert i > 3 and len(places) == len(heights) == 1
+
+
+def test_a_step_of_a_slider_fetches_no_icon(running):
+    """JupyterLab would fetch another icon for the tab whenever the kernel works: a fifth fewer pictures a second."""
+    before, figure = len(running.asked), shopping(running)
+    figure.get_by_role('slider').first.focus()
+    for _ in range(5):
+        shown = figure.locator('svg').text_content()
+        running.keyboard.press('ArrowRight')
+        expect(figure.locator('svg')).not_to_have_text(shown)
+    running.wait_for_timeout(300)
+    assert not [url for url in running.asked[before:] if 'favicon' in url]
+
+
+def test_the_browser_has_nothing_to_complain_about(running):
+    assert not running.complaints
+
+
+def test_the_console_stays_quiet(running, folder):
+    assert not (folder / 'lab.log').read_text(encoding='utf-8')
+
+
+def test_nobody_outside_is_asked(running):
+    assert not {url for url in running.asked if not re.match(r'(data|blob):|https?://127\.0\.0\.1[:/]', url)}

@@ -1,0 +1,96 @@
+"""The training panel and the pad in a real JupyterLab: a kernel that learns still listens."""
+import os
+import re
+
+import nbformat
+import pytest
+
+if not os.environ.get('REQUIRE_BROWSER'):
+    pytest.importorskip('playwright')
+
+from playwright.sync_api import expect  # noqa: E402
+
+from tests.helpers.browser import jupyter_lab, open_lesson, run_all  # noqa: E402
+
+CELLS = '''\
+import os, sys
+sys.path.insert(0, os.path.abspath('../..'))
+from types import SimpleNamespace
+import numpy as np
+from common import language
+from common.widgets import digits, training
+language.use('en')
+random = np.random.RandomState(0)
+x, t = random.randint(0, 256, (2000, 784)).astype(np.uint8), random.randint(0, 10, 2000)
+
+panel = training(SimpleNamespace(x_train=x, t_train=t, x_test=x[:100], t_test=t[:100], note='noise'), iterations=10**6)
+panel
+
+digits(panel.network, x, t)
+
+20 + 22'''.split('\n\n')
+
+
+@pytest.fixture(scope='module')
+def page(browser, tmp_path_factory):
+    folder = tmp_path_factory.mktemp('lab')
+    with jupyter_lab(folder) as address:
+        cells = [nbformat.v4.new_code_cell(cell) for cell in CELLS]
+        kernel = {'kernelspec': {'name': 'python3', 'display_name': 'Python 3', 'language': 'python'}}
+        path = folder / 'project' / 'notebooks' / 'en' / 'panel.ipynb'
+        path.parent.mkdir(parents=True, exist_ok=True)
+        nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), path)
+        page = browser.new_page(viewport={'width': 1200, 'height': 1800})
+        open_lesson(page, address('notebooks/en/panel.ipynb'))
+        run_all(page)
+        yield page
+
+
+def iteration(page):
+    text = page.locator('[role=status]').first.inner_text()
+    return int(re.search(r'iteration ([\d,]+)', text)[1].replace(',', ''))
+
+
+def test_the_panel_starts_at_a_key_learns_and_pauses(page):
+    button = page.get_by_role('button', name='start / pause')
+    button.press('Space')
+    expect(page.locator('[role=status]').first).to_contain_text('iteration')
+    page.wait_for_timeout(500)
+    assert iteration(page) > 1
+    button.press('Space')
+    page.wait_for_timeout(500)
+    paused = iteration(page)
+    page.wait_for_timeout(500)
+    assert iteration(page) == paused
+
+
+def test_other_cells_run_while_it_learns(page):
+    page.get_by_role('button', name='start / pause').click()
+    before = iteration(page)
+    page.locator('.jp-CodeCell').last.locator('.cm-content').click()
+    page.keyboard.press('Control+Enter')
+    expect(page.locator('.jp-CodeCell').last.locator('.jp-OutputPrompt')).to_have_text('[5]:')
+    page.get_by_role('button', name='start / pause').click()
+    page.wait_for_timeout(500)
+    assert iteration(page) > before
+
+
+def test_a_digit_drawn_on_the_pad_is_read(page):
+    figure = page.locator('.jp-OutputArea-output').filter(has=page.locator('canvas'))
+    figure.get_by_role('button', name='clear').click()
+    expect(figure.get_by_role('status')).to_have_text('The sheet is empty; draw a digit.')
+    box = figure.locator('canvas').bounding_box()
+    page.mouse.move(box['x'] + 140, box['y'] + 40)
+    page.mouse.down()
+    page.mouse.move(box['x'] + 140, box['y'] + 240, steps=10)
+    page.mouse.up()
+    expect(figure.get_by_role('status')).to_have_text(re.compile(r'^Read as \d'))
+
+
+def test_a_test_image_is_chosen_by_key(page):
+    figure = page.locator('.jp-OutputArea-output').filter(has=page.locator('canvas'))
+    drawn = figure.locator('svg').first.inner_html()
+    figure.get_by_label('test image').press('ArrowUp')
+    figure.get_by_label('test image').press('Enter')
+    page.wait_for_timeout(500)
+    assert figure.locator('svg').first.inner_html() != drawn

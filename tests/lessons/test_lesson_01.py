@@ -1,0 +1,84 @@
+"""Lesson 01: each exercise takes its right answer, names each likely mistake, and never tells the answer."""
+import pytest
+
+from common.exercises import check_function, check_gradient
+from common.graph import Graph
+from common.widgets import fill
+from tests.helpers.hints import hinted
+
+
+def discount():
+    g = Graph(apple=100, apple_num=2, discount=0.8, tax=1.1)
+    g['apple'] * g['apple_num'] * g['discount'] * g['tax']
+    return g['apple']
+
+
+def coupon(lesson):
+    g = Graph(apple=100, apple_num=2, orange=150, coupon=20, orange_num=3, tax=1.1)
+    lesson['bill'](g['apple'], g['apple_num'], g['orange'] - g['coupon'], g['orange_num'], g['tax'])
+    return g['coupon']
+
+
+def test_nothing_is_answered_as_printed(lesson):
+    assert lesson['answer'] is None
+    assert check_function(lesson['delivered'], lesson['to_pay']).passed is None
+
+
+def test_the_blanks_of_the_bill_take_right_answers_and_name_wrong_ones(lesson):
+    figure = fill(lesson['bill'], seed=1, **lesson['fruit'], tax=(1.05, 1.25, 0.05))
+    for blank, node in zip(figure.blanks, [arrow.node for arrow in figure.drawing.view.arrows if arrow.target]):
+        blank.box.value = str(float(node.value))
+        assert not blank.passed and '→' in blank.feedback.value
+        blank.box.value = str(float(node.grad))
+        assert blank.passed
+    assert f'{len(figure.blanks)} / {len(figure.blanks)} ✓' in figure.score.value
+
+
+def test_the_discount_is_answered_by_a_number_or_by_arithmetic():
+    assert check_gradient(1.76, discount()).passed and check_gradient('2 * 0.8 * 1.1', discount()).passed
+
+
+@pytest.mark.parametrize('answer, zh, en', [
+    (2.2, '再往右看 … × discount', 'further to the right, at … × discount'),
+    (1.6, '先要经过 … × tax', 'the signal passes … × tax first'),
+    (2, 'apple × apple_num 节点的局部导数', 'local derivative of the apple × apple_num node'),
+    (0.88, '从上游传来的数', 'arrives from upstream'),
+    (88, '问 apple，就看 apple_num', 'asked about apple, look at apple_num'),
+    (176, '正向传播的值', 'value of the way forward'),
+    (1.8, '舍入得太早', 'rounded too early'),
+    ('two', '不是数', 'is none'),
+])
+def test_each_way_to_miss_the_discount_is_named(answer, zh, en):
+    hinted(lambda: check_gradient(answer, discount()), zh, en, never='1.76')
+
+
+def test_the_delivery_passes_in_any_order(lesson):
+    assert check_function(lambda apple, apple_num, tax, fee: fee + tax * apple_num * apple, lesson['to_pay']).passed
+
+
+@pytest.mark.parametrize('wrong, zh, en', [
+    (lambda apple, apple_num, tax, fee: (apple * apple_num + fee) * tax, 'fee 多乘了一个 tax', 'fee was multiplied by tax'),
+    (lambda apple, apple_num, tax, fee: apple * apple_num * tax, '少了 fee', 'leaves out the term fee'),
+    (lambda apple, apple_num, tax, fee: apple * apple_num * tax - fee, 'fee 的正负号', 'fee has the wrong sign'),
+    (lambda apple, apple_num, tax, fee: (apple * tax + fee) * apple_num, 'fee 加多了', 'fee once too often'),
+    (lambda apple, apple_num, tax, fee: apple * apple_num + fee, 'tax 变了，结果却不变', 'Whatever tax is'),
+    (lambda apple, apple_num, tax, fee: apple * apple_num * tax + 12, 'fee 变了，结果却不变', 'Whatever fee is'),
+])
+def test_each_way_to_miss_the_delivery_is_named(lesson, wrong, zh, en):
+    hinted(lambda: check_function(wrong, lesson['to_pay']), zh, en, never='232')
+
+
+def test_the_coupon_takes_its_sign_into_account(lesson):
+    assert check_gradient('-3 * 1.1', coupon(lesson)).passed
+
+
+@pytest.mark.parametrize('answer, zh, en', [
+    (3.3, '减号后面的那一边变号', 'after the minus turns its sign'),
+    (-3, '先要经过 … × tax', 'the signal passes … × tax first'),
+    (-1.1, '再往右看 orange × …|再往右看 … × orange_num', 'at … × orange_num'),
+    (-66, '乘上了它自己的值', 'multiplied by its own value'),
+    (-1, '− 节点的局部导数', 'local derivative of the − node'),
+    (649, '正向传播的值', 'value of the way forward'),
+])
+def test_each_way_to_miss_the_coupon_is_named(lesson, answer, zh, en):
+    hinted(lambda: check_gradient(answer, coupon(lesson)), zh, en, never='−3.3')

@@ -1,0 +1,98 @@
+"""Lesson 05: its exercises name each likely mistake, and its prose says what the graph computes."""
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from lesson import read
+
+from common.exercises import check_gradient, check_layer
+from common.layers import Affine
+
+SOURCE = Path(__file__).parent.parent.parent / 'notebooks' / 'source' / '05_affine.md'
+
+
+@pytest.fixture
+def check(lesson):
+    """The check of exercise 4 on an affine layer with some of its three gradients written otherwise."""
+    def check(dW=lambda self, dout: self.x.T @ dout, db=lambda self, dout: dout.sum(axis=0),
+              dx=lambda self, dout: dout @ self.W.T, square=False):
+        def backward(self, dout):
+            self.dW, self.db = dW(self, dout), db(self, dout)
+            return dx(self, dout)
+
+        init = (lesson['W2'], lesson['b2']) if square else (lesson['W'], lesson['b'])
+        made = type('MyAffine', (lesson['MyAffine'],), {'backward': backward})
+        return check_layer(made, lesson['X'], like=Affine, init=init)
+    return check
+
+
+def test_right_layers_pass(check):
+    assert check().passed and check(square=True).passed
+
+
+@pytest.mark.parametrize('mistake, says', [
+    (dict(dx=lambda self, dout: dout @ self.W), 'shapes do not fit'),
+    (dict(dx=lambda self, dout: self.W @ dout.T), 'dx.*rows and columns have changed places'),
+    (dict(dW=lambda self, dout: dout.T @ self.x), 'dW.*rows and columns have changed places'),
+    (dict(dW=lambda self, dout: self.x.T @ dout / len(dout)), 'dW.*a sum is needed, not a mean'),
+    (dict(db=lambda self, dout: dout.mean(axis=0)), 'db.*a sum is needed, not a mean'),
+    (dict(db=lambda self, dout: dout.sum(axis=1)), 'db.*along the other axis'),
+    (dict(db=lambda self, dout: dout.sum()), 'db.*into a single number'),
+    (dict(db=lambda self, dout: dout), 'db.*added up over the samples'),
+    (dict(db=lambda self, dout: dout.sum(axis=0, keepdims=True)), r'db.*only the shape is \(1, 3\)'),
+    (dict(dx=lambda self, dout: np.ones_like(dout) @ self.W.T), 'multiply by dout'),
+    (dict(dW=lambda self, dout: None), 'self.dW'),
+    (dict(dx=lambda self, dout: (dout @ self.W.T, self.dW, self.db)), 'hands back 3'),
+])
+def test_each_mistake_in_backward_is_named(check, mistake, says):
+    result = check(**mistake)
+    assert result.passed is False and re.search(says, result.sentence), result
+
+
+def test_what_is_not_written_yet_is_not_answered(lesson):
+    for name, init in (('Mended', ('W2', 'b2')), ('Summing', ('W', 'b')), ('MyAffine', ('W', 'b'))):
+        assert check_layer(lesson[name], lesson['X'], like=Affine, init=[lesson[x] for x in init]).passed is None
+
+
+def test_the_suspect_fails_and_so_does_the_mean(lesson):
+    X = lesson['X']
+    assert check_layer(lesson['Suspect'], X, like=Affine, init=(lesson['W2'], lesson['b2'])).passed is False
+    assert check_layer(lesson['Averaging'], X, like=Affine, init=(lesson['W'], lesson['b'])).passed is False
+
+
+def test_the_lost_transpose_hides_behind_a_symmetric_matrix(check, lesson):
+    symmetric = np.array([[2.0, 1.0], [1.0, 3.0]])
+    assert check_layer(lesson['Suspect'], lesson['X'], like=Affine, init=(symmetric, np.zeros(2))).passed
+
+
+@pytest.mark.parametrize('wrong, says', [
+    (lambda X, dY, W: X[0, 1] * dY[0, 2], 'one branch only'),
+    (lambda X, dY, W: X[2, 1] * dY[2, 2], 'one branch only'),
+    (lambda X, dY, W: X[:, 1] @ dY[:, 2] / 3, 'added up'),
+    (lambda X, dY, W: X[:, 0] @ dY[:, 2], 'another arrow'),
+    (lambda X, dY, W: X[:, 1].sum(), 'local derivative'),
+    (lambda X, dY, W: dY[:, 2].sum(), 'upstream, and that is right'),
+    (lambda X, dY, W: (X[:, 1] + dY[:, 2]).sum(), 'sum'),
+    (lambda X, dY, W: W[1, 2] * dY[:, 2].sum(), 'other side|opposite side'),
+])
+def test_each_wrong_element_gets_a_diagnosis_and_not_the_answer(lesson, wrong, says):
+    X, dY, W, node = (lesson[name] for name in ('X1', 'dY1', 'W1', 'w1'))
+    result = check_gradient(wrong(X, dY, W), node[1, 2])
+    assert result.passed is False and re.search(says, result.sentence), result
+    assert str((X.T @ dY)[1, 2]) not in result.sentence
+
+
+def test_arithmetic_is_an_answer_too(lesson):
+    X, dY = lesson['X1'], lesson['dY1']
+    typed = '+'.join(f'{x}*{dy}' for x, dy in zip(X[:, 1], dY[:, 2]))
+    assert check_gradient(typed, lesson['w1'][1, 2]).passed
+
+
+@pytest.mark.parametrize('kind', ['zh', 'en'])
+def test_the_sum_in_the_prose_is_the_gradient_on_the_graph(lesson, kind):
+    prose = '\n'.join(block.text for block in read(SOURCE) if block.kind == kind)
+    terms, total = re.search(r'dY_\{11\} = ([\d. +\\times]+) = (\d+)', prose).groups()
+    assert eval(terms.replace(r'\times', '*')) == pytest.approx(float(total)) == pytest.approx(lesson['w'][0, 1].grad)
+    more = re.search(r'(?:平均多花|costs Ann) (\d+)', prose)[1]
+    assert float(more) == pytest.approx(lesson['x'][0, 0].grad)

@@ -1,0 +1,137 @@
+"""Lesson 07: its exercises name each likely mistake, and careless checks miss what the lesson says they miss."""
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from lesson import read
+
+from common import language
+from common.exercises import EXHIBITS, check_exhibit, check_function, check_number, exhibit, reveals
+from common.gradient import default_step, relative_error
+
+SOURCE = Path(__file__).parent.parent.parent / 'notebooks' / 'source' / '07_gradient_check.md'
+BLOCKS = read(SOURCE)
+IN_CLASS = ('Loss', 'Bias', 'Product')
+TAKEN_HOME = {       # an input on which the mistake shows, as a reader may find it
+    'SharedInput': ((3.0, 5.0), 1),
+    'Diamond': ((3.0, 5.0), 1),
+    'Gate': ((np.array([[1.0, -2.0]]),), 1),
+    'Rectifier': ((np.array([[1.0, -2.0]]),), 1),
+    'Counts': ((np.array([[1, -2]]),), 0.5),
+    'Scale': ((np.ones((2, 3)), np.array([2.0, 3.0, 4.0])), 1),
+    'Pick': ((np.ones((2, 3)), np.array([1, 1])), 1),
+    'Centre': ((np.array([[1.0, 2.0], [3.0, 5.0]]),), 1),
+    'Spread': ((np.array([[1.0, 2.0], [3.0, 5.0]]),), 1),
+    'Square': ((np.ones((2, 3)),), 1),
+    'Step': ((np.ones((2, 3)),), 1),
+    'Softmax': ((np.array([[1.0, 2.0], [3.0, 5.0]]),), [[1, 2], [3, 5]]),
+    'Scores': ((np.array([[1000.0, 2.0], [3.0, 5.0]]),), 1),
+    'BatchLoss': ((np.array([[1.0, 2.0], [3.0, 5.0]]), np.array([0, 1])), 1),
+    'LogLoss': ((np.array([[20.0, 2.0], [3.0, 5.0]]), np.array([1, 1])), 1),
+}
+
+
+@pytest.fixture(scope='module')
+def lesson():
+    """The names that the lesson leaves behind when all its cells have run."""
+    language.use('en')
+    names = {}
+    for block in BLOCKS:
+        if block.kind == 'code':
+            exec(block.text, names)
+    return names
+
+
+def code():
+    return '\n'.join(block.text for block in BLOCKS if block.kind == 'code')
+
+
+def test_every_exhibit_is_in_the_lesson():
+    shown = set(re.findall(r"exhibit\('(\w+)'\)$", code(), re.M))
+    assert shown == set(EXHIBITS) == {*IN_CLASS, *TAKEN_HOME}
+    for name in EXHIBITS:
+        assert f"check_exhibit('{name}'" in code() and f"reveals('{name}'" in code() or name == 'Bias'
+
+
+@pytest.mark.parametrize('name', TAKEN_HOME)
+def test_a_reader_can_find_an_input_that_reveals(name):
+    inputs, dout = TAKEN_HOME[name]
+    assert reveals(name, *inputs, dout=dout).passed
+
+
+@pytest.mark.parametrize('name', TAKEN_HOME)
+def test_each_piece_is_mended_and_the_broken_one_is_not_accepted(name):
+    assert check_exhibit(name, exhibit(name).solution).passed
+    assert check_exhibit(name, exhibit(name).made).passed is False
+
+
+@pytest.mark.parametrize('name, says', [
+    ('Loss', 'dout'), ('Bias', 'mean|sum'), ('Product', 'forward'),
+])
+def test_the_pieces_shown_in_class_are_diagnosed_as_long_as_they_are_broken(name, says):
+    result = check_exhibit(name, exhibit(name).made)
+    assert result.passed is False and re.search(says, result.sentence), result
+
+
+def test_the_careless_checks_of_the_lesson_pass_and_the_careful_ones_do_not(lesson):
+    verdict, scores, targets, b = (lesson[name] for name in ('verdict', 'scores', 'targets', 'b'))
+    assert verdict(exhibit('Loss').made(), scores, targets, dout=1) == {'x': True}
+    assert verdict(exhibit('Loss').made(), scores, targets, dout=3) == {'x': False}
+    assert verdict(exhibit('Bias').made(b), scores[:1]) == {'x': True, 'b': True}
+    assert verdict(exhibit('Bias').made(b), scores) == {'x': True, 'b': False}
+    assert verdict(exhibit('Product').made(), 2.0, 3.0) == {'x': True, 'y': True}
+
+
+@pytest.mark.parametrize('wrong, says', [
+    (lambda f, x, h: (f(x + h) - f(x - h)) / (2 * h), 'not it yet|near'),
+    (lambda f, x, h: (8 * (f(x + h) - f(x - h)) - (f(x + 2 * h) - f(x - 2 * h))) / 12, 'h'),
+    (lambda f, x, h: (8 * (f(x - h) - f(x + h)) - (f(x - 2 * h) - f(x + 2 * h))) / (12 * h), 'sign'),
+    (lambda f, x, h: 8 * f(x + h), 'not it yet|holds'),
+])
+def test_a_wrong_difference_is_diagnosed(lesson, wrong, says):
+    result = check_function(wrong, lesson['taylor'], (np.exp, 1.0, 0.5), (np.sin, 0.3, 0.25))
+    assert result.passed is False and re.search(says, result.sentence), result
+
+
+@pytest.mark.parametrize('wrong', [
+    lambda a, b: np.max(np.abs(a - b)),
+    lambda a, b: np.mean(np.abs(a - b)) / max(np.max(np.abs(a)), np.max(np.abs(b))),
+    lambda a, b: np.max(a - b) / max(np.max(np.abs(a)), np.max(np.abs(b))),
+    lambda a, b: np.max(np.abs(a - b)) / np.max(np.abs(b)),
+    lambda a, b: np.max(np.abs(a - b) / np.abs(a)),
+])
+def test_other_errors_than_the_relative_one_are_not_taken_for_it(lesson, wrong):
+    a, n = lesson['a'], lesson['n']
+    assert check_function(wrong, relative_error, (a, n), (n, 3 * a)).passed is False
+
+
+@pytest.mark.parametrize('answer, says', [(1e-7, 'epsilon itself'), (0.2, 'y itself'), (1e-7 * 0.2, '.'), (2e6, 'upside down')])
+def test_a_wrong_floor_is_diagnosed(answer, says):
+    result = check_number(answer, 1e-7 / (0.2 + 1e-7), epsilon=1e-7, y=0.2)
+    assert result.passed is False and re.search(says, result.sentence), result
+
+
+@pytest.mark.parametrize('answer, says', [(4e-5, 'u itself'), (2e-5, 'not it'), (0.5, 'pixel itself'), (12500, 'upside down')])
+def test_a_wrong_reach_is_diagnosed(answer, says):
+    result = check_number(answer, 4e-5 / 0.5, u=4e-5, pixel=0.5)
+    assert result.passed is False and re.search(says, result.sentence), result
+
+
+def test_nothing_is_answered_as_printed(lesson):
+    assert [lesson[name] for name in ('answer3', 'answer4', 'Mended')] == [None] * 3
+    for name in IN_CLASS:
+        assert check_exhibit(name, lesson[name]).passed is None
+    assert check_function(lesson['four_points'], lesson['taylor'], (np.exp, 1.0, 0.5)).passed is None
+
+
+@pytest.mark.parametrize('kind', ['zh', 'en'])
+def test_the_numbers_of_the_prose_are_computed(lesson, kind):
+    prose = '\n'.join(block.text for block in BLOCKS if block.kind == kind)
+    central, one_sided = lesson['central'], lesson['one_sided']
+    said = {f'{one_sided(np.exp, 1.0, 0.01) - np.e:.4f}', f'{central(np.exp, 1.0, 0.01) - np.e:.6f}',
+            f'{lesson["parameters"]:,}', f'{2 * lesson["parameters"]:,}', '3,190', '6,380'}
+    assert all(number in prose for number in said)
+    assert f'{default_step(np.float64):.0e} {default_step(np.float32):.0e}' == '1e-04 5e-03'
+    small = lesson['TwoLayerNet'](784, 4, 10).params
+    assert sum(array.size for array in small.values()) == 3190

@@ -1,0 +1,154 @@
+"""run.py as its reader uses it: started as a program, in a copy of the project with two small lessons."""
+import hashlib
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+import run
+from start import lessons
+
+ROOT = Path(__file__).parent.parent.parent
+MISSING = 'six==1.17.0 --hash=sha256:' + hashlib.sha256(b'').hexdigest()
+PROGRAM = 'import sys; print(sys.prefix, sys.argv[1:]); sys.exit(3)'
+HERE = 'import sys, run; run.ready = lambda lock: sys.executable; sys.exit(run.main())'
+
+
+@pytest.fixture(scope='module')
+def project(tmp_path_factory):
+    """A clone whose locks are empty, so that its environment is made quickly and without a network."""
+    folder = tmp_path_factory.mktemp('clone') / 'with a space'
+    shutil.copytree(ROOT / 'start', folder / 'start')
+    (folder / 'common').mkdir()
+    for name in ('run.py', 'common/__init__.py', 'common/language.py'):
+        shutil.copy(ROOT / name, folder / name)
+    for name in ('requirements.lock', 'requirements-test.lock'):
+        (folder / name).touch()
+    lesson = {'cells': [], 'metadata': {}, 'nbformat': 4, 'nbformat_minor': 5}
+    for name in ('zh/00_start', 'zh/01_graphs', 'en/00_start', 'en/01_graphs'):
+        path = folder / 'notebooks' / f'{name}.ipynb'
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(lesson))
+    (folder / 'benchmarks').mkdir()
+    (folder / 'benchmarks' / '__main__.py').write_text(PROGRAM)
+    return folder
+
+
+def start(project, *words, path='', **variables):
+    """Start run.py as a reader does who has neither uv nor, unless `path` says so, other programs."""
+    own = {'PATH': path, 'PYTHONPATH': '', 'PYTHONIOENCODING': 'utf-8', 'LESSONS_LANG': 'en',
+           'PIP_CONFIG_FILE': os.devnull, **variables}
+    return subprocess.run([sys.executable, project / 'run.py', *words], env={**os.environ, **own},
+                          timeout=120, capture_output=True, encoding='utf-8')
+
+
+def test_alone_it_says_how_to_get_the_rest(tmp_path):
+    shutil.copy(ROOT / 'run.py', tmp_path)
+    ended = start(tmp_path)
+    assert ended.returncode == 1 and 'git clone' in ended.stderr and 'Traceback' not in ended.stderr
+
+
+@pytest.mark.parametrize('words, variables, sentence', [
+    ((), {'LESSONS_LANG': '', 'LC_ALL': 'zh_CN.UTF-8'}, '没有叫 99 的课'),
+    ((), {'LESSONS_LANG': '', 'LC_ALL': 'en_GB.UTF-8'}, 'No lesson is called 99'),
+    (('--lang', 'zh'), {'LC_ALL': 'en_GB.UTF-8'}, '没有叫 99 的课'),
+])
+def test_it_speaks_the_language_of_the_system_or_the_one_asked_for(project, words, variables, sentence):
+    ended = start(project, '99', *words, **variables)
+    assert ended.returncode == 1 and sentence in ended.stderr
+
+
+def test_an_unknown_option_is_refused(project):
+    ended = start(project, '--borwser')
+    assert ended.returncode == 2 and 'unknown: --borwser' in ended.stderr
+
+
+def test_a_port_in_use_is_said(project):
+    with socket.socket() as other:
+        other.bind(('127.0.0.1', 0))
+        other.listen()
+        port = other.getsockname()[1]
+        ended = start(project, '--port', str(port))
+    assert ended.returncode == 1 and f'Port {port} is taken' in ended.stderr
+
+
+def test_a_newer_edition_is_named_and_laid_beside_when_asked(project, monkeypatch, capsys):
+    published = lessons.published('zh', project)
+    monkeypatch.setattr(lessons, 'published', lambda language: published)
+    run.my_copy('01', lay_newer=False)
+    published[1].write_text('{}')
+    assert run.my_copy('01', lay_newer=False).name == '01_graphs.ipynb'
+    assert 'There is a newer edition of 01_graphs.' in capsys.readouterr().out
+    assert run.my_copy('01', lay_newer=True).name == '01_graphs_2.ipynb'
+    assert '01_graphs_2.ipynb' in capsys.readouterr().out
+    run.my_copy('01', lay_newer=False)
+    assert capsys.readouterr().out == ''
+
+
+def test_the_environment_is_made_once_and_again_for_another_lock(project):
+    first, second = start(project, 'bench', '--quick'), start(project, 'bench', '--quick')
+    assert first.returncode == second.returncode == 3, first.stderr
+    assert 'Making the environment' in first.stdout and 'Making the environment' not in second.stdout
+    assert second.stdout.strip() == f'{project / ".venv"} [\'--quick\']'
+    (project / 'requirements-test.lock').write_text(MISSING)
+    third = start(project, 'bench', PIP_NO_INDEX='1', PIP_FIND_LINKS='')
+    assert third.returncode == 1 and 'check the network' in third.stderr and 'Traceback' not in third.stderr
+    (project / 'requirements-test.lock').write_text('')
+    assert start(project, 'bench').stdout.endswith(second.stdout.replace("'--quick'", ''))
+
+
+@pytest.mark.skipif(not shutil.which('uv'), reason='uv is not there')
+def test_uv_makes_the_environment_where_it_is_there(project):
+    shutil.rmtree(project / '.venv', ignore_errors=True)
+    ended = start(project, 'bench', path=str(Path(shutil.which('uv')).parent))
+    assert ended.returncode == 3, ended.stderr
+    assert 'uv' in (project / '.venv' / 'pyvenv.cfg').read_text()
+
+
+@pytest.mark.skipif(os.name == 'nt', reason='Windows has no signal that means Ctrl+C to one program')
+def test_jupyterlab_opens_the_readers_copy_with_a_token_and_ends_with_ctrl_c(project, tmp_path):
+    with socket.socket() as free:
+        free.bind(('127.0.0.1', 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen([sys.executable, '-c', HERE, '01', '--no-browser', '--port', str(port)],
+                              cwd=project, env={**os.environ, 'HOME': str(tmp_path), 'LESSONS_LANG': 'en'},
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding='utf-8',
+                              start_new_session=True)
+    try:
+        said = ''
+        while not (address := re.search(r'http://127.0.0.1:\S+\?token=(\w+)', said)):
+            said += (line := server.stdout.readline())
+            assert line, said
+        base, token = f'http://127.0.0.1:{port}', address[1]
+        assert address[0].startswith(f'{base}/lab/tree/my/en/01_graphs.ipynb?')
+        assert ask(address[0]).startswith('<!doctype html>')
+        assert '00_start.ipynb' in ask(f'{base}/api/contents/my/en?token={token}')
+        news = f'{base}/lab/api/settings/@jupyterlab/apputils-extension:notification?token={token}'
+        assert json.loads(ask(news))['schema']['properties']['fetchNews']['default'] == 'false'
+        with pytest.raises(urllib.error.HTTPError, match='403'):
+            ask(f'{base}/api/contents/my/en')
+        os.killpg(server.pid, signal.SIGINT)
+        assert server.wait(20) == 0
+    finally:
+        server.kill()
+
+
+def ask(address):
+    for _ in range(50):                                    # the address is shown a moment before it answers
+        try:
+            return urllib.request.urlopen(address, timeout=20).read().decode()
+        except urllib.error.HTTPError:
+            raise
+        except urllib.error.URLError:
+            time.sleep(0.1)
+    raise TimeoutError(address)

@@ -1,0 +1,51 @@
+"""A gradient behind many layers: the lines are those of the chain of layers."""
+import re
+
+import numpy as np
+import pytest
+
+from common.functions import sigmoid
+from common.layers import ReLU, Sigmoid
+from common.widgets import depth
+from common.widgets.measures.vanishing import passed_on
+
+
+def test_each_sigmoid_multiplies_by_its_own_local_derivative():
+    values = [1.0]
+    for _ in range(4):
+        values.append(sigmoid(values[-1]))
+    local = [y * (1 - y) for y in values[:0:-1]]
+    np.testing.assert_allclose(passed_on(Sigmoid, 1.0, 4), np.cumprod([1, *local]))
+
+
+@pytest.mark.parametrize('x', [-4.0, 0.0, 4.0])
+def test_a_sigmoid_passes_on_a_quarter_at_most(x):
+    assert np.all(passed_on(Sigmoid, x, 20) <= 0.25 ** np.arange(21) * (1 + 1e-12))
+
+
+@pytest.mark.parametrize('x, left', [(0.5, 1), (0.0, 0), (-3.0, 0)])
+def test_relus_pass_on_all_or_nothing(x, left):
+    assert passed_on(ReLU, x, 7)[-1] == left
+
+
+def test_the_line_says_what_is_left():
+    figure = depth(2, x=1.0)
+    figure.depth.value = 10
+    assert 'left after 10 layers: ReLU 1, sigmoid 2.785e−7, (1/4)^10 9.537e−7' in figure.line.value
+    figure.x.value = -1.0
+    assert 'ReLU 0,' in figure.line.value
+
+
+def test_a_number_that_is_very_small_is_not_called_zero():
+    figure = depth(20, x=4.0)
+    assert float(re.search(r'sigmoid (\S+),', repr(figure))[1].replace('−', '-')) == pytest.approx(
+        passed_on(Sigmoid, 4.0, 20)[-1], rel=1e-3)
+
+
+def test_every_layer_is_a_dot_and_a_dead_relu_has_none():
+    figure = depth(5, x=1.0)
+    alive = figure.picture.value.count('<circle')
+    figure.x.value = -1.0
+    assert alive - figure.picture.value.count('<circle') == 5
+    figure.depth.value, figure.x.value = 6, 1.0
+    assert figure.picture.value.count('<circle') == alive + 2
