@@ -4,6 +4,7 @@ import unicodedata
 import numpy as np
 
 from common.drawing.palette import SIZE
+from common.graph.branches import total
 
 RADIUS = 22     # of a circle
 LONGEST = '−1.234e−10'          # the widest text of a number that is met in practice, and of one in an array
@@ -67,12 +68,6 @@ def room(value, shapes=False, full=False):
     if shown[0].startswith('('):
         return max(ROOM, width(shown[0])), 1
     return 20 + (width(ELEMENT) * 0.85 + 9) * (np.size(value) // len(shown)), len(shown)
-
-
-def total(terms):
-    """The sum of numbers or arrays; 0 where only rounding is left of it."""
-    added, size = np.sum(terms, axis=0), np.sum(np.abs(terms), axis=0)
-    return np.where(np.abs(added) <= 1e-14 * size, 0, added)[()]
 
 
 def written_sum(terms, shapes=False):

@@ -5,11 +5,12 @@ The same graph gives the same bytes. Places are worked out once; each new pictur
 """
 from html import escape
 
-from common.drawing.labels import RADIUS, label, lines, room, total, width, written_sum
+from common.drawing.labels import RADIUS, label, lines, room, width, written_sum
 from common.drawing.layout import AFTER, LINE, MARGIN, Layout
 from common.drawing.sheet import Sheet
 from common.drawing.view import View
 from common.drawing.wires import port_offset, wire
+from common.graph.branches import total
 from common.language import say
 
 TOO_MANY = 150
