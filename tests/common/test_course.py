@@ -29,9 +29,9 @@ def test_the_map_adds_up_the_minutes_of_the_longest_way():
 
 def test_the_map_names_every_lesson_in_the_readers_language():
     language.use('zh')
-    assert all(f'{lesson.number} {lesson.zh}' in draw(series()).svg for lesson in LESSONS)
+    assert all(f'{lesson.number} {lesson.zh}' in draw(series()).svg() for lesson in LESSONS)
     language.use('en')
-    assert all(f'{lesson.number} {lesson.en}' in draw(series()).svg for lesson in LESSONS)
+    assert all(f'{lesson.number} {lesson.en}' in draw(series()).svg() for lesson in LESSONS)
 
 
 @pytest.mark.parametrize('lesson', LESSONS, ids=lambda lesson: lesson.number)

@@ -56,10 +56,10 @@ def test_the_root_is_answered_by_a_number_or_by_arithmetic():
 
 @pytest.mark.parametrize('answer, zh, en', [
     ('4 / sqrt(17)', '×2 节点', 'At the ×2 node'),
-    ('1 / (2 * sqrt(17))', r'属于 x\^2', 'that of x'),
+    ('1 / (2 * sqrt(17))', r'属于 □²', 'that of □²'),
     ('16 / sqrt(17)', '原来的指数还要乘', 'old exponent has still to come down'),
     ('8 * sqrt(17)', '指数要比原来小一', 'one lower'),
-    (16, '先要经过 x', 'the signal passes x'),
+    (16, '先要经过 √□', 'the signal passes √□'),
     (1.9, '舍入得太早', 'rounded too early'),
 ])
 def test_each_way_to_miss_the_root_is_named(answer, zh, en):
