@@ -122,7 +122,7 @@ QUIZ = (
         Choice('它少 3', 'it is smaller by 3',
                '导数不说输入怎么变，它说的是：输入变了，结果怎么变。',
                'A derivative does not say how an input changes, but how the result changes if it does.'),
-        Choice('它多一点，结果少三点', 'it grows by a bit, the result falls by three',
+        Choice('它多一点，结果少三点', 'a bit more of it, three bits less',
                '负号说方向，3 说快慢，而且只管很小的变化。',
                'The sign tells the direction, 3 the rate; and it holds for small changes.', right=True),
         Choice('结果是 −3', 'the result is −3',
