@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from common.graph import Graph
+from common.layers import Sigmoid
 
 ROOT = Path(__file__).parent.parent.parent
 NOTEBOOKS = sorted(ROOT.glob('notebooks/[ze][hn]/*.ipynb'))
@@ -31,11 +32,18 @@ def fruit(**inputs):
     return g
 
 
+def squashed(x):
+    g = Graph(x=x)
+    g.apply(Sigmoid(), g['x'])
+    return g
+
+
 # What the reader sees after moving a slider, as the folded answers tell it: these graphs, at these values.
 MOVED = {
     '00': [shop(apple_num=4)],
     '01': [shop(apple=200), shop(tax=1.13), fruit()],
     '03': [fruit(), fruit(apple=80, apple_num=3, orange=120, orange_num=5, tax=1.2)],
+    '04': [squashed(2), squashed(10)],
     '09': [fruit(orange_num=6)],
 }
 # Guesses that the reader may choose from, settings to try, and accuracies that tests/test_learning.py measures.
