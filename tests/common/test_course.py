@@ -37,11 +37,6 @@ def test_the_opening_page_tells_how_long_all_lessons_take():
     assert f'大约 {hours} 小时' in source('00') and f'about {hours} hours' in source('00')
 
 
-def test_the_map_knows_every_lesson_that_there_is():
-    numbers = [path.name[:2] for path in sorted(ROOT.glob('notebooks/source/0[1-9]_*.md'))]
-    assert [lesson.number for lesson in LESSONS] == numbers
-
-
 @pytest.mark.parametrize('lesson', LESSONS, ids=lambda lesson: lesson.number)
 def test_a_lesson_names_its_minutes_and_what_it_needs(lesson):
     opening = source(lesson.number)[:1600]
