@@ -18,10 +18,10 @@ def questions(lesson):
 
 def every_question():
     for source in SOURCES:
-        module = questions(source.stem[:2])
+        module = questions(source.stem.split('_')[0])
         if module:
             yield from ((name, question) for name, question in module.GUESSES.items())
-            yield from ((f'{source.stem[:2]}-quiz-{i}', question) for i, question in enumerate(module.QUIZ, 1))
+            yield from ((f'{source.stem.split('_')[0]}-quiz-{i}', question) for i, question in enumerate(module.QUIZ, 1))
 
 
 every = pytest.mark.parametrize('question', [pytest.param(question, id=name) for name, question in every_question()])
@@ -60,7 +60,7 @@ def test_a_question_that_asks_for_itself_does_so_in_both_languages(question):
 
 @lessons
 def test_a_lesson_asks_all_its_guesses_and_no_others(source):
-    number = source.stem[:2]
+    number = source.stem.split('_')[0]
     asked = re.findall(r"predict\('([\w-]+)'", source.read_text(encoding='utf-8'))
     module = questions(number)
     assert sorted(asked) == sorted(module.GUESSES if module else ())
@@ -69,7 +69,7 @@ def test_a_lesson_asks_all_its_guesses_and_no_others(source):
 
 @lessons
 def test_a_quiz_has_three_questions_that_ask_for_themselves(source):
-    number = source.stem[:2]
+    number = source.stem.split('_')[0]
     module = questions(number)
     quiz = module.QUIZ if module else ()
     assert (f"quiz('{number}')" in source.read_text(encoding='utf-8')) == bool(quiz)
