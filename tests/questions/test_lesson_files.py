@@ -16,12 +16,15 @@ def questions(lesson):
     return of_lesson(lesson) if find_spec(f'common.questions.lesson_{lesson}') else None
 
 
+def number_of(source):
+    return source.stem.split('_')[0]
+
+
 def every_question():
-    for source in SOURCES:
-        module = questions(source.stem.split('_')[0])
-        if module:
-            yield from ((name, question) for name, question in module.GUESSES.items())
-            yield from ((f'{source.stem.split('_')[0]}-quiz-{i}', question) for i, question in enumerate(module.QUIZ, 1))
+    for number in map(number_of, SOURCES):
+        if module := questions(number):
+            yield from module.GUESSES.items()
+            yield from ((f'{number}-quiz-{i}', question) for i, question in enumerate(module.QUIZ, 1))
 
 
 every = pytest.mark.parametrize('question', [pytest.param(question, id=name) for name, question in every_question()])
@@ -60,7 +63,7 @@ def test_a_question_that_asks_for_itself_does_so_in_both_languages(question):
 
 @lessons
 def test_a_lesson_asks_all_its_guesses_and_no_others(source):
-    number = source.stem.split('_')[0]
+    number = number_of(source)
     asked = re.findall(r"predict\('([\w-]+)'", source.read_text(encoding='utf-8'))
     module = questions(number)
     assert sorted(asked) == sorted(module.GUESSES if module else ())
@@ -69,7 +72,7 @@ def test_a_lesson_asks_all_its_guesses_and_no_others(source):
 
 @lessons
 def test_a_quiz_has_three_questions_that_ask_for_themselves(source):
-    number = source.stem.split('_')[0]
+    number = number_of(source)
     module = questions(number)
     quiz = module.QUIZ if module else ()
     assert (f"quiz('{number}')" in source.read_text(encoding='utf-8')) == bool(quiz)
