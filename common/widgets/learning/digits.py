@@ -9,7 +9,8 @@ from common.functions import softmax
 from common.graph import Graph
 from common.language import say
 from common.widgets.figure import Figure
-from common.widgets.learning.pad import Pad, as_mnist
+from common.widgets.learning.pad import Pad
+from dataset.centred import as_mnist
 
 HIGHEST = 'highest'
 SIZE = 140      # of the pictures, in pixels

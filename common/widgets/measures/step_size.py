@@ -6,9 +6,9 @@ import numpy as np
 
 from common.charts import Axis, Curve, below, curves
 from common.drawing.labels import number
+from common.graph.trace import trace
 from common.language import say
 from common.widgets.figure import Figure, slider
-from common.widgets.graphs.explore import trace
 
 STEPS = 10.0 ** np.arange(-16, 0.1, 0.25)       # every h that is tried
 FINE = 10.0 ** np.arange(-16, 0.001, 0.02)      # and those among which the first kink is looked for
