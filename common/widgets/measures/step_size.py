@@ -25,7 +25,7 @@ class Laboratory(Figure):
 
     def __init__(self, function, formulas, power, reveal, name, low, high, start):
         self.graph = trace(lambda **values: function(*values.values()), **{name: start})
-        self.formulas, self.name = formulas, name
+        self.formulas, self.variable = formulas, name
         self.seen = (-16, 0) if reveal else (power, power)
         self.x, first = slider(name, low, high, start)
         self.power, second = slider('log₁₀ h', -16, 0, power)
@@ -43,11 +43,11 @@ class Laboratory(Figure):
 
     def f(self, x):
         """The function at one x, or at an array of them."""
-        return self.graph.forward(**{self.name: x})
+        return self.graph.forward(**{self.variable: x})
 
     def derivative(self, x):
         self.f(float(x))
-        return self.graph.backward()[self.name]
+        return self.graph.backward()[self.variable]
 
     def errors(self, dtype, steps):
         """{name of a formula: its relative error for each h}; a formula that returns nothing is left out."""
@@ -97,7 +97,7 @@ class Laboratory(Figure):
         """Both charts at the chosen h, and the kink, as one line of text."""
         found = '; '.join(f'{kind}: ' + ', '.join(f'{name} {written(error[-1])}' for name, error in errors.items())
                           for kind, errors in self.found.items())
-        told = f'{self.name} = {number(self.x.value)}, h = {written(self.h)}; {found}'
+        told = f'{self.variable} = {number(self.x.value)}, h = {written(self.h)}; {found}'
         if self.kink is None:
             return told
         return told + say('。从 h = {written} 起（竖的点线），x − h 和 x + h 分居尖角两边',
