@@ -35,7 +35,7 @@ GUESSES = {
 }
 QUIZ = (
     Question(
-        Choice('最后那份盖掉前面的', 'the last share overwrites the others',
+        Choice('最后那份盖掉前面的', 'the last share replaces the others',
                '对：用了两次的值，只剩一份导数。',
                'Yes: a value that is used twice keeps only one share.', right=True),
         Choice('次序会乱', 'the order is lost',
@@ -59,10 +59,10 @@ QUIZ = (
         zh='“怎样求导”写在哪里？',
         en='Where does it say how to differentiate?'),
     Question(
-        Choice('用过它的节点都已经走过了', 'all nodes that used it have been visited',
+        Choice('用过它的节点都已经走过了', 'those that used it were visited',
                '对：所以它该收的都收到了。',
                'Yes: so it has received all its shares.', right=True),
-        Choice('它用过的节点都已经走过了', 'all nodes that it used have been visited',
+        Choice('它用过的节点都已经走过了', 'those that it used were visited',
                '那是正向。往回走时，先走的是用它的。',
                'That is the forward pass. Backward, those that used it come first.'),
         Choice('它只有一个输入', 'it has only one input',
