@@ -11,10 +11,19 @@ SCROLLS = '<style>.widget-html:has(svg){overflow-x:auto}</style>'
 
 
 class Figure(w.VBox):
-    """A box of widgets that leaves a still picture with the same content in the stored notebook."""
+    """A box of widgets that leaves a still picture with the same content in the stored notebook.
 
-    def __init__(self, children, **options):
-        super().__init__([w.HTML(THEMES + SCROLLS), *children], **options)
+    A figure that takes answers has a name, `answers` by name, and `listeners`, called with each (name, answer).
+    """
+
+    def __init__(self, children, name=''):
+        self.name, self.answers, self.listeners = name, {}, []
+        super().__init__([w.HTML(THEMES + SCROLLS), *children])
+
+    def answered(self, name, answer):
+        self.answers[name] = answer
+        for listener in self.listeners:
+            listener(name, answer)
 
     def still(self):
         """(SVG text, one line of text) of the figure as it stands."""

@@ -5,9 +5,9 @@ import ipywidgets as w
 import numpy as np
 
 from common.drawing.labels import number
+from common.graph.trace import trace
 from common.language import say
 from common.widgets.figure import GraphFigure, nice_step, slider
-from common.widgets.graphs.explore import trace
 
 
 class Bump(GraphFigure):

@@ -36,10 +36,18 @@ class Calculator(Figure):
         self.figure = explore(expression, **ranges)
         self.place.children = [self.figure]
         for old in before:
-            old.close_all()
+            close(old)
 
     def still(self):
         return self.figure.still()
+
+
+def close(widget):
+    """Close a widget and all that is in it. (ipywidgets' own close_all would close every figure of the notebook.)"""
+    for part in (*getattr(widget, 'children', ()), getattr(widget, 'layout', None), getattr(widget, 'style', None)):
+        if part is not None:
+            close(part)
+    widget.close()
 
 
 def calculator(text, **ranges):

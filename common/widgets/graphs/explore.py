@@ -7,7 +7,8 @@ import numpy as np
 
 from common.drawing.labels import number
 from common.gradient import numerical_gradient
-from common.graph import Graph, Node
+from common.graph import Graph
+from common.graph.trace import trace
 from common.language import say
 from common.widgets.figure import Figure, GraphFigure, around, slider
 
@@ -110,22 +111,6 @@ def explore(function, dout=1, shapes=False, title=None, **ranges):
         return Explorer(graph, ranges, dout, shapes, title)
     except Exception as error:
         return Complaint(_sentence(error))
-
-
-def trace(function, **values):
-    """The graph of a function at these values. Its nodes are written by the function itself."""
-    graph = Graph(**values)
-    output = function(**{name: graph[name] for name in values})
-    if output is None:
-        raise TypeError(say('函数还没有写完：让它用 return 返回由输入算出来的一个数。',
-                            'this function is not written yet; let it return one number that is computed from its inputs.'))
-    if not isinstance(output, Node):
-        raise TypeError(say(
-            '函数的结果是 {kind}，不在图上：请让它返回由输入算出来的一个数。',
-            'the function returned {kind}, which is not on the graph; let it return one number '
-            'that is computed from its inputs.', kind=type(output).__name__))
-    graph.output = output
-    return graph
 
 
 def _defaults(function):

@@ -4,9 +4,10 @@ import numpy as np
 
 from common.exercises import check_gradient, check_value
 from common.graph import Graph
+from common.graph.trace import trace
 from common.language import listing, say
 from common.widgets.figure import GraphFigure, nice_step
-from common.widgets.graphs.explore import Complaint, trace
+from common.widgets.graphs.explore import Complaint
 
 CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 TRIES = 100

@@ -3,8 +3,9 @@ import ipywidgets as w
 import numpy as np
 
 from common.drawing.labels import number
+from common.graph.trace import trace
 from common.language import say
-from common.widgets.graphs.explore import Explorer, trace
+from common.widgets.graphs.explore import Explorer
 
 NEAR = 1e-12
 

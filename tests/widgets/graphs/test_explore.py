@@ -186,6 +186,17 @@ def test_a_typo_leaves_the_last_good_graph_in_place(typed):
     assert figure.message.value == '' and figure.figure is not last
 
 
+def test_a_new_expression_closes_the_old_figure_and_no_other():
+    others = shop(), calculator('a * b')
+    figure = calculator('x * y')
+    before, old = len(w.widgets.widget._instances), figure.figure
+    for typed in ('x / y', 'x - y', 'y - x'):
+        figure.box.value = typed
+    assert len(w.widgets.widget._instances) == before
+    assert old.comm is None and old.sliders['x'].comm is None
+    assert all(other.comm is not None for other in (*others, others[0].sliders['apple'], others[1].figure))
+
+
 def test_every_control_has_a_name_for_screen_readers():
     figure = shop()
     boxes = [child.children[0] for child in figure.children if isinstance(child, w.HBox) and len(child.children) == 2
