@@ -4,7 +4,7 @@ from html import escape
 from string import Template
 
 from common import language
-from common.drawing.svg import DARK, FONT, LIGHT, style
+from common.drawing.palette import DARK, FONT, LIGHT, style
 from common.language import LANGUAGES, say
 from web import HERE, apples
 
