@@ -14,24 +14,21 @@ class Player(GraphFigure):
     """Buttons that walk over a graph. Each step of the way back is one step of `Graph.steps`."""
 
     def __init__(self, graph, dout=1, shapes=False, title=None, reveal=True):
+        super().__init__(graph, shapes, title)
         self.dout, self.reveal = dout, reveal
         self.circles = [node for node in graph.nodes if node.layer is not None]
         self.way_back = list(graph.steps(dout))
         self.last = len(self.circles) + 1 + len(self.way_back)
         self.lines = 1 + max((len(node.inputs) for node in self.way_back), default=0)
-        self.step = w.IntSlider(value=self.last, max=self.last, description=say('第几步', 'step'),
+        self.step = w.IntSlider(max=self.last, description=say('第几步', 'step'),
                                 layout={'width': '22em'})
-        self.card = w.HTML()
-        super().__init__(graph, shapes, title)
-        self.step.observe(lambda change: self.redraw(), 'value')
+        self.redraw_with(self.step)
         buttons = [self._button(text, tip, move) for text, tip, move in (
             ('|◀', say('回到开头', 'to the start'), lambda at: 0),
             ('◀', say('退一步', 'one step back'), lambda at: max(0, at - 1)),
             ('▶', say('进一步', 'one step on'), lambda at: min(self.last, at + 1)),
             ('▶|', say('走到结尾', 'to the end'), lambda at: self.last))]
-        self.children = [*self.children, self.picture, self.card,
-                         w.HBox([*buttons, self.step], layout={'flex_flow': 'row wrap'}), *self.folds]
-        self.step.value = 0
+        self.arrange(self.shown, w.HBox([*buttons, self.step], layout={'flex_flow': 'row wrap'}), *self.folds)
 
     def _button(self, text, tip, move):
         button = w.Button(description=text, tooltip=tip, layout={'width': '4em'})
