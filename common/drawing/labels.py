@@ -34,12 +34,6 @@ def label(value, shapes=False):
     return '[' + ' '.join(f'{x:.3g}'.replace('-', '−') for x in np.ravel(value)) + ']'
 
 
-def total(terms):
-    """The sum of numbers or arrays; 0 where only rounding is left of it."""
-    added, size = np.sum(terms, axis=0), np.sum(np.abs(terms), axis=0)
-    return np.where(np.abs(added) <= 1e-14 * size, 0, added)[()]
-
-
 def symbol(layer):
     """What stands in the circle. A class of the reader's own is drawn by its name, a `MulLayer` always as ×."""
     kind = type(layer).__name__

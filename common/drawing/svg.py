@@ -7,9 +7,10 @@ from html import escape
 
 import numpy as np
 
-from common.drawing.labels import RADIUS, SIZE, label, total, width
+from common.drawing.labels import RADIUS, SIZE, label, width
 from common.drawing.layout import GAP, SHORT, Layout
 from common.drawing.view import View
+from common.graph.branches import total
 from common.language import say
 
 FONT = "system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"

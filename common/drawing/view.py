@@ -3,6 +3,7 @@
 A constant stands inside its circle (×2), a folded stretch of the tape is one box; both change the picture only.
 """
 from common.drawing.labels import RADIUS, number, symbol, width, with_constant
+from common.graph.branches import along
 
 
 class Item:
@@ -31,10 +32,7 @@ class Arrow:
     @property
     def grad(self):
         """What comes back along this arrow; None where backward has not been yet."""
-        if self.target is None:
-            return self.node.grad
-        shares = [user.dinputs[i] for user, i in self.uses if i < len(user.dinputs) and user.dinputs[i] is not None]
-        return sum(shares[1:], shares[0]) if shares else None
+        return self.node.grad if self.target is None else along(self.uses)
 
 
 class View:

@@ -79,3 +79,19 @@ def test_the_selfcheck_finds_this_project_and_its_button_answers():
 def test_a_missing_package_is_named_with_what_mends_it():
     fine, what, mend = import_module('common.widgets.page.selfcheck')._package('no-such-package')
     assert not fine and 'no-such-package' in what and 'run.py' in mend
+
+
+def test_every_numbered_source_is_on_the_map():
+    numbered = {path.stem.split('_')[0] for path in ROOT.glob('notebooks/source/[0-9]*.md')}
+    assert numbered - {'00'} == {lesson.number for lesson in LESSONS}
+
+
+@pytest.mark.parametrize('readme', ['README.md', 'README.zh.md'])
+def test_the_table_of_the_readme_has_every_lesson_in_order(readme):
+    rows = re.findall(r'^\| (\d\d\w?) \|', (ROOT / readme).read_text(encoding='utf-8'), re.M)
+    assert rows == ['00', *(lesson.number for lesson in LESSONS)]
+
+
+@pytest.mark.parametrize('lesson', LESSONS[:-1], ids=lambda lesson: lesson.number)
+def test_a_lesson_ends_with_a_link_on(lesson):
+    assert re.search(r'\]\((\d\d\w?_\w+|glossary)\.ipynb\)', source(lesson.number)[-1500:])

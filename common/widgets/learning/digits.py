@@ -8,8 +8,9 @@ from common.graph import Graph
 from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
-from common.widgets.learning.pad import Pad, as_mnist
+from common.widgets.learning.pad import Pad
 from common.widgets.parts import Beside, Status, sheet
+from dataset.centred import as_mnist
 
 HIGHEST = 'highest'
 SIZE = 140      # of the pictures, in pixels

@@ -26,13 +26,13 @@ class Laboratory(Figure):
 
     def __init__(self, graph, formulas, power, reveal, name, limits):
         super().__init__()
-        self.graph, self.formulas, self.name = graph, formulas, name
+        self.graph, self.formulas, self.variable = graph, formulas, name
         self.seen = (-16, 0) if reveal else (power, power)
         self.arrange(self.controls({name: limits, POWER: (-16, 0, power)}), self.shown)
 
     @property
     def x(self):
-        return self.sliders[self.name].value
+        return self.sliders[self.variable].value
 
     @property
     def power(self):
@@ -95,7 +95,7 @@ class Laboratory(Figure):
         """Both charts at the chosen h, and the kink, as one line of text."""
         found = '; '.join(f'{kind}: ' + ', '.join(f'{name} {written(error[-1])}' for name, error in errors.items())
                           for kind, errors in self.found.items())
-        told = f'{self.name} = {number(self.x)}, h = {written(self.h)}; {found}'
+        told = f'{self.variable} = {number(self.x)}, h = {written(self.h)}; {found}'
         if self.kink is None:
             return told
         return told + say('。从 h = {written} 起（竖的点线），x − h 和 x + h 分居尖角两边',

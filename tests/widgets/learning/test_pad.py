@@ -6,7 +6,8 @@ import pytest
 from common import language
 from common.network import TwoLayerNet
 from common.widgets.learning.digits import digits
-from common.widgets.learning.pad import SIDE, Pad, as_mnist
+from common.widgets.learning.pad import SIDE, Pad
+from dataset.centred import as_mnist
 
 
 def drawing(top, left, height, width):
