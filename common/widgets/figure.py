@@ -107,8 +107,15 @@ class GraphFigure(Figure):
 
         def toggle(change):
             fold.folded = not change['new']
-            self.drawing = Drawing(self.graph, *self.options)
-            self.attempt(self.redraw)
+            self.attempt(self._refolded)
 
         button.observe(toggle, 'value')
         return button
+
+    def _refolded(self):
+        self.refold()
+        self.redraw()
+
+    def refold(self):
+        """Some stretch was folded or opened: there is another drawing."""
+        self.drawing = Drawing(self.graph, *self.options)

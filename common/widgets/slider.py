@@ -17,7 +17,7 @@ class Slider(w.HBox):
     A slider of whole numbers also takes 12.5 in its box; one that `counts` takes whole numbers only.
     """
 
-    value = traitlets.Any()
+    value = traitlets.TraitType(0)
 
     def __init__(self, name, low, high, start, step=None, counts=False):
         check_range(name, low, high, start, step)

@@ -13,7 +13,8 @@ class Calculator(Figure):
 
     def __init__(self, text, ranges):
         super().__init__()
-        self.ranges, self.figure = ranges, self._graph(text)
+        self.ranges = ranges
+        self.figure = self._graph(text)
         self.box = w.Text(value=text, continuous_update=False, description=say('算式', 'expression'),
                           layout={'width': '34em', 'max_width': '98%'})
         self.place = w.VBox([self.figure])
