@@ -7,7 +7,7 @@ from html import escape
 from typing import NamedTuple
 
 from common.drawing import image
-from common.drawing.svg import LEAST
+from common.drawing.sheet import LEAST
 from common.language import say
 
 # the box scrolls and not what is in it, so that it stays where it is when the content is replaced
@@ -60,12 +60,12 @@ class Beside(NamedTuple):
         return f'<div style="display:flex;flex-wrap:wrap;gap:8px 24px">{"".join(cells)}</div>'
 
 
-class Code(str):
-    """A cell that holds names of the program."""
+class Html(str):
+    """A cell that is HTML already."""
 
 
 class Table:
-    """Rows of text under a head; a cell that is `Code` is written as such. Its text is that of the rows, or `text`."""
+    """Rows of text under a head; a cell may be `Html`. Its text is that of the rows, or `text`."""
 
     def __init__(self, head, rows, caption='', text=''):
         self.head, self.rows, self.caption = head, [tuple(row) for row in rows], caption
@@ -80,11 +80,7 @@ class Table:
     still = live
 
     def _row(self, cells, tag):
-        return '<tr>' + ''.join(f'<{tag} {CELL}>{_cell(cell)}</{tag}>' for cell in cells) + '</tr>'
-
-
-def _cell(text):
-    return f'<code>{escape(text)}</code>' if isinstance(text, Code) and text else escape(text)
+        return '<tr>' + ''.join(f'<{tag} {CELL}>{cell if isinstance(cell, Html) else escape(cell)}</{tag}>' for cell in cells) + '</tr>'
 
 
 class Status(NamedTuple):

@@ -86,7 +86,7 @@ def test_the_line_says_what_the_dots_show():
     figure.sliders['log₁₀ h'].value = -2
     for kind, errors in figure.found.items():
         for name, error in errors.items():
-            said = re.search(f'{kind}: [^;]*?{name} ([^,;<]+)', seen(figure))[1].replace('−', '-')
+            said = re.search(f'{kind}: [^;]*?{name.replace("_", "-")} ([^,;<]+)', seen(figure))[1].replace('−', '-')
             assert float(said) == pytest.approx(error[-1], rel=0.05)
 
 
