@@ -4,6 +4,7 @@ import inspect
 import numpy as np
 
 from common.language import say
+from common.layers.protocol import parameter_gradients, shares
 
 
 def default_step(dtype):
@@ -85,21 +86,15 @@ def layer_check(layer, *inputs, dout=None, h=None):
     out = forward()
     if dout is None:
         dout = np.random.RandomState(0).uniform(0.5, 1.5, np.shape(out))[()]
-    grads = layer.backward(dout)
-    grads = grads if isinstance(grads, tuple) else (grads,)
+    grads = shares(layer, dout)
     names = inspect.signature(layer.forward).parameters
     found = [(name, x, dx) for name, x, dx in zip(names, inputs, grads) if dx is not None]
-    found += [(name, getattr(layer, name), np.array(grad)) for name, grad in _parameter_gradients(layer)]
+    found += [(name, getattr(layer, name), np.array(grad)) for name, grad in parameter_gradients(layer).items()]
     return {name: relative_error(dx, numerical_gradient(loss, x, h)) for name, x, dx in found}
 
 
 def _floats(x):
     return np.array(x, dtype=float) if x.ndim == 0 or x.dtype.kind == 'f' else x
-
-
-def _parameter_gradients(layer):
-    """Pairs ('W', dW) for each parameter W of a layer that has a gradient dW."""
-    return [(name[1:], grad) for name, grad in vars(layer).items() if name.startswith('d') and name[1:] in vars(layer)]
 
 
 def _check_number(x):

@@ -1,5 +1,6 @@
 """Adopted: a tape that another engine wrote, as a graph that can be drawn and moved."""
 from common.graph.tape import Graph
+from common.layers.protocol import shares
 
 
 class Adopted(Graph):
@@ -22,6 +23,5 @@ class Adopted(Graph):
         self._walk_back(self.nodes, dout)
         for node in self.nodes:
             if node.layer is not None:
-                shares = node.layer.backward(node.grad)
-                node.dinputs = shares if isinstance(shares, tuple) else (shares,)
+                node.dinputs = shares(node.layer, node.grad)
         return {name: node.grad for name, node in self._named.items()}

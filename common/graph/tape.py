@@ -11,6 +11,7 @@ from common import guard
 from common.graph import guard as check
 from common.graph.node import Node
 from common.language import say
+from common.layers.protocol import as_tuple
 
 
 class Fold:
@@ -140,14 +141,22 @@ class Graph:
             node.value = value
         for layer in self._applied:
             layer.tape = self
-        self._forget()
+        self.forget()
         _compute(self.nodes)
 
-    def _forget(self):
-        """The gradients of an earlier walk back."""
+    def forget(self):
+        """As if backward had never run: no node has a gradient."""
         for node in self.nodes:
             node.grad = None
             node.dinputs = ()
+
+    def begin(self, dout=1, output=None):
+        """The first act of backward: what arrives from further upstream is the gradient of the output, its node."""
+        output = self.output if output is None else output
+        check.is_of(output, self)
+        self.forget()
+        output.grad = _like(output.value, guard.number(dout, 'dout'))
+        return output
 
     def backward(self, dout=1, output=None):
         """Gradients of the output (or of another node) for the named inputs: {name: gradient}.
@@ -172,17 +181,14 @@ class Graph:
 
     def steps(self, dout=1, output=None):
         """Backward, one node at a time: yields each node when its inputs have received their share."""
-        output = self.output if output is None else output
-        check.is_of(output, self)
         for layer in self._applied:
             check.is_still_here(layer, self)
-        self._forget()
-        output.grad = _like(output.value, guard.number(dout, 'dout'))
+        self.begin(dout, output)
         for node in reversed(self.nodes):
             if node.grad is None or node.layer is None:
                 continue
             dinputs = node.layer.backward(node.grad)
-            node.dinputs = dinputs if type(dinputs) is tuple else (dinputs,)
+            node.dinputs = dinputs if type(dinputs) is tuple else as_tuple(dinputs)     # most are; a call takes longer
             if self._applied:
                 check.gradients(node)
             if len(node.dinputs) == 2:              # as most nodes have; the loop takes longer

@@ -5,6 +5,7 @@ import pytest
 from common.gradient import relative_error
 from common.graph import Graph
 from common.layers import Affine, ReLU, Sigmoid, SoftmaxWithLoss
+from tests.helpers.graphs import shop
 
 
 def kinds(graph):
@@ -238,3 +239,12 @@ def test_a_forward_that_fails_leaves_the_graph_as_it_was():
         g.forward(x=4.0, y=0.0)
     assert (g['x'].value, g['y'].value, product.value, g.output.value) == (3, 2, 30, 15)
     assert g.backward() == {'x': 5, 'y': -7.5}
+
+
+def test_what_begins_backward_is_seen_at_the_output_alone():
+    g = shop()
+    g.backward()
+    assert g.begin(2.0) is g.output and g.output.grad == 2
+    assert all(node.grad is None for node in g.nodes if node is not g.output)
+    g.forget()
+    assert all(node.grad is None and node.dinputs == () for node in g.nodes)
