@@ -27,7 +27,7 @@ def test_the_map_tells_the_minutes_of_each_lesson_and_what_it_needs():
 
 
 def test_the_map_fits_beside_the_list_of_files():
-    svg = draw(series()).svg
+    svg = draw(series()).svg()
     assert all(f'>{lesson.number}<' in svg for lesson in LESSONS)
     assert int(re.search(r'min-width:(\d+)px', svg)[1]) <= 810
 
