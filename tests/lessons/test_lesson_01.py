@@ -41,7 +41,7 @@ def test_the_discount_is_answered_by_a_number_or_by_arithmetic(lesson):
     (3, 'apple × apple_num 节点的局部导数', 'local derivative of the apple × apple_num node'),
     (0.77, '从上游传来的数', 'arrives from upstream'),
     (69.3, '问 apple，就看 apple_num', 'asked about apple, look at apple_num'),
-    (207.9, '正向传播的值', 'value of the way forward'),
+    (207.9, '正向传播的值', 'value of the forward pass'),
     (2.3, '舍入得太早', 'rounded too early'),
     ('two', '不是数', 'is none'),
 ])
@@ -75,7 +75,7 @@ def test_the_coupon_takes_its_sign_into_account(lesson):
     (-1.1, '再往右看 orange × …|再往右看 … × orange_num', 'at … × orange_num'),
     (-66, '乘上了它自己的值', 'multiplied by its own value'),
     (-1, '− 节点的局部导数', 'local derivative of the − node'),
-    (649, '正向传播的值', 'value of the way forward'),
+    (649, '正向传播的值', 'value of the forward pass'),
 ])
 def test_each_way_to_miss_the_coupon_is_named(lesson, answer, zh, en):
     hinted(lambda: check_gradient(answer, lesson['coupons']['coupon']), zh, en, never='−3.3')
