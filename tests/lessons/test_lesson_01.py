@@ -12,7 +12,7 @@ def test_nothing_is_answered_as_printed(lesson):
 
 
 def test_the_blanks_of_the_bill_take_right_answers_and_name_wrong_ones(lesson):
-    figure = fill(lesson['bill'], seed=1, **lesson['fruit'], tax=(1.05, 1.25, 0.05))
+    figure = fill(lesson['bill'], seed=1, **lesson['new'], orange=(80, 200, 10), orange_num=(4, 9))
     for blank, node in zip(figure.blanks, [arrow.node for arrow in figure.drawing.view.arrows if arrow.target]):
         blank.box.value = str(float(node.value))
         assert not blank.passed and '→' in blank.feedback.value
@@ -21,13 +21,13 @@ def test_the_blanks_of_the_bill_take_right_answers_and_name_wrong_ones(lesson):
     assert f'{len(figure.blanks)} / {len(figure.blanks)} ✓' in figure.score.value
 
 
-def test_the_values_are_asked_before_the_derivatives(lesson):
-    figure = fill(lesson['bill'], blanks='values', seed=5, **lesson['fruit'], tax=(1.05, 1.25, 0.05))
-    for blank, node in zip(figure.blanks, [node for node in figure.graph.nodes if node.layer is not None]):
-        blank.box.value = str(float(node.grad))
-        assert not blank.passed
-        blank.box.value = str(float(node.value))
-        assert blank.passed
+def test_values_and_derivatives_are_asked_and_none_gives_another_away(lesson):
+    figure = fill(lesson['two_apples'], blanks='both', seed=5, **lesson['new'])
+    shown = figure.still()[1]
+    for node in figure.graph.nodes:
+        if node.layer is not None:
+            assert f'{node.value:g}' not in shown
+    assert len(figure.blanks) == 6
 
 
 def test_the_discount_is_answered_by_a_number_or_by_arithmetic(lesson):
