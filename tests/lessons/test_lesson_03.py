@@ -131,7 +131,7 @@ def test_a_right_power_layer_passes(lesson):
     (lambda self, dout: dout * self.x ** (self.n - 1), '少了一个因子 n', 'lacks the factor n'),
     (lambda self, dout: self.n * self.x ** (self.n - 1), '还要乘以 dout', 'multiply by dout'),
     (lambda self, dout: dout * self.n * self.x ** (self.n - 2), '少了一个因子 x', 'lacks the factor x'),
-    (lambda self, dout: dout * self.n * x ** (self.n - 1), "self.x", "self.x"),  # noqa: F821
+    (lambda self, dout: dout * self.n * x ** (self.n - 1), 'self.x', 'self.x'),  # noqa: F821
 ])
 def test_each_mistake_in_the_power_layer_is_named(lesson, backward, zh, en):
     hinted(lambda: check_layer(power(lesson, backward), 3.0, init=(4,), like=None), zh, en)

@@ -128,7 +128,8 @@ def test_each_mistake_in_tanh_is_named(lesson, backward, says):
 
 
 @pytest.mark.parametrize('answer, says', [
-    (0.25, 'quarter itself'), (0.25 ** 2, 'factor quarter'), (0.25 ** 4, 'factor quarter'), (64, 'upside down'), (0.75, 'not the answer'),
+    (0.25, 'quarter itself'), (0.25 ** 2, 'factor quarter'), (0.25 ** 4, 'factor quarter'),
+    (64, 'upside down'), (0.75, 'not the answer'),
 ])
 def test_what_is_left_behind_three_layers_is_diagnosed(answer, says):
     result = check_number(answer, 0.25 ** 3, quarter=0.25)
