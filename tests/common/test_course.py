@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from common import language
 from common.course import LESSONS, series
 from common.drawing import draw
 from common.widgets import selfcheck
@@ -18,19 +17,23 @@ def source(number):
     return path.read_text(encoding='utf-8')
 
 
-def test_the_map_adds_up_the_minutes_of_the_longest_way():
-    minutes = {lesson.number: lesson.minutes for lesson in LESSONS}
+def test_the_map_tells_the_minutes_of_each_lesson_and_what_it_needs():
     graph = series()
-    first = minutes['01'] + minutes['02'] + minutes['03']
-    assert graph.output.value == first + max(minutes['04'], minutes['05']) + minutes['06'] + minutes['07'] + minutes['09']
-    assert graph.backward() == {'start': 1}
+    assert [(type(node.layer).__name__, node.value) for node in graph.nodes] == \
+        [(lesson.number, lesson.minutes) for lesson in LESSONS]
+    assert [tuple(type(x.layer).__name__ for x in node.inputs) for node in graph.nodes] == \
+        [lesson.needs for lesson in LESSONS]
 
 
-def test_the_map_names_every_lesson_in_the_readers_language():
-    language.use('zh')
-    assert all(f'{lesson.number} {lesson.zh}' in draw(series()).svg for lesson in LESSONS)
-    language.use('en')
-    assert all(f'{lesson.number} {lesson.en}' in draw(series()).svg for lesson in LESSONS)
+def test_the_map_fits_beside_the_list_of_files():
+    svg = draw(series()).svg
+    assert all(f'>{lesson.number}<' in svg for lesson in LESSONS)
+    assert int(re.search(r'min-width:(\d+)px', svg)[1]) <= 810
+
+
+def test_the_opening_page_tells_how_long_all_lessons_take():
+    hours = round(sum(lesson.minutes for lesson in LESSONS) / 60)
+    assert f'大约 {hours} 小时' in source('00') and f'about {hours} hours' in source('00')
 
 
 @pytest.mark.parametrize('lesson', LESSONS, ids=lambda lesson: lesson.number)

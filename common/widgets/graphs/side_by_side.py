@@ -5,7 +5,7 @@ import ipywidgets as w
 
 from common.drawing import Drawing, image
 from common.drawing.labels import number
-from common.drawing.svg import LEAST
+from common.drawing.sheet import LEAST
 from common.graph.trace import trace
 from common.language import say
 from common.widgets.figure import Figure, slider

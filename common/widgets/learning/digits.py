@@ -4,7 +4,7 @@ from html import escape
 import ipywidgets as w
 import numpy as np
 
-from common.charts import bars, beside, blame, tiles, wrapped
+from common.charts import SCORE, bars, beside, saliency, tiles, wrapped
 from common.functions import softmax
 from common.graph import Graph
 from common.language import say
@@ -62,7 +62,7 @@ class Digits(Figure):
         best, second = np.argsort(probabilities)[::-1][:2]
         asked = best if self.asked.value == HIGHEST else self.asked.value
         influence = self.graph.backward(np.eye(10)[[asked]])['x']
-        why = blame(image[None], influence, [f'∂{say("得分", "score")}[{asked}] / ∂x'], size=SIZE)
+        why = saliency(image[None], influence, [f'∂{say("得分", "score")}[{asked}] / ∂x'], size=SIZE, colours=SCORE)
         chart = bars(range(10), probabilities, 1, marked=best, write=_percent)
         line = say('读作 {best}（{sure}），其次是 {second}（{less_sure}）。',
                    'Read as {best} ({sure}), then {second} ({less_sure}).',

@@ -4,7 +4,7 @@ from html import escape
 import ipywidgets as w
 import numpy as np
 
-from common.charts import Axis, Curve, below, curves
+from common.charts import LARGE, Axis, Curve, below, curves
 from common.drawing.labels import number
 from common.graph.trace import trace
 from common.language import say
@@ -86,16 +86,16 @@ class Laboratory(Figure):
         shown = (STEPS > 0.9 * least) & (STEPS < 1.1 * most)
         for (name, error), style in zip(errors.items(), STYLES):
             error = np.maximum(error, LEAST)
-            lines += [Curve(name, STEPS[shown], error[:-1][shown], style),
+            lines += [Curve(_called(name), STEPS[shown], error[:-1][shown], style),
                       Curve('', [self.h], error[-1:], style, dots=True)]
         if self.kink:
             lines.append(Curve('', [self.kink, self.kink], [LEAST, MOST], 'dotted'))
         return curves(Axis(STEPS[0], STEPS[-1], f'h ({kind})', log=True),
-                      Axis(LEAST, MOST, say('误差', 'error'), log=True), *lines)
+                      Axis(LEAST, MOST, say('误差', 'error'), log=True), *lines, size=LARGE)
 
     def _told(self):
         """Both charts at the chosen h, and the kink, as one line of text."""
-        found = '; '.join(f'{kind}: ' + ', '.join(f'{name} {written(error[-1])}' for name, error in errors.items())
+        found = '; '.join(f'{kind}: ' + ', '.join(f'{_called(name)} {written(error[-1])}' for name, error in errors.items())
                           for kind, errors in self.found.items())
         told = f'{self.variable} = {number(self.x.value)}, h = {written(self.h)}; {found}'
         if self.kink is None:
@@ -109,6 +109,11 @@ class Laboratory(Figure):
 
     def still(self):
         return below(*self.charts).svg(still=True), self._told()
+
+
+def _called(name):
+    """What the lessons call the two formulas that they compare; a reader's own goes by its name."""
+    return {'central': say('双侧', 'central'), 'one_sided': say('单侧', 'one-sided')}.get(name, name)
 
 
 def written(value):

@@ -85,7 +85,7 @@ def test_the_line_says_what_the_dots_show():
     figure.power.value = -2
     for kind, errors in figure.found.items():
         for name, error in errors.items():
-            said = re.search(f'{kind}: [^;]*?{name} ([^,;<]+)', figure.line.value)[1].replace('−', '-')
+            said = re.search(f'{kind}: [^;]*?{name.replace("_", "-")} ([^,;<]+)', figure.line.value)[1].replace('−', '-')
             assert float(said) == pytest.approx(error[-1], rel=0.05)
 
 
