@@ -1,5 +1,4 @@
 """Lesson 02: each exercise takes its right answer, names each likely mistake, and never tells the answer."""
-import numpy as np
 import pytest
 
 from common.exercises import check_gradient, check_gradients, check_number

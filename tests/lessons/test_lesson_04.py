@@ -7,8 +7,8 @@ import pytest
 from lesson import read
 
 from common.exercises import check_array, check_gradient, check_layer, check_number
-from common.graph import Graph
 from common.functions import sigmoid
+from common.graph import Graph
 from common.layers import ReLU, TanhLayer
 
 SOURCE = Path(__file__).parent.parent.parent / 'notebooks' / 'source' / '04_relu_and_sigmoid.md'
