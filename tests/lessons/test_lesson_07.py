@@ -118,7 +118,8 @@ def test_a_wrong_floor_is_diagnosed(answer, says):
     assert result.passed is False and re.search(says, result.sentence), result
 
 
-@pytest.mark.parametrize('answer, says', [(4e-5, 'u itself'), (2e-5, 'not the answer'), (0.5, 'pixel itself'), (12500, 'upside down')])
+@pytest.mark.parametrize('answer, says', [(4e-5, 'u itself'), (2e-5, 'not the answer'), (0.5, 'pixel itself'),
+                                          (12500, 'upside down')])
 def test_a_wrong_reach_is_diagnosed(answer, says):
     result = check_number(answer, 4e-5 / 0.5, u=4e-5, pixel=0.5)
     assert result.passed is False and re.search(says, result.sentence), result
