@@ -4,7 +4,7 @@ from common.graph.tape import Graph
 from common.language import say
 
 
-def trace(function, **values):
+def trace(function, /, **values):
     """The graph of a function at these values. Its nodes are written by the function itself."""
     graph = Graph(**values)
     output = function(**{name: graph[name] for name in values})

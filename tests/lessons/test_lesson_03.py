@@ -32,7 +32,7 @@ def test_the_blanks_take_what_comes_in_at_the_right_end_into_account():
     figure = fill(lambda x, y, z: (x + y) * z, dout=1.3, x=(3, 9), y=(3, 9), z=(3, 9), seed=3)
     first = figure.blanks[0]
     first.box.value = str(figure.graph['z'].value)
-    assert not first.passed and 'right end' in first.feedback.value
+    assert not first.passed and 'from the right' in first.feedback.value
     first.box.value = f"1.3 * {figure.graph['z'].value}"
     assert first.passed
 

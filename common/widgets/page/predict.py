@@ -6,7 +6,7 @@ from common.questions import of_lesson
 from common.questions.question import Choice, Question
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
-from common.widgets.page.choices import Choices, printed, words
+from common.widgets.page.choices import Choices, Printed
 
 
 class Predict(Figure):
@@ -16,24 +16,19 @@ class Predict(Figure):
     """
 
     def __init__(self, name, question, figure):
+        super().__init__(name)
         self.figure, self.question = figure, question
         self.choices = Choices(question, self._open)
         self.place = w.VBox()
-        super().__init__([self.choices, self.place], name)
+        self.arrange(self.choices, self.place)
 
     def _open(self, pressed):
         if self.figure is not None:
             self.place.children = [self.figure]
         self.answered(self.name, list(pressed))
 
-    def _lead(self):
-        return say('先猜一猜：', 'Guess first:')
-
-    def still(self):
-        return '', self._lead() + ' ' + ' / '.join(map(words, self.question.choices))
-
-    def _repr_mimebundle_(self, **options):
-        return {**super()._repr_mimebundle_(**options), 'text/html': f'<p>{self._lead()}</p>{printed(self.question)}'}
+    def parts(self):
+        return [Printed(self.question, say('先猜一猜：', 'Guess first:'))]
 
 
 @complains
