@@ -172,7 +172,7 @@ def test_a_graph_that_is_there_already_keeps_its_numbers():
     (lambda: fill(lambda x: x * x, x=3), 'x=3: (low, high)'),
     (lambda: fill(lambda x: x * x, blanks='all', x=(2, 3)), 'choose one of values, grads, both'),
     (lambda: fill(lambda x: 7, x=(2, 3)), 'not on the graph'),
-    (lambda: fill(3, x=(2, 3)), 'callable'),
+    (lambda: fill(3, x=(2, 3)), 'is not a function'),
 ])
 def test_what_cannot_be_drawn_is_answered_with_a_sentence(call, words):
     assert words in repr(call())
