@@ -12,6 +12,7 @@
 """
 import argparse
 import os
+import signal
 import subprocess
 import sys
 from urllib.parse import quote
@@ -19,7 +20,8 @@ from urllib.parse import quote
 try:
     from common.language import LANGUAGES, current, say, use
     from start import doctor, lessons
-    from start.environment import LESSONS, ROOT, TESTS, Trouble, ready, variables
+    from start.environment import LESSONS, ROOT, TESTS, ready, variables
+    from start.trouble import Trouble, told
 except ImportError:
     sys.exit('run.py needs the whole project around it: get it with git clone and run it there.\n'
              'run.py 要和整个项目放在一起：请用 git clone 取得全部文件，在那里运行。')
@@ -27,70 +29,66 @@ except ImportError:
 
 def lab(options):
     """JupyterLab on the reader's copy of a lesson. The reader's other Jupyter settings are left alone."""
-    if options.port and doctor.taken(options.port):
-        raise Trouble(say(f'端口 {options.port} 已被占用：请换一个 --port，或者不写，让它自己找。',
-                          f'Port {options.port} is taken: give another --port, or none to have one found.'))
+    port = doctor.free_port(options.port) if options.port else None
     lesson = my_copy(options.what, options.newer)
     address = quote(lesson.relative_to(ROOT).as_posix())
     command = ['-m', 'jupyterlab', f'--LabApp.default_url=/lab/tree/{address}']
-    if options.port:
-        command += [f'--ServerApp.port={options.port}', '--ServerApp.port_retries=0']
+    if port:
+        command += [f'--ServerApp.port={port}', '--ServerApp.port_retries=0']
     if options.no_browser:
         command += ['--no-browser']
     if hasattr(os, 'geteuid') and os.geteuid() == 0:
         command += ['--allow-root']
     os.environ['JUPYTER_CONFIG_PATH'] = str(ROOT / 'start')
     os.environ['JUPYTER_CONFIG_DIR'] = str(ROOT / 'my' / '.jupyter')
-    ready(LESSONS)
+    python = ready(LESSONS)
     print(doctor.folder()[2] or say('正在打开 JupyterLab；按 Ctrl+C 结束。', 'Opening JupyterLab; Ctrl+C ends it.'),
           flush=True)
-    return program(LESSONS, *command)
+    return program(python, *command)
 
 
 def my_copy(name, lay_newer):
-    """The reader's latest copy of a lesson, after making what is missing and naming newer editions."""
-    published = lessons.published(current())
+    """The reader's latest copy of a lesson, after mending and making what is needed, and telling what is new."""
+    published = lessons.published(current()) or lessons.published('en')
     asked = lessons.find(name, published)
-    for lesson in published:
-        lessons.newest(lesson)
-    outdated = [lesson for lesson in published if lessons.outdated(lesson)]
-    if lay_newer:
-        for lesson in outdated:
-            print(say('新版放在旧版旁边：', 'The newer edition lies beside yours: ') + lessons.copy(lesson).name)
-    elif outdated:
-        names = ', '.join(lesson.stem for lesson in outdated)
-        print(say(f'{names} 有了新版。加上 --newer，新版会放在你那份旁边。',
-                  f'There is a newer edition of {names}. With --newer it is laid beside yours.'))
+    for sentence in lessons.prepare(published, lay_newer):
+        print(sentence)
     return lessons.newest(asked)
 
 
 def test(*options):
-    return program(TESTS, '-m', 'pytest', '--nbval', *options)
+    return program(ready(TESTS), '-m', 'pytest', '--nbval', *options)
 
 
 def build(*names):
-    return program(TESTS, 'notebooks/build.py', *names) or (0 if names else program(TESTS, 'image/make.py'))
+    python = ready(TESTS)
+    return program(python, 'notebooks/build.py', *names) or (0 if names else program(python, 'image/make.py'))
 
 
 def data(*options):
-    return program(LESSONS, '-m', 'dataset.mnist', *options)
+    return program(ready(LESSONS), '-m', 'dataset.mnist', *options)
 
 
 def bench(*options):
-    return program(TESTS, '-m', 'benchmarks', *options)
+    return program(ready(TESTS), '-m', 'benchmarks', *options)
 
 
 TOOLS = {'test': test, 'build': build, 'data': data, 'bench': bench, 'doctor': doctor.report}
 
 
-def program(lock, *words):
-    """Run a program in the environment of `lock`; Ctrl+C is the program's own business."""
-    process = subprocess.Popen([ready(lock), *words], cwd=str(ROOT), env=variables())
-    while True:
-        try:
-            return process.wait()
-        except KeyboardInterrupt:
-            pass
+def program(python, *words):
+    """Run a program; Ctrl+C is its own business, and it ends when this is ended."""
+    process = subprocess.Popen([python, *words], cwd=str(ROOT), env=variables())
+    try:
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:
+                pass
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            process.wait()
 
 
 def arguments(words):
@@ -100,12 +98,15 @@ def arguments(words):
     parser.add_argument('--lang', choices=LANGUAGES, help="language; else the system's   语言，默认随系统")
     parser.add_argument('--newer', action='store_true',
                         help='lay newer editions beside my copies   把新版放在旧的旁边')
-    parser.add_argument('--port', type=int, help='of JupyterLab   JupyterLab 的端口')
+    parser.add_argument('--port', help='of JupyterLab   JupyterLab 的端口')
     parser.add_argument('--no-browser', action='store_true',
                         help='only show the address   只显示地址，不打开浏览器')
     options, rest = parser.parse_known_args(words)
-    if rest and options.what not in TOOLS:
-        parser.error(say(f'不认识 {" ".join(rest)}', f'unknown: {" ".join(rest)}'))
+    if options.lang:
+        use(options.lang)
+        os.environ['LESSONS_LANG'] = options.lang
+    if rest and options.what not in {*TOOLS} - {'doctor'}:
+        parser.error(say('不认识 {words}', 'unknown: {words}', words=' '.join(rest)))
     return options, rest
 
 
@@ -113,18 +114,14 @@ def main(words=None):
     for stream in (sys.stdout, sys.stderr):                # a console without Chinese shows ? and goes on
         if hasattr(stream, 'reconfigure'):
             stream.reconfigure(errors='replace')
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))     # and end what was started, too
     options, rest = arguments(words)
-    if options.lang:
-        use(options.lang)
-        os.environ['LESSONS_LANG'] = options.lang
     try:
         return TOOLS[options.what](*rest) if options.what in TOOLS else lab(options)
     except Trouble as trouble:
         return str(trouble)
-    except PermissionError as error:
-        return say(f'不能写入 {error.filename}：请把整个文件夹移到自己的目录下，再来一次。',
-                   f'{error.filename} cannot be written: move the whole folder among your own files, '
-                   f'then try again.')
+    except OSError as error:
+        return told(error)
     except KeyboardInterrupt:
         return say('停下了；再运行一次会接着做。', 'Stopped; run it again and it goes on from here.')
 

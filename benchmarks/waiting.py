@@ -46,8 +46,17 @@ def lab(folder, path):
         wait_until_it_answers(address[0])
         yield began, address[0]
     finally:
-        os.killpg(server.pid, signal.SIGINT)
-        server.wait(30)
+        end(server)
+
+
+def end(server, patience=30):
+    """Ask a program and what it started to end, and make it after some seconds. Under nohup none of them hears Ctrl+C."""
+    os.killpg(server.pid, signal.SIGTERM)
+    try:
+        server.wait(patience)
+    except subprocess.TimeoutExpired:
+        os.killpg(server.pid, signal.SIGKILL)
+        server.wait()
 
 
 def wait_until_it_answers(address):

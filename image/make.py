@@ -11,7 +11,7 @@ sys.path.insert(0, str(HERE.parent))
 from benchmarks import report  # noqa: E402
 from common import language  # noqa: E402
 from common.drawing import draw  # noqa: E402
-from common.drawing.svg import FONT, LIGHT  # noqa: E402
+from common.drawing.palette import FONT, LIGHT  # noqa: E402
 from common.graph import Graph  # noqa: E402
 
 language.use('en')
@@ -22,7 +22,7 @@ def apples():
     g = Graph(apple=100, apple_num=2, tax=1.1)
     g['apple'] * g['apple_num'] * g['tax']
     g.backward()
-    return draw(g, title='Two apples at 100 and a tax of 10 %').svg
+    return draw(g, title='Two apples at 100 and a tax of 10 %').svg(still=True)
 
 
 def corner():

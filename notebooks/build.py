@@ -1,13 +1,14 @@
 """Print the lessons: notebooks/source/NN_name.md becomes notebooks/{zh,en}/NN_name.ipynb, executed.
 
-    python notebooks/build.py             all lessons
-    python notebooks/build.py 01 03       these two
-    python notebooks/build.py --check     executes nothing; names the notebooks that differ from their source
+    python3 run.py build             all lessons, and the pictures
+    python3 run.py build 01 03       these two
+    python3 run.py build --check     executes nothing; names the notebooks that differ from their source
 
 How a source is written:
 - `<!-- zh -->` or `<!-- en -->` opens a block of prose; it ends at the next mark or code fence. Between two
   code cells there are as many blocks of one language as of the other. `<!-- both -->` opens a block (a
   picture, a formula) that stands in both notebooks.
+- `<!-- zh answer -->` opens a block that is folded behind "发生了什么"; `<!-- en answer: Why -->` names it itself.
 - The first block is the opening: `# 03 Title` and what the reader will be able to do. Below it the build puts
   the setup cell, which finds this project's `common` and sets the language.
 - ```python opens a code cell, written once for both languages: thin (most of 2 lines, none over 25), without
@@ -17,9 +18,9 @@ How a source is written:
   nbval-ignore-output  The output depends on data, time or machine and is not compared; the cell, or a test, asserts
                        what must hold. While its code and all code before it are unchanged it keeps its stored
                        output; to renew that, delete the notebook. At most 40 % of a lesson's cells.
-  solution             An exercise's solution: folded in JupyterLab, executed by Run All and by the tests. It
-                       shows nothing (end it with an assertion) and does not disturb the cells below.
-  check                Judges an answer and holds the right one: its code is folded, its verdict is seen.
+  solution             An exercise's solution: folded and labelled in JupyterLab, executed by Run All and by the
+                       tests. It shows nothing (end it with an assertion) and does not disturb the cells below.
+  check                Judges an answer and holds the right one: its code is folded and labelled, its verdict seen.
   reader               A cell for the reader to edit; as printed it says that it is not answered yet.
 - Links and pictures are relative to the printed notebook, which lies as deep as its source:
   `![two apples](../../image/apples.svg)`, `[02](02_chain_rule.ipynb)`.
@@ -70,7 +71,7 @@ async def execute(nb, where, name):
                     await client.async_execute_cell(cell, number)
                 except (CellControlSignal, CellTimeoutError, DeadKernelError) as error:
                     what = getattr(error, 'evalue', '') and f'{error.ename}: {error.evalue}' or str(error)
-                    raise BuildError(f'{name}, {cell.id}: {what}\n\n{cell.source}') from None
+                    raise BuildError(f'{name}, cell {number}: {what}\n\n{cell.source}') from None
 
 
 def code_cells(nb):
@@ -79,11 +80,11 @@ def code_cells(nb):
 
 def still(nb, name):
     """Leave in `nb` what shows without a kernel."""
-    for cell in code_cells(nb):
-        for output in cell.outputs:
+    for number, cell in enumerate(nb.cells):
+        for output in cell.get('outputs', ()):
             data = output.get('data', {})
             if data.pop(WIDGET, None) and not data.keys() & {'text/html', 'image/png'}:
-                raise BuildError(f'{name}, {cell.id}: a widget without a still picture.\n\n{cell.source}')
+                raise BuildError(f'{name}, cell {number}: a widget without a still picture.\n\n{cell.source}')
 
 
 def keep(nb, printed):

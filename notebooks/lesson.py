@@ -1,15 +1,24 @@
 """A lesson's source: one Markdown file, read into blocks and laid out as a notebook for each language."""
+import hashlib
 import re
+from collections import Counter
 from itertools import groupby
 from typing import NamedTuple
 
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-LANGUAGES = ('zh', 'en')
+from common.language import LANGUAGES, WRITTEN
+
 TAGS = ('nbval-ignore-output', 'reader', 'check', 'solution')
-FOLDED = {'check', 'solution'}
-MARK = re.compile(r'^(?:<!-- (zh|en|both) -->|```python(?: tags=(\S+))?\n(.*?)^```) *$', re.M | re.S)
-STRAY = re.compile(r'^(?:```python|<!-- (?:zh|en|both)\b)', re.M)
+MARK = re.compile(r'^(?:<!-- (?P<kind>\w+)(?P<answer> answer(?:: (?P<summary>.+?))?)? -->|```python(?: tags=(?P<tags>\S+))?\n'
+                  r'(?P<code>.*?)^```) *$', re.M | re.S)
+STRAY = re.compile(r'^(?:```python|<!--)', re.M)
+LABELS = {      # what JupyterLab shows of a folded cell is its first line
+    'setup': {'zh': '# 准备', 'en': '# setup'},
+    'check': {'zh': '# 批改', 'en': '# check'},
+    'solution': {'zh': '# 答案', 'en': '# solution'},
+}
+SUMMARY = {'zh': '发生了什么', 'en': 'What happened'}      # of a folded answer that has no summary of its own
 METADATA = {
     'kernelspec': {'display_name': 'Python 3', 'language': 'python', 'name': 'python3'},
     'language_info': {'file_extension': '.py', 'mimetype': 'text/x-python', 'name': 'python',
@@ -33,7 +42,7 @@ class SourceError(ValueError):
 
 
 class Block(NamedTuple):
-    kind: str       # 'zh', 'en', 'both' or 'code'
+    kind: str       # a language, 'both' or 'code'
     text: str
     tags: list
     line: int       # counted from 1
@@ -53,43 +62,60 @@ def parse(text):
     def line(position):
         return text.count('\n', 0, position) + 1
 
-    kind, start = None, 0
+    opened, start = None, 0
     for mark in (*MARK.finditer(text), None):
         prose = text[start:mark.start() if mark else None]
         if stray := STRAY.search(prose):
             raise SourceError(f'line {line(start + stray.start())}: write this mark or code fence as it should be.')
-        if prose.strip() and kind is None:
-            first = start + len(prose) - len(prose.lstrip())
-            raise SourceError(f'line {line(first)}: put <!-- zh -->, <!-- en --> or <!-- both --> above the prose.')
+        if prose.strip() and opened is None:
+            raise SourceError(f'line {line(start + len(prose) - len(prose.lstrip()))}: '
+                              'put <!-- zh -->, <!-- en --> or <!-- both --> above the prose.')
         if prose.strip():
-            yield Block(kind, prose.strip('\n').rstrip(), [], line(start))
+            yield Block(opened['kind'], folded(prose.strip('\n').rstrip(), opened), [], line(start))
         if mark:
-            kind, start = mark[1], mark.end()
-            if mark[3] is not None:
+            opened, start = mark if mark['kind'] else None, mark.end()
+            if mark['code'] is not None:
                 yield code_block(mark, line(mark.start()))
+            elif mark['kind'] not in (*LANGUAGES, 'both'):
+                raise SourceError(f'line {line(mark.start())}: {mark["kind"]} is no language of the lessons; '
+                                  f'there are {", ".join(LANGUAGES)}, and both.')
+
+
+def folded(prose, opened):
+    """Prose of a block marked as an answer, behind a line to click on."""
+    if not opened['answer']:
+        return prose
+    summary = opened['summary'] or SUMMARY.get(opened['kind'], SUMMARY['en'])
+    return f'<details><summary>{summary}</summary>\n\n{prose.strip()}\n\n</details>'
 
 
 def code_block(mark, line):
-    tags = mark[2].split(',') if mark[2] else []
+    tags = mark['tags'].split(',') if mark['tags'] else []
     if unknown := sorted(set(tags) - set(TAGS)):
         raise SourceError(f'line {line}: the tag {unknown[0]} is unknown; there are {", ".join(TAGS)}.')
-    if STRAY.search(mark[3]):
+    if STRAY.search(mark['code']):
         raise SourceError(f'line {line}: this code block is never closed.')
-    if not mark[3].strip():
+    if not mark['code'].strip():
         raise SourceError(f'line {line}: this code block is empty.')
-    fold = '\n' if FOLDED & set(tags) else ''       # JupyterLab shows the first line of what it folds
-    return Block('code', fold + mark[3].rstrip(), tags, line)
+    return Block('code', mark['code'].rstrip(), tags, line)
+
+
+def languages(blocks):
+    """Those in which this lesson is written."""
+    written = {block.kind for block in blocks}
+    return [language for language in LANGUAGES if language in written or language in WRITTEN]
 
 
 def check_pairs(blocks):
     if not blocks or blocks[0].kind == 'code':
-        raise SourceError('line 1: a lesson opens with prose, its title, in both languages.')
+        raise SourceError('line 1: a lesson opens with prose, its title, in each language.')
     for is_prose, run in groupby(blocks, lambda block: block.kind in LANGUAGES):
         run = list(run)
-        zh, en = (sum(block.kind == language for block in run) for language in LANGUAGES)
-        if is_prose and zh != en:
-            raise SourceError(f'line {run[0].line}: from here to the next code there are {zh} blocks of zh '
-                              f'and {en} of en; give each its partner.')
+        counts = {language: sum(block.kind == language for block in run) for language in languages(blocks)}
+        if is_prose and len(set(counts.values())) > 1:
+            told = ' and '.join(f'{count} of {language}' for language, count in counts.items())
+            raise SourceError(f'line {run[0].line}: of the blocks from here to the next code there are {told}; '
+                              'give each its partner.')
 
 
 def notebook(blocks, language):
@@ -97,22 +123,33 @@ def notebook(blocks, language):
     cells = []
     for block in blocks:
         if block.kind == 'code':
-            cells.append(new_code_cell(block.text, metadata=metadata(block.tags)))
+            cells.append(code_cell(block.text, block.tags, language))
         elif block.kind in (language, 'both'):
             cells += map(new_markdown_cell, apart(block.text))
-    setup = SETUP.format(lost=LOST[language], language=language)
-    cells.insert(1, new_code_cell(setup))
-    for number, cell in enumerate(cells):
-        cell.id = f'{cell.cell_type}-{number}'
+    setup = SETUP.format(lost=LOST.get(language, LOST['en']), language=language)
+    cells.insert(1, code_cell(setup, ['setup'], language))
+    name(cells)
     return new_notebook(cells=cells, metadata=METADATA)
+
+
+def code_cell(text, tags, language):
+    """A code cell; what need not be read at first is folded by JupyterLab behind a label."""
+    label = next((LABELS[tag].get(language, LABELS[tag]['en']) for tag in tags if tag in LABELS), '')
+    metadata = {'jupyter': {'source_hidden': True}} if label else {}
+    return new_code_cell(f'{label}\n{text}' if label else text, metadata={**metadata, **({'tags': tags} if tags else {})})
+
+
+def name(cells):
+    """An id for each cell that stays when another is put in: of what its code says, or of the code above it."""
+    last, seen = 'opening', Counter()
+    for cell in cells:
+        if cell.cell_type == 'code':
+            code = re.sub('^# .*\n', '', cell.source) if 'setup' not in cell.metadata.get('tags', ()) else 'setup'
+            last = hashlib.sha256(code.encode()).hexdigest()[:12]
+        seen[last] += 1
+        cell.id = f'{last}-{seen[last]}' if cell.cell_type == 'markdown' or seen[last] > 1 else last
 
 
 def apart(prose):
     """Prose in pieces, each ending where a folded answer ends: in one cell the next paragraph would stick to it."""
     return [piece for piece in re.split(r'(?<=</details>)\s*\n', prose) if piece.strip()]
-
-
-def metadata(tags):
-    """A cell's metadata; JupyterLab folds the code of a solution, and of a check that holds the right answer."""
-    folded = {'jupyter': {'source_hidden': True}} if FOLDED & set(tags) else {}
-    return {**folded, 'tags': tags} if tags else {}

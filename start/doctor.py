@@ -8,8 +8,11 @@ import socket
 import subprocess
 import webbrowser
 
-from common.language import say
+from common.language import listing, say
 from start import environment as env
+from start import pythons, rescue
+from start.installer import NEEDED_MB, no_space
+from start.trouble import Trouble, free_mb
 
 PORT = 8888
 PACKAGES = '''
@@ -25,19 +28,34 @@ manager, client = start_new_kernel(kernel_name='python3')
 print('python3', client.execute('1 + 1', reply=True, timeout=30)['content']['status'])
 manager.shutdown_kernel(now=True)
 '''
+DATA = '''
+import sys
+from dataset import mnist
+try:
+    if mnist.available():
+        mnist.load_mnist(normalize=False)
+    print(mnist.describe())
+except mnist.DatasetError as error:
+    print(error)
+    sys.exit(2 if mnist.available() == mnist.cache() else 3)
+'''
 
 
 def report():
     """Print every check; returns how many found something to mend."""
-    checks = [folder, disk, python, environment, port, browser]
-    if env.installed(env.LESSONS):
-        checks[4:4] = [packages, kernel, data]
-    wrong = 0
-    for check in checks:
-        name, found, mend = check()
-        wrong += bool(mend)
-        print(('!!  ' if mend else 'ok  ') + f'{name}: {found}' + (f'\n    -> {mend}' if mend else ''))
-    return wrong
+    wrong = failed(folder) + failed(disk) + failed(python)
+    if failed(environment):
+        wrong += 1
+    else:
+        wrong += failed(packages) + failed(kernel) + failed(data)
+    return wrong + failed(copies) + failed(port) + failed(browser)
+
+
+def failed(check):
+    """Print what a check found; True if there is something to mend."""
+    name, found, mend = check()
+    print(('!!  ' if mend else 'ok  ') + f'{name}: {found}' + (f'\n    -> {mend}' if mend else ''), flush=True)
+    return bool(mend)
 
 
 def folder():
@@ -52,54 +70,101 @@ def folder():
 
 
 def disk():
-    enough = env.installed(env.LESSONS) or env.free_mb() >= env.NEEDED_MB
-    return say('磁盘', 'disk'), f'{env.free_mb()} MB', '' if enough else env.no_space()
+    free = free_mb(env.ROOT)
+    enough = free >= NEEDED_MB or env.installed(env.LESSONS)
+    return say('磁盘', 'disk'), f'{free} MB', '' if enough else no_space(env.ROOT)
 
 
 def python():
-    if env.version() in env.VERSIONS:
-        return 'Python', f'{env.version()} (.venv)', ''
+    inside = pythons.version(env.PYTHON)
+    if inside in pythons.VERSIONS:
+        return 'Python', f'{inside} (.venv)', ''
     if shutil.which('uv'):
         return 'Python', 'uv', ''
     try:
-        return 'Python', ' '.join(env.base_python()), ''
-    except env.Trouble as trouble:
+        return 'Python', ' '.join(pythons.base()), ''
+    except Trouble as trouble:
         return 'Python', '-', str(trouble)
 
 
 def environment():
-    if env.installed(env.LESSONS):
-        return say('运行环境', 'environment'), '.venv', ''
-    return say('运行环境', 'environment'), '-', say('运行 python3 run.py', 'run python3 run.py')
+    """Each file is read. Where one is damaged the stamp is taken back, so that the next start makes all anew."""
+    name, found = say('运行环境', 'environment'), '-'
+    lost = env.damage(env.LESSONS, deep=True)
+    if lost:
+        found = say('{names} 缺了文件，或者文件坏了', 'files of {names} are missing or damaged',
+                    names=listing(lost[:3]))
+        env.withdraw()
+    elif env.installed(env.LESSONS):
+        return name, '.venv', ''
+    return name, found, say('运行 python3 run.py，它会准备好', 'run python3 run.py, which makes it')
 
 
 def packages():
-    return ask(say('软件包', 'packages'), PACKAGES)
+    return asked(say('软件包', 'packages'), PACKAGES)
 
 
 def kernel():
-    return ask(say('内核', 'kernel'), KERNEL)
+    return asked(say('内核', 'kernel'), KERNEL)
+
+
+def asked(name, program):
+    last, code = ask(program)
+    mend = say('删掉 .venv，再运行 python3 run.py', 'delete .venv, then run python3 run.py')
+    return name, last, mend if code else ''
 
 
 def data():
-    return ask(say('数据', 'data'), 'from dataset import mnist; print(mnist.describe())')
+    """MNIST is read, and its content checked."""
+    last, code = ask(DATA)
+    mend = say('把 MNIST_DIR 设成放着 MNIST 四个文件的文件夹，或者不设它',
+               'set MNIST_DIR to the folder of the four files of MNIST, or unset it')
+    if code == 2:
+        mend = say('运行 python3 run.py data，重新下载坏掉的文件', 'run python3 run.py data, which fetches it again')
+    return say('数据', 'data'), last, mend if code else ''
 
 
-def ask(name, program):
-    """What a small program says in .venv; where it fails, making .venv again is what helps."""
+def ask(program):
+    """(the last line that a small program says in .venv, its exit code)"""
     answer = subprocess.run([str(env.PYTHON), '-c', program], cwd=str(env.ROOT), encoding='utf-8',
                             env=dict(env.variables(), PYTHONIOENCODING='utf-8'),
                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    last = (answer.stdout.strip().splitlines() or ['-'])[-1]
-    mend = say('删掉 .venv，再运行 python3 run.py', 'delete .venv, then run python3 run.py')
-    return name, last, mend if answer.returncode else ''
+    return (answer.stdout.strip().splitlines() or ['-'])[-1], answer.returncode
+
+
+def copies():
+    name, mine = say('我的课程', 'my lessons'), env.ROOT / 'my'
+    if os.path.lexists(str(mine)) and not mine.is_dir():
+        return name, '-', say('my 是一个文件，这里要放文件夹：请给它改个名字',
+                              'my is a file, in the place of a folder: rename it')
+    notebooks = sorted(mine.glob('*/*.ipynb'))
+    half = [path for path in notebooks if not rescue.readable(path)]
+    if not half:
+        return name, len(notebooks), ''
+    mend = say('运行 python3 run.py，能找到的备份会换回来', 'run python3 run.py, which puts back the copy that was kept')
+    if not any(map(rescue.kept, half)):
+        mend = say('没有找到备份；运行 python3 run.py，会放一份新的，坏的留在旁边',
+                   'no copy was kept; run python3 run.py: a fresh one is laid, and the damaged one stays beside it')
+    return name, say('{names} 只写了一半', '{names} is only half written', names=listing(path.name for path in half)), mend
 
 
 def port():
     found = PORT
     if taken(PORT):
-        found = say(f'{PORT} 已被占用，会用下一个空着的', f'{PORT} is taken; the next free one will be used')
+        found = say('{port} 已被占用，会用下一个空着的', '{port} is taken; the next free one will be used', port=PORT)
     return say('端口', 'port'), found, ''
+
+
+def free_port(text):
+    """The number of a port that the reader asks for, free to be used."""
+    if not (text.isascii() and text.isdigit() and 1024 <= int(text) <= 65535):
+        raise Trouble(say('--port {text} 用不了：端口是 1024 到 65535 之间的整数；也可以不写，让它自己找。',
+                          '--port {text} cannot be used: a port is a whole number from 1024 to 65535; give none to '
+                          'have one found.', text=text))
+    if taken(int(text)):
+        raise Trouble(say('端口 {port} 已被占用：请换一个 --port，或者不写，让它自己找。',
+                          'Port {port} is taken: give another --port, or none to have one found.', port=text))
+    return int(text)
 
 
 def taken(number):

@@ -1,10 +1,10 @@
 """The reader's own copies of the lessons in my/: made where they are missing, never overwritten."""
-import hashlib
-import json
 import re
 
-from common.language import say
-from start.environment import ROOT, Trouble
+from common.language import listing, say
+from start import editions, rescue, whole
+from start.environment import ROOT
+from start.trouble import Trouble
 
 
 def published(language, root=ROOT):
@@ -17,8 +17,9 @@ def find(name, lessons):
     begins = [lesson for lesson in lessons if lesson.stem.startswith(name)]
     named = begins or [lesson for lesson in lessons if name in lesson.stem]
     if not named:
-        known = ', '.join(lesson.stem for lesson in lessons)
-        raise Trouble(say(f'没有叫 {name} 的课。现有：{known}。', f'No lesson is called {name}. There are: {known}.'))
+        known = listing(lesson.stem for lesson in lessons)
+        raise Trouble(say('没有叫 {name} 的课。现有：{known}。', 'No lesson is called {name}. There are: {known}.',
+                          name=name, known=known))
     return named[0]
 
 
@@ -35,38 +36,41 @@ def copies(lesson):
 
 
 def newest(lesson):
-    """The reader's latest copy; the first one is made here."""
+    """The reader's latest copy."""
     mine = copies(lesson)
-    return mine[max(mine)] if mine else copy(lesson)
+    return mine[max(mine)]
 
 
 def copy(lesson):
     """Lay the published edition beside the reader's copies; returns the new copy."""
     number = max(copies(lesson), default=0) + 1
     target = folder(lesson) / (lesson.name if number == 1 else f'{lesson.stem}_{number}.ipynb')
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open('xb') as file:                        # x: what exists is never overwritten
-        file.write(lesson.read_bytes())
-    notes(lesson).write_text(json.dumps(dict(editions(lesson), **{lesson.name: edition(lesson)}), indent=1))
+    whole.write(target, lesson.read_bytes())
     return target
 
 
-def outdated(lesson):
-    """True if the latest copy was made from another edition than the one that is published now."""
-    return bool(copies(lesson)) and editions(lesson).get(lesson.name) != edition(lesson)
-
-
-def edition(lesson):
-    return hashlib.sha256(lesson.read_bytes()).hexdigest()
-
-
-def editions(lesson):
-    """Which edition of each lesson was copied last; nothing if the note was lost or damaged."""
-    try:
-        return json.loads(notes(lesson).read_text())
-    except (OSError, ValueError):
-        return {}
-
-
-def notes(lesson):
-    return folder(lesson) / '.editions.json'
+def prepare(lessons, lay_newer=False):
+    """Mend the copies that are damaged and make those that are missing; yields what the reader should know."""
+    mine = folder(lessons[0])
+    mine.mkdir(parents=True, exist_ok=True)
+    with whole.turn(mine / '.lock'):
+        for damaged in [path for lesson in lessons for path in copies(lesson).values() if not rescue.readable(path)]:
+            yield rescue.restore(damaged)
+        noted, trouble = editions.read(mine)
+        if trouble:
+            yield trouble
+        before = dict(noted)
+        for lesson in lessons:
+            if not copies(lesson):
+                noted[lesson.name] = editions.of(copy(lesson))
+            noted.setdefault(lesson.name, editions.of(lesson))
+        outdated = [lesson for lesson in lessons if noted[lesson.name] != editions.of(lesson)]
+        for lesson in outdated if lay_newer else ():
+            yield say('新版放在旧版旁边：{name}', 'The newer edition lies beside yours: {name}', name=copy(lesson).name)
+            noted[lesson.name] = editions.of(lesson)
+        if outdated and not lay_newer:
+            yield editions.news(outdated)
+        gone = [name for name in noted if name not in {lesson.name for lesson in lessons}]
+        yield from (editions.farewell(name, lessons) for name in gone if (mine / name).exists())
+        if noted != before:
+            editions.write(mine, noted)

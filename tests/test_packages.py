@@ -10,7 +10,8 @@ import pytest
 from packaging.requirements import Requirement
 
 import common
-from start.environment import LESSONS, TESTS, VERSIONS
+from start.environment import LESSONS, TESTS
+from start.pythons import VERSIONS
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / 'pyproject.toml').read_text(encoding='utf-8'))['project']

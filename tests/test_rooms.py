@@ -1,38 +1,27 @@
 """Who may use whom. The arrows of the design are kept here, and each room's own tools stay in it."""
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
 LEAVES = {'language', 'guard'}
-USES = {
-    'language': set(),
-    'guard': {'language'},
-    'functions': LEAVES,
-    'gradient': LEAVES | {'layers'},
-    'optimizer': LEAVES,
-    'expression': LEAVES,
-    'source': LEAVES,
-    'questions': set(),
-    'layers': LEAVES | {'functions'},
-    'course': LEAVES | {'graph'},
-    'graph': LEAVES | {'layers', 'functions'},
-    'network': LEAVES | {'layers', 'functions', 'gradient'},
-    'drawing': LEAVES | {'graph', 'layers'},
-    'charts': LEAVES | {'drawing'},
-    'trainer': LEAVES | {'network', 'optimizer'},
-    'exercises': LEAVES | {'functions', 'gradient', 'layers', 'graph', 'network', 'drawing', 'expression'},
-    'widgets': LEAVES | {'functions', 'gradient', 'layers', 'graph', 'network', 'optimizer', 'drawing', 'trainer',
-                         'charts', 'exercises', 'expression', 'course', 'questions', 'dataset'},
-    'dataset': LEAVES,
-}
+ROW = re.compile(r'^\| `(\w+)` \| .* \| (.*) \|$', re.M)
+
+
+def the_map():
+    """{room: the rooms that it may use}, as common/README.md tells it."""
+    rows = dict(ROW.findall((ROOT / 'common' / 'README.md').read_text(encoding='utf-8')))
+    uses = {room: LEAVES | {name.strip() for name in used.split(',') if name.strip() != '–'} for room, used in rows.items()}
+    return {**uses, 'language': set(), 'guard': {'language'}}
+
+
+USES = the_map()
 TOOLS = {
     'ipywidgets': {'widgets'},
     'anywidget': {'widgets'},
-    'matplotlib': {'charts'},
     'urllib': {'dataset'},
-    'gzip': {'dataset'},
     'hashlib': {'dataset'},
 }
 FILES = sorted([*ROOT.glob('common/**/*.py'), *ROOT.glob('dataset/**/*.py')])
@@ -80,6 +69,11 @@ def test_imports_point_one_way(path):
 def test_a_tool_stays_in_its_room(path):
     for names in imported(path):
         assert room_of(path) in TOOLS.get(names[0], {room_of(path)}), f'{names[0]} belongs to {TOOLS[names[0]]}'
+
+
+def test_the_map_names_the_rooms_that_are_there():
+    assert set(USES) == {room_of(path) for path in FILES} - {'__init__'}
+    assert all(used <= set(USES) for used in USES.values())
 
 
 def test_no_two_rooms_use_each_other():

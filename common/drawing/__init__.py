@@ -1,9 +1,10 @@
 """Drawing: graph → SVG text. Layout, colours and labels; no calculus.
 
-labels → view (what is drawn) → layout (where) → svg (the text) → picture (what a notebook shows)
+palette, labels → view (what is drawn) → layout (where), wires → svg (a graph) → sheet (what a notebook shows)
 """
-from common.drawing.picture import Picture, image
-from common.drawing.svg import THEMES, Drawing
+from common.drawing.palette import THEMES
+from common.drawing.sheet import Sheet, image
+from common.drawing.svg import Drawing
 
 
 def draw(graph, shapes=False, title=None):
@@ -11,5 +12,4 @@ def draw(graph, shapes=False, title=None):
 
     shapes: write the shapes of arrays instead of small arrays' elements.
     """
-    drawing = Drawing(graph, shapes, title)
-    return Picture(drawing.svg(still=True), drawing.describe())
+    return Drawing(graph, shapes, title).sheet()

@@ -6,7 +6,7 @@ from common.graph.tape import Graph
 from common.language import listing, say
 
 
-def trace(function, **values):
+def trace(function, /, **values):
     """The graph of a function at these values. Its nodes are written by the function itself."""
     places = _by_place(function, values)
     graph = Graph(**values)

@@ -20,5 +20,6 @@ from common.widgets.measures.step_size import laboratory
 from common.widgets.measures.tangents import tangents
 from common.widgets.measures.vanishing import depth
 from common.widgets.page.glossary import glossary
-from common.widgets.page.predict import ask, predict
+from common.widgets.page.predict import predict
+from common.widgets.page.quiz import quiz
 from common.widgets.page.selfcheck import selfcheck

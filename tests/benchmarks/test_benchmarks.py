@@ -2,12 +2,15 @@
 import gc
 import json
 import math
+import os
 import re
+import signal
+import subprocess
+import sys
 
 import pytest
 
-from benchmarks import data, engine, gradient, report, slider, training
-from benchmarks import waiting as suite
+from benchmarks import data, engine, gradient, report, slider, training, waiting
 from benchmarks.__main__ import PARTS
 from benchmarks.figures import GOALS, ROOT, Figure, figure, left_out, met, ratio, turns
 
@@ -23,13 +26,27 @@ def few_objects():
 
 
 @pytest.mark.usefixtures('few_objects')
-@pytest.mark.parametrize('part', [training, engine, slider, gradient, data, suite], ids=lambda part: part.__name__)
+@pytest.mark.parametrize('part', [training, engine, slider, gradient, data, waiting], ids=lambda part: part.__name__)
 def test_each_part_yields_figures_that_are_numbers(part):
     figures = list(part.measure(tiny=True))
-    assert figures or part is suite
+    assert figures or part is waiting
     for each in figures:
         assert isinstance(each, Figure) and each.name.split(':')[0] in PARTS
         assert math.isfinite(each.value) and each.low <= each.value <= each.high
+
+
+@pytest.mark.skipif(os.name == 'nt', reason='there the start is not measured')
+@pytest.mark.parametrize('deaf', ['SIGINT', 'SIGTERM'])
+def test_a_server_ends_with_all_that_it_started_also_where_it_is_deaf(deaf):
+    """nohup makes programs deaf to Ctrl+C."""
+    program = (f'import os, signal, time; signal.signal(signal.{deaf}, signal.SIG_IGN)\n'
+               'if child := os.fork(): print(child, flush=True)\n'
+               'time.sleep(60)')
+    server = subprocess.Popen([sys.executable, '-c', program], stdout=subprocess.PIPE, start_new_session=True)
+    int(server.stdout.readline())
+    waiting.end(server, patience=0.5)
+    assert server.returncode == -(signal.SIGKILL if deaf == 'SIGTERM' else signal.SIGTERM)
+    assert server.stdout.read() == b''                     # it is closed once the child has ended, too
 
 
 def test_the_contenders_agree_before_they_are_timed(monkeypatch):

@@ -70,12 +70,12 @@ def test_an_output_that_is_not_compared_stays_until_code_before_it_changes(folde
 
 
 def test_a_cell_that_raises_is_named_with_its_lesson(folder):
-    with pytest.raises(build.BuildError, match=r'01_apples \(en\), code-2: ZeroDivisionError: division by zero'):
+    with pytest.raises(build.BuildError, match=r'01_apples \(en\), cell 2: ZeroDivisionError: division by zero'):
         printed(folder, '```python\n1 / 0\n```\n')
 
 
 def test_a_widget_without_a_still_is_refused(folder):
-    with pytest.raises(build.BuildError, match='code-2: a widget without a still picture'):
+    with pytest.raises(build.BuildError, match='cell 2: a widget without a still picture'):
         printed(folder, '```python\nimport ipywidgets; ipywidgets.IntSlider()\n```\n')
 
 
@@ -91,7 +91,7 @@ def test_a_lesson_finds_this_common_and_no_other(folder, monkeypatch, tmp_path):
 
 def test_a_lesson_without_its_project_says_what_to_do(folder, tmp_path):
     shutil.rmtree(tmp_path / 'common')
-    with pytest.raises(build.BuildError, match='code-1: AssertionError: There is no folder common'):
+    with pytest.raises(build.BuildError, match='cell 1: AssertionError: There is no folder common'):
         printed(folder, '```python\n1\n```\n')
 
 

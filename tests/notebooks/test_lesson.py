@@ -47,15 +47,16 @@ def test_each_language_gets_its_own_prose_and_the_same_code(written):
     zh, en = (notebook(blocks, language).cells for language in ('zh', 'en'))
     assert zh[0].source == '# 01 计算图\n两个苹果。'
     assert en[0].source == '# 01 Computational graphs\nTwo apples.'
-    assert [cell.source for cell in zh[2:] if cell.cell_type == 'code'] == \
-        [cell.source for cell in en[2:] if cell.cell_type == 'code'] == ['apple = 100', 'apple * 2', '\nanswer = 220']
+    zh, en = ([cell.source for cell in cells[2:] if cell.cell_type == 'code'] for cells in (zh, en))
+    assert zh == ['apple = 100', 'apple * 2', '# 答案\nanswer = 220']
+    assert en == ['apple = 100', 'apple * 2', '# solution\nanswer = 220']
 
 
 def test_the_setup_cell_follows_the_opening_and_names_the_language(written):
     blocks = written(SOURCE)
     for language in ('zh', 'en'):
         setup = notebook(blocks, language).cells[1].source
-        assert f"language.use('{language}')" in setup and len(setup.splitlines()) <= 6
+        assert f"language.use('{language}')" in setup and len(setup.splitlines()) <= 7
 
 
 def test_a_block_for_both_keeps_its_fences(written):
@@ -69,6 +70,29 @@ def test_partners_have_the_same_id(written):
     assert zh == en and len(set(zh)) == len(zh)
 
 
+def test_a_paragraph_put_in_renames_no_cell_below_the_next_code(written):
+    before = [cell.id for cell in notebook(written(SOURCE), 'en').cells]
+    more = SOURCE.replace('```python tags=nbval', '<!-- zh -->\n再看。\n<!-- en -->\nLook again.\n\n```python tags=nbval')
+    after = [cell.id for cell in notebook(written(more), 'en').cells]
+    assert [name for name in after if name in before] == before
+
+
+def test_an_answer_is_folded_behind_its_summary(written):
+    source = SOURCE + '<!-- zh answer -->\n变了。\n<!-- en answer: Why -->\nIt did.\n'
+    zh, en = (notebook(written(source), language).cells[-1].source for language in ('zh', 'en'))
+    assert zh == '<details><summary>发生了什么</summary>\n\n变了。\n\n</details>'
+    assert en == '<details><summary>Why</summary>\n\nIt did.\n\n</details>'
+
+
+def test_a_further_language_needs_its_partners_only_where_it_is_written(written, monkeypatch):
+    monkeypatch.setattr('lesson.LANGUAGES', ('zh', 'en', 'ja'))
+    written(SOURCE)
+    whole = SOURCE.replace('<!-- zh -->', '<!-- ja -->\nりんご\n<!-- zh -->')
+    assert notebook(written(whole), 'ja').cells[0].source == 'りんご'
+    with pytest.raises(SourceError, match='0 of ja'):
+        written(whole.replace('<!-- ja -->\nりんご\n', '', 1))
+
+
 def test_tags_reach_the_cell_and_a_solution_is_folded(written):
     cells = notebook(written(SOURCE), 'en').cells
     assert cells[3].metadata == {'tags': ['nbval-ignore-output', 'reader']}
@@ -80,7 +104,8 @@ def test_tags_reach_the_cell_and_a_solution_is_folded(written):
     ('```python\n1\n```', 'opens with prose'),
     ('', 'opens with prose'),
     (SOURCE + 'And no language.', 'line 28: put <!-- zh -->'),
-    (SOURCE + '<!-- en -->\nAlone.', 'line 28: .* 0 blocks of zh and 1 of en'),
+    (SOURCE + '<!-- en -->\nAlone.', 'line 28: .* 0 of zh and 1 of en'),
+    (SOURCE + '<!-- fr -->\nVoilà.', 'line 28: fr is no language of the lessons; there are zh, en'),
     (SOURCE + '```python tags=solutoin\n1\n```', 'the tag solutoin is unknown'),
     (SOURCE + '```python tags=reader solution\n1\n```', 'line 28: .*as it should be'),
     (SOURCE + '```python\n1\n<!-- zh -->\n```', 'line 28: .*never closed'),

@@ -17,39 +17,11 @@ import pytest
 
 import run
 from start import lessons
+from tests.helpers.clone import start
 
 ROOT = Path(__file__).parent.parent.parent
 MISSING = 'six==1.17.0 --hash=sha256:' + hashlib.sha256(b'').hexdigest()
-PROGRAM = 'import sys; print(sys.prefix, sys.argv[1:]); sys.exit(3)'
 HERE = 'import sys, run; run.ready = lambda lock: sys.executable; sys.exit(run.main())'
-
-
-@pytest.fixture(scope='module')
-def project(tmp_path_factory):
-    """A clone whose locks are empty, so that its environment is made quickly and without a network."""
-    folder = tmp_path_factory.mktemp('clone') / 'with a space'
-    shutil.copytree(ROOT / 'start', folder / 'start')
-    (folder / 'common').mkdir()
-    for name in ('run.py', 'common/__init__.py', 'common/language.py'):
-        shutil.copy(ROOT / name, folder / name)
-    for name in ('requirements.lock', 'requirements-test.lock'):
-        (folder / name).touch()
-    lesson = {'cells': [], 'metadata': {}, 'nbformat': 4, 'nbformat_minor': 5}
-    for name in ('zh/00_start', 'zh/01_graphs', 'en/00_start', 'en/01_graphs'):
-        path = folder / 'notebooks' / f'{name}.ipynb'
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(lesson))
-    (folder / 'benchmarks').mkdir()
-    (folder / 'benchmarks' / '__main__.py').write_text(PROGRAM)
-    return folder
-
-
-def start(project, *words, path='', **variables):
-    """Start run.py as a reader does who has neither uv nor, unless `path` says so, other programs."""
-    own = {'PATH': path, 'PYTHONPATH': '', 'PYTHONIOENCODING': 'utf-8', 'LESSONS_LANG': 'en',
-           'PIP_CONFIG_FILE': os.devnull, **variables}
-    return subprocess.run([sys.executable, project / 'run.py', *words], env={**os.environ, **own},
-                          timeout=120, capture_output=True, encoding='utf-8')
 
 
 def test_alone_it_says_how_to_get_the_rest(tmp_path):
@@ -73,6 +45,21 @@ def test_an_unknown_option_is_refused(project):
     assert ended.returncode == 2 and 'unknown: --borwser' in ended.stderr
 
 
+def test_a_word_after_doctor_is_refused(project):
+    ended = start(project, 'doctor', 'now')
+    assert ended.returncode == 2 and 'unknown: now' in ended.stderr
+
+
+def test_what_is_refused_is_refused_in_the_language_that_was_asked_for(project):
+    assert '不认识 --borwser' in start(project, '--lang', 'zh', '--borwser').stderr
+
+
+@pytest.mark.parametrize('port', ['99999', '0', '-1', 'eight'])
+def test_a_port_that_is_none_is_told_in_a_sentence(project, port):
+    ended = start(project, '--port', port)
+    assert ended.returncode == 1 and ended.stderr.startswith(f'--port {port} cannot be used: a port is')
+
+
 def test_a_port_in_use_is_said(project):
     with socket.socket() as other:
         other.bind(('127.0.0.1', 0))
@@ -82,17 +69,25 @@ def test_a_port_in_use_is_said(project):
     assert ended.returncode == 1 and f'Port {port} is taken' in ended.stderr
 
 
-def test_a_newer_edition_is_named_and_laid_beside_when_asked(project, monkeypatch, capsys):
+def test_a_file_in_the_place_of_the_copies_is_told_in_a_sentence(project):
+    (project / 'my').write_text('')
+    ended = start(project)
+    (project / 'my').unlink()
+    assert ended.returncode == 1 and ended.stderr.startswith(f'{project / "my"} is in the way')
+
+
+def test_what_happens_to_the_copies_is_said_and_the_newest_is_opened(project, monkeypatch, capsys):
     published = lessons.published('zh', project)
     monkeypatch.setattr(lessons, 'published', lambda language: published)
-    run.my_copy('01', lay_newer=False)
-    published[1].write_text('{}')
+    assert run.my_copy('01', lay_newer=False).name == '01_graphs.ipynb'
+    published[1].write_text(published[1].read_text() + ' ')
     assert run.my_copy('01', lay_newer=False).name == '01_graphs.ipynb'
     assert 'There is a newer edition of 01_graphs.' in capsys.readouterr().out
     assert run.my_copy('01', lay_newer=True).name == '01_graphs_2.ipynb'
     assert '01_graphs_2.ipynb' in capsys.readouterr().out
-    run.my_copy('01', lay_newer=False)
-    assert capsys.readouterr().out == ''
+    lessons.newest(published[1]).write_text('{"cells": [')
+    assert run.my_copy('01', lay_newer=False).name == '01_graphs.ipynb'
+    assert '01_graphs_2.ipynb was only half written' in capsys.readouterr().out
 
 
 def test_the_environment_is_made_once_and_again_for_another_lock(project):
@@ -116,7 +111,11 @@ def test_uv_makes_the_environment_where_it_is_there(project):
 
 
 @pytest.mark.skipif(os.name == 'nt', reason='Windows has no signal that means Ctrl+C to one program')
-def test_jupyterlab_opens_the_readers_copy_with_a_token_and_ends_with_ctrl_c(project, tmp_path):
+@pytest.mark.parametrize('ended, code', [
+    (lambda server: os.killpg(server.pid, signal.SIGINT), 0),
+    (lambda server: server.terminate(), 128 + signal.SIGTERM),
+], ids=['Ctrl+C', 'run.py alone is ended'])
+def test_jupyterlab_opens_the_readers_copy_with_a_token_and_ends_with_run_py(project, tmp_path, ended, code):
     with socket.socket() as free:
         free.bind(('127.0.0.1', 0))
         port = free.getsockname()[1]
@@ -137,8 +136,10 @@ def test_jupyterlab_opens_the_readers_copy_with_a_token_and_ends_with_ctrl_c(pro
         assert json.loads(ask(news))['schema']['properties']['fetchNews']['default'] == 'false'
         with pytest.raises(urllib.error.HTTPError, match='403'):
             ask(f'{base}/api/contents/my/en')
-        os.killpg(server.pid, signal.SIGINT)
-        assert server.wait(20) == 0
+        ended(server)
+        assert server.wait(20) == code
+        with socket.socket() as free:
+            assert free.connect_ex(('127.0.0.1', port))
     finally:
         server.kill()
 

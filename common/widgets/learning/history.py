@@ -1,11 +1,10 @@
 """What a training has shown so far: curves, a table by epoch, the worst mistakes, one line of text."""
-from html import escape
-
 import numpy as np
 
 from common.charts import below, beside, learning, line, taken_for, tiles
 from common.functions import softmax
 from common.language import say
+from common.widgets.parts import Table
 
 SHOWN = 10      # mistakes
 
@@ -56,11 +55,10 @@ class Record:
         return below(*parts)._replace(alt=f'{self.title} {self.line()}')
 
     def table(self):
-        """The accuracies after each epoch, and at the end, as HTML."""
+        """The accuracies after each epoch, and at the end."""
         head = (say('轮', 'epoch'), say('迭代', 'iteration'), say('训练', 'training'), say('测试', 'test'))
-        rows = [(f'{epoch:.3g}', f'{at:,}', f'{train:.4f}', f'{test:.4f}') for epoch, at, train, test in self.epochs]
-        body = _row(head, 'th') + ''.join(_row(row, 'td') for row in rows)
-        return f'<table style="line-height:1.4;border-collapse:separate;border-spacing:.8em 0">{body}</table>'
+        return Table(head, [(f'{epoch:.3g}', f'{at:,}', f'{train:.4f}', f'{test:.4f}')
+                            for epoch, at, train, test in self.epochs])
 
 
 def worst_mistakes(network, x, t):
@@ -70,7 +68,3 @@ def worst_mistakes(network, x, t):
     answers = probabilities.argmax(axis=1)
     wrong = np.flatnonzero(answers != t)
     return answers, wrong[np.argsort(probabilities[wrong, t[wrong]], kind='stable')][:SHOWN]
-
-
-def _row(cells, tag):
-    return '<tr>' + ''.join(f'<{tag}>{escape(cell)}</{tag}>' for cell in cells) + '</tr>'

@@ -1,20 +1,21 @@
 """training: a panel on which a network learns before the reader's eyes, and can be stopped after any step."""
 import asyncio
 import time
-from html import escape
 
 import ipywidgets as w
 import numpy as np
 
-from common.charts import wrapped
 from common.language import say
 from common.network import ACTIVATIONS, TwoLayerNet
 from common.optimizer import OPTIMIZERS
 from common.trainer import Trainer
+from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.learning.history import Record
+from common.widgets.parts import Beside, Status, sheet
 
 RATES = {'SGD': 0.1, 'Momentum': 0.01, 'AdaGrad': 0.01, 'Adam': 0.001}
+WIDE = 340          # of the table, in pixels
 SLICE = 0.05        # seconds of learning before the kernel looks after the reader's hands
 
 
@@ -28,16 +29,13 @@ class Training(Figure):
     learner = None      # the panel that learns at the moment: one at a time
 
     def __init__(self, data, iterations, seed):
+        super().__init__()
         self.data, self.iterations, self.seed = data, iterations, seed
         self.task = None
         self.bar = w.IntProgress(max=iterations, layout={'width': '98%'})
-        self.state, self.curves, self.examples, self.table = (w.HTML() for _ in range(4))
-        wrap = {'flex_flow': 'row wrap'}
-        super().__init__([
-            w.HTML(f'<b>{escape(data.note)}</b>'), w.HBox(self._buttons(), layout=wrap),
-            w.HBox(self._settings(), layout=wrap), self.bar, self.state,
-            w.HBox([w.VBox([self.curves, self.examples]), self.table], layout=wrap)])
-        self.reset()
+        buttons, settings = (w.HBox(row, layout={'flex_flow': 'row wrap'}) for row in (self._buttons(), self._settings()))
+        self._begin()
+        self.arrange(buttons, settings, self.bar, self.shown)
 
     def _buttons(self):
         self.start = w.ToggleButton(description=say('开始 / 暂停', 'start / pause'), icon='play')
@@ -59,7 +57,7 @@ class Training(Figure):
         self.batch_size.observe(lambda change: setattr(self.trainer, 'batch_size', change['new']), 'value')
         self.optimizer.observe(self._take_optimizer, 'value')
         for control in (self.hidden_size, self.activation):
-            control.observe(lambda _: self._say(say('按「重新开始」后生效。', 'This works after a reset.')), 'value')
+            control.observe(lambda _: self._say(say('按“重新开始”后生效。', 'This works after a reset.')), 'value')
         return [self.lr, self.batch_size, self.optimizer, self.hidden_size, self.activation]
 
     def _take_optimizer(self, change):
@@ -67,8 +65,13 @@ class Training(Figure):
         self.lr.value = RATES[change['new']]
 
     def reset(self):
-        """A new network, made as the settings say, that has learned nothing."""
+        """Begin again with a new network, made as the settings say, that has learned nothing."""
         self.start.value = False
+        self._begin()
+        self.redraw()
+        self._say('')
+
+    def _begin(self):
         data = self.data
         self.network = TwoLayerNet(data.x_train.shape[1], self.hidden_size.value, 10, dtype=np.float32,
                                    activation=self.activation.value, seed=self.seed)
@@ -76,7 +79,6 @@ class Training(Figure):
                                OPTIMIZERS[self.optimizer.value](lr=self.lr.value), self.batch_size.value,
                                self.iterations, self.seed)
         self.record = Record(self.trainer, data.note)
-        self._draw()
         self._sum_up()
 
     def learn(self, iterations):
@@ -86,6 +88,7 @@ class Training(Figure):
         while self._slice(goal):
             pass
         self._sum_up()
+        self.redraw()
 
     def finish(self):
         """Learn to the end at once, and return the picture of it. Nothing that was learned before is lost."""
@@ -106,6 +109,7 @@ class Training(Figure):
             await asyncio.sleep(0.001)
         self.start.value = False
         self._sum_up()
+        self.redraw()
 
     def _slice(self, goal):
         """Learn for a moment and show it. False when the goal is reached, or learning has failed."""
@@ -116,26 +120,24 @@ class Training(Figure):
         except ValueError as error:
             self._say(str(error))
             return False
-        self._draw()
+        self.redraw()
         return self.trainer.iteration < goal
 
-    def _draw(self):
+    def parts(self):
         self.bar.value = self.trainer.iteration
-        self.curves.value = wrapped(*self.record.curves())
-        self._say(self.record.line())
+        curves = [(curve.width, sheet(curve)) for curve in self.record.curves()]
+        return [Status(self.data.note), Status(self.record.line()),
+                Beside((*curves, (self.examples.width, sheet(self.examples)), (WIDE, self.table)))]
 
     def _sum_up(self):
-        self.examples.value = self.record.examples().svg()
-        self.table.value = self.record.table()
+        """What takes too long to be done while the network learns."""
+        self.examples, self.table = self.record.examples(), self.record.table()
 
     def _say(self, sentence):
-        self.state.value = f'<div role="status">{escape(sentence)}</div>'
-
-    def still(self):
-        sheet = self.record.sheet()
-        return sheet.svg(still=True), sheet.alt
+        self.message.value = Status(sentence).live()
 
 
+@complains
 def training(data, iterations=10_000, seed=0):
     """A panel on which a two-layer network learns to read `data`, which has x_train, t_train, x_test, t_test, note."""
     return Training(data, iterations, seed)

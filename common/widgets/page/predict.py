@@ -1,104 +1,65 @@
-"""predict and ask: the reader commits to an answer, and only then the figure opens."""
+"""predict: the reader commits to an answer, and only then the figure opens."""
 import ipywidgets as w
 
-from common.exercises import check_gradient, check_number
-from common.graph import Node
-from common.language import say
+from common.language import listing, say
+from common.questions import of_lesson
+from common.questions.question import Choice, Question
+from common.widgets.complaint import complains
 from common.widgets.figure import Figure
+from common.widgets.page.choices import Choices, Printed
 
 
-class Question(Figure):
-    """A line of controls, a line of feedback, and the place where the figure opens with the first answer.
+class Predict(Figure):
+    """The choices, and the place where the figure opens with the first one that is pressed.
 
-    The still picture is that of the figure as it is before anything is moved; without `reveal` there is none.
+    The still picture is the question alone: whatever a figure shows might answer it.
     """
 
-    def __init__(self, controls, figure, reveal=True):
-        self.figure, self.reveal = figure, reveal
-        self.feedback = w.HTML()
+    def __init__(self, name, question, figure):
+        super().__init__(name)
+        self.figure, self.question = figure, question
+        self.choices = Choices(question, self._open)
         self.place = w.VBox()
-        super().__init__([w.HBox(controls, layout={'flex_flow': 'row wrap'}), self.feedback, self.place])
+        self.arrange(self.choices, self.place)
 
-    def commit(self, html):
-        self.feedback.value = html
+    def _open(self, pressed):
         if self.figure is not None:
             self.place.children = [self.figure]
+        self.answered(self.name, list(pressed))
 
-    def still(self):
-        if self.figure is not None and self.reveal:
-            return self.figure.still()
-        return '', say('先猜一猜，再往下看。', 'Guess first, then read on.')
-
-    def _repr_mimebundle_(self, **options):
-        bundle = super()._repr_mimebundle_(**options)
-        svg, line = self.still()
-        return bundle if svg else {**bundle, 'text/html': line}
+    def parts(self):
+        return [Printed(self.question, say('先猜一猜：', 'Guess first:'))]
 
 
-class Predict(Question):
-    """One button for each choice; the last one pressed counts."""
+@complains
+def predict(name, figure=None, **old):
+    """Guess before you move: a button for each choice, and behind them the figure.
 
-    def __init__(self, choices, figure, right, reveal):
-        self.right = right
-        self.choices = {choice: w.ToggleButton(description=choice, tooltip=say('我选 {choice}', 'I choose {choice}',
-                                                                               choice=choice),
-                                               layout={'width': '4em'}) for choice in choices}
-        for button in self.choices.values():
-            button.observe(self._choose, 'value')
-        super().__init__(list(self.choices.values()), figure, reveal)
+        predict('01-one-moves', explore(bill, apple=(0, 300, 100)))
 
-    def _choose(self, change):
-        if not change['new']:
-            return
-        for button in self.choices.values():
-            button.value = button is change['owner']
-        self.commit(f'<div role="status">{self._verdict(change["owner"].description)}</div>')
-
-    def _verdict(self, chosen):
-        if self.right is None:
-            return say('你选了 {chosen}。现在动手看看。', 'You chose {chosen}. Now move it and see.',
-                       chosen=chosen) if self.figure \
-                else say('你选了 {chosen}。记住它，往下看。', 'You chose {chosen}. Keep it in mind and read on.',
-                         chosen=chosen)
-        if chosen == self.right:
-            return say('✓ 是 {chosen}。动手看看为什么。', '✓ It is {chosen}. Move it and see why.', chosen=chosen)
-        return say('→ 你选了 {chosen}。动手比一比，再选一次。', '→ You chose {chosen}. Move it, compare, and choose again.',
-                   chosen=chosen)
-
-
-class Ask(Question):
-    """A box for a number or arithmetic, with the diagnosis of what was typed."""
-
-    def __init__(self, right, figure, named):
-        self.right, self.named = right, named
-        self.box = w.Text(description=say('答案', 'answer'), continuous_update=False, placeholder='2*3')
-        self.box.observe(self._answer, 'value')
-        super().__init__([self.box], figure)
-
-    def _answer(self, change):
-        if isinstance(self.right, Node):
-            result = check_gradient(self.box.value, self.right)
-        else:
-            result = check_number(self.box.value, self.right, **self.named)
-        if result.passed is None:
-            self.feedback.value = ''
-        else:
-            self.commit(result._repr_html_())
-
-
-def predict(choices, figure=None, right=None, reveal=True):
-    """Buttons for the choices ('abc'); the figure opens when the reader has chosen. The question stands in the prose.
-
-        predict('abc', explore(lambda x, y: x + y, x=(0, 100, 10), y=(0, 10, 5)), right='c')
-
-    Without `right` the figure alone gives the answer. reveal=False prints no picture, where it would give it away.
+    name     of a question in common/questions/lesson_NN.py, where NN are its first two letters
+    figure   opens with the first choice; without one the answer alone is told
     """
-    return Predict(choices, figure, right, reveal)
+    if '-' not in str(name):    # until lessons 04, 07 and 08 ask by name
+        return Predict(name, Question(*(Choice(letter, letter, '', '') for letter in name)), figure)
+    return Predict(name, question_named(name), figure)
 
 
-def ask(right, figure=None, **named):
-    """A box for a number; the figure opens when the reader has answered.
+def question_named(name):
+    """The question of that name, in the lesson with whose number it begins."""
+    guesses = lesson_questions(str(name)[:2]).GUESSES
+    if name not in guesses:
+        raise ValueError(say('没有叫 {name} 的问题。这一课有：{known}。',
+                             'There is no question called {name}. This lesson has: {known}.',
+                             name=name, known=listing(guesses)))
+    return guesses[name]
 
-    right is a number, or a node of a graph, whose derivative is asked then. Named numbers help the diagnosis.
-    """
-    return Ask(right, figure, named)
+
+def lesson_questions(number):
+    """The questions of a lesson such as '01'; a ValueError where there are none."""
+    try:
+        return of_lesson(number)
+    except ImportError:
+        raise ValueError(say('第 {number} 课没有问题：请写成两位数，比如 01。',
+                             'Lesson {number} has no questions; write its number with two digits, such as 01.',
+                             number=number)) from None

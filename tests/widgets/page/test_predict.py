@@ -1,73 +1,111 @@
-"""Predict first: nothing can be moved before an answer, and nothing is told before it."""
+"""Guess first: nothing can be moved and nothing is told before a choice; each choice is answered."""
+from types import SimpleNamespace
+
 import pytest
 
 from common import language
-from common.graph import Graph
-from common.widgets import ask, explore, predict
+from common.questions.question import Choice, Question
+from common.widgets import explore, predict, quiz
+from common.widgets.page import predict as module
+from tests.helpers.figures import seen
+
+ONE_MOVES = Question(
+    Choice('五个都变', 'all five', '看看 apple 自己', 'look at apple itself'),
+    Choice('<两个>', '<two>', '都跟单价有关', 'both depend on the price', right=True),
+    Choice('一个也不变', 'none', '还是 110 吗？', 'still 110?'))
+SIGN = Question(Choice('加', '+', '对', 'it is +', right=True), Choice('减', '−', '错', 'it is +, not −'),
+                zh='什么号？', en='Which sign?')
+
+
+@pytest.fixture(autouse=True)
+def questions(monkeypatch):
+    lesson = SimpleNamespace(GUESSES={'01-one-moves': ONE_MOVES}, QUIZ=(SIGN, SIGN, SIGN))
+    lessons = {'01': lesson, '02': SimpleNamespace(GUESSES={}, QUIZ=())}
+
+    def of_lesson(number):
+        if number not in lessons:
+            raise ImportError(number)
+        return lessons[number]
+
+    monkeypatch.setattr(module, 'of_lesson', of_lesson)
 
 
 def figure():
     return explore(lambda x, y: x + y, x=(0, 100, 10), y=(0, 10, 5))
 
 
-@pytest.mark.parametrize('make', [lambda f: predict('abc', f, right='b'), lambda f: ask(3.0, f)])
-def test_the_figure_opens_with_the_first_answer(make):
-    f = figure()
-    question = make(f)
-    assert question.place.children == () and question.feedback.value == ''
-    if hasattr(question, 'box'):
-        question.box.value = '2'
-    else:
-        question.choices['a'].value = True
-    assert question.place.children == (f,)
+def press(choices, position):
+    choices.buttons[position].value = True
 
 
-def test_one_choice_at_a_time_and_it_can_be_changed():
-    question = predict('abc', figure(), right='b')
-    question.choices['a'].value = True
-    assert 'choose again' in question.feedback.value and '✓' not in question.feedback.value
-    question.choices['b'].value = True
-    assert '✓ It is b' in question.feedback.value
-    assert [button.value for button in question.choices.values()] == [False, True, False]
+def test_the_figure_opens_with_the_first_choice():
+    opened = figure()
+    guess = predict('01-one-moves', opened)
+    assert guess.place.children == () and guess.choices.feedback.value == ''
+    press(guess.choices, 0)
+    assert guess.place.children == (opened,)
 
 
-@pytest.mark.parametrize('name, words', [('zh', '你选了 c'), ('en', 'You chose c')])
-def test_without_a_verdict_the_figure_alone_answers(name, words):
+@pytest.mark.parametrize('name, wrong, right', [('zh', '→ 你选了“五个都变”。看看', '✓ 你选了“&lt;两个&gt;”。都跟'),
+                                                ('en', '→ You chose “all five”. look', '✓ You chose “&lt;two&gt;”. both')])
+def test_each_choice_is_answered_and_another_may_be_pressed(name, wrong, right):
     language.use(name)
-    question = predict('abc', figure())
-    question.choices['c'].value = True
-    assert words in question.feedback.value and '✓' not in question.feedback.value
+    choices = predict('01-one-moves', figure()).choices
+    press(choices, 0)
+    assert wrong in choices.feedback.value and '✓' not in choices.feedback.value
+    press(choices, 1)
+    assert right in choices.feedback.value
+    assert [button.value for button in choices.buttons] == [False, True, False]
 
 
-def test_a_typed_number_is_diagnosed():
-    g = Graph(apple=100, apple_num=2, tax=1.1)
-    g['apple'] * g['apple_num'] * g['tax']
-    question = ask(g['apple'], figure())
-    question.box.value = '110'
-    assert 'belongs under the other arrow' in question.feedback.value
-    question.box.value = '2*1.1'
-    assert '✓' in question.feedback.value
-    question.box.value = ''
-    assert question.feedback.value == '' and question.place.children
+def test_the_still_gives_nothing_away():
+    bundle = predict('01-one-moves', figure())._repr_mimebundle_()
+    assert '<img' not in bundle['text/html'] and 'Guess first:' in bundle['text/html']
+    assert '<li>all five</li><li>&lt;two&gt;</li>' in bundle['text/html']
+    assert bundle['text/plain'] == 'Guess first: all five / <two> / none'
+    assert 'depend' not in bundle['text/html']
 
 
-def test_named_numbers_help_the_diagnosis():
-    question = ask(0.3, N=100)
-    question.box.value = '30'
-    assert 'the factor N once too often' in question.feedback.value
+def test_without_a_figure_the_answer_is_told():
+    guess = predict('01-one-moves')
+    press(guess.choices, 1)
+    assert guess.place.children == () and 'both depend' in guess.choices.feedback.value
 
 
-def test_the_still_is_the_figure_before_it_is_moved():
-    assert predict('ab', figure()).still() == figure().still()
-    question = predict('ab')
-    assert repr(question) == 'Guess first, then read on.'
-    assert question._repr_mimebundle_()['text/html'] == 'Guess first, then read on.'
+def test_answers_are_kept_and_listeners_hear_of_them():
+    guess, heard = predict('01-one-moves', figure()), []
+    guess.listeners.append(lambda name, answer: heard.append((name, answer)))
+    press(guess.choices, 2)
+    press(guess.choices, 1)
+    assert guess.answers == {'01-one-moves': [2, 1]}
+    assert heard == [('01-one-moves', [2]), ('01-one-moves', [2, 1])]
 
 
-def test_a_picture_that_would_give_the_answer_away_is_not_printed():
-    f = figure()
-    hidden = predict('ab', f, reveal=False)
-    assert '<img' not in hidden._repr_mimebundle_()['text/html']
-    assert '<img' in predict('ab', f)._repr_mimebundle_()['text/html']
-    hidden.choices['a'].value = True
-    assert hidden.place.children == (f,)
+@pytest.mark.parametrize('make, says', [
+    (lambda: predict('01-one-move'), '01-one-moves'), (lambda: predict('44-one'), 'Lesson 44'),
+    (lambda: predict('x'), ''), (lambda: quiz('44'), 'Lesson 44'), (lambda: quiz('02'), 'no quiz'),
+    (lambda: quiz(1), 'two digits')])
+def test_a_question_that_is_not_there_is_answered_with_a_sentence(make, says):
+    assert says in repr(make())
+
+
+def test_the_quiz_counts_the_first_tries_when_each_question_was_answered():
+    q = quiz('01')
+    press(q.choices[0], 0)
+    press(q.choices[1], 1)
+    press(q.choices[1], 0)
+    assert 'first try' not in seen(q)
+    press(q.choices[2], 0)
+    assert 'Right at the first try: 2 of 3.' in seen(q)
+    assert q.answers == {'01-quiz-1': [0], '01-quiz-2': [1, 0], '01-quiz-3': [0]}
+
+
+def test_the_quiz_prints_its_questions_and_no_answer():
+    html = quiz('01')._repr_mimebundle_()['text/html']
+    assert html.count('Which sign?') == 3 and '<li>+</li><li>−</li>' in html and 'it is' not in html
+
+
+def test_a_wrong_choice_of_the_quiz_is_told_why():
+    q = quiz('01')
+    press(q.choices[0], 1)
+    assert 'it is +, not −' in q.choices[0].feedback.value

@@ -1,0 +1,103 @@
+"""locate: the first place, from right to left, at which a backward pass goes wrong.
+
+    locate(graph)                 a Graph, with layers of the reader's own on it or not
+    locate(network, x, t)         a network with layers and lastLayer, or with params, loss and gradient only
+    locate(value)                 the output of a micrograd-like class: data, grad, _prev, _op, _backward
+"""
+import numpy as np
+
+from common import layers
+from common.drawing.labels import label
+from common.exercises.diagnosis.backward import LOCAL
+from common.exercises.locate import engines
+from common.exercises.result import Result
+from common.graph import Graph
+from common.graph.what_if import as_tuple
+from common.language import say
+
+
+class Located(Result):
+    """passed, sentence, and `places`: each (node, input) that was judged, from right to left."""
+
+    def __init__(self, passed, sentence, places):
+        super().__init__(passed, sentence)
+        self.places = places
+
+
+def locate(made, x=None, t=None):
+    """Judges each node by differences at its own inputs, and names the first whose share is wrong."""
+    try:
+        with np.errstate(all='ignore'):
+            places = list(_places(made, x, t))
+    except Exception as error:
+        return Located(False, str(error) or type(error).__name__, [])
+    return _verdict(places)
+
+
+def _places(made, x, t):
+    if isinstance(made, Graph):
+        return engines.of_graph(made)
+    if hasattr(made, '_prev') and hasattr(made, '_backward'):
+        return engines.of_values(made)
+    if hasattr(made, 'layers') and hasattr(made, 'lastLayer'):
+        return [*engines.of_network(made, x, t), *engines.of_gradient(made, x, t)]
+    if all(hasattr(made, name) for name in ('params', 'loss', 'gradient')):
+        return engines.of_gradient(made, x, t)
+    raise TypeError(say('{kind} 里没有认得的东西：请给一张 Graph，一个有 layers 和 lastLayer（或者有 params、loss 和 gradient）'
+                        '的网络，或者 micrograd 那样的值。',
+                        'Nothing in {kind} is known here: give a Graph, a network with layers and lastLayer '
+                        '(or with params, loss and gradient), or a value as in micrograd.', kind=type(made).__name__))
+
+
+def _verdict(places):
+    first = next((place for place in places if place.wrong), None)
+    if first is None:
+        return Located(True, say('{count} 处都和差分一样：每个节点传回去的都对。',
+                                 'All {count} places agree with differences: every node passes back what it should.',
+                                 count=len(places)), places)
+    if first.replaced:
+        return Located(False, say('从右往左数，节点 {number}（{circle}）算得对，可是它把 {variable} 已经收到的数换掉了：'
+                                  '要用 +=。',
+                                  'From right to left, node {number} ({circle}) computes the right share, but replaces '
+                                  'what {variable} had received already: use +=.', **_words(first)), places)
+    return Located(False, say('从右往左数，第一个不对的是节点 {number}（{circle}）：传给 {variable}{index} 的是 {found}，'
+                              '差分给出 {expected}。',
+                              'From right to left, node {number} ({circle}) is the first that is wrong: it passes {found} '
+                              'to {variable}{index}, differences give {expected}.', **_words(first)) + _why(first), places)
+
+
+def _words(place):
+    return {'number': place.number, 'circle': place.circle, 'variable': place.variable,
+            'index': str(list(place.index)) if place.index else '',
+            'found': label(place.found), 'expected': label(place.expected)}
+
+
+def _why(place):
+    """The misconception behind the share, if the catalogue knows one that makes just these numbers."""
+    node = place.node
+    if not hasattr(node, 'layer'):
+        return ''
+    inputs = [x.value for x in node.inputs]
+    for rule in LOCAL:
+        if _kind(node.layer, inputs, node.value) in rule.kinds:
+            try:
+                mistaken = as_tuple(rule.rule(node.grad, *inputs, node.value))
+            except (ArithmeticError, ValueError, TypeError):
+                continue
+            if all(m is None or np.allclose(m, share, 1e-6) for m, share in zip(mistaken, node.dinputs)):
+                return say('', ' ') + rule.lacks(circle=place.circle)
+    return ''
+
+
+def _kind(layer, inputs, output):
+    """The class of ours that this layer is, by its name or by what its forward computes."""
+    name = type(layer).__name__
+    if hasattr(layers, name):
+        return name
+    for name, made in vars(layers).items():
+        try:
+            if isinstance(made, type) and np.allclose(made().forward(*inputs), output, 1e-9):
+                return name
+        except Exception:
+            continue
+    return ''

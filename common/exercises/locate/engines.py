@@ -1,0 +1,128 @@
+"""Where the places are: on a Graph, in a network of layers, on the nodes of a micrograd-like class, in a `gradient`.
+
+Each function yields places from right to left, as the backward pass goes.
+"""
+import inspect
+import re
+
+import numpy as np
+
+from common.drawing.labels import symbol
+from common.exercises.locate.place import Place, compared
+from common.graph import Graph
+
+OPERATIONS = {
+    '+': lambda x, y: x + y, '*': lambda x, y: x * y, '-': lambda x, y: x - y, '/': lambda x, y: x / y,
+    'neg': lambda x: -x, 'exp': np.exp, 'log': np.log, 'tanh': np.tanh, 'sin': np.sin, 'cos': np.cos,
+    'relu': lambda x: max(x, 0.0), 'sigmoid': lambda x: 1 / (1 + np.exp(-x)), 'sqrt': np.sqrt,
+}
+
+
+def of_graph(graph, dout=1):
+    """Each input and parameter of each node, judged by differences at the node's own inputs."""
+    numbers = {id(node): i for i, node in enumerate((node for node in graph.nodes if node.layer is not None), 1)}
+    for node in graph.steps(dout):
+        shares = [*node.dinputs, *[None] * (len(node.inputs) - len(node.dinputs))]
+        inputs = [x.value if share is None else np.array(x.value, float) for x, share in zip(node.inputs, shares)]
+        names = list(inspect.signature(node.layer.forward).parameters)
+
+        def told(variable, pair, node=node):
+            return Place(numbers[id(node)], symbol(node.layer), variable, *pair, node)
+
+        def pushed(node=node, inputs=inputs):
+            values = [x[()] if isinstance(x, np.ndarray) else x for x in inputs]
+            return float(np.sum(node.grad * node.layer.forward(*values)))
+
+        for i, (x, share) in enumerate(zip(inputs, shares)):
+            if share is not None and (pair := compared(pushed, x, share)):
+                yield told(node.inputs[i].name or names[min(i, len(names) - 1)], pair)
+        for name, gradient in _parameters(node.layer):
+            if pair := compared(pushed, getattr(node.layer, name), np.array(gradient)):
+                yield told(name, pair)
+        node.layer.forward(*[x.value for x in node.inputs])
+        node.layer.backward(node.grad)
+
+
+def of_network(network, x, t):
+    """The layers of a network, in order, with its loss at the end; as they stand in `layers` and `lastLayer`."""
+    graph = Graph(x=np.asarray(x, float), t=t)
+    scores = graph['x']
+    for layer in network.layers.values():
+        scores = graph.apply(layer, scores)
+    graph.apply(network.lastLayer, scores, graph['t'])
+    return of_graph(graph)
+
+
+def of_gradient(network, x, t):
+    """Each parameter of a network that has `params`, `loss` and `gradient`."""
+    gradients = {name: np.array(gradient) for name, gradient in network.gradient(x, t).items()}
+    for number, (name, array) in reversed(list(enumerate(network.params.items(), 1))):
+        if name in gradients and (pair := compared(lambda: float(network.loss(x, t)), array, gradients[name])):
+            yield Place(number, 'gradient', name, *pair)
+
+
+def of_values(output):
+    """The nodes behind a micrograd-like value: `data`, `grad`, `_prev`, `_op` and `_backward`."""
+    nodes = _in_order(output)
+    for node in nodes:
+        node.grad = 0.0
+    output.grad = 1.0
+    for number, node in reversed(list(enumerate(nodes, 1))):
+        children = list(node._prev)
+        operation = _operation(node._op)
+        upstream = node.grad
+        if not children or operation is None:
+            node._backward()
+            continue
+        before = [child.grad for child in children]
+        shares = _shares(node, children, start=0.0)
+        twice = len(children) == 1 and len(inspect.signature(operation).parameters) == 2 \
+            if node._op in ('+', '*', '-', '/') else False
+        values = [np.array(float(child.data)) for child in children]
+
+        def pushed(operation=operation, values=values, twice=twice, upstream=upstream):
+            return float(upstream * operation(*[x[()] for x in (values * 2 if twice else values)]))
+
+        for child, x, share in zip(children, values, shares):
+            if pair := compared(pushed, x, share):
+                yield Place(number, node._op, getattr(child, 'label', '') or f'{child.data:g}', *pair, node)
+        added = _shares(node, children, start=1.0)
+        for child, share, more in zip(children, shares, added):
+            if abs(more - share - 1) > 1e-9:
+                yield Place(number, node._op, getattr(child, 'label', '') or f'{child.data:g}', (), more, share + 1,
+                            replaced=True)
+        for child, old, share in zip(children, before, shares):
+            child.grad = old + share
+
+
+def _shares(node, children, start):
+    """What `_backward` leaves in the children's grad when it finds `start` there."""
+    for child in children:
+        child.grad = start
+    node._backward()
+    return [float(child.grad) for child in children]
+
+
+def _operation(op):
+    if power := re.fullmatch(r'\*\*\s*(-?[\d.]+)', op):
+        return lambda x: x ** float(power[1])
+    return OPERATIONS.get(op.lower())
+
+
+def _in_order(output):
+    """Inputs before outputs, without recursion."""
+    order, seen, waiting = [], set(), [(output, False)]
+    while waiting:
+        node, done = waiting.pop()
+        if done:
+            order.append(node)
+        elif id(node) not in seen:
+            seen.add(id(node))
+            waiting.append((node, True))
+            waiting += [(child, False) for child in node._prev]
+    return order
+
+
+def _parameters(layer):
+    return [(name[1:], gradient) for name, gradient in vars(layer).items()
+            if name.startswith('d') and isinstance(vars(layer).get(name[1:]), np.ndarray)]

@@ -1,0 +1,131 @@
+"""What a reader answered, kept in one file of their own folder: answers.json, readable by a person.
+
+{"version": 1, "seed": 0, "exercises": {"01-2": {"answers": {"①": "2.2"}, "passed": true, "tries": 2,
+ "mistakes": {"{answer} counts one branch only.": 1}, "seed": 0, "at": "2026-11-26T15:00:00"}}}
+
+A mistake is named by the English sentence that the reader was told, before its numbers are filled in. Where nothing
+is kept (a printed lesson, a test, a folder that cannot be written) everything here does nothing.
+"""
+import json
+import os
+import time
+from contextlib import contextmanager
+from datetime import datetime
+
+from common import keeping
+from common.language import say
+
+VERSION = 1
+EMPTY = {'version': VERSION, 'seed': 0, 'exercises': {}}
+PATIENCE = 2        # seconds for which another kernel may hold the file
+
+
+def file():
+    """Path of the file, or None where nothing is kept."""
+    folder = keeping.own_folder()
+    return folder and folder / 'answers.json'
+
+
+def everything():
+    """The whole file as a dict. A damaged one is set aside, never overwritten; `trouble` tells of it."""
+    path = file()
+    if path is None or not path.exists():
+        return {**EMPTY, 'exercises': {}}
+    try:
+        held = json.loads(path.read_text(encoding='utf-8'))
+        if held['version'] > VERSION:
+            raise ValueError('written by a newer edition')
+        if all(isinstance(entry, dict) for entry in held['exercises'].values()):
+            return {**EMPTY, **held}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        pass
+    _set_aside(path)
+    return {**EMPTY, 'exercises': {}}
+
+
+def trouble():
+    """A sentence if a damaged file of answers was set aside in this folder, else ''."""
+    path = file()
+    aside = sorted(path.parent.glob('answers.damaged-*.json')) if path else []
+    return aside and say('answers.json 读不懂，已经改名为 {name} 放在一边；从这里起重新记。',
+                         'answers.json could not be read and was set aside as {name}; a new one is kept from here on.',
+                         name=aside[-1].name) or ''
+
+
+def recall(exercise):
+    """What is kept of one exercise, such as '01-2'; {} if nothing is."""
+    return everything()['exercises'].get(exercise, {})
+
+
+def keep(exercise, passed=None, mistake=None, **what):
+    """Add to what is kept of an exercise: answers={…}, choice=2, seed=7 …; a verdict counts as a try."""
+    def add(held):
+        entry = held['exercises'].setdefault(exercise, {})
+        entry.update(what, at=datetime.now().isoformat(timespec='seconds'))
+        if passed is not None:
+            entry.update(passed=passed, tries=entry.get('tries', 0) + 1)
+        if mistake:
+            mistakes = entry.setdefault('mistakes', {})
+            mistakes[mistake] = mistakes.get(mistake, 0) + 1
+    _change(add)
+
+
+def forget(start):
+    """Forget one exercise ('01-2') or all of a lesson ('01')."""
+    def drop(held):
+        held['exercises'] = {name: entry for name, entry in held['exercises'].items()
+                             if name != start and not name.startswith(start + '-')}
+    _change(drop)
+
+
+def seed():
+    """The number from which this reader's exercises draw their numbers."""
+    return everything()['seed']
+
+
+def use_seed(number):
+    """Draw other numbers from here on, in every lesson of this reader."""
+    _change(lambda held: held.update(seed=int(number)))
+
+
+def _change(how):
+    path = file()
+    if path is None:
+        return
+    try:
+        with _alone(path):
+            held = everything()
+            how(held)
+            keeping.write(path, json.dumps(held, ensure_ascii=False, indent=1).encode())
+    except OSError:
+        pass        # a folder that cannot be written: the figures go on, and nothing is kept
+
+
+@contextmanager
+def _alone(path):
+    """One kernel at a time; a lock that is left behind by a killed one counts for PATIENCE seconds."""
+    lock = path.with_name(path.name + '.lock')
+    path.parent.mkdir(parents=True, exist_ok=True)
+    while True:
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
+            break
+        except FileExistsError:
+            try:
+                if time.time() - lock.stat().st_mtime > PATIENCE:
+                    lock.unlink(missing_ok=True)
+            except FileNotFoundError:
+                pass
+            time.sleep(0.01)
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
+
+
+def _set_aside(path):
+    number = 1 + len(list(path.parent.glob('answers.damaged-*.json')))
+    try:
+        os.replace(path, path.with_name(f'answers.damaged-{number}.json'))
+    except OSError:
+        pass

@@ -1,0 +1,69 @@
+"""Choices: one question with a button for each of its choices, and the sentence that answers the one pressed."""
+from html import escape
+from typing import NamedTuple
+
+import ipywidgets as w
+
+from common.language import say
+from common.widgets.parts import Status
+
+# a button as tall as its text needs, and large enough for a thumb
+TALL = ('<style>.choice{height:auto;min-height:2.75em;white-space:normal;text-align:left;line-height:1.3;'
+        'padding:.4em 1em;max-width:100%}</style>')
+
+
+class Choices(w.VBox):
+    """The question, its buttons and the answer. `pressed` holds the positions of the buttons in the order of pressing.
+
+    told   is called with `pressed` after each press
+    """
+
+    def __init__(self, question, told):
+        self.question, self.told, self.pressed = question, told, []
+        self.buttons = [self._button(choice) for choice in question.choices]
+        self.feedback = w.HTML()
+        asked = [w.HTML(f'<p>{escape(words(question))}</p>')] if words(question) else []
+        super().__init__([w.HTML(TALL), *asked, w.HBox(self.buttons, layout={'flex_flow': 'row wrap'}), self.feedback])
+
+    def _button(self, choice):
+        button = w.ToggleButton(description=words(choice), layout={'width': 'auto'})
+        button.add_class('choice')
+        button.observe(self._press, 'value')
+        return button
+
+    def _press(self, change):
+        if not change['new']:
+            return
+        for button in self.buttons:
+            button.value = button is change['owner']
+        self.pressed.append(self.buttons.index(change['owner']))
+        self.feedback.value = Status(answer(self.question.choices[self.pressed[-1]])).live()
+        self.told(self.pressed)
+
+
+def words(question_or_choice):
+    """What a question asks, or what stands on the button of a choice."""
+    return say(question_or_choice.zh, question_or_choice.en)
+
+
+def answer(choice):
+    """What is said to whoever chose it: a tick or an arrow, the choice once more, and why."""
+    return say('{mark} 你选了“{chosen}”。{why}', '{mark} You chose “{chosen}”. {why}', mark='✓' if choice.right else '→',
+               chosen=words(choice), why=say(choice.why_zh, choice.why_en))
+
+
+class Printed(NamedTuple):
+    """The part that shows a question and its choices where nothing can be pressed; live, the buttons do."""
+    question: object
+    lead: str = ''
+
+    @property
+    def text(self):
+        return ' '.join(filter(None, (self.lead, words(self.question), ' / '.join(map(words, self.question.choices)))))
+
+    def live(self):
+        return ''
+
+    def still(self):
+        asked = ''.join(f'<p>{escape(text)}</p>' for text in (self.lead, words(self.question)) if text)
+        return asked + '<ul>' + ''.join(f'<li>{escape(words(choice))}</li>' for choice in self.question.choices) + '</ul>'

@@ -1,0 +1,56 @@
+"""Running pip or uv quietly, and a sentence for why it failed."""
+import os
+import re
+import subprocess
+import sys
+
+from common.language import say
+from start.trouble import Trouble, free_mb
+
+NEEDED_MB = 700
+NO_SPACE = r'no space left|not enough space|quota exceeded|os error (28|112)'
+NO_NETWORK = (r'connection broken|from versions: none|failed to (fetch|download)|error sending request'
+              r'|dns error|could not connect|timed out|proxyerror|sslerror')
+
+
+def run(command, variables, lock, folder):
+    """Run an installer, counting its packages on a screen; Trouble says why it failed.
+
+    It holds the lock as well, so that nobody else begins while it still writes. It ends when this ends, unless
+    this is killed.
+    """
+    held = {} if os.name == 'nt' else {'pass_fds': [lock]}
+    lines, packages = [], 0
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          env=variables, encoding='utf-8', errors='replace', **held) as process:
+        try:
+            for line in process.stdout:
+                lines.append(line)
+                if line.startswith('Collecting ') and sys.stdout.isatty():
+                    packages += 1
+                    print(f'\r{packages} ', end='', flush=True)
+        except BaseException:
+            process.kill()
+            raise
+    if packages:
+        print()
+    if process.returncode:
+        raise Trouble(reason(''.join(lines), folder))
+
+
+def reason(output, folder):
+    """A sentence for what an installer printed before it gave up."""
+    if re.search(NO_SPACE, output, re.IGNORECASE):
+        return no_space(folder)
+    if re.search(NO_NETWORK, output, re.IGNORECASE):
+        return say('软件包下载不了：请检查网络（以及代理、镜像的设置），再运行一次；已经下载的不用再下载。',
+                   'The packages cannot be downloaded: check the network (and proxy or mirror), then run this '
+                   'again; what has come need not come again.')
+    return output + say('安装没有成功，原因见上面几行；再运行一次，就是从头再来。',
+                        'Installing did not work and the lines above say why; run this again to start afresh.')
+
+
+def no_space(folder):
+    return say('磁盘空间不够：需要 {needed} MB，现在剩 {free} MB；请腾出一些，再来一次。',
+               'The disk is too full: {needed} MB are needed and {free} MB are free; make room, then try again.',
+               needed=NEEDED_MB, free=free_mb(folder))

@@ -1,0 +1,52 @@
+"""A training that was saved goes on as if it had never stopped."""
+from itertools import islice
+
+import numpy as np
+import pytest
+
+from common import checkpoint, language
+from common.network import TwoLayerNet
+from common.optimizer import OPTIMIZERS
+from common.trainer import Trainer
+
+random = np.random.RandomState(0)
+X, T = random.randint(0, 256, (200, 16)).astype(np.uint8), random.randint(0, 10, 200)
+
+
+def trainer(optimizer='SGD', hidden_size=8, activation='relu', columns=16):
+    network = TwoLayerNet(columns, hidden_size, 10, dtype=np.float32, activation=activation, seed=1)
+    return Trainer(network, X[:, :columns], T, X[:50, :columns], T[:50], OPTIMIZERS[optimizer](), 20, 100)
+
+
+@pytest.mark.parametrize('optimizer', OPTIMIZERS)
+def test_learning_goes_on_as_if_it_had_never_stopped(optimizer, tmp_path):
+    straight, saved, other = trainer(optimizer, activation='sigmoid'), trainer(optimizer, activation='sigmoid'), trainer()
+    losses = [step.loss for step in straight]
+    first = [step.loss for step in islice(saved, 37)]
+    checkpoint.save(tmp_path / 'net.npz', saved, first, [(0, 0, 0.1, 0.1)])
+    history, epochs = checkpoint.load(tmp_path / 'net.npz', other)
+    assert history + [step.loss for step in other] == losses and epochs == [(0, 0, 0.1, 0.1)]
+    assert all(np.array_equal(other.network.params[name], array) for name, array in straight.network.params.items())
+
+
+@pytest.mark.parametrize('content', [b'', b'PK', b'no training'])
+def test_what_is_no_training_is_one_sentence_and_changes_nothing(content, tmp_path):
+    (tmp_path / 'net.npz').write_bytes(content)
+    here = trainer()
+    before = dict(vars(here))
+    for name, words in (('zh', '没有可以接着学的训练'), ('en', 'holds no training that can go on')):
+        language.use(name)
+        with pytest.raises(ValueError, match=words):
+            checkpoint.load(tmp_path / 'net.npz', here)
+    assert vars(here) == before
+
+
+def test_a_training_on_other_data_is_refused(tmp_path):
+    checkpoint.save(tmp_path / 'net.npz', trainer(columns=9), [], [])
+    with pytest.raises(ValueError, match='saved for other data'):
+        checkpoint.load(tmp_path / 'net.npz', trainer())
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path):
+    with pytest.raises(FileNotFoundError, match='press “save” first'):
+        checkpoint.load(tmp_path / 'net.npz', trainer())

@@ -1,0 +1,34 @@
+"""What a reader keeps."""
+import pytest
+
+from common import keeping
+
+
+def test_only_the_readers_own_copy_keeps_anything(tmp_path, monkeypatch):
+    monkeypatch.delenv('LESSONS_KEPT', raising=False)
+    monkeypatch.setattr(keeping, 'PROJECT', tmp_path)
+    for folder, kept in (('my/zh', tmp_path / 'my'), ('notebooks/zh', None)):
+        (tmp_path / folder).mkdir(parents=True)
+        monkeypatch.chdir(tmp_path / folder)
+        assert keeping.own_folder() == kept
+
+
+def test_another_place_can_be_named(tmp_path, monkeypatch):
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
+    assert keeping.own_folder() == tmp_path
+
+
+def test_a_file_is_written_whole(tmp_path):
+    keeping.write(tmp_path / 'new' / 'file', b'whole')
+    assert (tmp_path / 'new' / 'file').read_bytes() == b'whole'
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_half_one(tmp_path, monkeypatch):
+    keeping.write(tmp_path / 'file', b'old')
+
+    def full(_):
+        raise OSError(28, 'No space left on device')
+    monkeypatch.setattr(keeping.os, 'fsync', full)
+    with pytest.raises(OSError):
+        keeping.write(tmp_path / 'file', b'new')
+    assert [path.name for path in tmp_path.iterdir()] == ['file'] and (tmp_path / 'file').read_bytes() == b'old'

@@ -1,0 +1,84 @@
+"""Answers are kept in the reader's own folder, whatever happens to the file."""
+import json
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+
+from common import memory
+
+
+@pytest.fixture
+def mine(tmp_path, monkeypatch):
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
+    return tmp_path / 'answers.json'
+
+
+def test_what_was_answered_is_recalled_by_the_next_kernel(mine):
+    memory.keep('01-2', passed=False, mistake='{answer} counts one branch only.', answers={'①': '2'})
+    memory.keep('01-2', passed=True, answers={'①': '2.2'})
+    code = 'from common import memory; e = memory.recall("01-2"); print(e["answers"]["①"], e["tries"], e["passed"])'
+    told = subprocess.check_output([sys.executable, '-c', code], env={**os.environ, 'PYTHONIOENCODING': 'utf-8'})
+    assert told.decode().split() == ['2.2', '2', 'True']
+    assert memory.recall('01-2')['mistakes'] == {'{answer} counts one branch only.': 1}
+
+
+def test_a_person_can_read_the_file(mine):
+    memory.keep('01-2', answers={'①': '2.2'})
+    assert '"①": "2.2"' in mine.read_text(encoding='utf-8')
+
+
+def test_an_exercise_or_a_lesson_is_forgotten_alone(mine):
+    for exercise in ('01-1', '01-11', '02-1'):
+        memory.keep(exercise, passed=True)
+    memory.forget('01-1')
+    assert set(memory.everything()['exercises']) == {'01-11', '02-1'}
+    memory.forget('01')
+    assert set(memory.everything()['exercises']) == {'02-1'}
+
+
+@pytest.mark.parametrize('content', ['', '{', 'null', '[]', '{"version": 99, "exercises": {}}',
+                                     '{"version": 1, "exercises": {"01-1": 3}}', '\0\0'])
+def test_a_damaged_file_is_set_aside_and_costs_a_sentence(content, mine):
+    mine.write_text(content)
+    assert memory.recall('01-1') == {}
+    memory.keep('01-1', passed=True)
+    assert (mine.parent / 'answers.damaged-1.json').read_text() == content
+    assert memory.recall('01-1')['passed'] and 'answers.damaged-1.json' in memory.trouble()
+
+
+def test_nothing_is_kept_where_lessons_are_printed_and_tested(tmp_path, monkeypatch):
+    monkeypatch.delenv('LESSONS_KEPT', raising=False)
+    monkeypatch.chdir(tmp_path)
+    memory.keep('01-1', passed=True)
+    assert memory.recall('01-1') == {} and memory.trouble() == '' and not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_cannot_be_written_disturbs_nobody(tmp_path, monkeypatch):
+    (tmp_path / 'file').write_text('no folder')
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path / 'file'))
+    memory.keep('01-1', passed=True)
+    assert memory.recall('01-1') == {}
+
+
+def test_kernels_that_write_at_once_lose_nothing(mine):
+    code = 'import sys; from common import memory\nfor i in range(20): memory.keep(f"{sys.argv[1]}-{i}", passed=True)'
+    writers = [subprocess.Popen([sys.executable, '-c', code, f'0{n}']) for n in range(4)]
+    assert [writer.wait() for writer in writers] == [0] * 4
+    assert len(memory.everything()['exercises']) == 80
+
+
+def test_a_lock_left_behind_by_a_killed_kernel_does_not_stop_others(mine):
+    lock = mine.with_name('answers.json.lock')
+    lock.touch()
+    os.utime(lock, (time.time() - 60,) * 2)
+    memory.keep('01-1', passed=True)
+    assert memory.recall('01-1')['passed'] and not lock.exists()
+
+
+def test_the_seed_is_the_readers_own(mine):
+    assert memory.seed() == 0
+    memory.use_seed(7)
+    assert memory.seed() == 7 and json.loads(mine.read_text())['seed'] == 7

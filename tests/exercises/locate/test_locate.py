@@ -1,0 +1,181 @@
+"""The first wrong node is named, whatever the engine."""
+import re
+
+import numpy as np
+import pytest
+
+from common import language
+from common.exercises.locate import locate
+from common.graph import Graph
+from common.layers import Affine, ReLU, SoftmaxWithLoss
+from common.network import TwoLayerNet
+
+
+class OwnReLU:
+    def forward(self, x):
+        self.mask = x > 0
+        return x * self.mask
+
+    def backward(self, dout):
+        return dout * (dout > 0)
+
+
+class OwnMul:
+    def forward(self, x, y):
+        self.x, self.y = x, y
+        return x * y
+
+    def backward(self, dout):
+        return dout * self.x, dout * self.y
+
+
+def test_a_right_graph_passes():
+    g = Graph(x=2.0, y=3.0)
+    np.exp(g['x'] * g['y'] / (g['x'] + 1))
+    assert locate(g).passed and len(locate(g).places) == 7
+
+
+@pytest.mark.parametrize('name, words', [
+    ('zh', '从右往左数，第一个不对的是节点 2.*传给 x 的是 4，差分给出 6'),
+    ('en', 'node 2 .* is the first that is wrong: it passes 4 to x, differences give 6')])
+def test_the_first_wrong_node_from_the_right_is_named_with_both_numbers(name, words):
+    language.use(name)
+    g = Graph(x=2.0, y=3.0)
+    g.apply(OwnMul(), g['x'] ** 1, g['y']) * 2
+    result = locate(g)
+    assert result.passed is False and re.search(words, result.sentence)
+
+
+def test_a_layer_of_the_readers_own_name_is_known_by_what_it_computes():
+    g = Graph(x=2.0, y=3.0)
+    g.apply(OwnMul(), g['x'], g['y'])
+    assert 'opposite' in locate(g).sentence
+
+
+def test_only_the_wrong_one_of_many_layers_is_named():
+    random = np.random.RandomState(0)
+    g = Graph(x=random.randn(4, 3), t=np.array([0, 1, 1, 0]))
+    scores = g.apply(Affine(random.randn(3, 5), random.randn(5)), g['x'])
+    scores = g.apply(OwnReLU(), scores)
+    g.apply(SoftmaxWithLoss(), g.apply(Affine(random.randn(5, 2), random.randn(2)), scores), g['t'])
+    result = locate(g)
+    assert result.passed is False and 'node 2' in result.sentence
+    assert {place.number for place in result.places if place.wrong} == {2}
+
+
+class NoTranspose(Affine):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.db = np.mean(dout, axis=0)
+        return dx
+
+
+def test_a_parameters_gradient_is_judged_too():
+    random = np.random.RandomState(0)
+    net = TwoLayerNet(4, 3, 2, seed=0, weight_init_std=1)
+    net.layers['Affine1'] = NoTranspose(net.params['W1'], net.params['b1'])
+    result = locate(net, random.rand(5, 4), np.array([0, 1, 1, 0, 1]))
+    assert result.passed is False and 'node 1' in result.sentence and 'b' in result.sentence
+
+
+class Perceptron:
+    """A network that knows nothing of layers."""
+
+    def __init__(self):
+        self.params = {'W': np.array([[0.2, -0.3], [0.1, 0.4]]), 'b': np.array([0.1, -0.2])}
+
+    def loss(self, x, t):
+        return float(np.mean((x @ self.params['W'] + self.params['b'] - t) ** 2))
+
+    def gradient(self, x, t):
+        error = 2 * (x @ self.params['W'] + self.params['b'] - t) / t.size
+        return {'W': x.T @ error, 'b': error.mean(axis=0)}
+
+
+def test_a_network_without_layers_is_told_the_parameter_and_the_element():
+    result = locate(Perceptron(), np.array([[1.0, 2.0], [3.0, -1.0], [0.5, 0.7]]), np.ones((3, 2)))
+    assert result.passed is False and 'b[' in result.sentence
+
+
+class Value:
+    """As in micrograd, written here in its shape."""
+
+    def __init__(self, data, children=(), op='', label=''):
+        self.data, self.grad, self._prev, self._op, self.label = data, 0.0, set(children), op, label
+        self._backward = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other), '+')
+
+        def _backward():
+            self.grad += out.grad
+            other.grad += out.grad
+        out._backward = _backward
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other), '*')
+
+        def _backward():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+        out._backward = _backward
+        return out
+
+    def tanh(self):
+        out = Value(np.tanh(self.data), (self,), 'tanh')
+
+        def _backward():
+            self.grad += (1 - out.data ** 2) * out.grad
+        out._backward = _backward
+        return out
+
+
+class Forgets(Value):
+    def __mul__(self, other):
+        out = super().__mul__(other)
+
+        def _backward():
+            self.grad = other.data * out.grad
+            other.grad = self.data * out.grad
+        out._backward = _backward
+        return out
+
+
+class Wrong(Value):
+    def __mul__(self, other):
+        out = super().__mul__(other)
+
+        def _backward():
+            self.grad += self.data * out.grad
+            other.grad += other.data * out.grad
+        out._backward = _backward
+        return out
+
+
+def test_a_right_value_class_passes_a_value_used_twice_included():
+    x, y = Value(0.5, label='x'), Value(-0.3, label='y')
+    assert locate((x * y + x * x + y + y).tanh()).passed
+
+
+def test_a_value_class_that_passes_the_wrong_share_is_told_where():
+    x, y = Wrong(0.5, label='x'), Wrong(-0.3, label='y')
+    result = locate((x * y).tanh())
+    assert result.passed is False and 'node 3 (*)' in result.sentence
+
+
+def test_replacing_instead_of_adding_is_told():
+    x, y = Forgets(0.5, label='x'), Forgets(-0.3, label='y')
+    result = locate((x * y).tanh())
+    assert result.passed is False and 'use +=' in result.sentence
+
+
+@pytest.mark.parametrize('thing', [3, None, 'graph', object()])
+def test_what_is_not_known_is_answered_with_what_is(thing):
+    assert 'give a Graph' in locate(thing).sentence
+
+
+def test_relu_at_its_kink_is_left_out():
+    g = Graph(x=np.array([0.0, 1.0]))
+    np.sum(g.apply(ReLU(), g['x']))
+    assert locate(g).passed

@@ -1,0 +1,79 @@
+"""The environment in .venv: made where it is not there whole, proven before it is stamped."""
+import shutil
+from types import SimpleNamespace
+
+import pytest
+
+from start import environment
+from start.trouble import Trouble
+from tests.helpers import wheels
+
+
+def test_a_full_disk_is_said_before_anything_is_made(nowhere, monkeypatch):
+    monkeypatch.setattr(shutil, 'disk_usage', lambda folder: SimpleNamespace(free=12 * 2 ** 20))
+    with pytest.raises(Trouble, match='700 MB are needed and 12 MB are free'):
+        environment.ready(environment.LESSONS)
+    assert not environment.VENV.exists()
+
+
+def test_programs_start_with_one_blas_thread_unless_the_reader_chose(monkeypatch):
+    for name in environment.THREADS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv('OMP_NUM_THREADS', '4')
+    assert [environment.variables()[name] for name in environment.THREADS] == ['1', '4', '1', '1']
+
+
+@pytest.fixture
+def stamped(nowhere, monkeypatch, tmp_path):
+    """An environment of one package that was proven and stamped for both locks."""
+    wheels.lay(tmp_path, environment.VENV / 'lib' / 'python3.11' / 'site-packages', 'apple')
+    monkeypatch.setattr(environment, 'ROOT', tmp_path)
+    monkeypatch.setattr(environment.pythons, 'version', lambda python, module='sys': '3.11')
+    for lock in (environment.LESSONS, environment.TESTS):
+        (tmp_path / lock).write_text('apple==1.0\n')
+    environment.give(environment.TESTS)
+    return environment.VENV
+
+
+def test_what_was_proven_is_installed_for_both_locks(stamped):
+    assert environment.installed(environment.LESSONS) and environment.installed(environment.TESTS)
+
+
+@pytest.mark.parametrize('harm', [
+    lambda venv: next(venv.rglob('part_1.py')).unlink(),
+    lambda venv: next(venv.rglob('part_1.py')).write_text('n'),
+    lambda venv: shutil.rmtree(next(venv.rglob('apple'))),
+    lambda venv: shutil.rmtree(next(venv.rglob('apple-1.0.dist-info'))),
+    lambda venv: environment.stamp(environment.LESSONS).unlink(),
+    lambda venv: environment.stamp(environment.LESSONS).write_text('['),
+    lambda venv: environment.stamp(environment.LESSONS).write_text('[]'),
+    lambda venv: environment.stamp(environment.LESSONS).write_text('{}'),
+    lambda venv: (environment.ROOT / environment.LESSONS).write_text('apple==1.1\n'),
+    lambda venv: shutil.rmtree(venv),
+], ids=['a file lost', 'a file cut', 'a package lost', 'a record lost', 'no stamp', 'a stamp cut', 'a list', 'empty',
+        'another lock', 'nothing'])
+def test_an_environment_that_is_not_as_it_was_proven_is_not_ready(stamped, harm):
+    harm(stamped)
+    assert not environment.installed(environment.LESSONS)
+
+
+def test_nothing_is_stamped_that_is_not_whole(stamped):
+    environment.withdraw()
+    next(stamped.rglob('part_1.py')).unlink()
+    with pytest.raises(Trouble, match='apple is not whole'):
+        environment.give(environment.TESTS)
+    assert not environment.installed(environment.TESTS)
+
+
+def test_another_python_in_the_environment_makes_it_not_ready(stamped, monkeypatch):
+    monkeypatch.setattr(environment.pythons, 'version', lambda python, module='sys': '3.12')
+    assert not environment.installed(environment.TESTS)
+
+
+def test_files_that_are_in_use_are_told(stamped, monkeypatch):
+    def refuse(folder):
+        raise PermissionError(13, 'Permission denied', str(folder))
+
+    monkeypatch.setattr(shutil, 'rmtree', refuse)
+    with pytest.raises(Trouble, match='cannot be removed: end JupyterLab'):
+        environment.remove()

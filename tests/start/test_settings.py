@@ -1,0 +1,52 @@
+"""The settings of run.py's JupyterLab."""
+import asyncio
+from pathlib import Path
+
+import pytest
+from jupyter_server.services.kernels import websocket
+from traitlets.config.loader import PyFileConfigLoader
+
+ROOT = Path(__file__).parent.parent.parent
+SERVER = 'jupyter_server_config.py'
+
+
+@pytest.fixture
+def settings(monkeypatch):
+    handler = websocket.KernelWebsocketHandler
+    monkeypatch.setattr(handler, 'open', handler.open)     # put back afterwards
+    return PyFileConfigLoader(SERVER, path=str(ROOT / 'start')).load_config
+
+
+def test_jupyterlab_stays_on_this_machine_and_asks_nobody(settings):
+    c = settings()
+    assert c.ServerApp.ip == '127.0.0.1' and Path(c.ServerApp.root_dir) == ROOT
+    assert c.LabApp.news_url is None and c.LabApp.check_for_updates_class == 'jupyterlab.NeverCheckForUpdate'
+    assert 'token' not in c.IdentityProvider and 'allow_root' not in c.ServerApp
+
+
+def test_kernel_messages_are_sent_without_delay(settings, monkeypatch):
+    done = []
+
+    class Handler:
+        def set_nodelay(self, value):
+            done.append(('nodelay', value))
+
+        async def open(self, kernel):
+            done.append(('open', kernel))
+
+    monkeypatch.setattr(websocket, 'KernelWebsocketHandler', Handler)
+    settings()
+    asyncio.run(Handler().open('kernel 1'))
+    assert done == [('nodelay', True), ('open', 'kernel 1')]
+
+
+def test_the_handler_that_is_changed_is_the_one_that_jupyter_uses(settings):
+    handler = websocket.KernelWebsocketHandler
+    before = handler.open
+    settings()
+    assert handler.open is not before and callable(handler.set_nodelay)
+
+
+def test_jupyterlab_starts_also_where_that_handler_has_moved(settings, monkeypatch):
+    monkeypatch.delattr(websocket, 'KernelWebsocketHandler')
+    assert settings().ServerApp.ip == '127.0.0.1'

@@ -1,0 +1,38 @@
+"""What the system says in its own words becomes a sentence of ours, in the reader's language."""
+import errno
+import os
+
+import pytest
+
+from common import language
+from start.trouble import told
+
+
+def error(number, where='/lessons/my/en/01.ipynb'):
+    return OSError(number, os.strerror(number), where)
+
+
+@pytest.mark.parametrize('number, sentence', [
+    (errno.ENOSPC, 'The disk is full and /lessons/my/en/01.ipynb cannot be written'),
+    (errno.EDQUOT, 'The disk is full'),
+    (errno.EACCES, 'move the whole folder among your own files'),
+    (errno.EROFS, 'move the whole folder among your own files'),
+    (errno.ENOTDIR, 'is in the way'),
+    (errno.EIO, 'cannot be read or written (EIO): look at the disk'),
+])
+def test_the_sentence_names_the_file_and_what_to_do(number, sentence):
+    assert sentence in told(error(number))
+
+
+@pytest.mark.parametrize('number', errno.errorcode)
+def test_no_word_of_the_system_stands_in_a_chinese_sentence(number):
+    language.use('zh')
+    said = told(error(number))
+    assert '01.ipynb' in said and os.strerror(number) not in said and '请' in said
+
+
+def test_the_file_that_is_in_the_way_is_named(tmp_path):
+    (tmp_path / 'my').write_text('')
+    with pytest.raises(OSError) as raised:
+        (tmp_path / 'my' / 'en').mkdir(parents=True, exist_ok=True)
+    assert told(raised.value).startswith(f'{tmp_path / "my"} is in the way')
