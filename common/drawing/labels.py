@@ -71,10 +71,12 @@ def room(value, shapes=False, full=False):
 
 
 def written_sum(terms, shapes=False):
-    """'3 + (−5) = −2': what meets where a value went several ways."""
-    shown = [f'({text})' if text.startswith('−') else text for text in (label(term, shapes) for term in terms)]
-    shown[0] = shown[0].strip('()') if np.ndim(terms[0]) == 0 else shown[0]
-    return f'{" + ".join(shown)} = {label(total(terms), shapes)}'
+    """'3 + (−5) = −2': what meets where a value went several ways; of more than five terms the middle ones are left out."""
+    first, *others = (label(term, shapes) for term in terms)
+    others = [f'({text})' if text.startswith('−') else text for text in others]
+    if len(others) > 4:
+        others = [others[0], '…', others[-1]]
+    return f'{" + ".join([first, *others])} = {label(total(terms), shapes)}'
 
 
 def symbol(layer):
