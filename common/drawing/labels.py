@@ -56,7 +56,7 @@ def label(value, shapes=False):
 def lines(value, shapes=False, full=False):
     """The label in lines; with `full` a matrix of at most 3 × 3 is written out row by row, a row of at most 3 too."""
     if full and not shapes and 0 < np.ndim(value) <= 2 and max(np.shape(value)) <= MOST:
-        return ['[' + '  '.join(map(element, row)) + ']' for row in np.atleast_2d(value)]
+        return ['[' + ' '.join(map(element, row)) + ']' for row in np.atleast_2d(value)]
     return [label(value, shapes)]
 
 
