@@ -6,6 +6,7 @@ a tick or as one hint in the reader's language. Cells need no words: all sentenc
 
     check_number(answer, 6.5)                       a plain number; '2*1.1' is read as arithmetic
     check_number(answer, 1 / 3, N=3, lr=0.1)        named numbers: 'the factor N is missing' can be recognised
+    one_step(seed=1)                                a Problem with its numbers: `.check(answer)` knows the mistakes
     check_value(answer, g.output)                   the number above an arrow of a graph: any node, g['apple'] …
     check_gradient(answer, g['apple'])              the number below it, the derivative of g.output (dout=1 or other)
     check_gradients({'apple': None, 'tax': 200}, g) several inputs of one graph at once
@@ -35,14 +36,27 @@ input of 0 or 1 and no two alike. Live figures (from common.widgets):
     ask(g['apple'], explore(…))                     the same with a typed number and its diagnosis
 """
 from common.exercises.after_guess import after_guess
-from common.exercises.answers import check_number
 from common.exercises.checks.array import check_array
 from common.exercises.checks.engine import check_apply, check_backward
 from common.exercises.checks.function import check_function
 from common.exercises.checks.graph import check_gradient, check_gradients, check_value
 from common.exercises.checks.layer import check_layer
-from common.exercises.checks.learning import check_update, one_step, passes
+from common.exercises.checks.learning import check_line, check_update
+from common.exercises.checks.number import check_number
 from common.exercises.checks.operators import check_operators
-from common.exercises.checks.stuck import check_line
 from common.exercises.museum import EXHIBITS, check_exhibit, exhibit, reveals
+from common.exercises.problems import (
+                                       central_passes,
+                                       element_of_dW,
+                                       error_floor,
+                                       four_points,
+                                       knows_nothing,
+                                       largest_error,
+                                       one_step,
+                                       passes,
+                                       small_change,
+                                       through_sigmoids,
+                                       to_pay,
+                                       within_reach,
+)
 from common.exercises.result import Result

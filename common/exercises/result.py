@@ -8,17 +8,22 @@ MARKS = {True: ('✓', '#1b7f4b'), False: ('→', '#b0400a'), None: ('…', '#77
 
 
 class Result:
-    """passed: True, False, or None while nothing has been answered. sentence: the feedback."""
+    """passed: True, False, or None while nothing has been answered. sentence: the feedback.
 
-    def __init__(self, passed, sentence):
-        self.passed, self.sentence = passed, sentence
+    further: a second hint, folded until the reader asks for it. It goes one step on and never tells the answer.
+    """
+
+    def __init__(self, passed, sentence, further=''):
+        self.passed, self.sentence, self.further = passed, sentence, further
 
     def __repr__(self):
         return f'{MARKS[self.passed][0]} {self.sentence}'
 
     def _repr_html_(self):
         mark, colour = MARKS[self.passed]
-        return f'<div role="status" style="{STYLE} {colour}"><b>{mark}</b> {escape(self.sentence)}</div>'
+        more = f'<details><summary>{say("再给一点提示", "One more hint")}</summary>{escape(self.further)}</details>'
+        return (f'<div role="status" style="{STYLE} {colour}"><b>{mark}</b> {escape(self.sentence)}'
+                f'{more if self.further else ""}</div>')
 
 
 class Results(list):
@@ -41,8 +46,9 @@ def not_yet():
     return Result(None, say('还没有作答。', 'Not answered yet.'))
 
 
-def right():
-    return Result(True, say('对了。', 'That is right.'))
+def right(why=''):
+    """why: one sentence, what makes it right."""
+    return Result(True, say('对：{why}', 'Correct: {why}', why=why) if why else say('对了。', 'Correct.'))
 
 
 def hint(zh, en, **values):
@@ -52,8 +58,3 @@ def hint(zh, en, **values):
 def unanswered(answer):
     """None, ... and an empty text are no answers."""
     return answer is None or answer is ... or isinstance(answer, str) and not answer.strip()
-
-
-def does_nothing(function):
-    """A function whose whole body is `return None`, as it is printed."""
-    return hasattr(function, '__code__') and function.__code__.co_code == (lambda: None).__code__.co_code

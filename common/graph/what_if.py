@@ -1,4 +1,4 @@
-"""Both ways over a graph with a mistake in them: what would a reader write who misunderstands one thing?
+"""Both passes over a graph with a mistake in them: what would a reader write who misunderstands one thing?
 
 All is worked out on copies of the layers: the graph and its layers stay as they are.
 """
@@ -9,35 +9,28 @@ import numpy as np
 from common.layers.arithmetic import summed_to
 
 
-def forward_copy(layer, *inputs):
-    """(output, a copy of the layer that remembers these inputs)"""
-    layer = copy(layer)
-    return layer.forward(*inputs), layer
+class WhatIf:
+    """The forward pass of a graph, with other values for some inputs, or with a node that makes something else of its.
 
+    given    {id(node): value} for inputs
+    local    local(node, *inputs) replaces what a node makes of its inputs, wherever it is not None
+    values   {id(node): value}
+    """
 
-def forth(graph, local):
-    """{id(node): value} if local(node, *inputs) replaces what a node makes of its inputs, wherever it is not None."""
-    values = {}
-    for node in graph.nodes:
-        if node.layer is None:
-            values[id(node)] = node.value
-            continue
-        inputs = [values[id(x)] for x in node.inputs]
-        mistaken = local(node, *inputs)
-        values[id(node)] = forward_copy(node.layer, *inputs)[0] if mistaken is None else mistaken
-    return values
+    def __init__(self, graph, given=None, local=None):
+        self.graph, self.values, self.layers = graph, {}, {}
+        for node in graph.nodes:
+            if node.layer is None:
+                self.values[id(node)] = (given or {}).get(id(node), node.value)
+                continue
+            inputs = [self.values[id(x)] for x in node.inputs]
+            layer = self.layers[id(node)] = copy(node.layer)
+            value = layer.forward(*inputs)
+            mistaken = local(node, *inputs) if local else None
+            self.values[id(node)] = value if mistaken is None else mistaken
 
-
-class WayBack:
-    """The backward pass of a graph, to be walked again and again with one thing done in another way."""
-
-    def __init__(self, graph):
-        self.graph = graph
-        self.layers = {id(node): forward_copy(node.layer, *[x.value for x in node.inputs])[1]
-                       for node in graph.nodes if node.layer is not None}
-
-    def walk(self, dout=1, local=None, gather=None):
-        """({id(node): gradient}, {(id(user), position): the share of one arrow})
+    def backward(self, dout=1, local=None, gather=None):
+        """({id(node): gradient}, {(id(user), position): the share of one arrow}); may be walked again and again.
 
         local(node, layer, upstream)   what a node hands to its inputs; None to follow its layer
         gather(node, shares)           what becomes of several branches; None to add them up
@@ -52,19 +45,19 @@ class WayBack:
             totals[id(node)] = up = sum(parts[1:], parts[0]) if up is None else up
             if node.layer is None:
                 continue
-            for i, (x, dx) in enumerate(zip(node.inputs, self._handed_on(node, up, local))):
+            for i, (x, dx) in enumerate(zip(node.inputs, self._shares(node, up, local))):
                 if dx is not None:
                     shares[id(node), i] = dx
                     arrived.setdefault(id(x), []).append(dx)
         return totals, shares
 
-    def _handed_on(self, node, up, local):
+    def _shares(self, node, up, local):
         layer = self.layers[id(node)]
-        given = as_tuple(layer.backward(up))
         mistaken = local(node, layer, up) if local else None
         if mistaken is None:
-            return given
-        mistaken = [summed_to(np.shape(x.value), dx) for x, dx in zip(node.inputs, mistaken)]
+            return as_tuple(layer.backward(up))
+        mistaken = [summed_to(np.shape(self.values[id(x)]), dx) for x, dx in zip(node.inputs, mistaken)]
+        given = as_tuple(layer.backward(up)) if len(mistaken) < len(node.inputs) else ()
         return (*mistaken, *given[len(mistaken):])
 
 
@@ -73,26 +66,34 @@ def as_tuple(given):
 
 
 class Question:
-    """Which derivative is asked: of a node, or the share of it that comes back along some of its uses."""
+    """Which derivative is asked: of a node, or the share of it that comes back along some of its uses.
+
+    expected  the right answer
+    totals    {id(node): gradient}
+    users     the nodes that use its value and get something back
+    """
 
     def __init__(self, node, dout=1, uses=()):
         self.node, self.graph, self.dout, self.uses = node, node.graph, dout, list(uses)
-        self.way = WayBack(self.graph)
-        self.totals, _ = self.way.walk(dout)
+        self.passes = WhatIf(self.graph)
+        self.totals, shares = self.passes.backward(dout)
+        self.expected = self._asked(self.totals, shares)
         users = [user for user, _ in self.uses] or self.users_of(node)
         self.users = list({id(user): user for user in users}.values())
 
     def users_of(self, node):
-        """The nodes that use its value and get something back."""
         return [user for user in self.graph.nodes if id(user) in self.totals for x in user.inputs if x is node]
 
-    def answer(self, dout=None, local=None, gather=None):
-        """The asked number, with or without a mistake; None where the mistake leads nowhere."""
+    def answer(self, dout=None, local=None, gather=None, given=None):
+        """The asked number with a mistake; None where the mistake leads nowhere."""
         try:
             with np.errstate(all='ignore'):
-                totals, shares = self.way.walk(self.dout if dout is None else dout, local, gather)
+                passes = WhatIf(self.graph, given) if given else self.passes
+                return self._asked(*passes.backward(self.dout if dout is None else dout, local, gather))
         except (ArithmeticError, ValueError, TypeError):
             return None
+
+    def _asked(self, totals, shares):
         if not self.uses:
             return totals.get(id(self.node), 0)
         found = [shares[id(user), i] for user, i in self.uses if (id(user), i) in shares]
@@ -107,3 +108,15 @@ class Question:
                 reached.add(id(node))
                 nodes.append(node)
         return nodes
+
+
+def below(node):
+    """The nodes that a value was computed from, itself first: its own way in the forward pass."""
+    found = {}
+    waiting = [node]
+    while waiting:
+        at = waiting.pop()
+        if id(at) not in found:
+            found[id(at)] = at
+            waiting += at.inputs
+    return list(found.values())

@@ -109,7 +109,7 @@ QUIZ = (
         Choice('省一点内存', 'to save memory',
                '正好相反，多一个对象多占一点。',
                'On the contrary: one more object takes a little more.'),
-        Choice('一个只记得住一次正向', 'one remembers one forward pass only',
+        Choice('一个只记得住一次正向', 'each remembers one forward pass',
                '再用一次，前一次记住的输入就被盖掉了。',
                'Use it again, and the inputs of the first time are overwritten.', right=True),
         Choice('次序才不会乱', 'to keep the order',

@@ -7,6 +7,7 @@ import pytest
 from lesson import read
 
 from common.exercises import check_array, check_gradient, check_layer, check_number
+from common.functions import sigmoid
 from common.graph import Graph
 from common.layers import ReLU, TanhLayer
 
@@ -20,6 +21,17 @@ def test_the_broken_layer_is_right_alone_and_wrong_on_two_routes(lesson):
     assert np.array_equal(layer.backward(dout.copy()), [[5, 0], [0, 8]])
     assert np.array_equal(lesson['two_routes'](lesson['Overwriting']()).backward()['x'], [[2, 0], [0, 2]])
     assert np.array_equal(lesson['two_routes'](ReLU()).backward()['x'], [[2, 1], [1, 2]])
+
+
+def test_the_switches_of_the_lesson_are_a_relu(lesson):
+    assert check_layer(lesson['Switches'], lesson['x'], like=ReLU).passed
+
+
+def test_folded_and_unfolded_agree_at_401_points(lesson):
+    graph = Graph(x=lesson['points'])
+    y, folded = lesson['unfolded'](graph['x']).value, sigmoid(lesson['points'])
+    assert len(folded) == 401 and np.abs(y - folded).max() < 1e-12
+    assert np.abs(graph.backward()['x'] - folded * (1 - folded)).max() < 1e-12
 
 
 def test_the_array_that_the_lesson_uses_is_left_as_it_was(lesson):

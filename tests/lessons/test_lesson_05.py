@@ -96,3 +96,20 @@ def test_the_sum_in_the_prose_is_the_gradient_on_the_graph(lesson, kind):
     assert eval(terms.replace(r'\times', '*')) == pytest.approx(float(total)) == pytest.approx(lesson['w'][0, 1].grad)
     more = re.search(r'(?:平均多花|costs Ann) (\d+)', prose)[1]
     assert float(more) == pytest.approx(lesson['x'][0, 0].grad)
+
+
+def test_the_small_nodes_the_formulas_and_the_judge_agree(lesson):
+    X, W, share = lesson['X'], lesson['W'], lesson['share']
+    assert np.allclose(lesson['dW'], X.T @ share) and np.allclose(lesson['dX'], share @ W.T)
+    assert np.allclose(lesson['judge'], lesson['dW'])
+    assert np.array_equal(lesson['layer'].dW, X.T @ share) and np.allclose(lesson['layer'].db, share.sum(axis=0))
+    assert max(lesson['errors'].values()) < 1e-7
+
+
+@pytest.mark.parametrize('seed', range(10))
+def test_the_numbers_of_the_exercise_differ_for_every_seed(lesson, seed):
+    cell = next(block.text for block in read(SOURCE) if block.kind == 'code' and block.text.startswith('seed = '))
+    names = {'np': np}
+    exec(re.sub(r'seed = \d+', f'seed = {seed}', cell), names)
+    drawn = [x for array in (names['X1'], names['W1'], names['dY1']) for x in array.flat]
+    assert len(set(drawn)) == len(drawn) == 21 and min(drawn) > 10

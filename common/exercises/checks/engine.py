@@ -1,8 +1,9 @@
 """Checks of the engine that the reader builds in lesson 09: keeping the record, walking back, operators."""
 import numpy as np
 
-from common.exercises.checks.function import stopped
-from common.exercises.result import does_nothing, hint, not_yet, right
+from common.exercises.diagnosis.error import stopped
+from common.exercises.result import hint, not_yet, right
+from common.exercises.written import does_nothing
 from common.layers import AddLayer, ExpLayer, MulLayer
 
 

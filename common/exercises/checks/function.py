@@ -3,34 +3,52 @@ import inspect
 
 import numpy as np
 
-from common.exercises.answers import judge, not_it, relation, tells
-from common.exercises.checks.array import check_array
-from common.exercises.result import Result, not_yet, right
+from common.drawing.labels import number
+from common.exercises.answers import tells
+from common.exercises.checks.array import judge_array
+from common.exercises.checks.number import judge
+from common.exercises.diagnosis.error import stopped
+from common.exercises.diagnosis.number import relation
+from common.exercises.problems.problem import Problem
+from common.exercises.result import hint, not_yet, right
+from common.exercises.written import nothing_came_back
 from common.language import say
 
 
 def check_function(f, reference, *examples):
     """f against a function that is right, on examples: each a tuple of arguments (a single argument will do).
 
-    reference may also be a table {arguments: result}, where a function would give the answer away.
+    reference may also be a Problem, which knows the mistakes, or a table {arguments: result}, where a function would
+    give the answer away.
     """
     if f is None or f is ...:
         return not_yet()
     if not callable(f):
-        return Result(False, say('这里要一个函数：def …，最后用 return 交出结果。',
-                                 'A function is needed here: def …, with a return at its end.'))
-    names, table = reference, reference
-    if isinstance(table, dict):
-        examples, names, reference = table, f, lambda *arguments: table[arguments]
+        return hint('这里要一个函数：def …，最后用 return 交出结果。',
+                    'A function is needed here: def …, with a return at its end.')
+    problem = reference if isinstance(reference, Problem) else Problem(_right(reference, f), ('', ''))
+    if isinstance(reference, dict):
+        examples = list(reference)
     for example in examples:
-        arguments = example if isinstance(example, tuple) else (example,)
-        result = _check_once(f, reference, arguments, _named(names, arguments))
+        result = _check_once(f, problem, example if isinstance(example, tuple) else (example,))
         if not result.passed:
             return result
-    return right()
+    return right(say(*problem.why) or say('{count} 组数都算对了', 'it gives the right result for all {count} sets of numbers',
+                                          count=len(examples)))
 
 
-def _check_once(f, reference, arguments, named):
+def _right(reference, f):
+    """The rule of a table has the names that the reader's own function gives its arguments."""
+    if not isinstance(reference, dict):
+        return reference
+
+    def look_up(*arguments):
+        return reference[arguments]
+    look_up.__signature__ = inspect.signature(f)
+    return look_up
+
+
+def _check_once(f, problem, arguments):
     given = copies(arguments)
     try:
         with np.errstate(all='ignore'):
@@ -38,21 +56,36 @@ def _check_once(f, reference, arguments, named):
     except Exception as error:
         return stopped(error)
     if found is None or found is ...:
-        return not_yet()
+        return nothing_came_back(f)
     if not unchanged(given, arguments):
-        return Result(False, say('函数改写了交给它的数组：先算出新的数组，再返回。',
-                                 'The function wrote into the array that it was given; make a new array and return it.'))
-    expected = reference(*copies(arguments))
-    named = {name: value for name, value in named.items() if np.asarray(value).dtype.kind in 'fiub'}
+        return hint('函数改写了交给它的数组：先算出新的数组，再返回。',
+                    'The function wrote into the array that it was given; make a new array and return it.')
+    expected = problem.right(*copies(arguments))
+    named = {name: value for name, value in zip(problem.names, arguments) if np.asarray(value).dtype.kind in 'fiub'}
     if np.ndim(expected):
-        result = check_array(found, expected, **named)
-    else:
-        named = {name: value for name, value in named.items() if np.ndim(value) == 0}
-        result = judge(found, expected, lambda at: relation(at, expected, named) or _unused(f, arguments, named, at), not_it)
-    numbers = ', '.join(map(str, arguments))
-    if result.passed is False and np.ndim(expected) == 0 and not tells(numbers, expected):
-        result.sentence += say('（这里输入的是 {numbers}）', ' (Here for {numbers}.)', numbers=numbers)
+        return judge_array(found, expected, lambda at: problem.sentence(at, arguments), named=named)
+    if isinstance(found, str):
+        return hint('交出来的是一段文字：返回数本身，不要 str(…)。',
+                    'A text came back: return the number itself, without str(…).')
+    result = judge(found, expected, lambda at: problem.sentence(at, arguments) or _as_number(at, f, arguments, named, expected))
+    if result.passed is False:
+        numbers = _in_words(named)
+        if numbers and not tells(numbers, expected):
+            result.sentence += say('（这里{numbers}）', ' (Here {numbers}.)', numbers=numbers)
     return result
+
+
+def _as_number(found, f, arguments, named, expected):
+    """What can be said about one number, without knowing the rule."""
+    named = {name: value for name, value in named.items() if np.ndim(value) == 0}
+    return relation(found, expected, named) or _cut(found, expected) or _unused(f, arguments, named, found)
+
+
+def _cut(found, expected):
+    if found == round(found) != expected and abs(found - expected) < 1:
+        return say('小数部分丢了：不要用 int 或 round，返回算出来的数。',
+                   'The fraction is lost: return the number as it comes, without int or round.')
+    return None
 
 
 def _unused(f, arguments, named, found):
@@ -64,8 +97,15 @@ def _unused(f, arguments, named, found):
             continue
         if not used:
             return say('{name} 变了，结果却不变：它还没有写进算式里。',
-                       'Whatever {name} is, the result stays the same: it has still to be used.', name=name)
+                       'Whatever {name} is, the result stays the same: it does not enter the arithmetic yet.', name=name)
     return None
+
+
+def _in_words(named):
+    """apple = 100, a = [2, −5]: the inputs of an example, as far as they are short."""
+    return ', '.join(f'{name} = {number(value)}' if np.ndim(value) == 0 else
+                     f'{name} = [{", ".join(map(number, value))}]'
+                     for name, value in named.items() if np.ndim(value) < 2)
 
 
 def copies(arguments):
@@ -74,23 +114,3 @@ def copies(arguments):
 
 def unchanged(now, before):
     return all(np.array_equal(a, b, equal_nan=np.asarray(b).dtype.kind == 'f') for a, b in zip(now, before))
-
-
-SHAPES_DIFFER = ('mismatch in its core dimension', 'not aligned', 'could not be broadcast')
-
-
-def stopped(error):
-    """The reader's code raised an error."""
-    what = f'{type(error).__name__}: {error}'
-    if any(words in what for words in SHAPES_DIFFER):
-        return Result(False, say('形状配不到一起：把每个数组的形状写下来，看看哪一个要转置。（{what}）',
-                                 'The shapes do not fit: write them down and see which one must be transposed. ({what})',
-                                 what=what))
-    return Result(False, say('运行到一半停下了。{what}', 'It stopped half way. {what}', what=what))
-
-
-def _named(reference, arguments):
-    try:
-        return dict(zip(inspect.signature(reference).parameters, arguments))
-    except (TypeError, ValueError):
-        return {}

@@ -2,10 +2,12 @@
 import numpy as np
 
 from common.drawing.labels import label
-from common.exercises.answers import judge
 from common.exercises.checks.array import judge_array
-from common.exercises.checks.function import stopped
-from common.exercises.diagnosis.graph import explain_gradient, explain_value, own_value
+from common.exercises.checks.number import judge
+from common.exercises.diagnosis.error import stopped
+from common.exercises.diagnosis.graph import explain_gradient, explain_value
+from common.exercises.diagnosis.number import relation
+from common.exercises.diagnosis.words import is_rate
 from common.exercises.result import Results, hint, not_yet, unanswered
 from common.graph.what_if import Question
 from common.language import say
@@ -13,9 +15,9 @@ from common.language import say
 
 def check_value(answer, node):
     """The number above an arrow: the value of a node (of g['apple'], of g.output …)."""
-    return _judge(answer, node.value, lambda found: explain_value(found, node), lambda found: say(
+    return _judge(answer, node.value, lambda found: explain_value(found, node), '', lambda found: say(
         '{found} 还不是这里的值：从左往右，一次只算一个节点。',
-        '{found} is not the value here yet: go from left to right, one node at a time.',
+        '{found} is not the value here: go from left to right, one node at a time.',
         found=label(found)))
 
 
@@ -29,25 +31,43 @@ def check_gradient(answer, node, dout=1, uses=()):
         question = Question(node, dout, uses)
     except Exception as error:
         return stopped(error)
-    return _judge(answer, question.answer(), lambda found: explain_gradient(found, question),
-                  lambda found: own_value(found, question) or say(
+    return _judge(answer, question.expected, lambda found: explain_gradient(found, question), why(question),
+                  lambda found: say(
         '{found} 还不是这里的导数：从右端往回走，每经过一个节点，就把上游乘以那里的局部导数。',
-        '{found} is not the derivative here yet: walk back from the right; at each node multiply what comes '
-        'from upstream by the local derivative.', found=label(found)))
+        '{found} is not the derivative here: walk back from the right; at each node multiply the upstream '
+        'gradient by the local derivative.', found=label(found)), is_rate(node.name))
+
+
+def why(question):
+    """What makes the right answer right: the branches that are added, or the upstream and what it is multiplied by."""
+    if len(question.users) > 1:
+        return say('用在 {count} 处，每一处传回来的加起来', 'it is used {count} times, and what comes back is added up',
+                   count=len(question.users))
+    if not question.users or np.ndim(question.expected):
+        return ''
+    up = question.totals[id(question.users[0])]
+    if np.ndim(up) or not up:
+        return ''
+    return say('传到这里的 {up}，乘以局部导数 {local}', 'the {up} that arrives, times the local derivative {local}',
+               up=label(up), local=label(question.expected / up))
 
 
 def check_gradients(answers, graph, dout=1):
-    """Several at once: {'apple': 2.2, 'tax': None}. Returns Results, one for each name."""
+    """Several at once: {'apple': 2.2, 'tax': None}. Returns Results, one for each name; an input left out is not answered."""
     if unanswered(answers):
         return not_yet()
     if not isinstance(answers, dict):
         return hint("请保留原来的样子，{'x': …}：每个名字后面写一个数。",
-                    "Keep the form it had, {'x': …}: a number after each name.")
+                    "Keep the form it had, {{'x': …}}: a number after each name.", **{'': ''})
     known = {node.name for node in graph.nodes if node.name}
-    return Results((name, check_gradient(answer, graph[name], dout) if name in known else hint(
+    names = list(dict.fromkeys([*answers, *(node.name for node in graph.inputs)]))
+    return Results((name, check_gradient(answers.get(name), graph[name], dout) if name in known else hint(
         '图上没有叫 {name} 的节点。', 'The graph has no node called {name}.',
-        name=name)) for name, answer in answers.items())
+        name=name)) for name in names)
 
 
-def _judge(answer, expected, explain, fallback):
-    return (judge_array if np.ndim(expected) else judge)(answer, expected, explain, fallback)
+def _judge(answer, expected, explain, reason, fallback, percent=False):
+    if np.ndim(expected):
+        return judge_array(answer, expected, explain, fallback)
+    return judge(answer, expected, lambda found: explain(found) or relation(found, float(expected), percent=percent),
+                 fallback, reason)

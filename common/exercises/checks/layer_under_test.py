@@ -1,9 +1,10 @@
-"""A class under examination: what goes in, and what a right layer would hand back."""
+"""A class under examination: what goes in, and what a right layer would return."""
 import inspect
+from functools import cached_property
 
 import numpy as np
 
-from common.exercises.checks.array import as_array, same
+from common.exercises.answers import all_equal
 from common.exercises.checks.function import copies
 from common.gradient import numerical_gradient
 from common.graph.what_if import as_tuple
@@ -16,7 +17,7 @@ class Trial:
 
     def __init__(self, made, like, init, inputs):
         self.made, self.like, self.init, self.inputs = made, like, init, inputs
-        self.names = list(inspect.signature(made.forward).parameters)[1:]
+        self.names = list(inspect.signature(made.forward).parameters)[1:]       # without self
 
     def new(self):
         return self.made(*copies(self.init))
@@ -27,26 +28,36 @@ class Trial:
         layer.forward(*copies(self.inputs if inputs is None else inputs))
         return layer
 
-    def expect(self, inputs=None):
-        inputs = self.inputs if inputs is None else inputs
-        return Expected(self.like(*copies(self.init)) if self.like else ByDifferences(self.new), inputs)
+    @cached_property
+    def expected(self):
+        return Expected(self.like(*copies(self.init)) if self.like else ByDifferences(self.new), self.inputs)
 
-    def named(self, expected):
+    @property
+    def parameters(self):
+        """What the layer was made with, by name."""
+        return dict(zip(inspect.signature(self.made).parameters, self.init))
+
+    def named(self):
         """The numbers that a reader could have taken, by name: inputs, upstream, what the layer was made with."""
-        made_with = dict(zip(inspect.signature(self.made).parameters, self.init))
-        params = {name[1:]: getattr(expected.layer, name[1:]) for name in expected.params}
-        return {**dict(zip(self.names, self.inputs)), 'dout': expected.dout, **made_with, **params}
+        layer, params = self.expected.layer, self.expected.params
+        return {**dict(zip(self.names, self.inputs)), 'dout': self.expected.dout, **self.parameters,
+                **{name[1:]: getattr(layer, name[1:]) for name in params}}
 
-    def other_inputs(self):
-        """Other numbers for the inputs that have a derivative."""
-        grads = self.expect().grads
-        return tuple(x if dx is None else x * 1.25 for x, dx in zip(self.inputs, (*grads, *[None] * len(self.inputs))))
+    def with_other_inputs(self):
+        """The same class at other numbers, where an input has a derivative."""
+        grads = (*self.expected.grads, *[None] * len(self.inputs))
+        return Trial(self.made, self.like, self.init,
+                     tuple(x if dx is None else x * 1.25 for x, dx in zip(self.inputs, grads)))
+
+    def with_other_parameters(self):
+        init = (x + 1 if np.ndim(x) == 0 else x * 1.25 + np.arange(np.size(x)).reshape(np.shape(x)) for x in self.init)
+        return Trial(self.made, self.like, tuple(init), self.inputs)
 
 
 class Expected:
     """What a right layer makes of these inputs: out, and for an upstream dout of mixed size and sign grads and params.
 
-    again: what a second backward hands back.
+    again: what a second backward returns.
     """
 
     def __init__(self, layer, inputs):
@@ -80,12 +91,3 @@ class ByDifferences:
 
     def _loss(self, dout):
         return float(np.sum(dout * self.new().forward(*[x[()] for x in self.inputs])))
-
-
-def all_equal(found, expected):
-    return len(found) == len(expected) and all(map(equal, found, expected))
-
-
-def equal(found, expected):
-    found = as_array(found)
-    return found is not None and same(found, np.asarray(expected))

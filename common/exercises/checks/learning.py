@@ -1,122 +1,94 @@
-"""Exercises about steps of learning: one by hand, how many make an epoch, and one as a function that works in place."""
+"""Exercises about learning: a function that moves parameters in place, and a loop in which one line is to blame."""
 import numpy as np
 
-from common.drawing.labels import number
-from common.exercises.answers import close, judge
-from common.exercises.checks.function import stopped
-from common.exercises.result import does_nothing, hint, not_yet, right
+from common.exercises.diagnosis.error import stopped
+from common.exercises.result import hint, not_yet, right, unanswered
+from common.exercises.written import does_nothing
 from common.language import say
 
-
-class OneStep:
-    """A parameter, its gradient and a learning rate, drawn with a seed: where does the parameter go?"""
-
-    def __init__(self, seed):
-        random = np.random.RandomState(seed)
-        self.W = random.randint(11, 25) / 10
-        self.dW = random.choice([-1, 1]) * random.randint(26, 50) / 10
-        self.lr = random.choice([0.1, 0.2, 0.3, 0.5])
-
-    def __repr__(self):
-        return f'W = {number(self.W)}, dW = {number(self.dW)}, lr = {number(self.lr)}'
-
-    def check(self, answer):
-        return judge(answer, self.W - self.lr * self.dW, self._explain, lambda found: say(
-            '{found} 还不是：新的 W 从旧的 W 出发，逆着梯度走一小步。',
-            '{found} is not it yet: the new W starts from the old one and takes a small step against the gradient.',
-            found=number(found)))
-
-    def _explain(self, found):
-        if close(found, self.W + self.lr * self.dW):
-            return say('步子的大小对了，方向反了：梯度指向损失变大的一边。',
-                       'The step has the right size and the wrong direction: the gradient points to where the loss grows.')
-        if close(found, self.W - self.dW):
-            return say('方向对了，步子太大：梯度还要先乘以学习率。',
-                       'The direction is right, the step too long: the gradient is multiplied by the learning rate first.')
-        if close(abs(found), abs(self.lr * self.dW)):
-            return say('这是步子本身：还要从旧的 W 出发走这一步。',
-                       'That is the step itself; it has still to be taken from the old W.')
-        if close(found, self.lr * (self.W - self.dW)) or close(found, self.W - self.dW / self.lr):
-            return say('学习率只乘梯度。', 'The learning rate multiplies the gradient, and nothing else.')
-
-
-def one_step(seed=0):
-    """Numbers for a step by hand: `question.check(answer)`."""
-    return OneStep(seed)
-
-
-class Passes:
-    """A training, drawn with a seed: how many epochs is it?"""
-
-    def __init__(self, seed):
-        random = np.random.RandomState(seed)
-        self.N = 1000 * int(random.choice([12, 20, 30, 60]))
-        self.batch_size = int(random.choice([25, 50, 150, 200]))
-        self.iterations = self.N // self.batch_size * int(random.randint(3, 10))
-
-    def __repr__(self):
-        return f'N = {self.N}, batch_size = {self.batch_size}, iterations = {self.iterations}'
-
-    def check(self, answer):
-        return judge(answer, self.iterations * self.batch_size / self.N, self._explain, lambda found: say(
-            '{found} 还不是：先算一轮有几次迭代，再看所有的迭代里有几轮。',
-            '{found} is not it yet: work out how many iterations make one epoch, then how many epochs there are.',
-            found=number(found)))
-
-    def _explain(self, found):
-        if close(found, self.N / self.batch_size):
-            return say('这是一轮里的迭代次数；问的是一共走了几轮。',
-                       'That is the number of iterations in one epoch; asked is how many epochs there are in all.')
-        if close(found, self.iterations * self.batch_size):
-            return say('这是一共看过的图片张数，同一张看几次算几张：里面有几个 N？',
-                       'So many images were looked at in all, repeats included; how many times N is that?')
-        if close(found, self.iterations / self.N):
-            return say('一次迭代不是看一张，是看一批。', 'One iteration looks at a whole batch, not at one image.')
-        if close(found, self.iterations / self.batch_size):
-            return say('一批的大小要乘，不是除：迭代越多、批量越大，看过的图片越多。',
-                       'Multiply by the batch size, do not divide: more iterations and larger batches mean more images.')
-
-
-def passes(seed=0):
-    """A training whose epochs are to be counted: `times.check(answer)`."""
-    return Passes(seed)
+RATES = (0.1, 0.03)
+NAMES = (('W1', 'b1'), ('W', 'b', 'W2', 'b2'))      # an update must not know the names by heart
 
 
 def check_update(update):
     """The reader's `update(params, grads, lr)`, which moves every array in params against its gradient, in place."""
-    if update is None or update is ... or does_nothing(update):
+    if update is None or update is ...:
         return not_yet()
+    if not callable(update):
+        return hint('这里要一个函数：def update(params, grads, lr): …',
+                    'A function is needed here: def update(params, grads, lr): …')
+    if does_nothing(update):
+        return not_yet()
+    for lr, names in zip(RATES, NAMES):
+        result = _try(update, lr, names)
+        if not result.passed:
+            return result
+    return right(say('每个参数都在原来的数组里走了 lr 乘以梯度这么远', 'every array itself moved by lr times its gradient'))
+
+
+def _try(update, lr, names):
     random = np.random.RandomState(0)
-    before = {'W1': random.rand(3, 2) + 1, 'b1': random.rand(2) + 1}
+    before = {name: random.rand(3, 2) + 1 for name in names}
     grads = {name: random.rand(*array.shape) + 0.5 for name, array in before.items()}
     params, given = _copy(before), _copy(grads)
     held = dict(params)
     try:
-        update(params, given, 0.1)
+        update(params, given, lr)
+    except TypeError as error:
+        if "'dict'" in str(error):
+            return hint('字典不能整个拿来算：用 for name in params 一个一个地走。',
+                        'A dictionary cannot be computed with as a whole: go through it with for name in params.')
+        return stopped(error)
     except Exception as error:
         return stopped(error)
-    if any(not np.array_equal(given[name], grads[name]) for name in grads):
+    if given.keys() != grads.keys() or any(not np.array_equal(given[name], grads[name]) for name in grads):
         return hint('梯度被改写了：只改参数。', 'The gradients were changed; change the parameters only.')
-    return _judge({name: (before[name], grads[name], held[name]) for name in held}, params)
+    if params.keys() != before.keys():
+        return hint('params 里的名字变了：只改数组，不添也不删。',
+                    'The names in params changed: change the arrays, add and remove none.')
+    return _judge({name: (before[name], grads[name], held[name]) for name in held}, params, lr)
 
 
-def _judge(moves, params):
+MOVES = (
+    (lambda old, grad, lr: old + lr * grad, '参数顺着梯度走，损失会变大：方向要反过来。',
+     'The parameters go with the gradient, and the loss grows: turn round.'),
+    (lambda old, grad, lr: old - grad, '方向对了，步子太大：梯度要先乘以 lr。',
+     'The direction is right, the steps are too long: lr is missing.'),
+    (lambda old, grad, lr: -lr * grad, '参数成了步子本身：要从旧的值里减去步子。',
+     'The parameters have become the step itself; subtract it from the old values.'),
+    (lambda old, grad, lr: old - grad / lr,
+     '梯度要乘以 lr，不是除以它。', 'Multiply the gradient by lr; do not divide.'),
+    (lambda old, grad, lr: old - lr, '走多远也看梯度：步子是 lr 乘以梯度。',
+     'How far it goes depends on the gradient, too: the step is lr times gradient.'),
+    (lambda old, grad, lr: old - 2 * lr * grad,
+     '每个参数走了两次：只走一步。', 'Every parameter moved twice: take one step only.'),
+    (lambda old, grad, lr: lr * (old - grad),
+     'lr 只乘梯度。', 'lr multiplies the gradient, and nothing else.'),
+    (lambda old, grad, lr: old * (1 - lr * grad), '步子里不用再乘参数：lr 乘以梯度就是步子。',
+     'The parameter does not enter the step: it is lr times gradient.'),
+    (lambda old, grad, lr: old - lr * np.sign(grad), '只用了梯度的正负号：大小也要用。',
+     'Only the sign of the gradient is used: its size counts, too.'),
+    *((lambda old, grad, lr, fixed=fixed: old - fixed * grad, 'lr 传进来了，却没有用上：步子里写的是一个固定的数。',
+       'lr was passed in but not used: the step holds a fixed number.') for fixed in (*RATES, 0.01, 0.001, 0.5)),
+)
+
+
+def _judge(moves, params, lr):
     moved = [name for name, (old, _, new) in moves.items() if not np.array_equal(old, new)]
     if not moved:
         return _not_in_place(moves, params)
     if len(moved) < len(moves):
         return hint('只有 {moved} 动了：每一个参数都要走一步。', 'Only {moved} moved; every parameter takes a step.',
                     moved=moved[0])
-    for rule, sentence in (
-            (lambda old, grad: old - 0.1 * grad, None),
-            (lambda old, grad: old + 0.1 * grad, ('参数顺着梯度走，损失会变大：方向要反过来。',
-                                                 'The parameters go with the gradient, and the loss grows: turn round.')),
-            (lambda old, grad: old - grad, ('方向对了，步子太大：梯度要先乘以 lr。',
-                                           'The direction is right, the steps are too long: lr is missing.')),
-            (lambda old, grad: -0.1 * grad, ('参数成了步子本身：要从旧的值里减去步子。',
-                                            'The parameters have become the step itself; subtract it from the old values.'))):
-        if all(np.allclose(new, rule(old, grad)) for old, grad, new in moves.values()):
-            return hint(*sentence) if sentence else right()
+
+    def follow(rule):
+        return all(np.allclose(new, rule(old, grad, lr)) for old, grad, new in moves.values())
+
+    if follow(lambda old, grad, lr: old - lr * grad):
+        return right()
+    for rule, *sentence in MOVES:
+        if follow(rule):
+            return hint(*sentence)
     return hint('参数动了，可是不是 lr 乘以梯度这么远。', 'The parameters moved, but not by lr times the gradient.')
 
 
@@ -132,3 +104,25 @@ def _not_in_place(moves, params):
 
 def _copy(arrays):
     return {name: array.copy() for name, array in arrays.items()}
+
+
+TO_BLAME = 'b'
+LINES = {       # of the loop in lesson 08 that does not learn; each innocent one has its own sentence
+    'a': ('总看同一百张是不好；可是光看这一百张，损失也该越来越小，不该越来越大。',
+          'Always the same hundred images is not good. But on these hundred the loss should go down then, not up.'),
+    'c': ('每一个参数都要走一步，这一行没有错。', 'Every parameter takes a step; this line is as it should be.'),
+    'd': ('方向和步长都对；再看看 grads 里的数是什么时候求的。',
+          'Direction and length are right; but when were the numbers in grads computed?'),
+}
+
+
+def check_line(answer):
+    """The letter of a line of the loop."""
+    if unanswered(answer):
+        return not_yet()
+    letter = str(answer).strip().lower()
+    if letter == TO_BLAME:
+        return right(say('梯度只求了一次，一万步都朝着它走', 'the gradient was computed once, and ten thousand steps follow it'))
+    if letter in LINES:
+        return hint(*LINES[letter])
+    return hint("写一行的字母，放在引号里，比如 'a'。", "The letter of a line is needed, in quotes, such as 'a'.")

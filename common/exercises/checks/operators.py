@@ -1,8 +1,9 @@
 """Check of the operators that the reader gives the nodes of an own engine: + and *, then what a sigmoid needs."""
 import numpy as np
 
-from common.exercises.checks.function import stopped
-from common.exercises.result import Results, does_nothing, hint, not_yet, right
+from common.exercises.diagnosis.error import stopped
+from common.exercises.result import Results, hint, not_yet, right
+from common.exercises.written import does_nothing
 
 OF_ONE = {'negative': lambda x: -x, 'exp': lambda x: np.exp(x)}
 OF_TWO = {'add': lambda x, y: x + y, 'multiply': lambda x, y: x * y, 'under': lambda x, y: y / x}

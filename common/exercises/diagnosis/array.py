@@ -3,27 +3,28 @@ from itertools import permutations
 
 import numpy as np
 
+from common.exercises.answers import same
 from common.language import say
 
 
-def likeness(found, expected, named, same):
-    """The first sentence that fits, or None. same(a, b): equal shapes and numbers."""
+def likeness(found, expected, named):
+    """The first sentence that fits, or None."""
     with np.errstate(all='ignore'):
-        for look in (not_finite, truth_values, layout, lost_transpose, whole_numbers, sign, other_thing, exchanged, term, factor,
-                     axis_of_softmax, sum_along_other_axis, rounded):
-            sentence = look(found, expected, named, same)
+        for look in (not_finite, truth_values, layout, lost_transpose, whole_numbers, sign, other_thing, exchanged,
+                     term, factor, axis_of_softmax, sum_along_other_axis, rounded, all_alike):
+            sentence = look(found, expected, named)
             if sentence:
                 return sentence
     return None
 
 
-def not_finite(found, expected, named, same):
+def not_finite(found, expected, named):
     if found.dtype.kind == 'f' and not np.all(np.isfinite(found)):
         return say('里面有 NaN 或无穷大：exp 的输入太大了，或者除以了 0。',
                    'There is NaN or infinity in it: exp was given something too large, or something was divided by 0.')
 
 
-def truth_values(found, expected, named, same):
+def truth_values(found, expected, named):
     if expected.dtype.kind != 'b':
         if found.dtype.kind == 'b':
             return say('这里要的是数，这个数组里是 True 和 False。',
@@ -48,11 +49,11 @@ def truth_values(found, expected, named, same):
                        name=name)
 
 
-def layout(found, expected, named, same):
+def layout(found, expected, named):
     """The right numbers in another arrangement, or not yet added up."""
     if found.ndim == 2 and same(found.T, expected):
         return say('数都对了，只是行和列换了位置：还要转置。',
-                   'The numbers are right, rows and columns have changed places: transpose.')
+                   'The numbers are right, but rows and columns have been swapped: transpose.')
     if found.shape == expected.shape:
         return None
     if found.size == expected.size and same(found.reshape(expected.shape), expected):
@@ -61,22 +62,26 @@ def layout(found, expected, named, same):
                    found=found.shape, expected=expected.shape)
     if found.shape[1:] == expected.shape and found.ndim and same(found.sum(axis=0), expected):
         return say('每个样本一行，都算对了：还要沿着样本（axis=0）把它们加起来。',
-                   'There is a right row for each sample; they have still to be added up over the samples (axis=0).')
+                   'There is a right row for each sample; now add them up over the samples (axis=0).')
     if found.ndim == 0 and expected.ndim and same(found, expected.sum()):
         return say('全部加成了一个数：要只沿着一个方向加，让形状和变量一样。',
-                   'All was added up into a single number: add along one axis only, so that the shape is that of the variable.')
+                   'All was added up into a single number: add along one axis only, so that '
+                   'the shape is that of the variable.')
 
 
-def lost_transpose(found, expected, named, same):
+def lost_transpose(found, expected, named):
     """The right two matrices, multiplied in another way."""
     matrices = [(name, value) for name, value in named.items() if value.ndim == 2 and value.dtype.kind != 'b']
     for (a, A), (b, B) in permutations(matrices, 2):
         if not any(same(product, expected) for product in _products(A, B)):
             continue
-        if A.shape == B.shape and same(found, A * B):
+        if any(left.shape == right.shape and same(found, left * right) for left in (A, A.T) for right in (B, B.T)):
             return say('{a} 和 {b} 在这里是逐个相乘的；矩阵乘积是一行配一列，写作 @。',
                        '{a} and {b} are multiplied element by element here; a matrix product is row by column, written @.',
                        a=a, b=b)
+        if _with_inverse(found, A, B):
+            return say('{b} 求了逆：往回走要的是转置，不是逆矩阵。',
+                       '{b} was inverted: the backward pass needs its transpose, not its inverse.', b=b)
         if any(same(product, found) for product in _products(B, A)):
             return say('{a} 和 {b} 相乘，这是对的，可是谁前谁后也要紧：次序反了。',
                        '{a} and {b} are multiplied, and that is right, but in the wrong order: '
@@ -87,26 +92,25 @@ def lost_transpose(found, expected, named, same):
                        'rows of which meet columns of which?', a=a, b=b)
 
 
-def whole_numbers(found, expected, named, same):
+def whole_numbers(found, expected, named):
     if found.dtype.kind in 'iu' and found.shape == expected.shape and not same(expected, np.trunc(expected)):
         if np.all(found == expected.astype(float).astype(found.dtype)):
             return say('小数部分被截掉了：这个数组的类型是整数。',
                        'The fractions were cut off: this is an array of whole numbers.')
 
 
-def sign(found, expected, named, same):
+def sign(found, expected, named):
     if np.any(expected) and found.dtype.kind != 'b' and same(-found.astype(float), expected):
         return say('大小都对了，正负号正好反了。', 'All sizes are right, and all signs are turned round.')
 
 
-def other_thing(found, expected, named, same):
+def other_thing(found, expected, named):
     for name, value in named.items():
         if found.ndim and same(found, value):
-            return say('这就是 {name} 本身，它还要参加运算。',
-                       'This is {name} itself; something has still to be done with it.', name=name)
+            return say('这就是 {name} 本身，还要再算一步。', 'This is {name} itself; there is one more step.', name=name)
 
 
-def exchanged(found, expected, named, same):
+def exchanged(found, expected, named):
     """A mask the wrong way round: 0 where something should pass, and the other way about."""
     if found.shape == expected.shape and np.any(expected) and not np.any(found * expected):
         for name, value in named.items():
@@ -116,7 +120,7 @@ def exchanged(found, expected, named, same):
                            'just the other way round.', name=name)
 
 
-def term(found, expected, named, same):
+def term(found, expected, named):
     """A named array was not subtracted or not added."""
     if found.shape != expected.shape or not found.ndim:
         return None
@@ -125,13 +129,13 @@ def term(found, expected, named, same):
             continue
         share = _ratio(found - expected.astype(float), value)
         if share is not None and share > 0:
-            return say('还要减去 {name}。', '{name} has still to be taken away.', name=name)
+            return say('还要减去 {name}。', '{name} must be subtracted as well.', name=name)
         if share is not None and share < 0:
             return say('{name} 还要加上，或者多减了一次。',
-                       '{name} has still to be added, or was taken away once too often.', name=name)
+                       '{name} must be added, or was subtracted once too often.', name=name)
 
 
-def factor(found, expected, named, same):
+def factor(found, expected, named):
     """Every number too large or too small by the same factor, or by a named array."""
     if found.shape != expected.shape or not np.any(expected):
         return None
@@ -157,7 +161,7 @@ def factor(found, expected, named, same):
                    'Every number is off by the same factor: look for one that was left out or is there twice.')
 
 
-def axis_of_softmax(found, expected, named, same):
+def axis_of_softmax(found, expected, named):
     """Rows should sum to one, and something else does."""
     if expected.ndim != 2 or found.shape != expected.shape or not np.allclose(expected.sum(axis=1), 1):
         return None
@@ -169,7 +173,7 @@ def axis_of_softmax(found, expected, named, same):
                    'The whole array sums to 1; each row is a sample of its own and should sum to 1.')
 
 
-def sum_along_other_axis(found, expected, named, same):
+def sum_along_other_axis(found, expected, named):
     for name, value in named.items():
         for axis in range(value.ndim):
             if same(value.sum(axis=axis), expected):
@@ -179,12 +183,66 @@ def sum_along_other_axis(found, expected, named, same):
                                '{name} was added up along the other axis.', name=name)
 
 
-def rounded(found, expected, named, same):
+def rounded(found, expected, named):
     if found.shape == expected.shape and found.dtype.kind == 'f' and np.any(found):
         digits = max(len(np.format_float_positional(x).rstrip('0').split('.')[1]) for x in np.ravel(found))
         if digits < 4 and np.allclose(np.round(expected.astype(float), digits), found):
             return say('已经很近，只是舍入得太早：请保留四位有效数字。',
                        'Near, but rounded too early: keep four significant digits.')
+
+
+def all_alike(found, expected, named):
+    """One number everywhere, where the right ones differ."""
+    if found.shape == expected.shape and found.size > 1 and np.ptp(found) == 0 and np.ptp(expected) > 0:
+        return say('里面的数全都一样：它还没有用到传进来的数组。',
+                   'All numbers in it are alike: it does not use the arrays that came in yet.')
+
+
+def shape_sentence(found, expected):
+    """Both shapes in words, if they differ."""
+    if found.shape == expected.shape:
+        return None
+    if expected.dtype.kind == 'b':
+        return say('这里是{found}，要的是{expected}：掩码和数组形状相同，每个位置一个 True 或 False。',
+                   'This is {found}; {expected} is needed: a mask has the shape of its array, '
+                   'with True or False at each place.', found=in_words(found.shape), expected=in_words(expected.shape))
+    return say('这里是{found}，要的是{expected}：梯度和它的变量形状相同。',
+               'This is {found}; {expected} is needed: a gradient has the shape of its variable.',
+               found=in_words(found.shape), expected=in_words(expected.shape))
+
+
+def in_words(shape):
+    if shape == ():
+        return say('一个数', 'a single number')
+    if len(shape) == 1:
+        return say('排成一行的 {columns} 个数 {shape}', 'a row of {columns} numbers {shape}',
+                   columns=shape[0], shape=shape)
+    if len(shape) == 2:
+        return say('排成 {rows} 行 {columns} 列的数 {shape}', 'an array of {rows} rows by {columns} columns {shape}',
+                   rows=shape[0], columns=shape[1], shape=shape)
+    return say('形状是 {shape} 的数组', 'an array of shape {shape}', shape=shape)
+
+
+def where(found, expected):
+    """The general hint: the shape is right; how many numbers are, and where to look first."""
+    if found.ndim == 0:
+        return say('类型和形状都对，数还不对。', 'Type and shape are right, the number is not.')
+    off = np.argwhere([not same(a, b) for a, b in zip(found.ravel(), expected.ravel())]).ravel()
+    place = tuple(int(i) for i in np.unravel_index(off[0], expected.shape))
+    if len(off) == found.size:
+        return say('形状对了，里面的数还都不是：先拿一个元素，用手算一遍。',
+                   'The shape is right, the numbers in it are not: take one element and work it out by hand.')
+    return say('形状对了，{count} 个数里对了 {right} 个：先看位置 {place}（从零数起）。',
+               'The shape is right, and so are {right} of {count} numbers; look first at '
+               'position {place}, counted from zero.',
+               count=found.size, right=found.size - len(off), place=list(place))
+
+
+def _with_inverse(found, A, B):
+    """Is found a product of A with the inverse of B?"""
+    if B.shape[0] != B.shape[1] or np.linalg.matrix_rank(B) < len(B):
+        return False
+    return any(same(product, found) for product in (*_products(A, np.linalg.inv(B)), *_products(np.linalg.inv(B), A)))
 
 
 def _products(A, B):

@@ -1,4 +1,4 @@
-"""Misconceptions as local rules of the way back: what a reader who holds one makes of a node and its upstream.
+"""Misconceptions as local rules of the backward pass: what a reader who holds one makes of a node and its upstream.
 
 Each stands under the class names of its layers, with two sentences in each language: what the answer has right,
 and the one thing that is missing. They may use {answer}, {circle} (the node), {name} (what is asked), {side} and
@@ -31,13 +31,8 @@ class Misconception:
         return as_tuple(self.rule(up, *[x.value for x in node.inputs], node.value))
 
     def lacks(self, **words):
-        """The one thing that is missing."""
-        return say(*self.missing).format(**{'look': '', **words})
-
-    def sentence(self, words, nearby):
-        """The feedback; `nearby` if the slip was made at the arrow that is asked, else further up."""
-        seen = self.seen if nearby else ELSEWHERE
-        return say(*seen).format(**words) + say('', ' ') + self.lacks(**words)
+        """The one thing that is missing, said of a layer."""
+        return say(*self.missing, **{'look': '', **words})
 
 
 class AnyMisconception(Misconception):
@@ -50,18 +45,29 @@ class AnyMisconception(Misconception):
         return tuple(d if d is None else self.rule(up, d) for d in as_tuple(layer.backward(np.ones_like(up)[()])))
 
 
+EACH_BRANCH = ('每条分支都走到了，这是对的。', 'Every branch was followed, and that is right.')
 ELSEWHERE = ('最后一步没有问题，再往右看 {circle} 那里。',
              'The last step is fine; look further to the right, at {circle}.')
 
+
+def _difference(x, t):
+    """Softmax minus target, in the shape of the scores."""
+    return softmax(x) - one_hot(t, like=softmax(x))
+
+
+def _rows(x):
+    return len(np.atleast_2d(x))
+
+
 LOCAL = [Misconception(*row) for row in (
-    ('MulLayer', lambda up, x, y, out: (up * x, up * y),
+    ('MulLayer Product', lambda up, x, y, out: (up * x, up * y),
      ('{answer} 是{side}。', '{answer} {side}.'),
-     ('乘法节点把上游乘以「对面」的输入{look}。',
+     ('乘法节点把上游乘以“对面”的输入{look}。',
       'A multiply node multiplies by the input on the opposite side{look}.')),
-    ('MulLayer', lambda up, x, y, out: (up / y, up / x),
+    ('MulLayer Product', lambda up, x, y, out: (up / y, up / x),
      ('{answer} 用到了对面的输入，这是对的。', '{answer} uses the input on the opposite side, and that is right.'),
      ('不过 {circle} 往回走时仍然是乘，不是除。',
-      'But {circle} multiplies on the way back too; it does not divide.')),
+      'But going backward, too, {circle} multiplies; it does not divide.')),
     ('AddLayer', lambda up, x, y, out: (up * y, up * x),
      ('{answer} 是按乘法节点的规则算的。', '{answer} follows the rule of a multiply node.'),
      ('加法节点不看输入的大小：上游原封不动地通过。',
@@ -99,19 +105,22 @@ LOCAL = [Misconception(*row) for row in (
      ('倒数节点的局部导数里，输出要平方。', 'In the local derivative of a reciprocal the output is squared.')),
     ('ReciprocalLayer', lambda up, x, out: -up * x ** 2, FORM,
      ('倒数节点里平方的是输出，不是输入。', 'At a reciprocal it is the output that is squared, not the input.')),
+    ('PowLayer', lambda up, x, y, out: up * y, FORM,
+     ('指数乘到前面以后，低一次的幂也要留下。',
+      'Once the exponent has come down as a factor, the power that is one lower is a factor, too.')),
     ('PowLayer', lambda up, x, y, out: up * y * out, FORM,
      ('指数乘到前面以后，剩下的指数要比原来小一。',
       'Once the exponent has come down as a factor, the power that is left is one lower.')),
     ('PowLayer', lambda up, x, y, out: up * x ** (y - 1.0), FORM,
      ('指数降低以后，原来的指数还要乘到前面。',
-      'The power is one lower now; the old exponent has still to come down as a factor.')),
+      'The power is one lower now; the old exponent must come down as a factor, too.')),
     ('PowLayer', lambda up, x, y, out: up * y * x, FORM,
      ('指数每次只降低一，不是一下子降到底。', 'The exponent goes down by one, not all the way.')),
     ('PowLayer', lambda up, x, y, out: (up * y * x ** (y - 1.0), up * out), FORM,
      ('对指数求导时，底数的对数也要乘上。',
       'In the derivative for the exponent, the log of the base is a factor too.')),
     ('ExpLayer', lambda up, x, out: up * x,
-     ('{answer} 是上游乘以输入。', '{answer} is the upstream times the input.'),
+     ('{answer} 是上游乘以输入。', '{answer} is the upstream gradient times the input.'),
      ('exp 节点的局部导数是它自己的输出。', 'The local derivative of exp is its own output.')),
     ('ExpLayer', lambda up, x, out: up * x * np.exp(x - 1),
      ('{answer} 是按幂的规则算的。', '{answer} follows the rule of a power.'),
@@ -130,27 +139,32 @@ LOCAL = [Misconception(*row) for row in (
     ('Sigmoid', lambda up, x, out: up * out ** 2, FORM,
      ('sigmoid 的局部导数有两个因子，其中只有一个是输出 y。',
       'The local derivative of sigmoid has two factors, and only one of them is the output y.')),
+    ('Sigmoid', lambda up, x, out: up * out * (1 + out), FORM,
+     ('两个因子里，第二个是一减输出，不是一加输出。', 'The second of the two factors is one minus the output, not one plus.')),
     ('Sigmoid', lambda up, x, out: up / 4,
      ('{answer} 是上游的四分之一。', '{answer} is a quarter of what comes from upstream.'),
      ('四分之一是上限：输出正好是一半时才有这么多。',
       'A quarter is the most that can pass; so much passes only where the output is one half.')),
     ('Sigmoid', lambda up, x, out: up * x * (1 - x), FORM,
      ('公式里的 y 是 sigmoid 的输出，不是输入。', 'The y of the formula is the output of sigmoid, not its input.')),
-    ('ReLU Relu', lambda up, x, out: up * 1,
+    ('ReLU Relu Gate Rectifier Counts', lambda up, x, out: up * 1,
      ('{answer} 是从上游传来的数。', '{answer} is what comes from upstream.'),
      ('这里的输入不是正数，ReLU 的开关是断开的。', 'The input is not positive here, so the switch of ReLU is off.')),
-    ('ReLU Relu', lambda up, x, out: up * np.less_equal(x, 0),
+    ('ReLU Relu Gate Rectifier Counts', lambda up, x, out: up * np.less_equal(x, 0),
      ('开关的样子对了，方向反了。', 'It is a switch, that is right, but turned round.'),
      ('ReLU 在输入为正时接通，否则断开。', 'ReLU is on where its input is positive, else off.')),
-    ('ReLU Relu', lambda up, x, out: up * x,
+    ('ReLU Relu Gate Rectifier Counts', lambda up, x, out: up * x,
      ('开关的状态看对了。', 'The state of the switch was read correctly.'),
      ('接通的时候上游原封不动地通过，不再乘以输入。',
       'While it is on, the upstream passes unchanged; it is not multiplied by the input.')),
+    ('ReLU Relu Gate Rectifier Counts', lambda up, x, out: up * np.greater(up, 0), FORM,
+     ('开关看的是正向时的输入 x，不是传来的 dout 的正负。',
+      'The switch looks at x, the input of the forward pass, not at the sign of dout.')),
     ('TanhLayer', lambda up, x, out: up * out * (1 - out),
      ('{answer} 是按 sigmoid 的公式算的。', '{answer} follows the formula of sigmoid.'),
-     ('tanh 的公式里，被减去的是输出的平方。', 'For tanh, the square of the output is what is taken away.')),
+     ('tanh 的公式里，被减去的是输出的平方。', 'For tanh, the square of the output is what is subtracted.')),
     ('TanhLayer', lambda up, x, out: up * (1 - out), FORM,
-     ('tanh 的公式里，被减去的是输出的平方。', 'For tanh, the square of the output is what is taken away.')),
+     ('tanh 的公式里，被减去的是输出的平方。', 'For tanh, the square of the output is what is subtracted.')),
     ('TanhLayer', lambda up, x, out: up * (1 - x ** 2), FORM,
      ('公式里平方的是 tanh 的输出，不是输入。', 'It is the output of tanh that is squared in the formula, not the input.')),
     ('SinLayer', lambda up, x, out: -up * np.cos(x), SIZE,
@@ -175,23 +189,38 @@ LOCAL = [Misconception(*row) for row in (
      ('求和节点不除以个数：每个元素都得到完整的上游。',
       'A sum does not divide by how many there are: each element gets all of the upstream.')),
     ('DotLayer', lambda up, X, W, out: (up @ W, X @ up), FORM,
-     ('往回走时，另一个矩阵要转置。', 'On the way back the other matrix is transposed.')),
-    ('SoftmaxWithLoss', lambda up, x, t, out: up * softmax(x) / len(np.atleast_2d(x)),
+     ('往回走时，另一个矩阵要转置。', 'Going backward, the other matrix is transposed.')),
+    ('SoftmaxWithLoss Loss BatchLoss LogLoss', lambda up, x, t, out: up * softmax(x) / _rows(x),
      ('softmax 的输出算对了。', 'The output of softmax is right.'),
-     ('从输出里还要减去标签 t。', 'The target t has still to be taken away from it.')),
-    ('SoftmaxWithLoss', lambda up, x, t, out: up * (one_hot(t, like=softmax(x)) - softmax(x)) / len(np.atleast_2d(x)), SIZE,
+     ('从输出里还要减去标签 t。', 'The target t must be subtracted from it.')),
+    ('SoftmaxWithLoss Loss BatchLoss LogLoss', lambda up, x, t, out: -up * _difference(x, t) / _rows(x), SIZE,
      ('是输出减去标签，不是反过来。', 'It is the output minus the target, not the other way round.')),
-    ('SoftmaxWithLoss', lambda up, x, t, out: up * (softmax(x) - one_hot(t, like=softmax(x))),
+    ('SoftmaxWithLoss Loss BatchLoss LogLoss', lambda up, x, t, out: up * _difference(x, t),
      ('输出和标签的差算对了。', 'The difference of output and target is right.'),
      ('损失是整批的平均：还要除以样本的个数。',
       'The loss is the mean over the batch: divide by the number of samples.')),
-    ('SoftmaxWithLoss', lambda up, x, t, out: up * (softmax(x) - one_hot(t, like=softmax(x))) / np.size(x),
+    ('SoftmaxWithLoss Loss BatchLoss LogLoss', lambda up, x, t, out: up * _difference(x, t) / np.size(x),
      ('输出和标签的差算对了。', 'The difference of output and target is right.'),
      ('除以的是样本的个数，不是元素的个数。', 'Divide by the number of samples, not by that of all elements.')),
-    ('SoftmaxWithLoss', lambda up, x, t, out: -up * one_hot(t, like=softmax(x)) / softmax(x) / len(np.atleast_2d(x)),
+    ('SoftmaxWithLoss Loss BatchLoss LogLoss', lambda up, x, t, out: up * _difference(x, t) / np.shape(x)[-1],
+     ('输出和标签的差算对了。', 'The difference of output and target is right.'),
+     ('除以的是样本的个数，不是类别的个数。', 'Divide by the number of samples, not by that of the classes.')),
+    ('SoftmaxWithLoss Loss BatchLoss LogLoss', lambda up, x, t, out: up * softmax(x) * (1 - softmax(x)) / _rows(x),
+     ('{answer} 是按 sigmoid 的公式算的。', '{answer} follows the formula of sigmoid.'),
+     ('softmax 和损失合在一起，剩下的只是输出减去标签。', 'Softmax and loss together leave just output minus target.')),
+    ('SoftmaxWithLoss Loss BatchLoss LogLoss', lambda up, x, t, out: (
+        up * _difference(x, t) * softmax(x) * (1 - softmax(x)) / _rows(x)),
+     ('输出和标签的差算对了。', 'The difference of output and target is right.'),
+     ('后面不用再乘 y(1 − y)：log 正好把它抵消了。', 'No y(1 − y) follows it: the log cancels just that.')),
+    ('SoftmaxWithLoss Loss BatchLoss LogLoss', lambda up, x, t, out: _difference(x, t) / _rows(x) / up, FORM,
+     ('上游 dout 是乘上去，不是除。', 'The upstream gradient dout multiplies; it does not divide.')),
+    ('SoftmaxWithLoss Loss BatchLoss LogLoss', lambda up, x, t, out: _difference(x, t) / _rows(x) + up, FORM,
+     ('上游 dout 是乘上去，不是加。', 'The upstream gradient dout multiplies; it is not added.')),
+    ('SoftmaxWithLoss Loss BatchLoss LogLoss', lambda up, x, t, out: -up * one_hot(t, like=softmax(x)) / softmax(x) / _rows(x),
      ('{answer} 已经走到了 softmax 的输出。', '{answer} has come back as far as the output of softmax.'),
      ('这是对概率的导数；要的是对得分的，还要走过 softmax。',
-      'This is the derivative by the probabilities; asked is that by the scores, on the other side of softmax.')),
+      'This is the derivative with respect to the probabilities; the question asks for that of the scores, '
+      'on the other side of softmax.')),
 )]
 
 ANYWHERE = [AnyMisconception('', *row) for row in (
@@ -202,10 +231,10 @@ ANYWHERE = [AnyMisconception('', *row) for row in (
      ('{answer} 是从上游传来的数，这是对的。', '{answer} is what arrives from upstream, and that is right.'),
      ('经过 {circle} 节点时，还要乘以那里的局部导数。',
       'At the {circle} node the upstream is multiplied by the local derivative.')),
-    (lambda up, local: up + local,
+    (lambda up, local: np.where(np.isin(np.abs(up), (0, 1)) | np.isin(np.abs(local), (0, 1)), np.nan, up + local)[()],
      ('上游和局部导数都找对了，{answer} 是它们的和。',
-      'Upstream and local derivative are both right; {answer} is their sum.'),
-     ('往回走时，{circle} 节点让两者相乘。', 'On the way back the {circle} node multiplies the two.')),
+      'Upstream gradient and local derivative are both right; {answer} is their sum.'),
+     ('往回走时，{circle} 节点让两者相乘。', 'Going backward, the {circle} node multiplies the two.')),
     (lambda up, local: up * np.abs(local), SIZE,
      ('在 {circle} 那里，输入变大时结果变小：局部导数是负的。',
       'At {circle} the result shrinks as the input grows: the local derivative is negative.')),

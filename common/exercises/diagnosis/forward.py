@@ -1,7 +1,6 @@
-"""Misconceptions of the way forward: what a reader makes of the values that enter a node."""
+"""Misconceptions of the forward pass: what a reader makes of the values that enter a node."""
 import numpy as np
 
-from common.exercises.diagnosis.backward import ELSEWHERE
 from common.functions import one_hot, softmax
 from common.language import say
 
@@ -20,11 +19,8 @@ class ValueMisconception:
         return self.rule(*inputs)
 
     def lacks(self, **words):
-        """The one thing that is missing."""
-        return say(*self.missing).format(**words)
-
-    def sentence(self, words, nearby):
-        return (say(*(self.seen if nearby else ELSEWHERE)) + say('', ' ')).format(**words) + self.lacks(**words)
+        """The one thing that is missing, said of a layer."""
+        return say(*self.missing, **words)
 
 
 def _losses(x, t, axis=-1):
@@ -56,22 +52,31 @@ VALUES = [ValueMisconception(*row) for row in (
                                       'A power multiplies a number by itself, not by the exponent.')),
     ('PowLayer', lambda x, y: y ** x, ('{circle} 节点里，底数和指数的次序反了。',
                                        'At {circle} it matters which is the base and which the exponent.')),
-    ('SoftmaxWithLoss', lambda x, t: _losses(x, t).sum(),
+    ('SoftmaxWithLoss Loss BatchLoss LogLoss', lambda x, t: _losses(x, t).sum(),
      ('损失是整批的平均：加起来以后还要除以样本的个数。',
-      'The loss is the mean over the batch: the sum has still to be divided by the number of samples.')),
-    ('SoftmaxWithLoss', lambda x, t: _losses(x, t).mean() / np.shape(x)[-1],
+      'The loss is the mean over the batch: the sum must be divided by the number of samples.')),
+    ('SoftmaxWithLoss Loss BatchLoss LogLoss', lambda x, t: _losses(x, t).mean() / np.shape(x)[-1],
      ('平均是对样本取的：除以样本的个数，不是元素的个数。',
       'The mean is taken over the samples: divide by how many there are, not by the number of elements.')),
-    ('SoftmaxWithLoss', lambda x, t: _losses(x, t, axis=None).mean(),
+    ('SoftmaxWithLoss Loss BatchLoss LogLoss', lambda x, t: _losses(x, t, axis=None).mean(),
      ('softmax 要一行一行地算：每个样本的概率各自加起来是一。',
       'Softmax works row by row: the probabilities of each sample sum to one by themselves.')),
-    ('SoftmaxWithLoss', lambda x, t: _losses(x, t, axis=0).mean(),
+    ('SoftmaxWithLoss Loss BatchLoss LogLoss', lambda x, t: _losses(x, t, axis=0).mean(),
      ('softmax 加总的方向反了：一行才是一个样本，每一行加起来是一。',
       'Softmax sums in the other direction: a row is a sample, and it is each row that sums to one.')),
-    ('SoftmaxWithLoss', lambda x, t: (softmax(np.atleast_2d(x)) * one_hot(t, like=np.atleast_2d(x))).sum(axis=-1).mean() * -1,
-     ('正确那一类的概率还要取对数。', 'The log of the probability of the right class has still to be taken.')),
-    ('', lambda *inputs: inputs[0], ('到了 {circle} 还要再算一步。', 'At {circle} one more step is to be done.'),
+    ('SoftmaxWithLoss Loss BatchLoss LogLoss', lambda x, t: -np.sum(softmax(x) * one_hot(t, like=x)) / len(np.atleast_2d(x)),
+     ('正确那一类的概率还要取对数。', 'The log of the probability of the right class must be taken as well.')),
+    ('SoftmaxWithLoss', lambda x, t: -np.sum(softmax(x) * np.log(np.maximum(one_hot(t, like=x), np.finfo(float).tiny)))
+     / len(np.atleast_2d(x)),
+     ('两个输入的次序反了：取对数的是概率 y，乘上去的是标签 t。',
+      'The two are swapped: the log is taken of the probabilities y, and the targets t multiply it.')),
+    ('SoftmaxWithLoss', lambda x, t: -np.sum(one_hot(t, like=x) * np.log(np.maximum(x, np.finfo(float).tiny)))
+     / len(np.atleast_2d(x)),
+     ('得分要先经过 softmax 变成概率，再取对数。', 'Scores become probabilities by softmax first; then the log is taken.')),
+    ('SoftmaxWithLoss Loss BatchLoss LogLoss', lambda x, t: -_losses(x, t).mean(),
+     ('损失不会是负的：对数前面还有一个负号。', 'A loss is never negative: there is a minus in front of the log.')),
+    ('', lambda *inputs: inputs[0], ('到了 {circle} 还要再算一步。', 'At {circle} there is one more step.'),
      ('{answer} 是走到它前面时的数。', '{answer} is the number just before it.')),
-    ('', lambda *inputs: inputs[-1], ('到了 {circle} 还要再算一步。', 'At {circle} one more step is to be done.'),
+    ('', lambda *inputs: inputs[-1], ('到了 {circle} 还要再算一步。', 'At {circle} there is one more step.'),
      ('{answer} 是走到它前面时的数。', '{answer} is the number just before it.')),
 )]

@@ -1,18 +1,33 @@
 """What the reader sees in the picture of a graph, in words: circles, arrows, and what lies on the way."""
+from functools import cached_property
+
 from common.drawing.labels import symbol
 from common.drawing.view import View
 from common.exercises.answers import matches, tells
 from common.language import say
+
+RATES = ('tax', 'discount', 'rate')
+
+
+def is_rate(name):
+    """Is it a factor that people speak of in per cent?"""
+    return any(word in name for word in RATES)
 
 
 class Names:
     """expected is the right number, which no name may tell: a circle such as ×2 could hold it."""
 
     def __init__(self, graph, expected):
-        self.circles = {id(node): item.text for item in View(graph).items for node in item.nodes}
-        for node in graph.nodes:
-            if node.layer is not None and tells(self.circles.get(id(node), ''), expected):
-                self.circles[id(node)] = symbol(node.layer)
+        self.graph, self.expected = graph, expected
+
+    @cached_property
+    def circles(self):
+        """{id(node): the text in its circle}; only a sentence needs them, and a picture is laid out for it."""
+        circles = {id(node): item.text for item in View(self.graph).items for node in item.nodes}
+        for node in self.graph.nodes:
+            if node.layer is not None and tells(circles.get(id(node), ''), self.expected):
+                circles[id(node)] = symbol(node.layer)
+        return circles
 
     def circle(self, node):
         """The text in the circle; where several read the same, with what goes in."""
@@ -50,7 +65,7 @@ def _side(node, at):
     """What the upstream times the input on this side is: the number of the other arrow, unless that is a constant."""
     if all(x is node or x.name or x.layer is not None for x in at.inputs):
         return say('另一个箭头下方的数', 'belongs under the other arrow')
-    return say('上游乘以自己这一边的输入', 'is the upstream times the input on this side')
+    return say('上游乘以自己这一边的输入', 'is the upstream gradient times the input on this side')
 
 
 def _look(node, at):

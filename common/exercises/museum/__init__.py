@@ -4,9 +4,10 @@ from html import escape
 
 import numpy as np
 
-from common.exercises.checks.function import copies, stopped, unchanged
+from common.exercises.answers import equal
+from common.exercises.checks.function import copies, unchanged
 from common.exercises.checks.layer import check_layer
-from common.exercises.checks.layer_under_test import equal
+from common.exercises.diagnosis.error import stopped
 from common.exercises.museum import broken
 from common.exercises.museum import fixed as mended
 from common.exercises.result import Result, hint, not_yet

@@ -1,17 +1,17 @@
-"""glossary: every term of the series in both languages, with a box to search in."""
+"""glossary: every term of the series with its sentence, and a box to search in."""
 from html import escape
 
 import ipywidgets as w
 
-from common.course import TERMS
 from common.language import say
+from common.terms import FILES, TERMS
 from common.widgets.figure import Figure
 
-LEFT = 'style="text-align:left;padding:.1em 1.5em .1em 0"'
+CELL = 'style="text-align:left;vertical-align:top;padding:.2em 1.2em .2em 0"'
 
 
 class Glossary(Figure):
-    """A table of terms that narrows to what is typed, in either language or in code."""
+    """A table of terms that narrows to what is typed: a word in either language or in code, or one of its sentence."""
 
     def __init__(self):
         self.box = w.Text(description=say('查找', 'search'), continuous_update=True, layout={'width': '24em'})
@@ -38,17 +38,26 @@ class Glossary(Figure):
 
 
 def glossary():
-    """The words of the series: Chinese, English, in code, and the lesson that introduces each."""
+    """The words of the series: Chinese, English, in code, what each means, and the lesson that explains it."""
     return Glossary()
 
 
 def _table(terms):
-    head = ('中文', 'English', say('代码里', 'in code'), say('第几课', 'lesson'))
-    rows = [''.join(f'<td {LEFT}>{_code(part) if i == 2 else escape(part)}</td>' for i, part in enumerate(term))
+    head = ('中文', 'English', say('代码里', 'in code'), say('是什么', 'what it is'), say('第几课', 'lesson'))
+    rows = [(escape(term.zh), escape(term.en), _code(term.code), escape(say(term.says_zh, term.says_en)), _lesson(term))
             for term in terms]
-    return ('<table><tr>' + ''.join(f'<th {LEFT}>{escape(text)}</th>' for text in head) + '</tr>'
-            + ''.join(f'<tr>{row}</tr>' for row in rows) + '</table>')
+    return '<table>' + _row('th', map(escape, head)) + ''.join(_row('td', row) for row in rows) + '</table>'
+
+
+def _row(tag, cells):
+    return '<tr>' + ''.join(f'<{tag} {CELL}>{cell}</{tag}>' for cell in cells) + '</tr>'
 
 
 def _code(names):
     return ', '.join(f'<code>{escape(name)}</code>' for name in names.split(', ')) if names else ''
+
+
+def _lesson(term):
+    """A link to the lesson that explains the term, and the number of an earlier one that uses it."""
+    link = f'<a href="{FILES[term.lesson]}.ipynb">{term.lesson}</a>'
+    return link + say('（{first} 已用到）', ' (used in {first})', first=term.first) if term.first else link

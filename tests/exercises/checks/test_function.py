@@ -27,8 +27,8 @@ def test_a_right_function_passes():
 @pytest.mark.parametrize('f, zh, en', [
     (lambda a, n, t: a * n, '少了一个因子 tax', 'lacks the factor tax'),
     (lambda a, n, t: -a * n * t, '正负号', 'sign'),
-    (lambda a, n: a, '停下了', 'stopped half way'),
-    (lambda a, n, t: a / 0, 'ZeroDivisionError', 'ZeroDivisionError'),
+    (lambda a, n: a, '应该有 2 个', 'takes 2 values and was given 3'),
+    (lambda a, n, t: a / 0, '除以了 0', 'divided by 0'),
     (lambda a, n, t: [1, 2], '要一个数', 'number is needed'),
     (3, '要一个函数', 'A function is needed'),
 ])
@@ -41,8 +41,8 @@ def test_what_is_wrong_is_named(f, zh, en):
 
 
 def test_the_example_is_named_unless_it_is_the_answer():
-    assert 'Here for 100, 2, 1.1.' in check_function(lambda a, n, t: 7, bill, (100, 2, 1.1)).sentence
-    assert 'Here for' not in check_function(lambda x: 7, abs, (3,)).sentence
+    assert '(Here apple = 100, num = 2, tax = 1.1.)' in check_function(lambda a, n, t: 7, bill, (100, 2, 1.1)).sentence
+    assert 'Here' not in check_function(lambda x: 7, abs, (3,)).sentence
 
 
 def test_a_function_without_return_is_not_answered_yet():
@@ -69,7 +69,7 @@ def test_one_number_made_of_arrays_is_checked_as_a_number():
         return np.max(np.abs(a - b))
 
     assert check_function(lambda a, b: np.max(np.abs(b - a)), largest, (X, 2 * X)).passed
-    assert 'not it yet' in check_function(lambda a, b: np.mean(np.abs(a - b)), largest, (X, 2 * X)).sentence
+    assert 'not the answer yet' in check_function(lambda a, b: np.mean(np.abs(a - b)), largest, (X, 2 * X)).sentence
 
 
 def delivered(apple, num, tax, fee):

@@ -35,7 +35,7 @@ def test_right_answers_pass(name, right):
     g = shop()
     assert check_gradient(right, g[name]).passed
     assert check_gradient(f'{right} * 2 / 2', g[name]).passed
-    assert check_gradients({name: right}, g).passed
+    assert dict(check_gradients({name: right}, g))[name].passed
 
 
 @pytest.mark.parametrize('name', language.LANGUAGES)
@@ -48,16 +48,16 @@ def test_an_empty_answer_is_no_answer_yet(name):
 
 
 @pytest.mark.parametrize('answer, zh, en', [
-    (110, '「对面」的输入：问 apple，就看 apple_num', 'opposite side: asked about apple, look at apple_num'),
+    (110, '“对面”的输入：问 apple，就看 apple_num', 'opposite side: asked about apple, look at apple_num'),
     (2, '局部导数。不过从右端往回走，先要经过', 'is the local derivative'),
     (3.1, '相乘', 'is their sum'),
     (1.1, '是从上游传来的数', 'is what arrives from upstream'),
     (100, '箭头上方的值', 'the value above the arrow'),
     (650, '它属于 tax', 'that of tax'),
-    (715, '正向传播的值', 'a value of the way forward'),
+    (715, '正向传播的值', 'a value of the forward pass'),
     (1573, '是从输出的值开始', 'began with the value of the output'),
     (-2.2, '正负号', 'sign'),
-    (220, '小数点', 'decimal point'),
+    (220, '它自己的值', 'its own value'),
 ])
 def test_each_way_to_miss_the_price_of_an_apple_is_named(answer, zh, en):
     in_chinese, in_english = hints(answer, shop()['apple'])
@@ -134,7 +134,9 @@ def test_one_over_n_forgotten_is_located():
 
 
 INPUTS = {
-    'AbsLayer': (-3.0,), 'ReLU': (3.0,), 'LogLayer': (3.0,), 'Sigmoid': (0.7,), 'TanhLayer': (0.7,), 'SinLayer': (0.7,),
+    'AbsLayer': (-3.0,),
+    'ReLU': (np.array([[3.0, -3.0], [-2.0, 1.0]]),),
+    'LogLayer': (3.0,), 'Sigmoid': (0.7,), 'TanhLayer': (0.7,), 'SinLayer': (0.7,),
     'CosLayer': (0.7,), 'ExpLayer': (0.7,), 'ReciprocalLayer': (3.0,), 'PowLayer': (3.0, 4.0),
     'SumLayer': (np.array([2.0, 3.0, 5.0]),), 'SoftmaxWithLoss': (np.array([[1.0, 2.0, 0.5], [0.3, 0.1, 0.2]]), np.array([2, 0])),
     'DotLayer': (np.array([[1.0, 2.0], [3.0, 5.0]]), np.array([[2.0, 7.0], [11.0, 13.0]])),
@@ -147,15 +149,14 @@ def test_each_misconception_is_recognised(rule, name):
     language.use(name)
     kind = rule.kinds[0]
     told = []
-    for values in [INPUTS.get(kind, (3.0, 5.0)), (-3.0,)][:2 if kind == 'ReLU' else 1]:
-        g = Graph()
-        nodes = [g.input(f'x{i}', value) for i, value in enumerate(values)]
-        layer = getattr(layers, kind)()
-        out = g.apply(layer, *nodes)
-        weights = np.arange(1.0, 1 + np.size(out.value)).reshape(np.shape(out.value))
-        (out * (1.3 * weights)).sum() if np.ndim(out.value) else out * 1.3
-        mistaken = rule(out, layer, 1.3 * weights[()])
-        told += [check_gradient(dx, x).sentence for x, dx in zip(nodes, mistaken)]
+    g = Graph()
+    nodes = [g.input(f'x{i}', value) for i, value in enumerate(INPUTS.get(kind, (3.0, 5.0)))]
+    layer = getattr(layers, kind)()
+    out = g.apply(layer, *nodes)
+    weights = (-2.0) ** np.arange(np.size(out.value)).reshape(np.shape(out.value))
+    (out * (1.3 * weights)).sum() if np.ndim(out.value) else out * 1.3
+    mistaken = rule(out, layer, 1.3 * weights[()])
+    told += [check_gradient(dx, x).sentence for x, dx in zip(nodes, mistaken)]
     lacks = rule.lacks(circle=out_circle(kind), look=language.say('：问 x0，就看 x1', ': asked about x0, look at x1'))
     assert any(lacks in sentence for sentence in told), told
 
@@ -208,7 +209,7 @@ def test_something_else_in_place_of_a_dictionary_is_named():
 
 
 def test_a_name_that_is_not_on_the_graph_is_said_so():
-    assert check_gradients({'pear': 3}, shop()).passed is False
+    assert dict(check_gradients({'pear': 3}, shop()))['pear'].passed is False
 
 
 @pytest.mark.parametrize('rule', VALUES, ids=lambda rule: (rule.kinds or ['any'])[0] + ': ' + rule.missing[1][:30])
@@ -251,7 +252,7 @@ def test_a_layer_of_the_readers_that_fails_is_said_so():
     g = Graph(x=3.0)
     g.apply(Cracked(), g['x'])
     result = check_gradient(2, g['x'])
-    assert result.passed is False and 'IndexError: crack' in result.sentence
+    assert result.passed is False and 'points outside' in result.sentence
 
 
 def test_every_sentence_can_be_said_in_both_languages():
@@ -259,4 +260,4 @@ def test_every_sentence_can_be_said_in_both_languages():
     for rule in [*LOCAL, *ANYWHERE]:
         for zh, en in (rule.seen, rule.missing):
             assert any('\u4e00' <= c <= '\u9fff' for c in zh.format(**words))
-            assert en.format(**words).isascii() or '×' in en.format(**words)
+            assert not any('\u4e00' <= c <= '\u9fff' for c in en.format(**words))

@@ -64,22 +64,22 @@ def eat(self, dout):
 
 
 @pytest.mark.parametrize('made, zh, en', [
-    (mul(lambda self, dout: (dout * self.x, dout * self.y)), '「对面」', 'opposite side'),
+    (mul(lambda self, dout: (dout * self.x, dout * self.y)), '“对面”', 'opposite side'),
     (mul(lambda self, dout: (self.y, self.x)), '还要乘以 dout', 'multiply by dout'),
     (mul(lambda self, dout: (dout + self.y, dout + self.x)), 'dx：', 'dx: '),
-    (mul(lambda self, dout: dout * self.y), '交出了 1 个', 'hands back 1'),
+    (mul(lambda self, dout: dout * self.y), '交出了 1 个', 'returns 1'),
     (mul(lambda self, dout: (dout * self.y, None)), '没有交出 dy', 'None for dy'),
     (mul(lambda self, dout: (dout * self.y, [1, 2])), 'dy 是', 'dy is'),
     (mul(lambda self, dout: (dout * self.y, 'x')), 'dy', 'dy'),
-    (mul(lambda self, dout: (dout * self.y, dout * self.x), keep_nothing), 'forward 没有把它记下来', 'forward did not remember'),
+    (mul(lambda self, dout: (dout * self.y, dout * self.x), keep_nothing), 'forward 没有把它记下来', 'forward did not store'),
     (mul(lambda self, dout: (dout * self.y, dout * self.x), keep_the_first), '还在用旧的数', 'still uses the old ones'),
     (mul(lambda self, dout: (dout * Elsewhere.y, dout * Elsewhere.x), keep_elsewhere), '互相干扰', 'disturb each other'),
     (mul(eat), 'backward 再走一次', 'A second backward'),
-    (mul(lambda self, dout: 1 / 0), '停下了', 'stopped half way'),
-    (mul(lambda self: 1), '停下了', 'stopped half way'),
+    (mul(lambda self, dout: 1 / 0), '括号里应该有', 'was given'),
+    (mul(lambda self: 1), '括号里应该有', 'was given'),
     (mul(lambda self, dout: (dout, dout), lambda self, x, y: x + y), 'forward：', 'forward: '),
     (mul(lambda self, dout: (dout, dout), lambda self, x, y: 'x'), 'forward：', 'forward: '),
-    (mul(lambda self, dout: (dout, dout), lambda self: 1), '停下了', 'stopped half way'),
+    (mul(lambda self, dout: (dout, dout), lambda self: 1), '括号里应该有', 'was given'),
     (3, '要一个类', 'A class is needed'), (int, None, None), (mul(None), 'backward 还没有写', 'backward has not been written'),
     (mul(lambda self, dout: None), 'backward 还没有写', 'backward has not been written'),
     (mul(None, lambda self, x, y: None), '还没有作答', 'Not answered yet'),
@@ -131,7 +131,7 @@ def varied(**changes):
     (varied(db=lambda self, dout: dout.sum(axis=1)), 'db: dout was added up along the other axis'),
     (varied(db=lambda self, dout: dout), 'db: There is a right row for each sample'),
     (varied(db=lambda self, dout: None), 'self.db'),
-    (varied(dW=lambda self, dout: dout.T @ self.x), 'dW: The numbers are right, rows and columns have changed places'),
+    (varied(dW=lambda self, dout: dout.T @ self.x), 'dW: The numbers are right, but rows and columns have been swapped'),
     (varied(dW=lambda self, dout: self.x.T @ dout / 4), 'dW: Every number is too small'),
     (varied(dW=lambda self, dout: -self.x.T @ dout), 'dW: All sizes are right'),
     (varied(dx=lambda self, dout: dout @ self.W), 'must be transposed'),
@@ -220,12 +220,12 @@ def losses(x, t, axis=1):
 
 
 @pytest.mark.parametrize('loss, words', [
-    (lambda x, t: losses(x, t).sum(), 'still to be divided by the number of samples'),
+    (lambda x, t: losses(x, t).sum(), 'must be divided by the number of samples'),
     (lambda x, t: losses(x, t).mean() / x.shape[1], 'not by the number of elements'),
     (lambda x, t: losses(x, t, axis=None).mean(), 'works row by row'),
     (lambda x, t: losses(x, t, axis=0).mean(), 'sums in the other direction'),
     (lambda x, t: -np.sum(t * functions.softmax(x)) / len(x), 'The log of the probability'),
-    (lambda x, t: -losses(x, t).mean(), 'look at its sign'),
+    (lambda x, t: -losses(x, t).mean(), 'A loss is never negative'),
     (lambda x, t: losses(x, t), 'This is a row of 4 numbers (4,); a single number is needed'),
     (lambda x, t: 2.5 + losses(x, t).mean(), 'work it out by hand'),
 ])
@@ -267,7 +267,7 @@ def test_a_lost_transpose_is_named_where_the_shapes_hide_it(dW, dx, names):
 @pytest.mark.parametrize('made, words', [
     (NotDividedByN, 'divide by the number of samples'),
     (IgnoresDout, 'multiply by dout'),
-    (ForgetsTarget, 'The target t has still to be taken away'),
+    (ForgetsTarget, 'The target t must be subtracted'),
     (DividedByAll, 'not by that of all elements'),
     (StopsBeforeSoftmax, 'on the other side of softmax'),
 ])

@@ -1,0 +1,138 @@
+"""Lessons 01 to 05: a bill, a number of passes, what is left of a gradient, one element of dW."""
+from common.exercises.problems.problem import Problem
+
+TAXED = ('送货费不含税：先算好含税的账，最后再加上它。', 'Delivery is not taxed: work out the taxed part first and add it last.')
+
+to_pay = Problem(
+    lambda apple, apple_num, tax, fee: apple * apple_num * tax + fee,
+    ('先乘出含税的账，送货费最后加上', 'the taxed part is a product, and delivery is added last'),
+    (lambda apple, apple_num, tax, fee: (apple * apple_num + fee) * tax, *TAXED),
+    (lambda apple, apple_num, tax, fee: (apple + fee) * apple_num * tax,
+     '送货费只付一次，不是每个苹果都付。', 'Delivery is paid once, not for each apple.'),
+    (lambda apple, apple_num, tax, fee: apple * apple_num * tax + fee * apple_num,
+     '送货费只付一次，不是每个苹果都付。', 'Delivery is paid once, not for each apple.'),
+    (lambda apple, apple_num, tax, fee: apple * apple_num * (1 + tax) + fee,
+     'tax 本身就是含税的倍数，不用再加一。', 'The factor tax holds the whole price already: nothing to add to it.'),
+    (lambda apple, apple_num, tax, fee: apple * apple_num * (tax - 1) + fee,
+     '这里只算了税：货款本身也要付。', 'That is the tax alone: the goods must be paid, too.'),
+    (lambda apple, apple_num, tax, fee: (apple + apple_num) * tax + fee,
+     '单价和个数是相乘，不是相加。', 'Price and number are multiplied, not added.'),
+    (lambda apple, apple_num, tax, fee: apple * apple_num + tax + fee,
+     '含税是乘以 tax，不是加上它。', 'The tax factor multiplies; it is not added.'),
+    (lambda apple, apple_num, tax, fee: apple * apple_num * tax * fee,
+     '送货费是加上去的，不是乘上去的。', 'Delivery is added, not multiplied.'),
+    (lambda apple, apple_num, tax, fee: apple * apple_num / tax + fee,
+     '含税是乘以 tax，不是除以它。', 'The price with tax is multiplied by tax, not divided.'),
+)
+
+central_passes = Problem(
+    lambda n: 2 * n,
+    ('每个参数往两边各挪一次，一次挪动一趟正向',
+     'each parameter is moved to either side once, and each move is one forward pass'),
+    (lambda n: n, '{answer} 是参数的个数；中心差分要往两边各挪一次。',
+     '{answer} is the number of parameters; a central difference moves each of them to either side.'),
+    (lambda n: n + 1, '{answer} 是单侧差分的次数；中心差分两边都要走，也不用原地那一趟。',
+     '{answer} passes are enough for a one-sided difference; a central one goes to both sides and needs no pass in between.'),
+    (lambda n: 2 * n + 1, '原地那一趟用不着：中心差分只用两边的值。',
+     'The pass in between is not needed: a central difference uses the two sides only.'),
+    (lambda n: 2 * (n + 1), '原地那一趟用不着：中心差分只用两边的值。',
+     'The pass in between is not needed: a central difference uses the two sides only.'),
+    (lambda n: 4 * n,
+     '每个参数只挪两次，一边一次。', 'Each parameter is moved twice only, once to either side.'),
+    (lambda n: 3 * n,
+     '每个参数只挪两次，一边一次。', 'Each parameter is moved twice only, once to either side.'),
+    (lambda n: n / 2,
+     '每个参数要挪两次：是乘，不是除。', 'Each parameter is moved twice: multiply, do not divide.'),
+    (lambda n: n ** 2, '挪动是一个参数一个参数来的：别的参数不跟着动。',
+     'The parameters are moved one at a time; the others stay where they are.'),
+    (lambda n: 2, '{answer} 趟是反向传播要的；差分要对每个参数各走几趟。',
+     '{answer} passes are what backpropagation takes; differences take some for every parameter.'),
+    (lambda n: 1, '一趟只够知道损失；差分要对每个参数各走几趟。',
+     'One pass gives the loss alone; differences take some for every parameter.'),
+    draw={'n': (12_000, 80_000, 10)},
+    further=('挪动一个参数要几趟？再乘以参数的个数。',
+     'How many passes does one parameter take? Then multiply.'),
+)
+
+through_sigmoids = Problem(
+    lambda n: 0.25 ** n,
+    ('每过一个 sigmoid 最多剩四分之一，几层就乘几次',
+     'each sigmoid leaves a quarter at most, and the quarters multiply'),
+    (lambda n: 0.25 * n,
+     '每过一层是再乘一次，不是再加一次。', 'Each layer multiplies once more; nothing is added up.'),
+    (lambda n: 0.25, '这是一层以后；后面还有。', 'That is behind one layer; there are more.'),
+    (lambda n: 0.25 ** (n - 1), '少算了一层。', 'One layer is left out.'),
+    (lambda n: 0.25 ** (n + 1), '多算了一层。', 'That is one layer too many.'),
+    (lambda n: 4.0 ** n, '这是缩小的倍数；问的是还剩多少，要倒过来。',
+     'That is how many times smaller it gets; the question is what is left: turn it over.'),
+    (lambda n: 0.5 ** n, '二分之一是 y 的值；局部导数是 y(1 − y)，最多四分之一。',
+     'One half is the value of y there; the local derivative is y(1 − y), a quarter at most.'),
+    (lambda n: 0.25 / n, '每过一层是乘以四分之一，不是除以层数。',
+     'Each layer multiplies by a quarter; the number of layers divides nothing.'),
+    (lambda n: 1 - 0.25 ** n,
+     '这是丢掉的那一部分；问的是还剩多少。', 'That is what is lost; the question is what is left.'),
+    (lambda n: 1 - 0.25, '这是一层丢掉的那一部分；问的是还剩多少。',
+     'That is what one layer takes away; the question is what is left.'),
+    (lambda n: 1, '全都剩下，要局部导数是 1 才行；sigmoid 的最多四分之一。',
+     'All of it would be left if the local derivative were 1; that of a sigmoid is a quarter at most.'),
+    (lambda n: 0, '会变小，可是不会正好成为 0。', 'It gets small, but not exactly 0.'),
+    draw={'n': (3, 6, 1)},
+    further=('y(1 − y) 最大是多少？再想想，几层就乘几次。',
+     'How large is y(1 − y) at most? And how often does it multiply?'),
+)
+
+ROW = ('X 的行和列换了：dW 的一个元素，用的是 X 的一列和 dY 的一列。',
+       'Rows and columns are swapped: an element of dW takes a column of X and a column of dY.')
+PLACE = ('{answer} 是 dW 里另一个位置的数：先是 X 的列号，再是 dY 的列号。',
+         '{answer} stands at another place of dW: first comes the column of X, then the column of dY.')
+SAMPLES = ('{answer} 漏了样本：每个样本都传回来一份，全部加起来。',
+           '{answer} leaves samples out: each of them sends back a share, and all are added up.')
+
+
+def _terms(X, dY, i, j):
+    return [float(term) for term in X[:, i] * dY[:, j]]
+
+
+def _row(matrix, k):
+    return matrix[k] if k < len(matrix) else matrix[0] * float('nan')
+
+
+element_of_dW = Problem(
+    lambda X, W, dY, i, j: int((X.T @ dY)[i, j]),
+    ('每个样本一份：它的 x 乘以它的 dy，再加起来',
+     'one share from each sample, its x times its dy, all added up'),
+    (lambda X, W, dY, i, j: _terms(X, dY, i, j)[0], *SAMPLES),
+    (lambda X, W, dY, i, j: _terms(X, dY, i, j)[1], *SAMPLES),
+    (lambda X, W, dY, i, j: _terms(X, dY, i, j)[2], *SAMPLES),
+    (lambda X, W, dY, i, j: sum(_terms(X, dY, i, j)[:2]), *SAMPLES),
+    (lambda X, W, dY, i, j: sum(_terms(X, dY, i, j)[1:]), *SAMPLES),
+    (lambda X, W, dY, i, j: sum(_terms(X, dY, i, j)[::2]), *SAMPLES),
+    (lambda X, W, dY, i, j: sum(_terms(X, dY, i, j)) / len(X),
+     '每个样本传回来的要加起来，不是取平均。', 'What the samples send back is added up, not averaged.'),
+    (lambda X, W, dY, i, j: X[:, i].sum(), '这是 X 的那一列的和：每一项还要乘以传回来的 dY。',
+     'That is the sum of a column of X: each term is multiplied by the dY that comes back.'),
+    (lambda X, W, dY, i, j: dY[:, j].sum(), '这是 dY 的那一列的和，也就是 db：每一项还要乘以自己的 x。',
+     'That is the sum of a column of dY, as for db: each term is multiplied by its own x.'),
+    (lambda X, W, dY, i, j: X[:, i].sum() * dY[:, j].sum(),
+     '先相乘，再相加：每个样本只和自己的那一个数相乘。',
+     'Multiply first, then add: each sample meets its own number only.'),
+    (lambda X, W, dY, i, j: (X[:, i] + dY[:, j]).sum(),
+     '边上是相乘，不是相加。', 'Along an edge numbers multiply, they do not add.'),
+    (lambda X, W, dY, i, j: X[:, i].prod() * dY[:, j].prod(),
+     '各个样本的那几份是加起来，不是乘起来。', 'The shares of the samples are added, not multiplied.'),
+    *((lambda X, W, dY, i, j, r=r, c=c: (X.T @ dY)[r, c] if (r, c) != (i, j) else float('nan'), *PLACE)
+      for r in range(2) for c in range(3)),
+    (lambda X, W, dY, i, j: _row(X, i) @ dY[:2, j], *ROW),
+    (lambda X, W, dY, i, j: _row(X, i) @ _row(dY, j)[:2], *ROW),
+    (lambda X, W, dY, i, j: X[:, i] @ _row(dY, j), *ROW),
+    (lambda X, W, dY, i, j: X[:, i] @ _row(dY, i), *ROW),
+    (lambda X, W, dY, i, j: (X @ W)[i, j], '{answer} 是正向的 Y 里的数；这里问的是 dW。',
+     '{answer} belongs to Y, the forward pass; the question is about dW.'),
+    (lambda X, W, dY, i, j: (dY @ W.T)[i, min(j, 1)],
+     '{answer} 是 dX 里的数：那里和 W 相乘；dW 要和 X 相乘。',
+     '{answer} belongs to dX, which is a product with W; for dW it is a product with X.'),
+    (lambda X, W, dY, i, j: W[i, j], '{answer} 是 W 里的数；dW 和 W 现在是多少没有关系。',
+     '{answer} stands in W; dW does not depend on W.'),
+    further=('沿着从 W 的这个元素出发的每一条边走：边的那一头是哪一个 x，传回来的是哪一个 dy？',
+             'Follow each edge that starts at this element of W: which x does it meet, which dy comes back?'),
+)
