@@ -15,7 +15,10 @@ home.textContent = say("← 目录", "← lessons");
 run.textContent = say("▶ 全部运行", "▶ run all");
 run.onclick = async () => {
   run.disabled = true;
-  await window.jupyterapp.commands.execute("notebook:run-all-cells");
+  const page = document.querySelector(".jp-WindowedPanel-outer"), { scrollTop } = page;
+  const finished = window.jupyterapp.commands.execute("notebook:run-all-cells");
+  page.scrollTop = scrollTop;           // JupyterLab leaps to the last cell; a reader stays where they are
+  await finished;
   run.disabled = false;
 };
 
