@@ -1,4 +1,5 @@
 """The pages of our own around JupyterLite: the root, a front page for each language, and a door for each lesson."""
+import json
 import shutil
 from html import escape
 from string import Template
@@ -33,9 +34,14 @@ def write(out, pages):
                 put(out / name / page.key, 'door.html', **door(page))
     finally:
         language.use(spoken)
-    put(out, 'root.html', links=''.join(f'<p lang="{name}"><a href="{name}/">{NAMES[name]}</a></p>' for name in LANGUAGES))
+    put(out, 'root.html', languages=json.dumps(LANGUAGES), links=''.join(f'<p>{link(name, "")}</p>' for name in LANGUAGES))
     for app in ('notebooks', 'lab'):
         around_a_lesson(out / app / 'index.html')
+
+
+def link(name, base):
+    """To the front page in a language."""
+    return f'<a href="{base}{name}/" lang="{name}">{NAMES.get(name, name)}</a>'
 
 
 def put(folder, template, **fields):
@@ -61,9 +67,9 @@ def colours():
 
 def front(pages):
     """The words and figures of the front page, in the language that is spoken."""
-    other = {'zh': 'en', 'en': 'zh'}[language.current()]
     return {
-        'lang': language.current(), 'other': other, 'other_name': NAMES[other],
+        'lang': language.current(),
+        'others': ' '.join(link(name, '../') for name in LANGUAGES if name != language.current()),
         'title': say('会计算的图：误差反向传播法', 'Backpropagation on graphs that compute'),
         'lead': say('从两个苹果和一个税率开始，到一个会认手写数字的网络为止；路上的每张图都是活的：屏幕上的图，就是在计算的代码。',
                     'It starts with two apples and a tax rate and ends with a network that reads handwriting, and every picture '
