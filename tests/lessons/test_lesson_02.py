@@ -39,18 +39,19 @@ def test_each_way_to_miss_the_three_routes_is_named(lesson, answer, zh, en):
 
 def test_the_root_is_answered_by_a_number_or_by_arithmetic(lesson):
     x = lesson['nested']['x']
-    assert check_gradient(3.692, x).passed and check_gradient('48 / 13', x).passed
+    assert check_gradient(9.375, x).passed and check_gradient('1/64 * 300 * 2', x).passed
 
 
 @pytest.mark.parametrize('answer, zh, en', [
-    ('12 / 13', '×4 节点', 'At the ×4 node'),
-    ('1 / 26', '属于', 'that of'),
-    ('24 * 12 * 4 / 26', '原来的指数还要乘|乘上了它自己|指数', 'exponent|one lower|its own'),
-    (96, '先要经过', 'the signal passes'),
-    (3.7, '舍入得太早', 'rounded too early'),
+    ('300 / 64', '×2 节点', 'At the ×2 node'),
+    ('1 / 64', '属于 □³', 'that of □³'),
+    ('100 / 32', '原来的指数还要乘', 'old exponent must come down'),
+    ('3000 / 32', '指数要比原来小一', 'one lower'),
+    (600, '先要经过 √□', 'the signal passes √□'),
+    (9.4, '舍入得太早', 'rounded too early'),
 ])
 def test_each_way_to_miss_the_root_is_named(lesson, answer, zh, en):
-    hinted(lambda: check_gradient(answer, lesson['nested']['x']), zh, en, never='3.692')
+    hinted(lambda: check_gradient(answer, lesson['nested']['x']), zh, en, never='9.375')
 
 
 def test_the_jacobian_is_taken_row_by_row(lesson):
