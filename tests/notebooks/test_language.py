@@ -42,3 +42,15 @@ def test_english_has_no_foreign_accent(source):
 @lessons
 def test_chinese_keeps_its_own_marks_and_no_stray_spaces(source):
     assert CHINESE.findall(prose(source, 'zh') + asked(source, 'zh')) == []
+
+
+PRESSED = {'zh': re.compile('按“([^”]{1,10})”(?!排)'), 'en': re.compile('(?:[Pp]ress|called) "([^"]{1,16})"')}
+CODE = '\n'.join(path.read_text(encoding='utf-8')
+                 for path in (SOURCES[0].parents[2] / 'common').glob('**/*.py') if 'questions' not in path.parts)
+
+
+@lessons
+@pytest.mark.parametrize('language', ['zh', 'en'])
+def test_a_button_that_the_text_names_is_there(source, language):
+    named = PRESSED[language].findall(prose(source, language))
+    assert all(re.search(rf"['› ‹]{re.escape(name)}[' ›：:]", CODE) for name in named), named
