@@ -8,8 +8,9 @@ from lesson import read
 from common.questions import of_lesson
 
 SOURCES = sorted((Path(__file__).parents[2] / 'notebooks' / 'source').glob('*.md'))
-ENGLISH = re.compile(r'dearer|\btill\b|\bmuddle|\basked is\b|\bneeded is\b|\bis none[.,;]|(?<!all )\bthe way back\b'
-                     r'|\bthe way forward\b|\bhas still to\b|\bis not it yet\b|\bhands? back\b|\bstands? (?:under|below|above|over)\b', re.I)
+ENGLISH = re.compile(r'dearer|\btill\b|\bmuddle|\basked is\b|\bneeded is\b|\bis none[.,;]|\bis not it yet\b'
+                     r'|(?<!all )\bthe way back\b|\bthe way forward\b|\bhas still to\b|\bhands? back\b'
+                     r'|\bstands? (?:under|below|above|over)\b', re.I)
 HAN = '[\u4e00-\u9fff]'
 CHINESE = re.compile(f'{HAN}[:,;?!]|{HAN} {HAN}|[「」]')
 NOT_PROSE = re.compile(r'```.*?```|`[^`]*`|\]\([^)]*\)|\$\$.*?\$\$|\$[^$]*\$', re.S)
