@@ -35,7 +35,8 @@ def curves(x, y, *lines, size=SIZE):
     body = _frame(x, y, size) + ''.join(_line(curve, x, y, size) for curve in lines if len(curve.x))
     ends = [f'{y.name} {curve.name} {curve.y[-1]:.4g}'.replace('  ', ' ').strip()
             for curve in lines if len(curve.x) and not curve.style.startswith('ghost')]
-    return chart(LEFT + size[0] + RIGHT, TOP + size[1] + BOTTOM, body + _legend(y.name, lines), ', '.join(ends))
+    told = ', '.join(ends) or f'{y.name}, {x.name}'
+    return chart(LEFT + size[0] + RIGHT, TOP + size[1] + BOTTOM, body + _legend(y.name, lines), told)
 
 
 def sample(curve, x, y):
