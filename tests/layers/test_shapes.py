@@ -3,6 +3,7 @@ import numpy as np
 import pytest
 
 from common import language, layers
+from common.drawing.labels import symbol
 from common.graph import Graph
 from common.layers import Affine, SoftmaxWithLoss
 from common.layers.protocol import shares
@@ -28,6 +29,10 @@ def case(request):
 def test_every_layer_is_tried_here():
     known = {type(make()).__name__ for make, _ in CASES.values()}
     assert {name for name in vars(layers) if name.endswith('Layer')} <= known
+
+
+def test_every_layer_has_a_symbol():
+    assert all(symbol(make()) != type(make()).__name__ or type(make()).__name__ in ('Affine', 'ReLU') for make, _ in CASES.values())
 
 
 def test_lists_are_arrays(case):
