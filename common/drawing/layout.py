@@ -42,11 +42,11 @@ class Layout:
     def __init__(self, view, label_room, sum_room):
         self.columns = {}
         self.items, self.paths, self.label_slot = {}, {}, {}
-        ranks = _ranks(view)
+        column = ranks(view)
         for item in view.items:
-            self.items[item] = self._slot(2 * ranks[item], *_size(item, sum_room), item=item)
+            self.items[item] = self._slot(2 * column[item], *_size(item, sum_room), item=item)
         for arrow in view.arrows:
-            self._path(arrow, ranks, *label_room(arrow))
+            self._path(arrow, column, *label_room(arrow))
         self._order()
         settle(self.columns)
         straighten(self.columns, self.paths.values())
@@ -60,14 +60,14 @@ class Layout:
         self.columns.setdefault(column, []).append(slot)
         return slot
 
-    def _path(self, arrow, ranks, label_width, lines):
-        first = 2 * ranks[arrow.source] + 1
-        last = 2 * ranks[arrow.target] if arrow.target else first + 1
+    def _path(self, arrow, column, label_width, lines):
+        first = 2 * column[arrow.source] + 1
+        last = 2 * column[arrow.target] if arrow.target else first + 1
         more = LINE * (lines - 1)
         slots = [self.items[arrow.source]]
-        for column in range(first, last):
-            size = (label_width, UP + more, DOWN + more) if column == last - 1 else (0, PASSING, PASSING)
-            slots.append(self._slot(column, *size, arrow=arrow))
+        for at in range(first, last):
+            size = (label_width, UP + more, DOWN + more) if at == last - 1 else (0, PASSING, PASSING)
+            slots.append(self._slot(at, *size, arrow=arrow))
         self.label_slot[arrow] = slots[-1]
         if arrow.target:
             slots.append(self.items[arrow.target])
@@ -129,16 +129,16 @@ class Layout:
         self.width = x + MARGIN
 
 
-def _ranks(view):
+def ranks(view):
     """Column of each item: the longest path from the left; inputs stand just before their first use."""
-    ranks = {}
+    rank = {}
     for item in view.items:
-        ranks[item] = 1 + max((ranks[arrow.source] for arrow in item.incoming), default=-1)
+        rank[item] = 1 + max((rank[arrow.source] for arrow in item.incoming), default=-1)
     for item in view.items:
-        users = [ranks[arrow.target] for arrow in item.outgoing if arrow.target]
+        users = [rank[arrow.target] for arrow in item.outgoing if arrow.target]
         if not item.incoming and users:
-            ranks[item] = min(users) - 1
-    return ranks
+            rank[item] = min(users) - 1
+    return rank
 
 
 def _size(item, sum_room):

@@ -23,15 +23,17 @@ def overlap(a, b):
 
 
 def points(path):
-    """A line of M, H and C as close points (n, 2), a transform to below included."""
+    """A line of M, H, V and C as close points (n, 2), a transform to below included."""
     down = float((re.search(r'translate\(0 (\S+)\)', path.get('transform', '')) or [0, 0])[1])
     found = np.zeros((0, 2))
-    for letter, numbers in re.findall(r'([MHC])([^MHC]*)', path.get('d')):
+    for letter, numbers in re.findall(r'([MHVC])([^MHVC]*)', path.get('d')):
         at = np.array(numbers.split(), float)
         if letter == 'M':
             found = at[None]
         elif letter == 'H':
             found = np.concatenate([found, found[-1] + STEPS * (at[0] - found[-1, 0], 0)])
+        elif letter == 'V':
+            found = np.concatenate([found, found[-1] + STEPS * (0, at[0] - found[-1, 1])])
         else:
             a, (b, c, d), s = found[-1], at.reshape(3, 2), STEPS
             curve = (1 - s) ** 3 * a + 3 * (1 - s) ** 2 * s * b + 3 * (1 - s) * s ** 2 * c + s ** 3 * d
