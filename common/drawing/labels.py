@@ -80,9 +80,9 @@ def written_sum(terms, shapes=False):
 
 
 def symbol(layer):
-    """What stands in the circle, □ for the input. A class of the reader's own is drawn by its name, a `MulLayer` as ×."""
+    """What stands in the circle, □ for the input: the layer's own `symbol`, × for a `MulLayer`, else its class's name."""
     kind = type(layer).__name__
-    return SYMBOLS.get(kind, kind)
+    return getattr(layer, 'symbol', None) or SYMBOLS.get(kind, kind)
 
 
 def with_constant(sign, constant, left, other='□'):

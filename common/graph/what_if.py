@@ -6,7 +6,7 @@ from copy import copy
 
 import numpy as np
 
-from common.layers.arithmetic import summed_to
+from common.layers.shapes import summed_to
 
 
 class WhatIf:
