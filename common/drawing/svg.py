@@ -25,18 +25,17 @@ class Drawing:
     shapes   write the shape of an array instead of its elements
     title    what a screen reader announces
     full     write arrays of up to 3 × 3 out, row by row
-    tight    keep no room for longer numbers: for a picture whose numbers stay as they are
 
     A place is a pair in the words of the graph: (node, i) is the arrow by which a node uses its i-th input,
     (node, None) stands for the arrows that carry its own value away.
     """
 
-    def __init__(self, graph, shapes=False, title=None, full=False, tight=False):
+    def __init__(self, graph, shapes=False, title=None, full=False):
         if len(graph.nodes) > TOO_MANY and not graph.folds:
             raise ValueError(say('这张图有 {count} 个节点，画出来看不清：请用 with g.fold(…) 把一部分折叠起来。',
                                  'this graph has {count} nodes, too many to be read in a picture; '
                                  'fold parts of it by with g.fold(…).', count=len(graph.nodes)))
-        self.graph, self.shapes, self.full, self.tight = graph, shapes, full, tight
+        self.graph, self.shapes, self.full = graph, shapes, full
         self.title = title or say('计算图', 'Computational graph')
         self.view = View(graph)
         self.layout = Layout(self.view, self._label_room, self._sum_room)
@@ -46,8 +45,6 @@ class Drawing:
 
     def _label_room(self, arrow):
         wide, high = room(arrow.node.value, self.shapes, self.full)
-        if self.tight:
-            wide = max(map(width, lines(arrow.node.value, self.shapes, self.full)))
         return wide + width(self._name(arrow)), high
 
     def _sum_room(self, item):
