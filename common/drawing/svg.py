@@ -6,6 +6,7 @@ The same graph gives the same bytes. Places are worked out once; each new pictur
 from html import escape
 
 from common.drawing import texts
+from common.drawing.heat import heat, is_large, size
 from common.drawing.labels import RADIUS, label, lines, room, width, written_sum
 from common.drawing.layout import AFTER, MARGIN, Layout
 from common.drawing.sheet import Sheet
@@ -25,17 +26,18 @@ class Drawing:
     shapes   write the shape of an array instead of its elements
     title    what a screen reader announces
     full     write arrays of up to 3 × 3 out, row by row
+    maps     show larger arrays as small pictures of their numbers
 
     A place is a pair in the words of the graph: (node, i) is the arrow by which a node uses its i-th input,
     (node, None) stands for the arrows that carry its own value away.
     """
 
-    def __init__(self, graph, shapes=False, title=None, full=False):
+    def __init__(self, graph, shapes=False, title=None, full=False, maps=False):
         if len(graph.nodes) > TOO_MANY and not graph.folds:
             raise ValueError(say('这张图有 {count} 个节点，画出来看不清：请用 with g.fold(…) 把一部分折叠起来。',
                                  'this graph has {count} nodes, too many to be read in a picture; '
                                  'fold parts of it by with g.fold(…).', count=len(graph.nodes)))
-        self.graph, self.shapes, self.full = graph, shapes, full
+        self.graph, self.shapes, self.full, self.maps = graph, shapes, full, maps
         self.title = title or say('计算图', 'Computational graph')
         self.view = View(graph)
         self.layout = Layout(self.view, self._label_room, self._sum_room)
@@ -44,7 +46,11 @@ class Drawing:
         self._items = [self._item(item) for item in self.view.items]
 
     def _label_room(self, arrow):
-        wide, high = room(arrow.node.value, self.shapes, self.full)
+        value = arrow.node.value
+        if self.maps and is_large(value):
+            wide, high = size(value)
+            return wide + 20, 1 + high / texts.LINE
+        wide, high = room(value, self.shapes, self.full)
         return wide + width(self._name(arrow)), high
 
     def _sum_room(self, item):
@@ -147,10 +153,16 @@ class Drawing:
         who = escape(arrow.node.name or ('output' if arrow.target is None else ''))
         drawn = forward + backward if grad else forward
         parts = [f'<g class="k">{drawn}</g>' if strong else drawn]
-        if value:
+        large = self.maps and is_large(arrow.node.value)
+        if value and large:
+            parts.append(heat(arrow.node.value, x, y - 10 - size(arrow.node.value)[1]))
+        elif value:
             value = self._name(arrow) + value
-            parts.append(self._number('v', who, x, y - 7 - texts.LINE * value.count('\n'), value, (i, 'value') in marked))
-        if grad:
+            top = y - 7 - texts.LINE * value.count('\n')
+            parts.append(self._number('v', who, x, top, value, (i, 'value') in marked))
+        if grad and large:
+            parts.append(heat(arrow.grad, x, y + 14))
+        elif grad:
             parts.append(self._number('g', who, x, y + 22, grad, (i, 'grad') in marked))
         return ''.join(parts)
 

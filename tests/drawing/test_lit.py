@@ -8,8 +8,9 @@ import pytest
 from common.drawing import Drawing
 from common.drawing.labels import element, lines, written_sum
 from common.graph import Graph
+from common.layers import Affine, ReLU
 from tests.helpers import graphs
-from tests.helpers.pictures import NS, faults
+from tests.helpers.pictures import NS, box, crosses, faults, overlap, points
 
 
 @pytest.fixture
@@ -178,3 +179,36 @@ def test_lighting_anything_moves_nothing(make):
     plain = lines(drawing.svg())
     for node in walked:
         assert lines(drawing.svg(focus=node, route=[(node, 0)], numbers=[(node, 0, 'value')], dim=True)) == plain
+
+
+@pytest.fixture
+def network():
+    rs = np.random.RandomState(0)
+    g = Graph(x=rs.rand(1, 784))
+    g.apply(ReLU(), g.apply(Affine(rs.randn(784, 50), np.zeros(50)), g['x']))
+    g.backward()
+    return g
+
+
+def test_large_arrays_can_be_small_pictures_of_their_numbers(network):
+    svg = ET.fromstring(Drawing(network, maps=True).svg())
+    rasters = [image for image in svg.iter(NS + 'image')]
+    assert len(rasters) == 6, 'value and derivative on each of three arrows'
+    assert rasters[0].get('width') == rasters[0].get('height'), '784 pixels are a square'
+    assert 'x (1, 784)' in Drawing(network, maps=True).describe(), 'the description still says what it is'
+
+
+def test_pictures_of_numbers_keep_clear_of_circles_and_texts(network):
+    drawing = Drawing(network, maps=True)
+    svg = ET.fromstring(drawing.svg())
+    places = [tuple(float(image.get(k)) for k in ('x', 'y', 'width', 'height')) for image in svg.iter(NS + 'image')]
+    boxes = [(x, y, x + w, y + h) for x, y, w, h in places]
+    assert not any(overlap(a, box(t)) for a in boxes for t in svg.iter(NS + 'text'))
+    assert not any(crosses(points(p), a) for a in boxes for p in svg.iter(NS + 'path') if p.get('class') in ('w', 'd'))
+    assert all(left >= 0 and top >= 0 and bottom <= drawing.layout.height for left, top, _, bottom in boxes)
+    assert not list(faults(drawing.svg()))
+
+
+def test_numbers_and_small_arrays_are_written_also_where_large_ones_are_pictures():
+    g = graphs.two_apples()
+    assert not list(ET.fromstring(Drawing(g, maps=True).svg()).iter(NS + 'image'))
