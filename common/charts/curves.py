@@ -8,7 +8,7 @@ from common.charts.text import SMALL, chart, text
 from common.drawing.labels import width
 
 SIZE, LARGE = (300, 170), (460, 290)        # of the field between the axes
-LEFT, TOP, RIGHT, BOTTOM = 52, 30, 26, 42
+LEFT, TOP, RIGHT, BOTTOM = 52, 30, 26, 45
 LINES = {
     'solid': 'class="al"',
     'dashed': 'fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="6 4"',
@@ -73,8 +73,8 @@ def _frame(x, y, size):
         parts.append(f'<path d="M{LEFT} {at:g}h{w}" stroke="currentColor" opacity="0.15"/>'
                      + text(LEFT - 6, at + 4, short(tick), 'end'))
     for tick in x.ticks_across(w):
-        parts.append(text(LEFT + w * float(x.share(tick)), TOP + h + 17, short(tick)))
-    return ''.join(parts) + text(LEFT + w / 2, TOP + h + 36, x.name)
+        parts.append(text(LEFT + w * float(x.share(tick)), TOP + h + 20, short(tick)))
+    return ''.join(parts) + text(LEFT + w / 2, TOP + h + 39, x.name)
 
 
 def _legend(title, lines):
