@@ -31,21 +31,26 @@ def scatter(analytic, numerical, limit=1e-4):
 
 
 def errors(names, values, limit=1e-6):
-    """One bar for each node, as long as the logarithm of its relative error; those beyond the limit are crossed."""
+    """One bar for each node, as long as the logarithm of its relative error; a ✗ stands beyond the limit."""
     axis = Axis(LEAST, MOST, log=True)
     left = 10 + max(width(str(name), SMALL) for name in names)
     high = ROW * len(names)
     at = left + FIELD * float(axis.share(limit))
     parts = []
     for i, (name, value) in enumerate(zip(names, values)):
-        y, length, bad = ROW * i, FIELD * float(axis.share(MOST if np.isnan(value) else value)), not value <= limit
-        parts.append(text(left - 4, y + 17, name, 'end')
-                     + f'<rect class="{"dh" if bad else "a"}" x="{left:g}" y="{y + 4}" width="{length:.1f}" '
-                     f'height="{ROW - 8}"/>' + text(left + FIELD + 8, y + 17, f'{_written(value)} {"✗" * bad}', 'start'))
+        y, bad = ROW * i, not value <= limit
+        length = FIELD * float(axis.share(MOST if np.isnan(value) else value))
+        bar = f'x="{left:g}" y="{y + 4}" width="{length:.1f}" height="{ROW - 8}"'
+        parts.append(text(left - 4, y + 17, name, 'end') + f'<rect class="{"dh" if bad else "a"}" {bar}/>'
+                     + text(left + FIELD + 8, y + 17, _judged(value, limit), 'start'))
     parts.append(f'<path d="M{at:.1f} 0v{high + 4}" stroke="currentColor" stroke-dasharray="5 4"/>'
                  + text(at, high + 18, _written(limit)))
-    told = ', '.join(f'{name} {_written(value)}{" ✗" * (not value <= limit)}' for name, value in zip(names, values))
+    told = ', '.join(f'{name} {_judged(value, limit)}' for name, value in zip(names, values))
     return chart(left + FIELD + 90, high + 26, ''.join(parts), told)
+
+
+def _judged(value, limit):
+    return _written(value) if value <= limit else f'{_written(value)} ✗'
 
 
 def _written(value):
@@ -57,4 +62,5 @@ def _point(x, y):
 
 
 def _cross(x, y):
-    return f'<path class="d" style="stroke-dasharray:none;stroke-width:2.5" d="M{x - 5:.1f} {y - 5:.1f}l10 10m0-10l-10 10"/>'
+    look = 'class="d" style="stroke-dasharray:none;stroke-width:2.5"'
+    return f'<path {look} d="M{x - 5:.1f} {y - 5:.1f}l10 10m0-10l-10 10"/>'

@@ -12,7 +12,8 @@ LEFT, TOP, RIGHT, BOTTOM = 52, 30, 26, 45
 LINES = {
     'solid': 'class="al"',
     'dashed': 'fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="6 4"',
-    'dotted': 'fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="1 4" stroke-linecap="round"',
+    'dotted': 'fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="1 4" '
+              'stroke-linecap="round"',
     'ghost': 'class="al" opacity=".45" stroke-dasharray="3 3"',
     'ghost 2': 'class="al" opacity=".45" stroke-dasharray="9 3"',
     'ghost 3': 'class="al" opacity=".45" stroke-dasharray="9 3 2 3"',
@@ -35,7 +36,8 @@ def curves(x, y, *lines, size=SIZE):
     body = _frame(x, y, size) + ''.join(_line(curve, x, y, size) for curve in lines if len(curve.x))
     ends = [f'{y.name} {curve.name} {curve.y[-1]:.4g}'.replace('  ', ' ').strip()
             for curve in lines if len(curve.x) and not curve.style.startswith('ghost')]
-    return chart(LEFT + size[0] + RIGHT, TOP + size[1] + BOTTOM, body + _legend(y.name, lines), ', '.join(ends))
+    body += _legend(y.name, lines)
+    return chart(LEFT + size[0] + RIGHT, TOP + size[1] + BOTTOM, body, ', '.join(ends))
 
 
 def sample(curve, x, y):

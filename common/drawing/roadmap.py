@@ -31,8 +31,8 @@ def roadmap(graph, names=None, title=''):
             x += wide[item] + APART
     parts = [_arrow(arrow, places, whole) for arrow in view.arrows if arrow.target]
     for item, (x, y) in places.items():
-        parts.append(f'<rect class="o" x="{x - wide[item] / 2:g}" y="{y - HIGH / 2:g}" width="{wide[item]:g}" '
-                     f'height="{HIGH}" rx="10"/>' + text('t', x, y - 4, words[item])
+        place = f'x="{x - wide[item] / 2:g}" y="{y - HIGH / 2:g}" width="{wide[item]:g}" height="{HIGH}"'
+        parts.append(f'<rect class="o" {place} rx="10"/>' + text('t', x, y - 4, words[item])
                      + text('v', x, y + 16, number(item.nodes[-1].value)))
     said = [f'{words[item]} {number(item.nodes[-1].value)}'
             + ''.join(f' ← {words[arrow.source]}' for arrow in item.incoming) for item in view.items]
@@ -40,7 +40,7 @@ def roadmap(graph, names=None, title=''):
 
 
 def _arrow(arrow, places, whole):
-    """From the lower side of one box to the upper side of another; past the rows between them at the right edge."""
+    """From the lower side of one box to the upper side of another; past rows between them at the right edge."""
     (x, y), (to_x, to_y) = places[arrow.source], places[arrow.target]
     x, y, to_x, to_y = x + (to_x - x) / 8, y + HIGH / 2, to_x + (x - to_x) / 8, to_y - HIGH / 2 - 8
     way = f'M{x:g} {y:g}'

@@ -1,6 +1,6 @@
 """Graph → SVG text, in the book's notation: the value above each arrow, the derivative below it.
 
-Three colours with a meaning (forward, backward, ink), and never colour alone: gradients travel on dashed lines.
+Three colours with a meaning (forward, backward, ink), never colour alone: gradients travel on dashed lines.
 The same graph gives the same bytes. Places are worked out once; each new picture only writes the numbers.
 """
 from html import escape
@@ -70,7 +70,8 @@ class Drawing:
         right = max(s.end for s in slots) + 10
         top = min(s.y - s.above for s in slots) - 6
         bottom = max(s.y + s.below for s in slots) + 6
-        return (f'<rect class="fr" x="{left:g}" y="{top:g}" width="{right - left:g}" height="{bottom - top:g}" rx="12"/>')
+        size = f'width="{right - left:g}" height="{bottom - top:g}"'
+        return f'<rect class="fr" x="{left:g}" y="{top:g}" {size} rx="12"/>'
 
     def _item(self, item):
         slot = self.layout.items[item]
@@ -80,42 +81,45 @@ class Drawing:
         text = texts.text('t', x, y + 5, item.text) + self._order(item)
         if item.kind == 'circle':
             return f'<circle class="o" cx="{x:g}" cy="{y:g}" r="{RADIUS}"/>{text}'
-        return (f'<rect class="o" x="{x - slot.width / 2 + 2:g}" y="{y - RADIUS:g}" width="{slot.width - 4:g}" '
-                f'height="{2 * RADIUS}" rx="10"/>{text}')
+        place = f'x="{x - slot.width / 2 + 2:g}" y="{y - RADIUS:g}"'
+        return f'<rect class="o" {place} width="{slot.width - 4:g}" height="{2 * RADIUS}" rx="10"/>{text}'
 
     def _order(self, item):
         """Small numbers where the inputs come in, if it matters which is the first."""
         if not item.ordered:
             return ''
-        slot = self.layout.items[item]
-        return ''.join(f'<text class="t n" x="{slot.x - 12:g}" y="{slot.y + (16 if below > 0 else -8):g}" '
-                       f'text-anchor="middle">{arrow.uses[0][1] + 1}</text>'
-                       for arrow in item.incoming for below in [port_offset(self.layout, arrow, item.incoming, -2)])
+        slot, parts = self.layout.items[item], []
+        for arrow in item.incoming:
+            below = port_offset(self.layout, arrow, item.incoming, -2) > 0
+            parts.append(texts.text('t n', slot.x - 12, slot.y + (16 if below else -8), str(arrow.uses[0][1] + 1)))
+        return ''.join(parts)
 
-    def svg(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both', blanks=None,
-            still=False):
+    def svg(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both',
+            blanks=None, still=False):
         """The picture as text.
 
         seen     draw the values of the first `seen` nodes of the tape only (default: all)
         focus    the node to be marked
         lit      more nodes to be marked
         route    places whose arrows are drawn strong
-        numbers  numbers to be marked: a place and 'value' or 'grad', such as (node, 1, 'value'); where the value is
-                 a constant within a circle, the circle is marked
+        numbers  numbers to be marked: a place and 'value' or 'grad', such as (node, 1, 'value'); where the value
+                 is a constant within a circle, the circle is marked
         sums     nodes at which branches meet, to have their sum written out: 3 + 3 = 6
         dim      draw the rest of the picture faint
         show     'both', 'values' or 'derivatives': which numbers stand on the arrows
-        blanks   text in place of numbers: {(position of an arrow in `view.arrows`, 'value' or 'grad'): '①'}, and
-                 {(position of an item in `view.items`, 'sum'): '②'} for what comes back by all its branches
+        blanks   text in place of numbers: {(position of an arrow in `view.arrows`, 'value' or 'grad'): '①'},
+                 and {(position of an item in `view.items`, 'sum'): '②'} for what comes back by all its branches
         still    a picture that stands alone: with its own ground and colours
         """
         return self.sheet(seen, focus, lit, route, numbers, sums, dim, show, blanks).svg(still)
 
-    def sheet(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both', blanks=None):
+    def sheet(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both',
+              blanks=None):
         """The picture as a sheet; see `svg`."""
         if show not in SHOWN:
             raise ValueError(say("show 要写 'both'、'values' 或 'derivatives'，不能是 {show}。",
-                                 "show must be 'both', 'values' or 'derivatives', not {show}.", show=repr(show)))
+                                 "show must be 'both', 'values' or 'derivatives', not {show}.",
+                                 show=repr(show)))
         rows = self.rows(blanks, seen, show)
         strong = {i for place in route for i in self._arrows(*place)}
         marked = {(i, kind) for *place, kind in numbers for i in self._arrows(*place)}
@@ -147,7 +151,7 @@ class Drawing:
         return f'<rect class="hi" x="{x:g}" y="{slot.y - 27:g}" width="{wide:g}" height="54" rx="14"/>'
 
     def _arrow(self, i, row, marked, strong):
-        """The lines of one arrow and its numbers; data-of names the arrow for whoever reads the SVG, such as tests."""
+        """The lines of one arrow and its numbers; data-of names it for whoever reads the SVG, such as tests."""
         forward, backward, x, y = self._wires[i]
         arrow, (_, value, grad) = self.view.arrows[i], row
         who = escape(arrow.node.name or ('output' if arrow.target is None else ''))
@@ -182,11 +186,12 @@ class Drawing:
             if id(item.nodes[-1]) in written:
                 yield texts.note(slot.end, y, 'Σ ' + written_sum(grads, self.shapes), MARGIN / 2)
                 continue
-            drawn = texts.text('g', x, y, f'Σ {blanks.get((i, "sum")) or label(total(grads), self.shapes)}', anchor)
+            shown = blanks.get((i, 'sum')) or label(total(grads), self.shapes)
+            drawn = texts.text('g', x, y, f'Σ {shown}', anchor)
             yield f'{faint}{drawn}</g>' if faint else drawn
 
     def rows(self, blanks=None, seen=None, show='both'):
-        """What the picture says, as a table: (name, value, derivative) for each arrow; '' where there is none yet."""
+        """What the picture says: (name, value, derivative) for each arrow; '' where there is none yet."""
         blanks, known = blanks or {}, set(map(id, self.graph.nodes[:seen]))
         rows = []
         for i, arrow in enumerate(self.view.arrows):
@@ -209,12 +214,13 @@ class Drawing:
         """The same content as an HTML table."""
         head = (say('节点', 'node'), say('值', 'value'), say('导数', 'derivative'))
         rows = [head, *self.rows()]
-        cells = [''.join(f'<{tag}>{escape(text)}</{tag}>' for text in row) for tag, row in zip(['th'] + ['td'] * len(rows), rows)]
+        tags = ['th'] + ['td'] * len(rows)
+        cells = [''.join(f'<{tag}>{escape(text)}</{tag}>' for text in row) for tag, row in zip(tags, rows)]
         return '<table>' + ''.join(f'<tr>{row}</tr>' for row in cells) + '</table>'
 
 
 def _described(rows):
     derivative = say('导数', 'derivative')
-    said = ('{name} {value}, {derivative} {grad}'.format(name=name, value=value, derivative=derivative, grad=grad)
-            if grad else f'{name} {value}' for name, value, grad in rows if value or grad)
+    said = (f'{name} {value}' + (f', {derivative} {grad}' if grad else '')
+            for name, value, grad in rows if value or grad)
     return '; '.join(said).replace('\n', ' ')

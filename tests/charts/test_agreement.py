@@ -27,7 +27,8 @@ def words(sheet):
 
 def test_numbers_that_agree_lie_on_the_diagonal():
     a = np.array([[1.0, -0.5], [0.25, 0.0]])
-    points = [(float(c.get('cx')) - LEFT, float(c.get('cy')) - TOP) for c in drawn(scatter(a, a + 1e-9), 'circle')]
+    circles = drawn(scatter(a, a + 1e-9), 'circle')
+    points = [(float(circle.get('cx')) - LEFT, float(circle.get('cy')) - TOP) for circle in circles]
     assert len(points) == 4 and all(abs(x + y - SIDE[0]) < 0.2 for x, y in points)
 
 
@@ -49,7 +50,8 @@ def test_the_first_wrong_node_is_seen_at_a_glance():
     assert sheet.alt == '+ 1e−10, ReLU 0.5 ✗, dot 2e−8'
 
 
-@pytest.mark.parametrize('error, shown', [(0.0, '0'), (float('nan'), 'nan ✗'), (float('inf'), 'inf ✗'), (7.0, '7 ✗')])
+@pytest.mark.parametrize('error, shown', [
+    (0.0, '0'), (float('nan'), 'nan ✗'), (float('inf'), 'inf ✗'), (7.0, '7 ✗')])
 def test_odd_errors_have_a_bar_within_the_axis(error, shown):
     sheet = errors(['x'], [error])
     assert words(sheet)[1].strip() == shown

@@ -64,7 +64,7 @@ def test_a_route_is_drawn_strong(bill):
 
 def test_the_factor_is_lit_where_it_lives(bill):
     first = bill.nodes[3]
-    assert behind(bill, numbers=[(first, 1, 'value')]) == ['2'], 'the number of apples is the factor of the price'
+    assert behind(bill, numbers=[(first, 1, 'value')]) == ['2'], 'the number of apples: the factor of the price'
     assert behind(bill, numbers=[(first, None, 'grad')]) == ['1.1'], 'what arrives from upstream'
 
 
@@ -150,7 +150,8 @@ def test_the_description_tells_no_more_than_the_picture(bill):
 def test_small_matrices_are_written_out_row_by_row():
     assert lines(np.array([[1.0, 2], [3, 4]]), full=True) == ['[1 2]', '[3 4]']
     assert lines(np.arange(3.0), full=True) == ['[0 1 2]']
-    assert lines(np.zeros((3, 4)), full=True) == ['(3, 4)'] and lines(np.eye(2), True, full=True) == ['(2, 2)']
+    assert lines(np.zeros((3, 4)), full=True) == ['(3, 4)']
+    assert lines(np.eye(2), True, full=True) == ['(2, 2)']
     assert lines(2.0, full=True) == ['2']
 
 
@@ -164,7 +165,8 @@ def test_written_out_matrices_keep_clear_of_everything():
     assert '[0 1 2] [3 4 5]' in drawing.describe()
 
 
-@pytest.mark.parametrize('value, text', [(0.5, '0.5'), (-1.234e-10, '−1.2e−10'), (1e-5, '1e−5'), (123456.0, '1.2e5')])
+@pytest.mark.parametrize('value, text', [
+    (0.5, '0.5'), (-1.234e-10, '−1.2e−10'), (1e-5, '1e−5'), (123456.0, '1.2e5')])
 def test_a_number_in_a_row_is_short(value, text):
     assert element(value) == text
 
@@ -174,11 +176,10 @@ def test_lighting_anything_moves_nothing(make):
     g = make()
     g.backward()
     drawing, walked = Drawing(g), [node for node in g.nodes if node.layer is not None]
-    def lines(svg):
-        return re.findall(r'd="([^"]+)"', svg)
-    plain = lines(drawing.svg())
+    def ways(**options):
+        return re.findall(r'd="([^"]+)"', drawing.svg(**options))
     for node in walked:
-        assert lines(drawing.svg(focus=node, route=[(node, 0)], numbers=[(node, 0, 'value')], dim=True)) == plain
+        assert ways(focus=node, route=[(node, 0)], numbers=[(node, 0, 'value')], dim=True) == ways()
 
 
 @pytest.fixture
@@ -201,10 +202,12 @@ def test_large_arrays_can_be_small_pictures_of_their_numbers(network):
 def test_pictures_of_numbers_keep_clear_of_circles_and_texts(network):
     drawing = Drawing(network, maps=True)
     svg = ET.fromstring(drawing.svg())
-    places = [tuple(float(image.get(k)) for k in ('x', 'y', 'width', 'height')) for image in svg.iter(NS + 'image')]
+    places = [tuple(float(image.get(k)) for k in ('x', 'y', 'width', 'height'))
+              for image in svg.iter(NS + 'image')]
     boxes = [(x, y, x + w, y + h) for x, y, w, h in places]
     assert not any(overlap(a, box(t)) for a in boxes for t in svg.iter(NS + 'text'))
-    assert not any(crosses(points(p), a) for a in boxes for p in svg.iter(NS + 'path') if p.get('class') in ('w', 'd'))
+    ways = [points(path) for path in svg.iter(NS + 'path') if path.get('class') in ('w', 'd')]
+    assert not any(crosses(way, a) for a in boxes for way in ways)
     assert all(left >= 0 and top >= 0 and bottom <= drawing.layout.height for left, top, _, bottom in boxes)
     assert not list(faults(drawing.svg()))
 

@@ -1,4 +1,4 @@
-"""The map from top to bottom: each box below what it needs, nothing on top of another, narrow enough for a phone."""
+"""The map from top to bottom: each box below what it needs, none on another, narrow enough for a phone."""
 import xml.etree.ElementTree as ET
 from itertools import combinations
 

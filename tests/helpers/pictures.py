@@ -42,7 +42,7 @@ def points(path):
 
 
 def crosses(line, box):
-    """Does a line of points run through a box? Level stretches are tried whole, whatever lies between their points."""
+    """Does a line of points run through a box?"""
     left, top, right, bottom = box
     (x1, y1), (x2, y2) = line[:-1].T, line[1:].T
     return bool(np.any((np.minimum(x1, x2) < right) & (np.maximum(x1, x2) > left)
@@ -50,7 +50,7 @@ def crosses(line, box):
 
 
 def faults(svg):
-    """Sentences: labels that lie on labels, lines or circles, or beyond the picture, in the SVG text of a graph."""
+    """Sentences: labels that lie on labels, lines or circles, or beyond the picture of a graph."""
     root = ET.fromstring(svg)
     wide, high = float(root.get('width')), float(root.get('height'))
     texts = [(text, box(text)) for text in root.iter(NS + 'text')]
@@ -61,7 +61,8 @@ def faults(svg):
             yield f'{text.text} is cut at the edge'
         yield from (f'{text.text} lies on {other.text}' for other, place in texts[:i]
                     if overlap((left, top, right, bottom), place))
-        yield from (f'a line runs through {text.text}' for line in lines if crosses(line, (left, top, right, bottom)))
+        yield from (f'a line runs through {text.text}' for line in lines
+                    if crosses(line, (left, top, right, bottom)))
         if 't' not in text.get('class').split():
             for x, y, r in circles:
                 nearest = min(max(x, left), right), min(max(y, top), bottom)
