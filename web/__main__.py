@@ -7,7 +7,6 @@
 import argparse
 import json
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -54,7 +53,7 @@ def main(words=None):
         if options.serve:
             serve.forever(OUT, options.port)
         if options.measure:
-            from web import measure         # with the browser of the tests
+            from web import measure  # with the browser of the tests
             measure.report(OUT)
     except Trouble as trouble:
         return str(trouble)

@@ -76,7 +76,7 @@ def front(pages):
         'work': say('你的笔记', 'Your work'),
         'kept': say('你改过的每一课都自动存在这个浏览器里，关掉再来还在；存下之后，没有网络也能打开。清除浏览数据会一起清掉，所以值得下载一份。',
                     'Every lesson that you change is kept in this browser by itself, also when you close it, and opens without a '
-                    'network. Clearing the browser\'s data clears it too, so download a copy now and then.'),
+                    "network. Clearing the browser's data clears it too, so download a copy now and then."),
         'pack': say('下载全部（zip）', 'Download all (zip)'), 'unpack': say('放回下载过的 zip', 'Lay back a downloaded zip'),
         'aside': say('放在旁边的旧版：', 'Versions kept beside:'),
         'install': say('装到自己的电脑上', 'Install it instead'),
