@@ -35,6 +35,12 @@ class Figure(w.VBox):
         """The widgets of the figure, `shown` among them."""
         self.children = [w.HTML(THEMES + STYLE), *children]
 
+    def arrange_beside(self, *controls):
+        """Controls on the left and what they move on the right, where there is room for both."""
+        left = w.VBox(controls, layout={'flex': '0 1 29em'})
+        self.shown.layout.flex = '1 1 20em'
+        self.arrange(w.HBox([left, self.shown], layout={'flex_flow': 'row wrap'}))
+
     def controls(self, ranges, moved=None, counts=()):
         """Sliders, each (low, high, start) or (low, high, start, step). `moved` is called at each move, else `redraw`."""
         controls = Controls(ranges, lambda: self.attempt(moved or self.redraw), counts)
@@ -87,12 +93,12 @@ class Figure(w.VBox):
 
 
 class GraphFigure(Figure):
-    """A live drawing of one graph, with a button for each of its folds."""
+    """A live drawing of one graph, with a button for each of its folds; options as a `Drawing` takes them."""
 
-    def __init__(self, graph, shapes=False, title=None):
+    def __init__(self, graph, **options):
         super().__init__()
-        self.graph, self.options = graph, (shapes, title)
-        self.drawing = Drawing(graph, *self.options)
+        self.graph, self.options = graph, options
+        self.drawing = Drawing(graph, **options)
         self.folds = [self._fold_button(fold) for fold in graph.folds]
 
     def picture(self, blanks=None, **seen):
@@ -118,4 +124,4 @@ class GraphFigure(Figure):
 
     def refold(self):
         """Some stretch was folded or opened: there is another drawing."""
-        self.drawing = Drawing(self.graph, *self.options)
+        self.drawing = Drawing(self.graph, **self.options)

@@ -26,10 +26,11 @@ class Slider(w.HBox):
         self.step = step or (1 if self.whole else nice_step(high - low))
         self.digits = 6 - math.floor(math.log10(self.step))
         self.handle = w.FloatSlider(value=start, min=low, max=high, step=self.step, readout=False, description=name,
-                                    style={'description_width': '7em'}, layout={'width': '19em'})
-        self.box = w.Text(continuous_update=False, tooltip=name, layout={'width': '6em'})
+                                    style={'description_width': '7em'}, layout={'width': '17em'})
+        self.box = w.Text(continuous_update=False, tooltip=name, layout={'width': '5.5em'})
         self.note = w.HTML()
-        ends = w.HTML(f'<small style="opacity:.7;white-space:nowrap">{written(low)} – {written(high)}</small>')
+        ends = f'{written(low)} – {written(high)}'.replace('-', '−')
+        ends = w.HTML(f'<small style="opacity:.7;white-space:nowrap">{ends}</small>')
         super().__init__([self.handle, self.box, ends, self.note], layout={'flex_flow': 'row wrap'})
         self.observe(lambda change: self._show(), 'value')
         self.value = start

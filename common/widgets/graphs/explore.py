@@ -17,7 +17,7 @@ class Explorer(GraphFigure):
     """Sliders over a graph: each move runs forward and backward and replaces the numbers in the picture."""
 
     def __init__(self, graph, ranges, dout=1, shapes=False, title=None):
-        super().__init__(graph, shapes, title)
+        super().__init__(graph, shapes=shapes, title=title)
         self.dout = dout
         self.compare = w.ToggleButton(
             description=say('对照表：反向传播 = 数值微分', 'table: backward = numerical'), icon='table',

@@ -2,8 +2,10 @@
 import asyncio
 from html import escape
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
+import anywidget
 import ipywidgets as w
 
 from common.language import say
@@ -28,11 +30,20 @@ class Card(NamedTuple):
     still = live
 
 
+class Keys(anywidget.AnyWidget):
+    """← and → on the figure, and the lit node in view. `press` is called with -1 or 1."""
+    _esm = Path(__file__).with_name('player.js')
+
+    def __init__(self, press):
+        super().__init__()
+        self.on_msg(lambda widget, content, buffers: press(content['step']))
+
+
 class Player(GraphFigure):
     """Buttons that walk over a graph, step by step, and one that walks by itself."""
 
     def __init__(self, graph, dout=1, shapes=False, title=None, reveal=True):
-        super().__init__(graph, shapes, title)
+        super().__init__(graph, shapes=shapes, title=title, full=True)
         self.dout, self.reveal, self.task = dout, reveal, None
         self.steps = steps(graph, self.drawing.view, dout)
         self.step = w.IntSlider(max=self.last, description=say('第几步', 'step'), layout={'width': '20em'})
@@ -48,9 +59,10 @@ class Player(GraphFigure):
                                    tooltip=say('自己往前走；再按一次就停', 'walks by itself; press again to stop'))
         self.play.observe(self._toggle, 'value')
         self.wait = w.Dropdown(options=[(say(*name), seconds) for name, seconds in WAITS.items()], value=2,
-                               tooltip=say('走得多快', 'how fast it walks'), layout={'width': '6em'})
+                               tooltip=say('走得多快', 'how fast it walks'), layout={'width': '7em'})
         row = w.HBox([*self.buttons.values(), self.play, self.wait, self.step], layout={'flex_flow': 'row wrap'})
-        self.arrange(row, self.shown, *self.folds)
+        keys = Keys(lambda step: self.go(self.step.value + step))
+        self.arrange(row, self.shown, w.HBox(self.folds), keys)
 
     @property
     def last(self):
@@ -108,11 +120,12 @@ class Player(GraphFigure):
         """The picture and the card of a step; the graph walks there."""
         step = self.steps[position]
         self._walk_to(step)
-        words = Words(self.graph, self.drawing.view, self.dout, self.options[0])
-        seen = None if step.kind not in ('start', 'forward') else self._seen(step)
-        focus = step.item.nodes[-1] if step.item else None
-        return [self.picture(self._sums_to_come(position), seen=seen, focus=focus, lit=words.lit(step)),
-                Card(words.lines(step))]
+        words = Words(self.graph, self.drawing.view, self.dout, self.drawing.shapes)
+        picture = self.picture(
+            self._sums_to_come(position), seen=None if step.kind not in ('start', 'forward') else self._seen(step),
+            focus=step.item.nodes[-1] if step.item else None, numbers=words.factors(step),
+            sums=step.item.nodes[-1:] if step.kind == 'sum' else ())
+        return [picture, Card(words.lines(step))]
 
     def _seen(self, step):
         """How many nodes of the tape have values."""

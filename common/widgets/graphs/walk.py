@@ -13,6 +13,11 @@ from common.language import say
 
 INFIX = {'AddLayer': '+', 'SubLayer': '−', 'MulLayer': '×', 'DivLayer': '÷', 'DotLayer': '·'}
 
+# where the factor lives: an input (or both, at × each for the other), or None, the node's own value
+LIVES = {'MulLayer': (0, 1), 'DivLayer': (0, 1), 'PowLayer': (0,), 'LogLayer': (0,), 'ReciprocalLayer': (0,),
+         'SinLayer': (0,), 'CosLayer': (0,), 'DotLayer': (0, 1), 'ExpLayer': (None,), 'TanhLayer': (None,),
+         'Sigmoid': (None,), 'AbsLayer': (0,), 'ReLU': (0,), 'MaximumLayer': (0, 1), 'MinimumLayer': (0, 1)}
+
 
 class Step(NamedTuple):
     """kind: 'start', 'forward', 'begin', 'backward' or 'sum'; item: of the view; back: nodes that backward has visited."""
@@ -51,11 +56,12 @@ class Words:
         """The sentences of the card."""
         return list(getattr(self, f'_{step.kind}')(step.item))
 
-    def lit(self, step):
-        """The nodes where the factors of a backward step live: at × the inputs, each of which is the other's factor."""
-        if step.kind == 'backward' and step.item.kind != 'box' and len(step.item.nodes) == 1:
-            return step.item.nodes[0].inputs
-        return ()
+    def factors(self, step):
+        """The numbers from which the local derivatives of a backward step are made, as `Drawing.svg` marks them."""
+        if step.kind != 'backward' or len(step.item.nodes) > 1:
+            return []
+        node, = step.item.nodes
+        return [(node, i, 'value') for i in LIVES.get(type(node.layer).__name__, ())]
 
     def _start(self, item):
         yield say('左边是输入。往右走，一次算一个节点。', 'The inputs are on the left. Walk right, one node at a time.')

@@ -29,7 +29,7 @@ class Scores(Figure):
                                       style={'button_width': '5.5em'})
         self.redraw_with(self.target)
         sliders = self.controls({f'a{i + 1}': (0.0, 10.0, float(score), 0.1) for i, score in enumerate(start)})
-        self.arrange(sliders, self.target, self.shown)
+        self.arrange_beside(sliders, self.target)
 
     def parts(self):
         self.graph.forward(a=np.array(list(self.values.values())), t=np.array([self.target.value]))
