@@ -12,6 +12,8 @@ from common.language import say
 from common.widgets.parts import STYLE, Hint, Picture, told
 from common.widgets.slider import Controls
 
+STILL = 'still-of-a-live-figure'        # where start/stills.py finds this it adds no line of its own
+
 
 class Figure(w.VBox):
     """A box of widgets that leaves a still picture with the same content in the stored notebook.
@@ -87,9 +89,14 @@ class Figure(w.VBox):
     def __repr__(self):
         return self.still()[1]
 
+    def how_to_wake(self):
+        """What the stored picture says of itself; it is shown only where the live figure is not."""
+        words = say('这是一张静止的图；运行这一格，它就能动了。', 'This is a still picture; run this cell to bring it to life.')
+        return f'<p class="{STILL}"><small style="opacity:.65">{words}</small></p>'
+
     def _repr_mimebundle_(self, **options):
         html, text = self.still()
-        return {**super()._repr_mimebundle_(**options), 'text/html': html, 'text/plain': text}
+        return {**super()._repr_mimebundle_(**options), 'text/html': html + self.how_to_wake(), 'text/plain': text}
 
 
 class GraphFigure(Figure):
