@@ -20,8 +20,8 @@ GUESSES = {
                'These are the probabilities. For the right class a higher score means a smaller loss, so '
                'its number should be negative.'),
         Choice('0.3, −0.8, 0.5', '0.3, −0.8, 0.5',
-               '对：正确的那一类是负的，另外两类是正的。按 ▶ 看它们怎样走出来。',
-               'Yes: negative for the right class, positive for the two others. Press ▶ to see '
+               '对：正确的那一类是负的，另外两类是正的。一步一步看它们怎样走出来。',
+               'Yes: negative for the right class, positive for the two others. Walk to see '
                'how they come about.', right=True),
         Choice('0, −5, 0', '0, −5, 0',
                '这是走到 log 为止的数：−1 ÷ 0.2 = −5。后面还有 ×、1/x、+ 和 exp。',

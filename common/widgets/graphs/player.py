@@ -17,15 +17,19 @@ WAITS = {('慢', 'slow'): 4, ('中', 'medium'): 2, ('快', 'fast'): 1}      # se
 
 
 class Card(NamedTuple):
-    """A few sentences, one under the other."""
+    """A few sentences, one under the other, with room for `most`, so that what is below stays where it is."""
     lines: list
+    most: int
 
     @property
     def text(self):
         return ' '.join(self.lines)
 
     def live(self):
-        return f'<div role="status" style="line-height:1.6">{"<br>".join(map(escape, self.lines))}</div>'
+        return f'<div role="status" style="{self._style()}">{"<br>".join(map(escape, self.lines))}</div>'
+
+    def _style(self):
+        return f'line-height:1.6;min-height:{1.6 * self.most}em'
 
     still = live
 
@@ -125,7 +129,8 @@ class Player(GraphFigure):
             self._sums_to_come(position), seen=None if step.kind not in ('start', 'forward') else self._seen(step),
             focus=step.item.nodes[-1] if step.item else None, numbers=words.factors(step),
             sums=step.item.nodes[-1:] if step.kind == 'sum' else ())
-        return [picture, Card(words.lines(step))]
+        most = max(len(step.item.incoming) for step in self.steps if step.item)
+        return [picture, Card(words.lines(step), most)]
 
     def _seen(self, step):
         """How many nodes of the tape have values."""
