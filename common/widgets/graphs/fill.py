@@ -9,7 +9,7 @@ from common.widgets.complaint import complains
 from common.widgets.figure import GraphFigure
 from common.widgets.graphs.function import traced
 from common.widgets.parts import Status
-from common.widgets.slider import nice_step
+from common.widgets.slider import NumberBox, nice_step
 
 CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 TRIES = 100
@@ -54,8 +54,7 @@ class Fill(GraphFigure):
         self.blanks = [Blank(mark, *asked) for mark, asked in zip(_marks(), self._asked(kinds, only))]
         for blank in self.blanks:
             blank.box.observe(lambda change, blank=blank: self.attempt(lambda: self._answer(blank)), 'value')
-        self.seed = w.BoundedIntText(value=seed, min=0, max=99999, description=say('题号', 'set no.'),
-                                     layout={'width': '13em'})
+        self.seed = NumberBox(say('题号', 'set no.'), 0, 99999, seed, counts=True)
         self.seed.observe(lambda change: self.attempt(self._new_numbers), 'value')
         self.another = w.Button(description=say('换一组数', 'new numbers'), icon='refresh')
         self.another.on_click(lambda _: setattr(self.seed, 'value', (self.seed.value + 1) % 100000))

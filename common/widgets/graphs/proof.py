@@ -29,7 +29,7 @@ class Border(Explorer):
     def parts(self):
         head = (say('输入', 'input'), say('小节点一步步传来', 'through the small nodes'), say('公式', 'by the formula'),
                 say('是否一致', 'the same?'))
-        return [self.picture(), Table(head, self.rows())]
+        return [*super().parts(), Table(head, self.rows())]
 
     def rows(self):
         """(input, derivative on the graph, by the formula, how far apart) for each number that the formula gives."""
