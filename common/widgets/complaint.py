@@ -23,7 +23,7 @@ class Complaint(Figure):
 
 
 def complains(make):
-    """For a function that makes a figure: draws it, and what is raised about its arguments becomes a sentence."""
+    """For a function that makes a figure: draws it; what is raised about its arguments becomes a sentence."""
     @wraps(make)
     def figure(*args, **options):
         try:

@@ -80,7 +80,8 @@ class Table:
     still = live
 
     def _row(self, cells, tag):
-        return '<tr>' + ''.join(f'<{tag} {CELL}>{cell if isinstance(cell, Html) else escape(cell)}</{tag}>' for cell in cells) + '</tr>'
+        texts = (cell if isinstance(cell, Html) else escape(cell) for cell in cells)
+        return '<tr>' + ''.join(f'<{tag} {CELL}>{text}</{tag}>' for text in texts) + '</tr>'
 
 
 class Status(NamedTuple):

@@ -120,7 +120,7 @@ def is_number(value):
 def check_range(name, low, high, start, step=None):
     """Ask for a range that a slider can have."""
     numbers = [low, high, start] + [step] * (step is not None)
-    if not all(map(is_number, numbers)) or not low <= start <= high or low == high or step is not None and step <= 0:
+    if not all(map(is_number, numbers)) or not low <= start <= high or low == high or numbers[3:] and step <= 0:
         raise ValueError(say('{name}=({given})：滑块要 (最小, 最大, 开始)，都是普通的数，开始的值在两者之间。',
                              '{name}=({given}): a slider needs (low, high, start), all of them finite numbers, '
                              'with the start between the two.',
@@ -133,8 +133,8 @@ def limits(ranges):
     for name, given in ranges.items():
         given = around(given) if is_number(given) else given
         if not isinstance(given, (tuple, list)) or len(given) not in (3, 4):
-            raise ValueError(say('{name}={given}：滑块要 (最小, 最大, 开始)。', '{name}={given}: a slider needs (low, high, start).',
-                                 name=name, given=given))
+            raise ValueError(say('{name}={given}：滑块要 (最小, 最大, 开始)。',
+                                 '{name}={given}: a slider needs (low, high, start).', name=name, given=given))
         check_range(name, *given)
         found[name] = tuple(given)
     return found

@@ -114,7 +114,8 @@ def test_what_a_reader_can_name_is_escaped(make):
     assert '<i>' not in html and '&lt;i&gt;' in html
 
 
-@pytest.mark.parametrize('arguments', [(None, None, None), ('net', np.eye(2), [0, 1]), (TwoLayerNet(4, 3, 2), np.ones((2, 9)), [0, 1]),
+@pytest.mark.parametrize('arguments', [
+    (None, None, None), ('net', np.eye(2), [0, 1]), (TwoLayerNet(4, 3, 2), np.ones((2, 9)), [0, 1]),
                                        (TwoLayerNet(4, 3, 2), np.ones((2, 4)), [7, 1])])
 @pytest.mark.parametrize('name', ['race', 'digits'])
 def test_a_network_that_does_not_fit(name, arguments):

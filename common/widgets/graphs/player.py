@@ -56,15 +56,16 @@ class Player(GraphFigure):
             ('start', say('开头', 'start'), say('回到第一步', 'to the first step'), lambda at: 0),
             ('back', say('‹ 退一步', '‹ back'), say('退一步', 'one step back'), lambda at: at - 1),
             ('next', say('进一步 ›', 'next ›'), say('进一步', 'one step on'), lambda at: at + 1),
-            ('right end', say('到右端', 'right end'), say('反向传播开始的地方', 'where the backward pass begins'),
-             lambda at: self.begin),
+            ('right end', say('到右端', 'right end'),
+             say('反向传播开始的地方', 'where the backward pass begins'), lambda at: self.begin),
             ('end', say('结尾', 'end'), say('走到最后一步', 'to the last step'), lambda at: self.last))}
         self.play = w.ToggleButton(description=say('播放', 'play'), icon='play', layout={'width': 'auto'},
-                                   tooltip=say('自己往前走；再按一次就停', 'walks by itself; press again to stop'))
+                                   tooltip=say('自己往前走；再按就停', 'walks by itself; press again to stop'))
         self.play.observe(self._toggle, 'value')
         self.wait = w.Dropdown(options=[(say(*name), seconds) for name, seconds in WAITS.items()], value=2,
                                tooltip=say('走得多快', 'how fast it walks'), layout={'width': '7em'})
-        row = w.HBox([*self.buttons.values(), self.play, self.wait, self.step], layout={'flex_flow': 'row wrap'})
+        row = w.HBox([*self.buttons.values(), self.play, self.wait, self.step],
+                     layout={'flex_flow': 'row wrap'})
         keys = Keys(lambda step: self.go(self.step.value + step))
         self.arrange(row, self.shown, w.HBox(self.folds), keys)
 
@@ -107,9 +108,10 @@ class Player(GraphFigure):
 
     def redraw(self):
         super().redraw()
-        at = self.step.value
-        for name, useless in (('start', at == 0), ('back', at == 0), ('next', at == self.last), ('end', at == self.last)):
-            self.buttons[name].disabled = useless
+        for name in ('start', 'back'):
+            self.buttons[name].disabled = self.step.value == 0
+        for name in ('next', 'end'):
+            self.buttons[name].disabled = self.step.value == self.last
 
     def parts(self):
         return self.parts_at(self.step.value)
@@ -126,18 +128,18 @@ class Player(GraphFigure):
         self._walk_to(step)
         words = Words(self.graph, self.drawing.view, self.dout, self.drawing.shapes)
         picture = self.picture(
-            self._sums_to_come(position), seen=None if step.kind not in ('start', 'forward') else self._seen(step),
+            self._sums_to_come(position), seen=self._seen(step),
             focus=step.item.nodes[-1] if step.item else None, numbers=words.factors(step),
             sums=step.item.nodes[-1:] if step.kind == 'sum' else ())
         most = max(len(step.item.incoming) for step in self.steps if step.item)
         return [picture, Card(words.lines(step), most)]
 
     def _seen(self, step):
-        """How many nodes of the tape have values."""
-        nodes = list(map(id, self.graph.nodes))
+        """How many nodes of the tape have values; None for all of them."""
         if step.kind == 'forward':
-            return nodes.index(id(step.item.nodes[-1])) + 1
-        return next((i for i, node in enumerate(self.graph.nodes) if node.layer is not None), len(nodes))
+            return 1 + list(map(id, self.graph.nodes)).index(id(step.item.nodes[-1]))
+        if step.kind == 'start':
+            return next((i for i, node in enumerate(self.graph.nodes) if node.layer is not None), None)
 
     def _walk_to(self, step):
         if step.kind in ('start', 'forward'):
@@ -156,7 +158,7 @@ class Player(GraphFigure):
 
 @complains
 def player(graph, /, dout=1, shapes=False, title=None, reveal=True):
-    """Walk over a graph with buttons or a slider: values appear from left to right, derivatives on the way back.
+    """Walk over a graph: values appear from left to right, then derivatives from right to left.
 
     reveal=False leaves a still picture without derivatives, where the reader is to guess them first.
     """

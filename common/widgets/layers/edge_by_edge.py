@@ -97,10 +97,11 @@ class EdgeByEdge(Figure):
 
     def _factors(self):
         """What each product multiplies: the other input, and what comes from upstream."""
-        return [place for user, side in self.uses() for place in ((user, 1 - side, 'value'), (user, None, 'grad'))]
+        return [place for user, side in self.uses()
+                for place in ((user, 1 - side, 'value'), (user, None, 'grad'))]
 
     def route(self):
-        """The places of the edges between the element and Y: into its products, and from there to the right end."""
+        """The places of the edges between the element and Y: into its products, and on to the right end."""
         found, ends, last = self.uses(), [user for user, _ in self.uses()], set(map(id, self.y.flat))
         while ends:
             found += [(node, None) for node in ends]
@@ -145,7 +146,7 @@ class EdgeByEdge(Figure):
 
 
 def elements(graph, name, array):
-    """A new input on the graph for each element of an array: an array of nodes, named as numpy indexes them."""
+    """A new input on the graph for each element of an array: an array of nodes, named as numpy's index."""
     nodes = np.empty(np.shape(array), dtype=object)
     for index, value in np.ndenumerate(array):
         nodes[index] = graph.input(_name(name, index), float(value))
