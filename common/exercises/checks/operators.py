@@ -90,7 +90,7 @@ def _stopped(error):
     if 'unsupported operand' in text or 'bad operand' in text or 'no callable' in text or isinstance(error, RecursionError):
         return hint('节点还不会这种运算，它正是要你来写的：把层和输入交给 operate。',
                     'Nodes cannot do this yet; that is what you are writing: give layer and inputs to operate.')
-    if "no attribute 'forward'" in text or 'forward() missing' in text:
+    if "no attribute 'forward'" in text or 'forward() missing' in text or 'takes no arguments' in text:
         return hint('operate 要的是一个层，再加上它的每个输入：层后面要有括号，比如 AddLayer()。',
                     'operate needs a layer and each of its inputs; put brackets after the layer, as in AddLayer().')
     if isinstance(error, AttributeError) and error.name == 'value':

@@ -55,6 +55,8 @@ def wrong_kind(error):
     if found := re.search(r'([\w<>.]+)\(\) takes (?:from \d+ to )?(\d+) positional arguments? but (\d+)', text):
         return say('{name} 的括号里应该有 {takes} 个，交给它的是 {given} 个。',
                    '{name} takes {takes} values and was given {given}.', name=found[1], takes=found[2], given=found[3])
+    if found := re.search(r'(\w+)\(\) takes no arguments', text):
+        return say('{name} 的括号里什么也不放。', 'Nothing goes into the brackets of {name}.', name=found[1])
     if found := re.search(r"([\w<>.]+)\(\) got an unexpected keyword argument '(\w+)'", text):
         return say('{name} 没有叫 {what} 的输入。', '{name} has no input called {what}.', name=found[1], what=found[2])
     if found := re.search(r"'(\w+)' object is not callable", text):
@@ -71,6 +73,8 @@ def wrong_kind(error):
                    'or make a new array instead of changing this one.')
     if 'str' in text:
         return say('这里混进了一段文字：数不要写在引号里。', 'A text got in among the numbers: write numbers without quotes.')
+    if 'return arrays must be' in text:
+        return say('交给 numpy 的函数的东西太多了：它只要一个输入。', 'A function of numpy was given too much: it takes one input.')
     if 'ufunc' in text:
         return say('numpy 的函数只认识数和数组，交给它的是别的东西。',
                    'A function of numpy was given something that is neither a number nor an array.')
@@ -152,9 +156,8 @@ LOOKS = (
 
 
 def something_else(error):
-    return say('运行到一半停下了（{kind}）：一行一行地看，哪一步得到的不是你想的东西。',
-               'It stopped half way ({kind}): go through it line by line; which step gives something unexpected?',
-               kind=type(error).__name__)
+    return say('运行到一半停下了：一行一行地看，哪一步得到的不是你想的东西。',
+               'It stopped half way: go through it line by line; which step gives something unexpected?')
 
 
 def _line(error):
