@@ -1,8 +1,8 @@
 """Print the lessons: notebooks/source/NN_name.md becomes notebooks/{zh,en}/NN_name.ipynb, executed.
 
-    python notebooks/build.py             all lessons
-    python notebooks/build.py 01 03       these two
-    python notebooks/build.py --check     executes nothing; names the notebooks that differ from their source
+    python3 run.py build             all lessons, and the pictures
+    python3 run.py build 01 03       these two
+    python3 run.py build --check     executes nothing; names the notebooks that differ from their source
 
 How a source is written:
 - `<!-- zh -->` or `<!-- en -->` opens a block of prose; it ends at the next mark or code fence. Between two

@@ -1,28 +1,29 @@
 """Bars, and the table of what was taken for what."""
 import numpy as np
 
-from common.charts.sheet import ACCENT, Sheet, text
+from common.charts.text import SMALL, chart, text
 from common.drawing.labels import number, width
 from common.language import say
 
-ROW, LENGTH, CELL = 22, 180, 34
+ROW, LENGTH, CELL = 24, 200, 36
+TINT = 0.45         # of the accent in the worst cell: its number is still read easily, light and dark
 
 
 def bars(names, values, most=None, marked=None, write=number):
     """One bar for each value, from 0 to `most`, with the value behind it; the bar `marked` is framed."""
-    left = 10 + max(width(str(name), 13) for name in names)
+    left = 10 + max(width(str(name), SMALL) for name in names)
     most = most or max(max(values), 1e-300)
     parts = []
     for i, (name, value) in enumerate(zip(names, values)):
         y, length = ROW * i, LENGTH * max(0.0, min(1.0, value / most))
         if i == marked:
-            parts.append(f'<rect x="1" y="{y + 1}" width="{left + LENGTH + 70:g}" height="{ROW - 2}" rx="6" '
-                         f'fill="{ACCENT}" fill-opacity="0.15" stroke="{ACCENT}"/>')
-        parts.append(text(left - 4, y + 16, name, 'end')
-                     + f'<rect x="{left:g}" y="{y + 4}" width="{length:.1f}" height="{ROW - 8}" fill="{ACCENT}"/>'
-                     + text(left + length + 6, y + 16, write(value), 'start'))
+            parts.append(f'<rect class="hi" x="1" y="{y + 1}" width="{left + LENGTH + 70:g}" height="{ROW - 2}" rx="6" '
+                         'stroke="currentColor"/>')
+        parts.append(text(left - 4, y + 17, name, 'end')
+                     + f'<rect class="a" x="{left:g}" y="{y + 4}" width="{length:.1f}" height="{ROW - 8}"/>'
+                     + text(left + length + 6, y + 17, write(value), 'start'))
     alt = ', '.join(f'{name} {write(value)}' for name, value in zip(names, values))
-    return Sheet(left + LENGTH + 72, ROW * len(names), ''.join(parts), alt)
+    return chart(left + LENGTH + 72, ROW * len(names), ''.join(parts), alt)
 
 
 def confusion(t, y, classes=10):
@@ -41,12 +42,12 @@ def confusion(t, y, classes=10):
     alt = say('{total} 个里错了 {mistakes} 个；错得最多的是把 {i} 读成 {j}（{most} 次）',
               '{mistakes} mistakes in {total}; the most frequent: {i} read as {j} ({most} times)',
               total=counts.sum(), mistakes=wrong.sum(), i=i, j=j, most=wrong.max())
-    return Sheet(46 + CELL * classes, 42 + CELL * classes, ''.join(parts), alt)
+    return chart(46 + CELL * classes, 42 + CELL * classes, ''.join(parts), alt)
 
 
 def _cell(i, j, count, share):
     x, y = 44 + CELL * j, 40 + CELL * i
     frame = ' stroke="currentColor"' if i == j else ''
-    square = (f'<rect x="{x}" y="{y}" width="{CELL - 2}" height="{CELL - 2}" rx="4" fill="{ACCENT}" '
-              f'fill-opacity="{0.8 * share:.2f}"{frame}/>')
+    square = (f'<rect class="a" x="{x}" y="{y}" width="{CELL - 2}" height="{CELL - 2}" rx="4" '
+              f'fill-opacity="{TINT * share:.2f}"{frame}/>')
     return square + (text(x + CELL / 2 - 1, y + CELL / 2 + 4, count) if count else '')

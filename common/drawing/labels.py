@@ -3,16 +3,23 @@ import unicodedata
 
 import numpy as np
 
-SIZE = 15       # of the letters, in pixels
+from common.drawing.palette import SIZE
+from common.graph.branches import total
+
 RADIUS = 22     # of a circle
+LONGEST = '−1.234e−10'          # the widest text of a number that is met in practice, and of one in an array
+ELEMENT = '−1.2e−10'
+MOST = 3                        # rows and columns of a matrix that is written out
 
 SYMBOLS = {
     'AddLayer': '+', 'SubLayer': '−', 'MulLayer': '×', 'DivLayer': '÷', 'PowLayer': '^',
     'ExpLayer': 'exp', 'LogLayer': 'log', 'SinLayer': 'sin', 'CosLayer': 'cos', 'TanhLayer': 'tanh',
-    'AbsLayer': '|x|', 'ReciprocalLayer': '1/x', 'MaximumLayer': 'max', 'MinimumLayer': 'min',
+    'AbsLayer': '|□|', 'ReciprocalLayer': '1/□', 'MaximumLayer': 'max', 'MinimumLayer': 'min',
     'SumLayer': 'Σ', 'MeanLayer': 'mean', 'DotLayer': 'dot', 'TransposeLayer': 'ᵀ', 'TakeLayer': '[ ]',
     'Sigmoid': 'sigmoid', 'SoftmaxWithLoss': 'Softmax-with-Loss',
 }
+SUPERSCRIPTS = str.maketrans('0123456789−', '⁰¹²³⁴⁵⁶⁷⁸⁹⁻')
+BROAD = {**dict.fromkeys('WM@%mw…□', 1.0), **dict.fromkeys('ABCDEFGHKNOPQRSTUVXYZ&ΣΔΩ', 0.75)}
 
 
 def number(value):
@@ -21,8 +28,20 @@ def number(value):
     if value == 0 or abs(value) < 1e7 and abs(value - round(value)) < 1e-9 * abs(value):
         text = f'{round(value)}'
     else:
-        text = f'{value:.4g}'.replace('e+0', 'e').replace('e-0', 'e-').replace('e+', 'e')
+        text = _short_power(f'{value:.4g}')
     return text.replace('-', '−')
+
+
+def element(value):
+    """A number among others: three significant digits, two where there is an exponent."""
+    text = f'{value:.3g}'
+    if 'e' in text or len(text) > len(ELEMENT) - 1:
+        text = _short_power(f'{value:.1e}'.replace('.0e', 'e'))
+    return text.replace('-', '−')
+
+
+def _short_power(text):
+    return text.replace('e+0', 'e').replace('e-0', 'e-').replace('e+', 'e')
 
 
 def label(value, shapes=False):
@@ -31,24 +50,57 @@ def label(value, shapes=False):
         return number(value)
     if shapes or np.size(value) > 4:
         return '(' + ', '.join(map(str, np.shape(value))) + (',)' if np.ndim(value) == 1 else ')')
-    return '[' + ' '.join(f'{x:.3g}'.replace('-', '−') for x in np.ravel(value)) + ']'
+    return '[' + ' '.join(map(element, np.ravel(value))) + ']'
+
+
+def lines(value, shapes=False, full=False):
+    """The label in lines; with `full` a matrix of at most 3 × 3 is written out row by row, a row of at most 3 too."""
+    if full and not shapes and 0 < np.ndim(value) <= 2 and max(np.shape(value)) <= MOST:
+        return ['[' + ' '.join(map(element, row)) + ']' for row in np.atleast_2d(value)]
+    return [label(value, shapes)]
+
+
+def room(value, shapes=False, full=False):
+    """(pixels, lines) that hold the label whatever numbers it will show."""
+    if np.ndim(value) == 0:
+        return ROOM, 1
+    shown = lines(value, shapes, full)
+    if shown[0].startswith('('):
+        return max(ROOM, width(shown[0])), 1
+    return 20 + (width(ELEMENT) * 0.85 + 9) * (np.size(value) // len(shown)), len(shown)
+
+
+def written_sum(terms, shapes=False):
+    """'3 + (−5) = −2': what meets where a value went several ways; of more than five terms the middle ones are left out."""
+    first, *others = (label(term, shapes) for term in terms)
+    others = [f'({text})' if text.startswith('−') else text for text in others]
+    if len(others) > 4:
+        others = [others[0], '…', others[-1]]
+    return f'{" + ".join([first, *others])} = {label(total(terms), shapes)}'
 
 
 def symbol(layer):
-    """What stands in the circle. A class of the reader's own is drawn by its name, a `MulLayer` always as ×."""
+    """What stands in the circle, □ for the input: the layer's own `symbol`, × for a `MulLayer`, else its class's name."""
     kind = type(layer).__name__
-    return SYMBOLS.get(kind, kind)
+    return getattr(layer, 'symbol', None) or SYMBOLS.get(kind, kind)
 
 
-def with_constant(sign, constant, left):
-    """The circle of an operation whose other input is a constant, left or right of it: ×2, 1−x, ÷2, x^2."""
+def with_constant(sign, constant, left, other='□'):
+    """The circle of an operation whose other input is a constant, left or right of it: ×2, 1−t, ÷2, t², √t, 2^t."""
     if sign in '×+':
         return sign + constant
     if left:
-        return constant + sign.replace('÷', '/') + 'x'
-    return ('x' if sign == '^' else '') + sign + constant
+        return constant + sign.replace('÷', '/') + other
+    if sign != '^':
+        return sign + constant
+    if constant == '0.5':
+        return '√' + other
+    return other + constant.translate(SUPERSCRIPTS) if set(constant) <= set('0123456789−') else f'{other}^{constant}'
 
 
 def width(text, size=SIZE):
     """How wide a text will be, in pixels; Chinese characters are as wide as high."""
-    return sum(size if unicodedata.east_asian_width(c) in 'WF' else 0.6 * size for c in text)
+    return size * sum(1.0 if unicodedata.east_asian_width(c) in 'WF' else BROAD.get(c, 0.6) for c in text)
+
+
+ROOM = width(LONGEST) * 0.87        # digits are a little narrower than letters

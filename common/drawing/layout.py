@@ -1,55 +1,73 @@
 """Where everything stands: a layered layout from left to right.
 
 Items stand in columns (longest path from the left); between two columns of items lies a column of lanes, in which
-each arrow has a lane of its own that holds its two labels. An arrow that skips a column of items passes it on a
-lane too. So nothing can overlap, whatever the numbers are: places depend on the structure only.
+each arrow has a lane of its own that holds its labels. An arrow that skips a column of items passes it on a lane too.
+Within a column all lines run level; they bend only in the gaps between columns, where nothing else stands. So no
+label, circle or line can lie on a label, whatever the numbers are: places depend on the structure only.
 """
-from common.drawing.labels import RADIUS, width
+from bisect import bisect_right, insort
 
-LANE, PASSING = 52, 20     # height of a lane with labels, and of one without
-ITEM = 48                  # height of a circle or a box
-SUM = 20                   # room under an item for the sum of its branches
-GAP = 22                   # where the curves bend, left and right of each lane
+from common.drawing.heights import settle, straighten
+from common.drawing.labels import RADIUS, width
+from common.drawing.texts import LINE
+
+UP, DOWN = 27, 26          # room above and below the line of a lane with labels,
+PASSING = 10               # and of a lane without
+HALF = 24                  # of the height of a circle or a box
+SUM = 28                   # room under an item for the sum of its branches
+AFTER = 10                 # from the name of an input to its arrow
+GAP, WIDEST = 24, 60       # where the curves bend, left and right of each column of lanes; steep ones get more
 MARGIN = 12
-SHORT = 78                 # room for a number of four digits
-WIDE, CLOSE = 1100, 12     # a wider picture makes do with smaller gaps
+WIDE, CLOSE = 1100, 0.6    # a wider picture makes do with smaller gaps
 
 
 class Slot:
-    """A place in a column: an item, or the lane of an arrow."""
+    """A place in a column, `above` and `below` its middle: an item, or the lane of an arrow."""
 
-    def __init__(self, column, width, height, item=None, arrow=None):
-        self.column, self.width, self.height, self.item, self.arrow = column, width, height, item, arrow
-        self.left, self.right = [], []
-        self.x = self.y = 0.0
+    def __init__(self, column, width, above, below, item=None, arrow=None):
+        self.column, self.width, self.above, self.below = column, width, above, below
+        self.item, self.arrow = item, arrow
+        self.left, self.right = [], []          # slots of the columns beside that a line joins to this one,
+        self.pulls = []                         # all of them, and how hard they pull
+        self.upper = self.lower = None          # neighbours in the column
+        self.x = self.y = self.start = self.end = 0.0       # start and end: the left and the right of the column
 
 
 class Layout:
-    """Slots with coordinates: `items` and `paths` (arrow → its slots from left to right), width and height."""
+    """Slots with coordinates: `items` and `paths` (arrow → its slots from left to right), width and height.
 
-    def __init__(self, view, label_width):
+    label_room(arrow) → (pixels, lines) that its labels need; sum_room(item) → pixels of the sum of its branches.
+    """
+
+    def __init__(self, view, label_room, sum_room):
         self.columns = {}
         self.items, self.paths, self.label_slot = {}, {}, {}
         ranks = _ranks(view)
         for item in view.items:
-            self.items[item] = self._slot(2 * ranks[item], *_size(item), item=item)
+            self.items[item] = self._slot(2 * ranks[item], *_size(item, sum_room), item=item)
         for arrow in view.arrows:
-            self._path(arrow, ranks, label_width(arrow))
+            self._path(arrow, ranks, *label_room(arrow))
         self._order()
-        self._place()
+        settle(self.columns)
+        straighten(self.columns, self.paths.values())
+        self._begin_at_the_top()
+        self._across(GAP, WIDEST)
+        if self.width > WIDE:
+            self._across(CLOSE * GAP, CLOSE * WIDEST)
 
-    def _slot(self, column, width, height, **what):
-        slot = Slot(column, width, height, **what)
+    def _slot(self, column, width, above, below, **what):
+        slot = Slot(column, width, above, below, **what)
         self.columns.setdefault(column, []).append(slot)
         return slot
 
-    def _path(self, arrow, ranks, label_width):
+    def _path(self, arrow, ranks, label_width, lines):
         first = 2 * ranks[arrow.source] + 1
         last = 2 * ranks[arrow.target] if arrow.target else first + 1
+        more = LINE * (lines - 1)
         slots = [self.items[arrow.source]]
         for column in range(first, last):
-            with_label = column == last - 1
-            slots.append(self._slot(column, label_width if with_label else 0, LANE if with_label else PASSING, arrow=arrow))
+            size = (label_width, UP + more, DOWN + more) if column == last - 1 else (0, PASSING, PASSING)
+            slots.append(self._slot(column, *size, arrow=arrow))
         self.label_slot[arrow] = slots[-1]
         if arrow.target:
             slots.append(self.items[arrow.target])
@@ -65,56 +83,50 @@ class Layout:
             _number_from(slot, seen)
         for slots in self.columns.values():
             slots.sort(key=lambda slot: seen[slot])
-        for sweep in range(6):
+        for sweep in range(6):                  # a few sweeps from right to left and back: later ones change nothing
             side = 'left' if sweep % 2 else 'right'
             for column in sorted(self.columns, reverse=side == 'right'):
                 self._sort_by_neighbours(column, side)
 
     def _sort_by_neighbours(self, column, side):
-        place = {slot: i for slots in self.columns.values() for i, slot in enumerate(slots)}
-        before = list(self.columns[column])
+        beside = self.columns.get(column + (1 if side == 'right' else -1), [])
+        place = {slot: i for i, slot in enumerate(beside)}
+        own = {slot: i for i, slot in enumerate(self.columns[column])}
+        before = self.columns[column]
         crossings = self._crossings(column)
 
         def middle(slot):
             neighbours = getattr(slot, side)
-            return sum(place[n] for n in neighbours) / len(neighbours) if neighbours else place[slot]
+            return sum(place[n] for n in neighbours) / len(neighbours) if neighbours else own[slot]
 
-        self.columns[column].sort(key=middle)
-        if self._crossings(column) >= crossings:
+        self.columns[column] = sorted(before, key=middle)
+        if self.columns[column] != before and self._crossings(column) >= crossings:
             self.columns[column] = before
 
     def _crossings(self, column):
         return sum(_crossings(self.columns.get(a, []), self.columns.get(b, []))
                    for a, b in ((column - 1, column), (column, column + 1)))
 
-    def _across(self, gap):
-        x = MARGIN
-        for column in sorted(self.columns):
-            slots = self.columns[column]
-            wide = max(slot.width for slot in slots)
-            x += gap if column % 2 else 0
-            for slot in slots:
-                slot.x = x + wide - slot.width / 2 if slot.item and slot.item.kind == 'input' else x + wide / 2
-            x += wide + (gap if column % 2 else 0)
-        self.width = x + MARGIN
-
-    def _place(self):
-        self._across(GAP)
-        if self.width > WIDE:
-            self._across(CLOSE)
-        for slots in self.columns.values():
-            _spread(slots)
-        for sweep in range(60):
-            for column in sorted(self.columns, reverse=bool(sweep % 2)):
-                slots = self.columns[column]
-                for slot in slots:
-                    slot.y = _middle(slot)
-                _spread(slots)
+    def _begin_at_the_top(self):
         every = [slot for slots in self.columns.values() for slot in slots]
-        top = min(slot.y - slot.height / 2 for slot in every)
+        top = min(slot.y - slot.above for slot in every)
         for slot in every:
             slot.y = round(slot.y - top + MARGIN, 1)
-        self.height = max(slot.y + slot.height / 2 for slot in every) + MARGIN
+        self.height = max(slot.y + slot.below for slot in every) + MARGIN
+
+    def _across(self, least, most):
+        x = MARGIN
+        columns = sorted(self.columns)
+        for column in columns:
+            slots = self.columns[column]
+            wide = max(slot.width for slot in slots)
+            for slot in slots:
+                as_text = slot.item and slot.item.kind == 'input'       # names end where their arrows begin
+                slot.x = x + wide - slot.width / 2 if as_text else x + wide / 2
+                slot.start, slot.end = x, x + wide
+            steepest = max((abs(slot.y - n.y) for slot in slots for n in slot.right), default=0)
+            x += wide + (min(most, max(least, steepest / 3)) if column != columns[-1] else 0)
+        self.width = x + MARGIN
 
 
 def _ranks(view):
@@ -129,9 +141,13 @@ def _ranks(view):
     return ranks
 
 
-def _size(item):
-    wide = width(item.text) + (24 if item.kind == 'box' else 4)
-    return max(wide, 2 * RADIUS, SHORT if item.branches else 0), ITEM + (SUM if item.branches else 0)
+def _size(item, sum_room):
+    wide = width(item.text) + AFTER
+    if item.kind != 'input':
+        wide = max(width(item.text) + (24 if item.kind == 'box' else 4), 2 * RADIUS)
+    if not item.branches:
+        return wide, HALF, HALF
+    return max(wide, sum_room(item)), HALF, (10 if item.kind == 'input' else HALF) + SUM
 
 
 def _number_from(slot, seen):
@@ -145,30 +161,12 @@ def _number_from(slot, seen):
 
 
 def _crossings(left, right):
+    """How many pairs of lines cross between two columns."""
     place = {slot: i for i, slot in enumerate(right)}
-    ends = [place[r] for slot in left for r in sorted((n for n in slot.right if n in place), key=place.get)]
-    return sum(a > b for i, a in enumerate(ends) for b in ends[i + 1:])
-
-
-def _middle(slot):
-    """Between the neighbours; a lane holds on to the other lanes of its arrow, so that long arrows run straight."""
-    near = [(n.y, 8 if slot.arrow and slot.arrow is n.arrow else 1) for n in slot.left + slot.right]
-    return sum(y * pull for y, pull in near) / sum(pull for _, pull in near) if near else slot.y
-
-
-def _spread(slots):
-    """Move slots that overlap apart, as little as possible (least squares, pooling neighbours that touch)."""
-    blocks = []
-    offset = 0.0
-    for i, slot in enumerate(slots):
-        offset += (slots[i - 1].height + slot.height) / 2 if i else 0.0
-        blocks.append([slot.y - offset, 1, [(slot, offset)]])
-        while len(blocks) > 1 and blocks[-2][0] > blocks[-1][0]:
-            mean, n, members = blocks.pop()
-            below = blocks[-1]
-            below[0] = (below[0] * below[1] + mean * n) / (below[1] + n)
-            below[1] += n
-            below[2] += members
-    for mean, _, members in blocks:
-        for slot, offset in members:
-            slot.y = mean + offset
+    ends, crossed = [], 0
+    for slot in left:
+        here = sorted(place[n] for n in slot.right)
+        crossed += sum(len(ends) - bisect_right(ends, end) for end in here)
+        for end in here:
+            insort(ends, end)
+    return crossed

@@ -4,7 +4,7 @@ from html import escape
 import numpy as np
 
 from common.drawing.labels import number, width
-from common.drawing.svg import page
+from common.drawing.sheet import page
 
 CELL, LINE = 54, 30          # width of an element at least, height of a row
 HEAD, BRACKET, SPACE = 26, 8, 14

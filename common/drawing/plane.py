@@ -3,7 +3,7 @@ from html import escape
 
 import numpy as np
 
-from common.drawing.svg import page
+from common.drawing.sheet import page
 
 REACH, UNIT = 6, 38          # half the side of the picture in units of the plane, and a unit in pixels
 GRID = 3                     # grid lines run from -GRID to GRID

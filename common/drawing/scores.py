@@ -2,7 +2,7 @@
 import numpy as np
 
 from common.drawing.labels import number
-from common.drawing.svg import page
+from common.drawing.sheet import page
 from common.language import say
 
 COLUMN, LEFT = 88, 56          # width of a class; room for the names of the rows

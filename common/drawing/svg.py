@@ -1,46 +1,22 @@
 """Graph → SVG text, in the book's notation: the value above each arrow, the derivative below it.
 
-Three colours with a meaning (forward, backward, ink), and never colour alone: the way back is dashed.
+Three colours with a meaning (forward, backward, ink), and never colour alone: gradients travel on dashed lines.
 The same graph gives the same bytes. Places are worked out once; each new picture only writes the numbers.
 """
 from html import escape
 
-import numpy as np
-
-from common.drawing.labels import RADIUS, SIZE, label, width
-from common.drawing.layout import GAP, SHORT, Layout
+from common.drawing import texts
+from common.drawing.labels import RADIUS, label, lines, room, width, written_sum
+from common.drawing.layout import AFTER, MARGIN, Layout
+from common.drawing.sheet import Sheet
 from common.drawing.view import View
+from common.drawing.wires import port_offset, wire
 from common.graph.branches import total
 from common.language import say
 
-FONT = "system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
-LIGHT = {'forward': '#0b5c99', 'backward': '#b0400a', 'ink': '#222', 'ground': '#fff', 'tint': '#f1eefb', 'mark': '#ffe9a8'}
-DARK = {'forward': '#7cc0f8', 'backward': '#ffab70', 'ink': '#e6e6e6', 'ground': '#1e1e1e', 'tint': '#332f45', 'mark': '#453810'}
 TOO_MANY = 150
-LEAST = 0.7                # of its width a picture keeps in a narrow window; the rest is scrolled
-
-
-def style(scope, palette):
-    """The rules for one palette; `scope` is the selector of the pictures that it holds for."""
-    p = palette
-    return (f'{scope}{{font:{SIZE}px {FONT}}}{scope} .v{{fill:{p["forward"]}}}{scope} .g{{fill:{p["backward"]}}}'
-            f'{scope} .t{{fill:{p["ink"]}}}{scope} .o{{fill:{p["ground"]};stroke:{p["ink"]};stroke-width:1.5}}'
-            f'{scope} .w{{fill:none;stroke:{p["forward"]};stroke-width:1.5}}{scope} .wh{{fill:{p["forward"]}}}'
-            f'{scope} .d{{fill:none;stroke:{p["backward"]};stroke-width:1.5;stroke-dasharray:5 4}}'
-            f'{scope} .dh{{fill:{p["backward"]}}}{scope} .fr{{fill:{p["tint"]}}}{scope} .hi{{fill:{p["mark"]}}}')
-
-
-THEMES = ('<style>' + style('.cg', LIGHT)
-          + ''.join(style(f'{dark} .cg', DARK) for dark in ('[data-jp-theme-light=false]', '.vscode-dark')) + '</style>')
-
-
-def page(body, width, height, title, still=False, description=''):
-    """One picture: `body` in a frame of its size, named for screen readers. A still brings its own ground and colours."""
-    own = f'<style>{style(".cg", LIGHT)}</style><rect width="{width}" height="{height}" fill="{LIGHT["ground"]}"/>'
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" class="cg" role="img" width="{width}" height="{height}" '
-            f'viewBox="0 0 {width} {height}" style="max-width:100%;min-width:{LEAST * width:.0f}px;height:auto">'
-            f'<title>{escape(title)}</title>'
-            f'<desc>{escape(description)}</desc>{own if still else ""}{body}</svg>')
+FAINT = '<g opacity=".3">'
+SHOWN = {'both', 'values', 'derivatives'}
 
 
 class Drawing:
@@ -48,112 +24,177 @@ class Drawing:
 
     shapes   write the shape of an array instead of its elements
     title    what a screen reader announces
+    full     write arrays of up to 3 × 3 out, row by row
+    tight    keep no room for longer numbers: for a picture whose numbers stay as they are
+
+    A place is a pair in the words of the graph: (node, i) is the arrow by which a node uses its i-th input,
+    (node, None) stands for the arrows that carry its own value away.
     """
 
-    def __init__(self, graph, shapes=False, title=None):
+    def __init__(self, graph, shapes=False, title=None, full=False, tight=False):
         if len(graph.nodes) > TOO_MANY and not graph.folds:
             raise ValueError(say('这张图有 {count} 个节点，画出来看不清：请用 with g.fold(…) 把一部分折叠起来。',
                                  'this graph has {count} nodes, too many to be read in a picture; '
                                  'fold parts of it by with g.fold(…).', count=len(graph.nodes)))
-        self.graph, self.shapes = graph, shapes
+        self.graph, self.shapes, self.full, self.tight = graph, shapes, full, tight
         self.title = title or say('计算图', 'Computational graph')
         self.view = View(graph)
-        self.layout = Layout(self.view, self._label_width)
+        self.layout = Layout(self.view, self._label_room, self._sum_room)
         self._below = ''.join(map(self._frame, self.view.frames))
-        self._wires = {arrow: _wire(self.layout, arrow) for arrow in self.view.arrows}
-        self._items = {item: self._item(item) for item in self.view.items}
+        self._wires = [wire(self.layout, arrow) for arrow in self.view.arrows]
+        self._items = [self._item(item) for item in self.view.items]
 
-    def _label_width(self, arrow):
-        value, name = arrow.node.value, self._name(arrow)
-        room = SHORT if np.ndim(value) == 0 else max(SHORT, width(label(value, self.shapes)))
-        if np.ndim(value) and np.size(value) <= 4 and not self.shapes:
-            room = 20 + 52 * np.size(value)
-        return room + width(name)
+    def _label_room(self, arrow):
+        wide, high = room(arrow.node.value, self.shapes, self.full)
+        if self.tight:
+            wide = max(map(width, lines(arrow.node.value, self.shapes, self.full)))
+        return wide + width(self._name(arrow)), high
+
+    def _sum_room(self, item):
+        value = item.outgoing[0].node.value
+        return width('Σ ') + room(value, self.shapes)[0]
 
     def _name(self, arrow):
         node = arrow.node
         return f'{node.name} = ' if node.name and node.layer is not None else ''
 
     def _frame(self, items):
+        inside = set(items)
         slots = [self.layout.items[item] for item in items]
-        left = min(s.x - s.width / 2 for s in slots) - GAP / 2
-        right = max(s.x + s.width / 2 for s in slots) + GAP / 2
-        top = min(s.y - s.height / 2 for s in slots) - 6
-        bottom = max(s.y + s.height / 2 for s in slots) + 6
+        slots += [slot for arrow in self.view.arrows if {arrow.source, arrow.target} <= inside
+                  for slot in self.layout.paths[arrow]]
+        left = min(s.start for s in slots) - 10
+        right = max(s.end for s in slots) + 10
+        top = min(s.y - s.above for s in slots) - 6
+        bottom = max(s.y + s.below for s in slots) + 6
         return (f'<rect class="fr" x="{left:g}" y="{top:g}" width="{right - left:g}" height="{bottom - top:g}" rx="12"/>')
 
     def _item(self, item):
         slot = self.layout.items[item]
         x, y = slot.x, slot.y
-        text = f'<text class="t" x="{x:g}" y="{y + 5:g}" text-anchor="middle">{escape(item.text)}</text>'
         if item.kind == 'input':
-            return f'<text class="t" x="{x + slot.width / 2:g}" y="{y + 5:g}" text-anchor="end">{escape(item.text)}</text>'
+            return texts.text('t', slot.end - AFTER, y + 5, item.text, 'end')
+        text = texts.text('t', x, y + 5, item.text) + self._order(item)
         if item.kind == 'circle':
             return f'<circle class="o" cx="{x:g}" cy="{y:g}" r="{RADIUS}"/>{text}'
         return (f'<rect class="o" x="{x - slot.width / 2 + 2:g}" y="{y - RADIUS:g}" width="{slot.width - 4:g}" '
                 f'height="{2 * RADIUS}" rx="10"/>{text}')
 
-    def svg(self, seen=None, focus=None, lit=(), blanks=None, still=False):
+    def _order(self, item):
+        """Small numbers where the inputs come in, if it matters which is the first."""
+        if not item.ordered:
+            return ''
+        slot = self.layout.items[item]
+        return ''.join(f'<text class="t n" x="{slot.x - 12:g}" y="{slot.y + (16 if below > 0 else -8):g}" '
+                       f'text-anchor="middle">{arrow.uses[0][1] + 1}</text>'
+                       for arrow in item.incoming for below in [port_offset(self.layout, arrow, item.incoming, -2)])
+
+    def svg(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both', blanks=None,
+            still=False):
         """The picture as text.
 
         seen     draw the values of the first `seen` nodes of the tape only (default: all)
         focus    the node to be marked
         lit      more nodes to be marked
+        route    places whose arrows are drawn strong
+        numbers  numbers to be marked: a place and 'value' or 'grad', such as (node, 1, 'value'); where the value is
+                 a constant within a circle, the circle is marked
+        sums     nodes at which branches meet, to have their sum written out: 3 + 3 = 6
+        dim      draw the rest of the picture faint
+        show     'both', 'values' or 'derivatives': which numbers stand on the arrows
         blanks   text in place of numbers: {(position of an arrow in `view.arrows`, 'value' or 'grad'): '①'}, and
                  {(position of an item in `view.items`, 'sum'): '②'} for what comes back by all its branches
-        still    a picture that stands alone: with its own light ground and colours
+        still    a picture that stands alone: with its own ground and colours
         """
-        seen, blanks = set(map(id, self.graph.nodes[:seen])), blanks or {}
-        parts = [self._below]
-        marked = set(map(id, (focus, *lit)))
-        parts += [self._mark(item) for item in self.view.items if any(id(node) in marked for node in item.nodes)]
-        for i, arrow in enumerate(self.view.arrows):
-            parts.append(self._arrow(i, arrow, id(arrow.node) in seen, blanks))
-        parts += self._items.values()
-        parts += [self._sum(i, item, blanks) for i, item in enumerate(self.view.items) if item.branches]
-        return page(''.join(parts), round(self.layout.width), round(self.layout.height), self.title, still,
-                    self.describe(blanks))
+        return self.sheet(seen, focus, lit, route, numbers, sums, dim, show, blanks).svg(still)
+
+    def sheet(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both', blanks=None):
+        """The picture as a sheet; see `svg`."""
+        if show not in SHOWN:
+            raise ValueError(say("show 要写 'both'、'values' 或 'derivatives'，不能是 {show}。",
+                                 "show must be 'both', 'values' or 'derivatives', not {show}.", show=repr(show)))
+        rows = self.rows(blanks, seen, show)
+        strong = {i for place in route for i in self._arrows(*place)}
+        marked = {(i, kind) for *place, kind in numbers for i in self._arrows(*place)}
+        nodes = set(map(id, (focus, *lit, *(node for node, i, _ in numbers if not self._arrows(node, i)))))
+        shine = [any(id(node) in nodes for node in item.nodes) for item in self.view.items]
+        faint = FAINT if dim else '<g>'
+        parts = [self._below, *(self._mark(item) for item, lit in zip(self.view.items, shine) if lit)]
+        for i, row in enumerate(rows):
+            drawn = self._arrow(i, row, marked, i in strong)
+            bright = not dim or i in strong or (i, 'value') in marked or (i, 'grad') in marked
+            parts.append(drawn if bright else f'{faint}{drawn}</g>')
+        for drawn, lit in zip(self._items, shine):
+            parts.append(drawn if lit or not dim else f'{faint}{drawn}</g>')
+        if show != 'values':
+            parts += self._sums(sums, blanks or {}, faint if dim else '')
+        return Sheet(self.layout.width, self.layout.height, ''.join(parts), _described(rows), self.title)
+
+    def _arrows(self, node, position=None):
+        """Positions in `view.arrows` of the arrows at a place."""
+        if position is None:
+            return [i for i, arrow in enumerate(self.view.arrows) if arrow.node is node]
+        return [i for i, arrow in enumerate(self.view.arrows)
+                if any(user is node and at == position for user, at in arrow.uses)]
 
     def _mark(self, item):
         slot = self.layout.items[item]
-        w = slot.width + 10
-        return f'<rect class="hi" x="{slot.x - w / 2:g}" y="{slot.y - 27:g}" width="{w:g}" height="54" rx="14"/>'
+        wide = {'circle': 2 * RADIUS, 'box': slot.width, 'input': width(item.text)}[item.kind] + 10
+        x = slot.end - AFTER + 5 - wide if item.kind == 'input' else slot.x - wide / 2
+        return f'<rect class="hi" x="{x:g}" y="{slot.y - 27:g}" width="{wide:g}" height="54" rx="14"/>'
 
-    def _arrow(self, i, arrow, seen, blanks):
-        forward, backward, x, y = self._wires[arrow]
+    def _arrow(self, i, row, marked, strong):
+        """The lines of one arrow and its numbers; data-of names the arrow for whoever reads the SVG, such as tests."""
+        forward, backward, x, y = self._wires[i]
+        arrow, (_, value, grad) = self.view.arrows[i], row
         who = escape(arrow.node.name or ('output' if arrow.target is None else ''))
-        value = self._name(arrow) + (blanks.get((i, 'value')) or label(arrow.node.value, self.shapes))
-        parts = [forward]
-        if seen:
-            parts.append(f'<text class="v" data-of="{who}" x="{x:g}" y="{y - 7:g}" text-anchor="middle">{escape(value)}</text>')
-        if arrow.grad is not None:
-            grad = blanks.get((i, 'grad')) or label(arrow.grad, self.shapes)
-            parts.append(f'{backward}<text class="g" data-of="{who}" x="{x:g}" y="{y + 22:g}" text-anchor="middle">'
-                         f'{escape(grad)}</text>')
+        drawn = forward + backward if grad else forward
+        parts = [f'<g class="k">{drawn}</g>' if strong else drawn]
+        if value:
+            value = self._name(arrow) + value
+            parts.append(self._number('v', who, x, y - 7 - texts.LINE * value.count('\n'), value, (i, 'value') in marked))
+        if grad:
+            parts.append(self._number('g', who, x, y + 22, grad, (i, 'grad') in marked))
         return ''.join(parts)
 
-    def _sum(self, i, item, blanks):
-        """Under an item whose value goes several ways: what comes back by all of them together."""
-        grads = [arrow.grad for arrow in item.outgoing]
-        if any(grad is None for grad in grads):
-            return ''
-        slot = self.layout.items[item]
-        x, anchor = (slot.x + slot.width / 2, 'end') if item.kind == 'input' else (slot.x, 'middle')
-        y = slot.y + (24 if item.kind == 'input' else RADIUS + 15)
-        return (f'<text class="g" x="{x:g}" y="{y:g}" text-anchor="{anchor}">'
-                f'Σ {escape(blanks.get((i, "sum")) or label(total(grads), self.shapes))}</text>')
+    def _number(self, kind, who, x, y, shown, marked):
+        return (texts.behind(x, y, shown) if marked else '') + texts.numbers(kind, who, x, y, shown)
 
-    def rows(self, blanks=None):
+    def _sums(self, written, blanks, faint):
+        """Under each item whose value goes several ways: what comes back by all of them together."""
+        written = set(map(id, written))
+        for i, item in enumerate(self.view.items):
+            grads = [arrow.grad for arrow in item.outgoing] if item.branches else [None]
+            if any(grad is None for grad in grads):
+                continue
+            slot = self.layout.items[item]
+            x, anchor = (slot.end - AFTER, 'end') if item.kind == 'input' else (slot.x, 'middle')
+            y = slot.y + (24 if item.kind == 'input' else RADIUS + 17)
+            if id(item.nodes[-1]) in written:
+                yield texts.note(slot.end, y, 'Σ ' + written_sum(grads, self.shapes), MARGIN / 2)
+                continue
+            drawn = texts.text('g', x, y, f'Σ {blanks.get((i, "sum")) or label(total(grads), self.shapes)}', anchor)
+            yield f'{faint}{drawn}</g>' if faint else drawn
+
+    def rows(self, blanks=None, seen=None, show='both'):
         """What the picture says, as a table: (name, value, derivative) for each arrow; '' where there is none yet."""
-        blanks = blanks or {}
-        return [(arrow.node.name or arrow.source.text, blanks.get((i, 'value')) or label(arrow.node.value, self.shapes),
-                 '' if arrow.grad is None else blanks.get((i, 'grad')) or label(arrow.grad, self.shapes))
-                for i, arrow in enumerate(self.view.arrows)]
+        blanks, known = blanks or {}, set(map(id, self.graph.nodes[:seen]))
+        rows = []
+        for i, arrow in enumerate(self.view.arrows):
+            value, grad = '', ''
+            if show != 'derivatives' and id(arrow.node) in known:
+                value = blanks.get((i, 'value')) or self._written(arrow.node.value)
+            if show != 'values' and (share := arrow.grad) is not None:
+                grad = blanks.get((i, 'grad')) or self._written(share)
+            rows.append((arrow.node.name or arrow.source.text, value, grad))
+        return rows
+
+    def _written(self, value):
+        return '\n'.join(lines(value, self.shapes, self.full))
 
     def describe(self, blanks=None):
         """One line of text that says what the picture says."""
-        d = say('导数', 'derivative')
-        return '; '.join(f'{name} {value}' + (f', {d} {grad}' if grad else '') for name, value, grad in self.rows(blanks))
+        return _described(self.rows(blanks))
 
     def table(self):
         """The same content as an HTML table."""
@@ -163,45 +204,8 @@ class Drawing:
         return '<table>' + ''.join(f'<tr>{row}</tr>' for row in cells) + '</table>'
 
 
-def _wire(layout, arrow):
-    """The way of one arrow: SVG of the forward line and of the dashed line back, and the place of its labels."""
-    slots = layout.paths[arrow]
-    x, y = _port(slots[0], 1, _offset(arrow, arrow.source.outgoing, layout, 1))
-    start = (x, y)
-    line = f'M{x:g} {y:g}'
-    lanes = slots[1:-1] if arrow.target else slots[1:]
-    for slot in lanes:
-        left, right = slot.x - slot.width / 2, slot.x + slot.width / 2
-        line += _bend(x, y, left, slot.y) + f'H{right:g}'
-        x, y = right, slot.y
-    if arrow.target:
-        tx, ty = _port(slots[-1], -1, _offset(arrow, arrow.target.incoming, layout, -2))
-        line += _bend(x, y, tx - 7, ty)
-        x, y = tx - 7, ty
-    lane = layout.label_slot[arrow]
-    forward = f'<path class="w" d="{line}"/><path class="wh" d="M{x:g} {y - 4:g}l8 4l-8 4z"/>'
-    sx, sy = start
-    backward = (f'<path class="d" d="{line}" transform="translate(0 6)"/>'
-                f'<path class="dh" d="M{sx + 9:g} {sy + 2:g}l-8 4l8 4z"/>')
-    return forward, backward, lane.x, lane.y
-
-
-def _bend(x, y, to_x, to_y):
-    if y == to_y:
-        return f'H{to_x:g}'
-    middle = (x + to_x) / 2
-    return f'C{middle:g} {y:g} {middle:g} {to_y:g} {to_x:g} {to_y:g}'
-
-
-def _offset(arrow, arrows, layout, neighbour):
-    """How far from the middle of its item an arrow starts or ends, so that arrows do not run into one point."""
-    order = sorted(arrows, key=lambda a: layout.paths[a][neighbour].y)
-    return (order.index(arrow) - (len(order) - 1) / 2) * min(12, 26 / max(1, len(order) - 1)) if len(order) > 1 else 0
-
-
-def _port(slot, side, offset):
-    """A point on the border of an item, `offset` below its middle; side 1 is the right, -1 the left."""
-    if slot.item.kind == 'circle':
-        return slot.x + side * (RADIUS ** 2 - offset ** 2) ** 0.5, slot.y + offset
-    reach = slot.width / 2 - (2 if slot.item.kind == 'box' else -10 * side)
-    return slot.x + side * reach, slot.y + offset
+def _described(rows):
+    derivative = say('导数', 'derivative')
+    said = ('{name} {value}, {derivative} {grad}'.format(name=name, value=value, derivative=derivative, grad=grad)
+            if grad else f'{name} {value}' for name, value, grad in rows if value or grad)
+    return '; '.join(said).replace('\n', ' ')

@@ -1,6 +1,6 @@
 """ReLU twice: the bent line with the slope at one point, and the switch in a circuit."""
 from common.drawing.labels import RADIUS, number
-from common.drawing.svg import page
+from common.drawing.sheet import page
 
 REACH, UNIT = 3, 28                 # the line is drawn from -REACH to REACH; pixels for 1
 LEFT, ZERO = 16, 124                # the left end of the axis, and where y = 0

@@ -5,6 +5,9 @@ A constant stands inside its circle (×2), a folded stretch of the tape is one b
 from common.drawing.labels import RADIUS, number, symbol, width, with_constant
 from common.graph.branches import along
 
+ORDERED = {'SubLayer', 'DivLayer', 'PowLayer', 'DotLayer'}      # where it matters which input comes first
+SHORT = 3                                                       # letters of a name that can stand in a circle
+
 
 class Item:
     """One thing in the picture: an input (text only), a layer, or a folded stretch of the tape."""
@@ -12,6 +15,12 @@ class Item:
     def __init__(self, text, nodes, kind):
         self.text, self.nodes, self.kind = text, nodes, kind
         self.incoming, self.outgoing = [], []
+
+    @property
+    def ordered(self):
+        """Must the picture say which input comes first?"""
+        return (len(self.nodes) == 1 and len(self.incoming) > 1
+                and type(self.nodes[0].layer).__name__ in ORDERED)
 
     @property
     def branches(self):
@@ -81,12 +90,13 @@ class View:
                 for x in node.inputs if _is_constant(x)}
 
     def _text(self, node):
-        sign = symbol(node.layer)
-        if len(node.inputs) == 2 and len(sign) == 1:
-            for position, x in enumerate(node.inputs):
-                if _is_constant(x):
-                    return with_constant(sign, number(x.value), left=position == 0)
-        return sign
+        """The symbol, with a constant input or the short name of the only input in it."""
+        sign, constants = symbol(node.layer), [_is_constant(x) for x in node.inputs]
+        if len(node.inputs) == 2 and len(sign) == 1 and any(constants):
+            position = constants.index(True)
+            constant, other = number(node.inputs[position].value), node.inputs[1 - position]
+            return with_constant(sign, constant, position == 0, _named(other))
+        return sign.replace('□', _named(node.inputs[0])) if '□' in sign else sign
 
     def _connect(self, item, item_of):
         """Arrows into an item: one for each use, or one for each value that a folded stretch uses."""
@@ -107,6 +117,10 @@ class View:
         if arrow.target:
             arrow.target.incoming.append(arrow)
         return arrow
+
+
+def _named(node):
+    return node.name if 0 < len(node.name) <= SHORT else '□'
 
 
 def _is_constant(node):

@@ -6,8 +6,8 @@ from copy import copy
 
 import numpy as np
 
-from common.layers.arithmetic import summed_to
 from common.layers.protocol import shares
+from common.layers.shapes import summed_to
 
 
 class WhatIf:

@@ -48,7 +48,7 @@ GUESSES = {
         Choice('越差越远', 'they drift apart',
                '弯的线才会这样。想一想：只有单价在动的时候，账单画出来是什么线？',
                'That happens on a curve. What line does the bill draw when the price alone moves?')),
-    '01-corner': Question(
+    '01-two-move': Question(
         Choice('多了', 'too much',
                '两份预计都是按“另一个不动”算的。可是另一个也动了，往哪边动？',
                'Each prediction takes it that the other sits still. But the other moved, too. Which way?'),
@@ -70,14 +70,14 @@ GUESSES = {
                'Each fruit is paid for by itself. Move it and look at the line "difference".')),
     '01-shrinking': Question(
         Choice('十分之一', 'a tenth',
-               '角有两条边，每条边都缩小到十分之一。面积呢？',
-               'The corner has two sides, and each shrinks to a tenth. What about the area?'),
+               '差的是长方形的一个角。它的两条边都缩小到十分之一，面积呢？',
+               'What is missing is a corner of the rectangle. Both its sides shrink to a tenth. And its area?'),
         Choice('百分之一', 'a hundredth',
                '两条边都缩小到十分之一，面积就缩小到百分之一。',
                'Both sides shrink to a tenth, so the area shrinks to a hundredth.', right=True),
         Choice('不变', 'it stays the same',
-               '角的两条边，正是那两个变化。它们小了，角怎么会不小？',
-               'The two changes are the sides of the corner. If they shrink, so does the corner.')),
+               '差的那个角，两条边正是那两个变化。它们小了，角怎么会不小？',
+               'The two changes are the sides of the missing corner. If they shrink, so does the corner.')),
     '01-fee': Question(
         Choice('1，2.2 不变', '1, and 2.2 stays',
                '送货费是最后加上的：加号两边都原样放行。',
@@ -122,7 +122,7 @@ QUIZ = (
         Choice('它少 3', 'it is smaller by 3',
                '导数不说输入怎么变，它说的是：输入变了，结果怎么变。',
                'A derivative does not say how an input changes, but how the result changes if it does.'),
-        Choice('它多一点，结果少三点', 'it grows by a bit, the result falls by three',
+        Choice('它多一点，结果少三点', 'a bit more of it, three bits less',
                '负号说方向，3 说快慢，而且只管很小的变化。',
                'The sign tells the direction, 3 the rate; and it holds for small changes.', right=True),
         Choice('结果是 −3', 'the result is −3',

@@ -106,7 +106,7 @@ QUIZ = (
         zh='折叠的 sigmoid 层为反向记住什么？',
         en='What does the folded sigmoid layer remember for the backward pass?'),
     Question(
-        Choice('输出太大，往回走时溢出', 'outputs so large that they overflow',
+        Choice('输出太大，往回走时溢出', 'outputs that are too large',
                'sigmoid 的输出总在 0 和 1 之间。变小的是导数。',
                'The outputs of a sigmoid lie between 0 and 1. It is the derivative that gets small.'),
         Choice('每层最多剩四分之一', 'each leaves a quarter at most',

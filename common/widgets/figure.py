@@ -1,24 +1,71 @@
-"""What every live figure shares: a picture whose text is replaced, one line for messages, a still for readers
-who run no code, and controls that a screen reader can name."""
+"""What every figure shares: it says once, in `parts`, what it shows; live and still are two ways to show the same.
+
+A subclass calls `super().__init__()`, makes its controls and ends with `arrange`. Nothing is drawn before the whole
+figure is made: `complains` does that.
+"""
+from functools import partial
+
 import ipywidgets as w
-import numpy as np
 
-from common.drawing import THEMES, Drawing, image
+from common.drawing import THEMES, Drawing
 from common.language import say
-
-# the box scrolls and not the picture in it, so that it stays where it is when the picture is replaced
-SCROLLS = '<style>.widget-html:has(svg){overflow-x:auto}</style>'
+from common.widgets.parts import STYLE, Hint, Picture, told
+from common.widgets.slider import Controls
 
 
 class Figure(w.VBox):
     """A box of widgets that leaves a still picture with the same content in the stored notebook.
 
-    A figure that takes answers has a name, `answers` by name, and `listeners`, called with each (name, answer).
+    sliders     {name: Slider} of all its `controls`
+    shown       where the parts stand, and below them a sentence where a move has failed
+    answers     of a figure that asks: {name: answer}, and `listeners`, called with each (name, answer)
     """
 
-    def __init__(self, children, name=''):
-        self.name, self.answers, self.listeners = name, {}, []
-        super().__init__([w.HTML(THEMES + SCROLLS), *children])
+    def __init__(self, name=''):
+        self.name, self.answers, self.listeners, self.sliders = name, {}, [], {}
+        self.message = w.HTML()
+        self.shown = w.VBox([self.message])
+        super().__init__()
+
+    def parts(self):
+        """What there is to see, in order; always as many parts."""
+        raise NotImplementedError
+
+    def arrange(self, *children):
+        """The widgets of the figure, `shown` among them."""
+        self.children = [w.HTML(THEMES + STYLE), *children]
+
+    def controls(self, ranges, moved=None, counts=()):
+        """Sliders, each (low, high, start) or (low, high, start, step). `moved` is called at each move, else `redraw`."""
+        controls = Controls(ranges, lambda: self.attempt(moved or self.redraw), counts)
+        self.sliders.update(controls.sliders)
+        return controls
+
+    def redraw_with(self, *widgets):
+        """Draw anew whenever one of these changes its value."""
+        for widget in widgets:
+            widget.observe(lambda change: self.attempt(self.redraw), 'value')
+
+    @property
+    def values(self):
+        """{name: number} of the sliders."""
+        return {name: slider.value for name, slider in self.sliders.items()}
+
+    def redraw(self):
+        texts = [part.live() for part in self.parts()]
+        if len(self.shown.children) <= len(texts):
+            self.shown.children = [*(w.HTML() for _ in texts), self.message]
+        for place, text in zip(self.shown.children, texts):
+            place.value = text
+
+    def attempt(self, act):
+        """Do what a hand has asked for. Where that fails, a sentence says why, and the figure goes on living."""
+        try:
+            act()
+            self.message.value = ''
+        except Exception as error:
+            kept = say('图上保留上一次的有效结果。', 'The figure keeps the last good numbers.')
+            self.message.value = Hint(f'{told(error)} {kept}').live()
 
     def answered(self, name, answer):
         self.answers[name] = answer
@@ -26,40 +73,33 @@ class Figure(w.VBox):
             listener(name, answer)
 
     def still(self):
-        """(SVG text, one line of text) of the figure as it stands."""
-        raise LookupError('each figure draws its own still')
+        """(HTML, one line of text) of the figure as it stands."""
+        parts = self.parts()
+        texts = dict.fromkeys(part.text for part in parts if part.text)     # a line may say what the picture says
+        return ''.join(part.still() for part in parts), ' | '.join(texts)
 
     def __repr__(self):
         return self.still()[1]
 
     def _repr_mimebundle_(self, **options):
-        bundle = dict(super()._repr_mimebundle_(**options))
-        svg, line = self.still()
-        return {**bundle, 'text/html': image(svg, line), 'text/plain': line}
+        html, text = self.still()
+        return {**super()._repr_mimebundle_(**options), 'text/html': html, 'text/plain': text}
 
 
 class GraphFigure(Figure):
-    """A live drawing of one graph."""
+    """A live drawing of one graph, with a button for each of its folds."""
 
     def __init__(self, graph, shapes=False, title=None):
-        self.graph = graph
-        self.options = shapes, title
+        super().__init__()
+        self.graph, self.options = graph, (shapes, title)
         self.drawing = Drawing(graph, *self.options)
-        self.picture = w.HTML()
-        self.message = w.HTML()
         self.folds = [self._fold_button(fold) for fold in graph.folds]
-        self.redraw()
-        super().__init__([])
 
-    def still(self):
-        return self.drawing.svg(still=True), self.drawing.describe()
+    def picture(self, blanks=None, **seen):
+        return Picture(partial(self.drawing.svg, blanks=blanks, **seen), partial(self.drawing.describe, blanks))
 
-    def redraw(self):
-        self.picture.value = self.drawing.svg()
-
-    def say(self, sentence):
-        """One line under the picture; an empty sentence clears it."""
-        self.message.value = sentence and f'<div role="status">{sentence}</div>'
+    def parts(self):
+        return [self.picture()]
 
     def _fold_button(self, fold):
         button = w.ToggleButton(value=not fold.folded, description=fold.name, icon='expand',
@@ -67,48 +107,15 @@ class GraphFigure(Figure):
 
         def toggle(change):
             fold.folded = not change['new']
-            self.drawing = Drawing(self.graph, *self.options)
-            self.redraw()
+            self.attempt(self._refolded)
 
         button.observe(toggle, 'value')
         return button
 
+    def _refolded(self):
+        self.refold()
+        self.redraw()
 
-def slider(name, low, high, value, step=None):
-    """A labelled number box and a slider that move together; observe `value` of the first that is returned."""
-    whole = all(isinstance(x, (int, np.integer)) for x in (low, high, value, step or 1))
-    step = step or (1 if whole else nice_step(high - low))
-    kinds = (w.BoundedIntText, w.IntSlider) if whole else (w.BoundedFloatText, w.FloatSlider)
-    box = kinds[0](value=value, min=low, max=high, step=step, description=name,
-                   style={'description_width': '7em'}, layout={'width': '13em'})
-    handle = kinds[1](value=value, min=low, max=high, step=step, readout=False, layout={'width': '16em'})
-    _link(box, handle)
-    return box, w.HBox([box, handle], layout={'flex_flow': 'row wrap'})
-
-
-def _link(box, handle):
-    """Keep both alike. What the slider says is rounded: it counts steps from its left end, 1.1 is 1.0999999 there.
-
-    A link in the browser would send two messages for each step, and a held key would bring fewer pictures.
-    """
-    digits = 6 - int(np.floor(np.log10(box.step)))
-    handle.observe(lambda change: setattr(box, 'value', round(change['new'], digits)), 'value')
-
-    def follow(change):
-        if round(handle.value, digits) != round(change['new'], digits):
-            handle.value = change['new']
-
-    box.observe(follow, 'value')
-
-
-def nice_step(span):
-    """About a hundredth of a span: 0.01, 0.02, 0.05, 0.1 …"""
-    power = 10.0 ** np.floor(np.log10(span / 100))
-    return float(next(m * power for m in (1, 2, 5, 10) if m * power >= span / 100 * 0.999))
-
-
-def around(value):
-    """A range for a slider that starts at value."""
-    if value == 0:
-        return -5.0, 5.0, 0.0
-    return (0, 2 * value, value) if value > 0 else (2 * value, 0, value)
+    def refold(self):
+        """Some stretch was folded or opened: there is another drawing."""
+        self.drawing = Drawing(self.graph, *self.options)

@@ -9,8 +9,28 @@ import pytest
 from PIL import Image
 
 from common import language
-from common.charts import SIGNED, Axis, Curve, bars, below, beside, blame, confusion, curves, learning, picture, tiles, wrapped
-from common.charts.curves import LEFT, SIZE, TOP, binned
+from common.charts import (
+    LARGE,
+    SCORE,
+    SIGNED,
+    Axis,
+    Curve,
+    Ghost,
+    bars,
+    below,
+    beside,
+    confusion,
+    curves,
+    learning,
+    picture,
+    saliency,
+    tiles,
+    wrapped,
+)
+from common.charts.axis import short
+from common.charts.curves import LEFT, SIZE, TOP
+from common.charts.learning import binned
+from common.drawing.labels import width
 
 SVG = '{http://www.w3.org/2000/svg}'
 
@@ -68,7 +88,7 @@ def test_on_a_log_axis_equal_ratios_are_equally_far():
 def test_curves_differ_in_more_than_colour():
     both = curves(Axis(0, 1), Axis(0, 1), Curve('a', [0, 1], [0, 1]), Curve('b', [0, 1], [1, 0], 'dashed'))
     dashes = [line.get('stroke-dasharray') for line in parsed(both).iter(f'{SVG}polyline')]
-    assert dashes == [None, '5 4'] and {'a', 'b'} <= set(words(both))
+    assert dashes == [None, '6 4'] and {'a', 'b'} <= set(words(both))
 
 
 def test_bins_keep_the_mean_and_the_extremes():
@@ -91,12 +111,60 @@ def test_a_training_that_has_not_begun_has_empty_axes():
 
 
 def test_learning_shows_loss_and_both_accuracies():
-    sheet = beside(*learning([2.0, 1.0, 0.5], [(0, 0.1, 0.2), (2, 0.9, 0.8)], 2))
+    sheet = beside(*learning([2.0, 1.0, 0.5], [(0, 0, 0), (2, 0.9, 0.8)], 2))
     loss, test, train = points(sheet)
     assert loss[:, 1] == pytest.approx(down([0.8, 0.4, 0.2]), abs=0.06)
-    assert test[:, 1] == pytest.approx(down([0.2, 0.8]), abs=0.06)
-    assert train[:, 1] == pytest.approx(down([0.1, 0.9]), abs=0.06)
+    assert test[:, 1] == pytest.approx(down([0, np.log(0.2) / np.log(0.05)]), abs=0.06)
+    assert train[:, 1] == pytest.approx(down([0, np.log(0.1) / np.log(0.05)]), abs=0.06)
     assert sheet.alt == 'loss 0.5; accuracy test 0.8, accuracy training 0.9'
+
+
+@pytest.mark.parametrize('losses', [[2.3, 198.0, 2.2], [2.3, 11.0, 0.01], [2.3, 4e6, np.nan], [2.3, 5.0], [0.001], [1e-9, 20]])
+def test_no_loss_lies_beyond_its_axis(losses):
+    [line] = points(learning(losses, [], 10)[0])
+    heights, known = line[:, 1], [loss for loss in losses if loss == loss]
+    assert len(heights) == len(known), 'NaN has no height'
+    assert np.all(np.diff(heights[np.argsort(known)]) < 0), 'a larger loss is drawn higher, never cut off'
+    assert np.all((heights >= TOP) & (heights <= TOP + SIZE[1]))
+
+
+def test_training_and_test_accuracy_of_a_good_network_are_two_lines():
+    test, train = points(learning([1.0], [(0, 0.1, 0.1), (1, 0.9797, 0.9698)], 1)[1])
+    assert test[-1, 1] - train[-1, 1] > 10, 'pixels between the two'
+
+
+def test_an_accuracy_of_1_can_be_drawn():
+    test, train = points(learning([1.0], [(0, 0.1, 0.1), (1, 1.0, 0.9)], 1)[1])
+    assert train[-1, 1] == TOP and np.isfinite(test).all()
+
+
+def test_earlier_runs_are_faint_and_say_what_was_different():
+    now, before = [2.0, 1.0], Ghost('lr 0.01', [2.2, 2.1, 2.0, 1.9], [(0, 0.1, 0.1), (4, 0.3, 0.3)])
+    loss, accuracy = learning(now, [(0, 0.1, 0.1)], 2, [before])
+    assert 'lr 0.01' in words(loss) and 'lr 0.01' not in loss.alt.split(';')[0]
+    ghost, own = parsed(loss).iter(f'{SVG}polyline')
+    assert ghost.get('stroke-dasharray') and float(ghost.get('opacity')) < 0.6 and not own.get('opacity')
+    assert points(loss)[0][-1, 0] <= LEFT + SIZE[0], 'the longer run fits on the axis'
+
+
+def test_only_the_latest_three_of_many_earlier_runs_are_drawn():
+    runs = [Ghost(f'run {i}', [1.0, 2.0], []) for i in range(5)]
+    assert [word for word in words(learning([1.0], [], 1, runs)[0]) if word.startswith('run')] == ['run 2', 'run 3', 'run 4']
+
+
+@pytest.mark.parametrize('axis', [Axis(1e-16, 1, log=True), Axis(0, 1_000_000), Axis(-0.001, 0.001), Axis(1, 9, log=True),
+                                  Axis(0, 0.999, nines=True)])
+@pytest.mark.parametrize('pixels', [120, 300, 460])
+def test_numbers_beside_an_axis_do_not_touch(axis, pixels):
+    ticks = axis.ticks_across(pixels)
+    ends = [(pixels * axis.share(tick) - width(short(tick), 13) / 2, pixels * axis.share(tick) + width(short(tick), 13) / 2)
+            for tick in ticks]
+    assert len(ticks) >= 2 and all(end < start for (_, end), (start, _) in zip(ends, ends[1:]))
+
+
+def test_a_chart_can_be_large():
+    small, large = (curves(Axis(0, 1), Axis(0, 1), Curve('y', [0, 1], [0, 1]), size=size) for size in (SIZE, LARGE))
+    assert large.width > small.width and points(large)[0][-1, 0] == LEFT + LARGE[0]
 
 
 def test_legends_speak_the_reader_language():
@@ -141,9 +209,15 @@ def test_flat_images_become_squares_with_captions_below():
     assert words(sheet)[11] == '11 → 0'
 
 
-def test_blame_is_orange_where_more_ink_raises_the_loss():
-    [rgb] = pixels(blame(np.zeros((1, 4)), np.array([[1.0, -1.0, 0, 0]])))
+def test_saliency_is_orange_where_more_ink_raises_the_loss():
+    [rgb] = pixels(saliency(np.zeros((1, 4)), np.array([[1.0, -1.0, 0, 0]])))
     assert rgb[0, 0][0] > rgb[0, 0][2] and rgb[0, 1][2] > rgb[0, 1][0]
+
+
+def test_saliency_of_a_score_has_other_colours_than_that_of_a_loss():
+    gradient = np.array([[1.0, -1.0, 0, 0]])
+    [loss], [score] = (pixels(saliency(np.zeros((1, 4)), gradient, **more)) for more in ({}, {'colours': SCORE}))
+    assert not np.any(np.all(loss[0] == score[0], axis=-1)) and np.all(loss[1] == score[1])
 
 
 def test_arrays_that_are_all_zero_can_be_shown():
@@ -167,7 +241,7 @@ def test_a_still_carries_its_own_ground_and_its_text():
     html = bars(['<b>'], [1])._repr_html_()
     assert 'alt="&lt;b&gt; 1"' in html
     svg = base64.b64decode(re.search('base64,([^"]+)', html)[1]).decode()
-    assert '&lt;b&gt;' in svg and '<rect width="' in svg
+    assert '&lt;b&gt;' in svg and '<rect class="bg"' in svg
 
 
 def test_the_same_numbers_give_the_same_bytes():

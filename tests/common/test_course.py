@@ -1,17 +1,16 @@
-"""The map of the series is a graph that computes, and the glossary's words are those of the code and the lessons."""
+"""The map of the series is a graph that computes, and it knows every lesson."""
 import re
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from common import language
-from common.course import LESSONS, TERMS, series
+from common.course import LESSONS, series
 from common.drawing import draw
-from common.widgets import glossary, selfcheck
+from common.widgets import selfcheck
+from tests.helpers.figures import seen
 
 ROOT = Path(__file__).parent.parent.parent
-CODE = '\n'.join(path.read_text(encoding='utf-8') for path in [*ROOT.glob('common/**/*.py'), *ROOT.glob('dataset/*.py')])
 
 
 def source(number):
@@ -19,19 +18,23 @@ def source(number):
     return path.read_text(encoding='utf-8')
 
 
-def test_the_map_adds_up_the_minutes_of_the_longest_way():
-    minutes = {lesson.number: lesson.minutes for lesson in LESSONS}
+def test_the_map_tells_the_minutes_of_each_lesson_and_what_it_needs():
     graph = series()
-    first = minutes['01'] + minutes['02'] + minutes['03']
-    assert graph.output.value == first + max(minutes['04'], minutes['05']) + minutes['06'] + minutes['07'] + minutes['09']
-    assert graph.backward() == {'start': 1}
+    assert [(node.layer.symbol, node.value) for node in graph.nodes] == \
+        [(lesson.number, lesson.minutes) for lesson in LESSONS]
+    assert [tuple(x.layer.symbol for x in node.inputs) for node in graph.nodes] == \
+        [lesson.needs for lesson in LESSONS]
 
 
-def test_the_map_names_every_lesson_in_the_readers_language():
-    language.use('zh')
-    assert all(f'{lesson.number} {lesson.zh}' in draw(series()).svg for lesson in LESSONS)
-    language.use('en')
-    assert all(f'{lesson.number} {lesson.en}' in draw(series()).svg for lesson in LESSONS)
+def test_the_map_fits_beside_the_list_of_files():
+    svg = draw(series(), tight=True).svg()
+    assert all(f'>{lesson.number}<' in svg for lesson in LESSONS)
+    assert int(re.search(r'min-width:(\d+)px', svg)[1]) <= 880       # of a window of 1280 pixels
+
+
+def test_the_opening_page_tells_how_long_all_lessons_take():
+    hours = round(sum(lesson.minutes for lesson in LESSONS) / 60)
+    assert f'大约 {hours} 小时' in source('00') and f'about {hours} hours' in source('00')
 
 
 @pytest.mark.parametrize('lesson', LESSONS, ids=lambda lesson: lesson.number)
@@ -41,39 +44,11 @@ def test_a_lesson_names_its_minutes_and_what_it_needs(lesson):
     assert all(number in opening for number in lesson.needs[-1:])
 
 
-@pytest.mark.parametrize('term', TERMS, ids=lambda term: term.en)
-def test_a_term_stands_in_the_lesson_that_introduces_it(term):
-    text = source(term.lesson)
-    assert any(word.split('（')[0] in text for word in term.zh.split(' / '))
-    assert any(re.search(rf'\b{re.escape(word.strip().split(" (")[0])}', text, re.I)
-               for words in term.en.split(' / ') for word in words.split(','))
-
-
-@pytest.mark.parametrize('name', sorted({name for term in TERMS for name in term.code.replace(' …', '').split(', ') if name}))
-def test_an_identifier_of_the_glossary_is_in_the_code(name):
-    assert re.search(re.escape(name) + r'\b', CODE)
-
-
-def test_the_glossary_is_searched_in_either_language_and_in_code():
-    figure = glossary()
-    for typed, expected in [('链式', 'chain rule'), ('CHAIN', 'chain rule'), ('MulLayer', 'add layer / multiply layer')]:
-        figure.box.value = typed
-        assert expected in [term.en for term in figure.found()] and len(figure.found()) < 5
-        assert expected in figure.table.value
-    figure.box.value = 'zzz'
-    assert figure.found() == [] and 'fewer' in figure.table.value
-
-
-def test_the_stored_glossary_holds_every_term():
-    html = glossary()._repr_mimebundle_()['text/html']
-    assert all(term.zh.split(' / ')[0] in html for term in TERMS)
-
-
 def test_the_selfcheck_finds_this_project_and_its_button_answers():
     figure = selfcheck()
     assert figure.passed and 'numpy' in repr(figure)
     figure.button.click()
-    assert figure.answer.value.startswith('✓')
+    assert '✓ Widgets are alive' in seen(figure)
 
 
 def test_a_missing_package_is_named_with_what_mends_it():

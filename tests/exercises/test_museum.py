@@ -96,7 +96,7 @@ def test_no_junk_makes_the_museum_raise(junk):
 def test_an_exhibit_shows_its_source_and_not_its_solution():
     shown = repr(exhibit('Bias'))
     assert shown.startswith('Bias: Y = X + b\n\nclass Bias:') and 'np.mean' in shown
-    assert 'np.mean' in exhibit('Bias')._repr_html_()
+    assert 'np.mean' in exhibit('Bias')._repr_markdown_()
     with pytest.raises(KeyError, match='it has SharedInput, Diamond'):
         exhibit('Unicorn')
 

@@ -40,7 +40,7 @@ def test_it_is_drawn_like_the_graph_itself(square):
     tape = copied(square)
     adopted = Adopted(tape, walk_back, {'x': tape[0], 'y': tape[1]})
     assert adopted.backward() == square.backward()
-    assert draw(adopted).svg == draw(square).svg
+    assert draw(adopted).svg() == draw(square).svg()
 
 
 def test_a_slider_moves_it(square):

@@ -54,7 +54,7 @@ def jupyter_lab(folder, theme='light'):
     for name in (name for name in COPIED if (ROOT / name).is_dir()):
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns('__pycache__'))
     settings = {'@jupyterlab/apputils-extension:themes': {'theme': f'JupyterLab {theme.title()}'},
-                '@jupyterlab/notebook-extension:tracker': {'scrollPastEnd': False}}
+                '@jupyterlab/notebook-extension:tracker': {'scrollPastEnd': False, 'windowingMode': 'none'}}
     (folder / 'config' / 'labconfig').mkdir(parents=True)
     (folder / 'config' / 'labconfig' / 'default_setting_overrides.json').write_text(json.dumps(settings))
     own = {'JUPYTER_CONFIG_PATH': 'project/start', 'JUPYTER_CONFIG_DIR': 'config', 'JUPYTER_DATA_DIR': 'data',

@@ -2,21 +2,8 @@
 import pytest
 
 from common.exercises import check_function, check_gradient
-from common.graph import Graph
-from common.widgets import fill
+from common.widgets import explore, fill
 from tests.helpers.hints import hinted
-
-
-def discount():
-    g = Graph(apple=100, apple_num=2, discount=0.8, tax=1.1)
-    g['apple'] * g['apple_num'] * g['discount'] * g['tax']
-    return g['apple']
-
-
-def coupon(lesson):
-    g = Graph(apple=100, apple_num=2, orange=150, coupon=20, orange_num=3, tax=1.1)
-    lesson['bill'](g['apple'], g['apple_num'], g['orange'] - g['coupon'], g['orange_num'], g['tax'])
-    return g['coupon']
 
 
 def test_nothing_is_answered_as_printed(lesson):
@@ -25,8 +12,9 @@ def test_nothing_is_answered_as_printed(lesson):
 
 
 def test_the_blanks_of_the_bill_take_right_answers_and_name_wrong_ones(lesson):
-    figure = fill(lesson['bill'], seed=1, **lesson['fruit'], tax=(1.05, 1.25, 0.05))
-    for blank, node in zip(figure.blanks, [arrow.node for arrow in figure.drawing.view.arrows if arrow.target]):
+    figure = fill(lesson['bill'], seed=1, **lesson['new'], orange=(80, 200, 10), orange_num=(4, 9))
+    for blank in figure.blanks:
+        node = figure.drawing.view.arrows[blank.places[0][0]].node
         blank.box.value = str(float(node.value))
         assert not blank.passed and '→' in blank.feedback.value
         blank.box.value = str(float(node.grad))
@@ -34,22 +22,32 @@ def test_the_blanks_of_the_bill_take_right_answers_and_name_wrong_ones(lesson):
     assert f'{len(figure.blanks)} / {len(figure.blanks)} ✓' in figure.score.value
 
 
-def test_the_discount_is_answered_by_a_number_or_by_arithmetic():
-    assert check_gradient(1.76, discount()).passed and check_gradient('2 * 0.8 * 1.1', discount()).passed
+def test_values_and_derivatives_are_asked_and_none_gives_another_away(lesson):
+    figure = fill(lesson['two_apples'], blanks='both', seed=5, **lesson['new'])
+    shown = figure.still()[1]
+    for node in figure.graph.nodes:
+        if node.layer is not None:
+            assert f'{node.value:g}' not in shown
+    assert len(figure.blanks) == 6
+
+
+def test_the_discount_is_answered_by_a_number_or_by_arithmetic(lesson):
+    assert check_gradient(2.31, lesson['sale']['apple']).passed
+    assert check_gradient('3 * 0.7 * 1.1', lesson['sale']['apple']).passed
 
 
 @pytest.mark.parametrize('answer, zh, en', [
-    (2.2, '再往右看 … × discount', 'further to the right, at … × discount'),
-    (1.6, '先要经过 … × tax', 'the signal passes … × tax first'),
-    (2, 'apple × apple_num 节点的局部导数', 'local derivative of the apple × apple_num node'),
-    (0.88, '从上游传来的数', 'arrives from upstream'),
-    (88, '问 apple，就看 apple_num', 'asked about apple, look at apple_num'),
-    (176, '正向传播的值', 'value of the way forward'),
-    (1.8, '舍入得太早', 'rounded too early'),
+    (3.3, '再往右看 … × discount', 'further to the right, at … × discount'),
+    (2.1, '先要经过 … × tax', 'the signal passes … × tax first'),
+    (3, 'apple × apple_num 节点的局部导数', 'local derivative of the apple × apple_num node'),
+    (0.77, '从上游传来的数', 'arrives from upstream'),
+    (69.3, '问 apple，就看 apple_num', 'asked about apple, look at apple_num'),
+    (207.9, '正向传播的值', 'value of the forward pass'),
+    (2.3, '舍入得太早', 'rounded too early'),
     ('two', '不是数', 'is none'),
 ])
-def test_each_way_to_miss_the_discount_is_named(answer, zh, en):
-    hinted(lambda: check_gradient(answer, discount()), zh, en, never='1.76')
+def test_each_way_to_miss_the_discount_is_named(lesson, answer, zh, en):
+    hinted(lambda: check_gradient(answer, lesson['sale']['apple']), zh, en, never='2.31')
 
 
 def test_the_delivery_passes_in_any_order(lesson):
@@ -69,7 +67,7 @@ def test_each_way_to_miss_the_delivery_is_named(lesson, wrong, zh, en):
 
 
 def test_the_coupon_takes_its_sign_into_account(lesson):
-    assert check_gradient('-3 * 1.1', coupon(lesson)).passed
+    assert check_gradient('-3 * 1.1', lesson['coupons']['coupon']).passed
 
 
 @pytest.mark.parametrize('answer, zh, en', [
@@ -78,7 +76,19 @@ def test_the_coupon_takes_its_sign_into_account(lesson):
     (-1.1, '再往右看 orange × …|再往右看 … × orange_num', 'at … × orange_num'),
     (-66, '乘上了它自己的值', 'multiplied by its own value'),
     (-1, '− 节点的局部导数', 'local derivative of the − node'),
-    (649, '正向传播的值', 'value of the way forward'),
+    (649, '正向传播的值', 'value of the forward pass'),
 ])
 def test_each_way_to_miss_the_coupon_is_named(lesson, answer, zh, en):
-    hinted(lambda: check_gradient(answer, coupon(lesson)), zh, en, never='−3.3')
+    hinted(lambda: check_gradient(answer, lesson['coupons']['coupon']), zh, en, never='−3.3')
+
+
+@pytest.mark.parametrize('changes, true, missing, percent', [
+    ((10, 1), 143, 11, 7.69), ((1, 0.1), 13.31, 0.11, 0.83), ((0.1, 0.01), 1.3211, 0.0011, 0.08)])
+def test_the_table_of_shrinking_corners_is_what_the_bill_says(lesson, changes, true, missing, percent):
+    assert lesson['gap'](*changes) == (true, missing, percent)
+
+
+def test_what_the_text_invites_can_be_drawn(lesson):
+    written = 'def mine(x, y):\n    for _ in range(3):\n        x = x ** 2 + np.exp(y)\n    return x'
+    exec(written, lesson)
+    assert explore(lesson['mine'], x=(-1.0, 1.0, 0.5), y=(-1.0, 1.0, 0.2)).graph.output.value > 0

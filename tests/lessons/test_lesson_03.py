@@ -3,7 +3,7 @@ import pytest
 
 from common.exercises import check_gradients, check_layer
 from common.graph import Graph
-from common.layers import DivLayer, MulLayer, SubLayer
+from common.layers import AddLayer, DivLayer, MulLayer, SubLayer
 from common.widgets import fill
 from tests.helpers.hints import hinted
 
@@ -17,29 +17,71 @@ def remembering(base, backward):
 
 
 def test_nothing_is_answered_as_printed(lesson):
-    for name, inputs, init in (('SubLayer', (7.0, 3.0), ()), ('DivLayer', (7.0, 2.0), ()), ('Power', (3.0,), (4,))):
+    assert lesson['mine'] is False
+    for name, inputs, init in (('AddLayer', (10.0, 5.0), ()), ('MulLayer', (7.0, 4.0), ()), ('SubLayer', (7.0, 3.0), ()),
+                                ('DivLayer', (7.0, 2.0), ()), ('Power', (3.0,), (4,))):
         assert check_layer(lesson[name], *inputs, init=init).passed is None
     assert check_gradients(lesson['answers'], lesson['g']).passed is None
 
 
 def test_the_layer_that_forgot_to_cross_over_is_found_out_by_unequal_inputs(lesson):
-    hinted(lambda: check_layer(lesson['Forgetful'], 2.0, 5.0, like=MulLayer), '对面', 'opposite side')
+    hinted(lambda: check_layer(lesson['Forgetful'], 9.0, 4.0, like=MulLayer), '对面', 'opposite side')
 
 
 def test_the_blanks_take_what_comes_in_at_the_right_end_into_account():
-    figure = fill(lambda x, y, z: (x + y) * z, dout=1.3, x=(2, 9), y=(2, 9), z=(2, 9), seed=3)
+    figure = fill(lambda x, y, z: (x + y) * z, dout=1.3, x=(3, 9), y=(3, 9), z=(3, 9), seed=3)
     first = figure.blanks[0]
     first.box.value = str(figure.graph['z'].value)
-    assert not first.passed and 'right end' in first.feedback.value
+    assert not first.passed and 'from the right' in first.feedback.value
     first.box.value = f"1.3 * {figure.graph['z'].value}"
     assert first.passed
+
+
+def two_inputs(name, forward, backward):
+    """A layer as a reader writes it for the lesson, by the name that the lesson gave it."""
+    return type(name, (), {'forward': forward, 'backward': backward})
+
+
+def plus(self, x, y):
+    return x + y
+
+
+def times(self, x, y):
+    self.x, self.y = x, y
+    return x * y
+
+
+def test_the_two_layers_that_the_reader_writes_pass():
+    assert check_layer(two_inputs('AddLayer', plus, lambda self, dout: (dout, dout)), 10.0, 5.0).passed
+    assert check_layer(two_inputs('MulLayer', times, lambda self, dout: (dout * self.y, dout * self.x)), 7.0, 4.0).passed
+
+
+@pytest.mark.parametrize('name, forward, backward, zh, en', [
+    ('AddLayer', plus, lambda self, dout: (1, 1), 'dout', 'dout'),
+    ('AddLayer', plus, lambda self, dout: (dout / 2, dout / 2), '一半|分成', 'half|share'),
+    ('AddLayer', plus, lambda self, dout: dout, '1 个', '1'),
+    ('MulLayer', times, lambda self, dout: (dout * self.x, dout * self.y), '对面', 'opposite side|other side'),
+    ('MulLayer', times, lambda self, dout: (self.y, self.x), 'dout', 'dout'),
+    ('MulLayer', lambda self, x, y: x * y, lambda self, dout: (dout * self.y, dout * self.x), 'self.y', 'self.y'),
+])
+def test_each_mistake_in_the_two_layers_is_named(name, forward, backward, zh, en):
+    inputs = (10.0, 5.0) if name == 'AddLayer' else (7.0, 4.0)
+    hinted(lambda: check_layer(two_inputs(name, forward, backward), *inputs), zh, en)
+
+
+def test_layers_of_the_course_stand_in_until_the_reader_has_written_both(lesson):
+    assert (lesson['Add'], lesson['Mul']) == (AddLayer, MulLayer)
+
+
+def test_one_layer_for_two_multiplications_forgets_the_first(lesson):
+    assert lesson['one_for_both']()[0] == pytest.approx(1.21)
 
 
 @pytest.mark.parametrize('backward, zh, en', [
     (lambda self, dout: (dout, dout), 'dy：.*正负号', 'dy: .*sign'),
     (lambda self, dout: (-dout, dout), '减号后面的那一边', 'after the minus'),
     (lambda self, dout: (1, -1), '还要乘以 dout', 'multiply by dout'),
-    (lambda self, dout: dout, '交出了 1 个', 'hands back 1'),
+    (lambda self, dout: dout, '1 个', 'returns 1'),
     (lambda self, dout: [dout, -dout], '不要方括号', 'without brackets'),
     (lambda self, dout: (dout * self.y, -dout * self.x), '不看输入的大小', 'does not look at its inputs'),
 ])
@@ -89,7 +131,7 @@ def test_a_right_power_layer_passes(lesson):
     (lambda self, dout: dout * self.x ** (self.n - 1), '少了一个因子 n', 'lacks the factor n'),
     (lambda self, dout: self.n * self.x ** (self.n - 1), '还要乘以 dout', 'multiply by dout'),
     (lambda self, dout: dout * self.n * self.x ** (self.n - 2), '少了一个因子 x', 'lacks the factor x'),
-    (lambda self, dout: dout * self.n * x ** (self.n - 1), "'x' is not defined", "'x' is not defined"),  # noqa: F821
+    (lambda self, dout: dout * self.n * x ** (self.n - 1), 'self.x', 'self.x'),  # noqa: F821
 ])
 def test_each_mistake_in_the_power_layer_is_named(lesson, backward, zh, en):
     hinted(lambda: check_layer(power(lesson, backward), 3.0, init=(4,), like=None), zh, en)
@@ -111,8 +153,8 @@ def test_the_new_prices_take_numbers_and_arithmetic():
     ('apple', 3, '先要经过 … × tax', 'the signal passes … × tax first'),
     ('apple_num', 1.2, '从上游传来的数', 'arrives from upstream'),
     ('tax', 8.4, '百分点', 'percentage point'),
-    ('tax', 1008, '正向传播的值', 'value of the way forward'),
-    ('tax', 240, '正向传播的值', 'value of the way forward'),
+    ('tax', 1008, '正向传播的值', 'value of the forward pass'),
+    ('tax', 240, '正向传播的值', 'value of the forward pass'),
     ('pear', 1, '没有叫 pear 的节点', 'no node called pear'),
 ])
 def test_each_wrong_derivative_of_the_new_prices_is_named(name, answer, zh, en):

@@ -7,6 +7,7 @@ import pytest
 from lesson import read
 
 from common.exercises import check_array, check_gradient, check_layer, check_number
+from common.functions import sigmoid
 from common.graph import Graph
 from common.layers import ReLU, TanhLayer
 
@@ -22,6 +23,17 @@ def test_the_broken_layer_is_right_alone_and_wrong_on_two_routes(lesson):
     assert np.array_equal(lesson['two_routes'](ReLU()).backward()['x'], [[2, 1], [1, 2]])
 
 
+def test_the_switches_of_the_lesson_are_a_relu(lesson):
+    assert check_layer(lesson['Switches'], lesson['x'], like=ReLU).passed
+
+
+def test_folded_and_unfolded_agree_at_401_points(lesson):
+    graph = Graph(x=lesson['points'])
+    y, folded = lesson['unfolded'](graph['x']).value, sigmoid(lesson['points'])
+    assert len(folded) == 401 and np.abs(y - folded).max() < 1e-12
+    assert np.abs(graph.backward()['x'] - folded * (1 - folded)).max() < 1e-12
+
+
 def test_the_array_that_the_lesson_uses_is_left_as_it_was(lesson):
     assert np.array_equal(lesson['x'], [[1.0, -0.5], [-2.0, 3.0]])
 
@@ -30,7 +42,7 @@ def test_the_array_that_the_lesson_uses_is_left_as_it_was(lesson):
     ([[False, True, False], [False, False, True]], 'exactly 0'),
     ([[False, False, True], [True, True, False]], 'other way round'),
     ([[1, 1, 0], [0, 0, 1]], 'True and False'),
-    ([True, True, False], 'needed is 2 rows'),
+    ([True, True, False], '2 rows by 3'),
 ])
 def test_each_wrong_mask_is_named(lesson, answer, says):
     x = lesson['x2']
@@ -116,7 +128,8 @@ def test_each_mistake_in_tanh_is_named(lesson, backward, says):
 
 
 @pytest.mark.parametrize('answer, says', [
-    (0.25, 'quarter itself'), (0.25 ** 2, 'factor quarter'), (0.25 ** 4, 'factor quarter'), (64, 'upside down'), (0.75, 'not it'),
+    (0.25, 'quarter itself'), (0.25 ** 2, 'factor quarter'), (0.25 ** 4, 'factor quarter'),
+    (64, 'upside down'), (0.75, 'not the answer'),
 ])
 def test_what_is_left_behind_three_layers_is_diagnosed(answer, says):
     result = check_number(answer, 0.25 ** 3, quarter=0.25)

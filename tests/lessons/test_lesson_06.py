@@ -146,3 +146,21 @@ def test_where_two_branches_meet_each_arrow_is_asked_for_itself():
     assert check_gradient('-1/4', total, uses=direct).passed
     assert check_gradient('1/7 - 1/4', total).passed
     assert not check_gradient('-1/4', total).passed
+
+
+def test_the_three_numbers_that_arrive_are_probability_minus_target(lesson):
+    assert np.abs(lesson['arrived'] - (lesson['y'] - lesson['t'])).max() <= 1e-12
+
+
+def test_the_network_of_the_lesson_is_the_network_of_the_series(lesson):
+    net, grads = lesson['net'], lesson['grads']
+    assert all(layer.W is net.params[name] for layer, name in zip(net.layers[::2], ('W1', 'W2')))
+    expected = lesson['two_layer_net'].gradient(lesson['x'], lesson['labels'])
+    assert all(np.array_equal(grads[name], expected[name]) for name in grads)
+    assert sum(grad.size for grad in grads.values()) == 39760
+
+
+def test_the_graph_of_the_batch_and_the_layer_agree(lesson):
+    A, T, layer = lesson['A'], lesson['T'], SoftmaxWithLoss()
+    layer.forward(A, T)
+    assert np.allclose(layer.backward(), (softmax(A) - T) / 2, atol=1e-12)

@@ -2,6 +2,7 @@
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 from lesson import read
 
@@ -73,3 +74,18 @@ def test_the_two_derivatives_that_the_fold_names_are_the_only_ones_that_change(l
     after = shop.backward()
     assert {name: (round(before[name], 10), round(after[name], 10)) for name in before if before[name] != after[name]} == {
         'orange': (3.3, 6.6), 'tax': (650, 1100)}
+
+
+def test_the_engine_agrees_with_that_of_the_series():
+    names = run()
+    assert [x.grad for x in names['fruit']] == list(names['g'].backward().values())
+    assert names['loss'].value == names['net'].loss(names['data'], names['labels'])
+    assert all(np.array_equal(names['mine'][name], grad) for name, grad in names['grads'].items())
+    assert np.abs(names['numeric'] - names['hidden'].layer.dW).max() < 1e-7
+
+
+def test_it_says_whose_code_runs(lesson):
+    assert lesson['write'].__name__ == 'model_apply' and lesson['walk_back'].__name__ == 'model_backward'
+    names = run(answered)
+    mine = (names['write'], names['walk_back'], names['plus'], names['times'], *names['wired'])
+    assert not [made.__name__ for made in mine if made.__name__.startswith('model_')]

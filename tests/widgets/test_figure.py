@@ -3,7 +3,11 @@ import ipywidgets as w
 import pytest
 
 import common.widgets  # noqa: F401
-from common.widgets.figure import Figure, slider
+from common import language
+from common.widgets.complaint import complains
+from common.widgets.figure import Figure
+from common.widgets.parts import Status
+from tests.helpers.figures import button, seen
 
 MEANT = {'__init__', '__repr__', '__doc__', '__module__', '_repr_mimebundle_'}
 
@@ -21,29 +25,59 @@ def test_no_figure_hides_a_method_that_its_widget_needs(kind):
     assert not {name for name in functions - MEANT if hasattr(w.VBox, name)}
 
 
-def pair(*limits):
-    value, row = slider('x', *limits)
-    return value, row.children[1]
+class Touchy(Figure):
+    """Shows its slider, and cannot bear some numbers."""
+
+    def __init__(self, unbearable):
+        super().__init__()
+        self.unbearable = unbearable
+        self.arrange(self.controls({'x': (0, 9, 1)}), self.shown)
+
+    def parts(self):
+        x = self.sliders['x'].value
+        if x in self.unbearable:
+            raise self.unbearable[x]
+        return [Status(f'x is {x}')]
 
 
-def test_the_number_box_shows_what_the_slider_means():
-    value, handle = pair(-5.0, 5.0, 3.0, 0.1)
-    handle.value = -5 + 61 * 0.1
-    assert value.value == 1.1
-    handle.value = 2.220446049250313e-16
-    assert value.value == 0
+@complains
+def touchy(unbearable):
+    return Touchy(unbearable)
 
 
-def test_a_number_typed_into_the_box_is_kept_and_moves_the_slider():
-    value, handle = pair(-5.0, 5.0, 3.0, 0.1)
-    value.value = 1.23456
-    assert value.value == handle.value == 1.23456
+@pytest.mark.parametrize('error, told', [
+    (ValueError('Take another <number>.'), 'Take another &lt;number&gt;.'), (TypeError('no len()'), 'TypeError: no len()'),
+    (KeyError('b'), 'KeyError: b'), (IndexError('list index'), 'IndexError: list index'), (Exception(), 'Exception'),
+    (RecursionError('too deep'), 'RecursionError'), (RuntimeError('one\ntwo'), 'one two')])
+def test_an_exception_while_a_slider_moves_is_one_sentence_and_the_figure_lives_on(error, told):
+    figure = touchy({5: error})
+    figure.sliders['x'].value = 5
+    assert told in figure.message.value and 'x is 1' in seen(figure)
+    figure.sliders['x'].value = 6
+    assert figure.message.value == '' and 'x is 6' in seen(figure)
 
 
-def test_each_move_is_told_once():
-    value, handle = pair(-5.0, 5.0, 3.0, 0.1)
-    told = []
-    value.observe(lambda change: told.append(change['new']), 'value')
-    handle.value = -5 + 61 * 0.1
-    value.value = 2.0
-    assert told == [1.1, 2.0]
+def test_an_exception_at_the_start_stands_in_the_place_of_the_figure():
+    assert repr(touchy({1: ValueError('Not that.')})) == 'Not that.'
+    language.use('zh')
+    assert repr(touchy({1: TypeError('no len()')})) == '运行到一半停下了。TypeError: no len()'
+
+
+def test_arguments_that_do_not_fit_are_told_how_to_call_it():
+    for figure in (touchy(), touchy({}, 2), touchy(bearable={})):
+        assert 'touchy(unbearable)' in repr(figure)
+
+
+def test_a_reset_puts_all_sliders_back():
+    figure = touchy({})
+    figure.sliders['x'].value = 7
+    button(figure, 'reset').click()
+    assert figure.sliders['x'].value == 1 and 'x is 1' in seen(figure)
+
+
+def test_a_step_changes_texts_and_makes_no_widgets():
+    figure = touchy({})
+    places, before = figure.shown.children, len(w.widgets.widget._instances)
+    for x in range(10):
+        figure.sliders['x'].value = x
+    assert figure.shown.children is places and len(w.widgets.widget._instances) == before

@@ -1,6 +1,5 @@
 """The pieces of the museum: on which input each mistake shows, which careless check misses it, and what readers answer."""
 import inspect
-from html import escape
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from common.exercises.museum.mistakes import BACKWARD, FORWARD
 from common.exercises.result import Result, hint, not_yet
 from common.language import listing, say
 from common.layers.protocol import parameter_gradients, shares
+from common.source import Source
 
 MISSED_BY = {
     'dout': (' dout 总取 1', 'with dout = 1 only'),
@@ -86,9 +86,9 @@ class Exhibit:
     def __repr__(self):
         return f'{self.name}: {self.formula}\n\n{inspect.getsource(self.made)}'
 
-    def _repr_html_(self):
-        return (f'<p><b>{self.name}</b>&ensp;{escape(self.formula)}</p>'
-                f'<pre><code>{escape(inspect.getsource(self.made))}</code></pre>')
+    def _repr_markdown_(self):
+        code = Source(inspect.getsource(self.made).rstrip())
+        return f'**{self.name}**&ensp;`{self.formula}`\n\n{code._repr_markdown_()}'
 
 
 def exhibit(name):

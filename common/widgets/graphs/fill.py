@@ -4,13 +4,16 @@ import numpy as np
 
 from common.exercises import check_gradient, check_value
 from common.graph import Graph
-from common.graph.trace import trace
 from common.language import listing, say
-from common.widgets.figure import GraphFigure, nice_step
-from common.widgets.graphs.explore import Complaint
+from common.widgets.complaint import complains
+from common.widgets.figure import GraphFigure
+from common.widgets.graphs.function import traced
+from common.widgets.parts import Status
+from common.widgets.slider import nice_step
 
 CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 TRIES = 100
+ROOM = 5        # letters of a typed number that fit beside its mark
 KINDS = {'values': ('value',), 'grads': ('grad', 'sum'), 'both': ('value', 'grad', 'sum')}
 
 
@@ -24,7 +27,7 @@ class Blank:
     def __init__(self, mark, where, places, check):
         self.mark, self.places, self.check = mark, places, check
         self.passed = False
-        self.box = w.Text(description=mark, continuous_update=False, placeholder='2*3', tooltip=where,
+        self.box = w.Text(description=mark, continuous_update=False, placeholder='2*3', tooltip=f'{mark} {where}',
                           style={'description_width': '2em'}, layout={'width': '13em'})
         self.feedback = w.HTML()
         self.row = w.HBox([self.box, self.feedback], layout={'flex_flow': 'row wrap', 'align_items': 'center'})
@@ -34,31 +37,34 @@ class Blank:
         self.passed = result.passed is True
         self.feedback.value = '' if result.passed is None else result._repr_html_()
 
+    @property
+    def shown(self):
+        """What stands in the picture while it is not right: the mark, and a short number that was typed."""
+        typed = self.box.value.strip()
+        return f'{self.mark} {typed}?' if 0 < len(typed) <= ROOM else self.mark
+
 
 class Fill(GraphFigure):
     """The picture shows the number of a blank as soon as the answer is right, and never before."""
 
     def __init__(self, graph, kinds, only, seed, dout, ranges):
-        self.ranges, self.dout = ranges, dout
-        self.blanks = []
-        graph.backward(dout)
         super().__init__(graph)
-        for mark, (where, places, check) in zip(_marks(), self._asked(kinds, only)):
-            self.blanks.append(Blank(mark, f'{mark} {where}', places, check))
+        self.ranges, self.dout = ranges, dout
+        graph.backward(dout)
+        self.blanks = [Blank(mark, *asked) for mark, asked in zip(_marks(), self._asked(kinds, only))]
         for blank in self.blanks:
-            blank.box.observe(lambda change, blank=blank: self._answer(blank), 'value')
-        self.score = w.HTML()
+            blank.box.observe(lambda change, blank=blank: self.attempt(lambda: self._answer(blank)), 'value')
         self.seed = w.BoundedIntText(value=seed, min=0, max=99999, description=say('题号', 'set no.'),
                                      layout={'width': '13em'})
-        self.seed.observe(lambda change: self._new_numbers(), 'value')
+        self.seed.observe(lambda change: self.attempt(self._new_numbers), 'value')
         self.another = w.Button(description=say('换一组数', 'new numbers'), icon='refresh')
         self.another.on_click(lambda _: setattr(self.seed, 'value', (self.seed.value + 1) % 100000))
-        self.redraw()
+        self.score = w.HTML()
         sets = [w.HBox([self.another, self.seed], layout={'flex_flow': 'row wrap'})] if ranges else []
-        self.children = [*self.children, self.picture, *(blank.row for blank in self.blanks), self.score, *sets]
+        self.arrange(self.shown, *(blank.row for blank in self.blanks), self.score, *sets)
 
     def _asked(self, kinds, only):
-        """(where in words, places, check) for each number that is asked, in the order of the picture."""
+        """(where in words, places, check) for each number that is asked, in the order in which one can know them."""
         view = self.drawing.view
 
         def wanted(node):
@@ -69,16 +75,14 @@ class Fill(GraphFigure):
                 places = [(i, 'value') for i, arrow in enumerate(view.arrows) if arrow.node is node]
                 if places and node.layer is not None and wanted(node):
                     yield say('箭头上方的值', 'the value above the arrow'), places, self._value(node)
-        if 'grad' in kinds:
-            for i, arrow in enumerate(view.arrows):
-                if arrow.target and arrow.grad is not None and wanted(arrow.node):
-                    yield (say('箭头下方的导数', 'the derivative below the arrow'), [(i, 'grad')],
+        for i, item in reversed(list(enumerate(view.items))):
+            if 'sum' in kinds and item.branches and wanted(item.outgoing[0].node):
+                yield (say('所有分支合起来的导数', 'the derivative of all branches together'), [(i, 'sum')],
+                       self._gradient(item.outgoing[0].node))
+            for arrow in item.incoming:
+                if 'grad' in kinds and arrow.grad is not None and wanted(arrow.node):
+                    yield (say('箭头下方的导数', 'the derivative below the arrow'), [(view.arrows.index(arrow), 'grad')],
                            self._gradient(arrow.node, arrow.uses))
-        if 'sum' in kinds:
-            for i, item in enumerate(view.items):
-                if item.branches and wanted(item.outgoing[0].node):
-                    yield (say('所有分支合起来的导数', 'the derivative of all branches together'), [(i, 'sum')],
-                           self._gradient(item.outgoing[0].node))
 
     def _value(self, node):
         return lambda text: check_value(text, node)
@@ -88,20 +92,17 @@ class Fill(GraphFigure):
 
     def unfilled(self):
         """The blanks that are not filled yet, for the drawing."""
-        return {place: blank.mark for blank in self.blanks if not blank.passed for place in blank.places}
+        return {place: blank.shown for blank in self.blanks if not blank.passed for place in blank.places}
 
-    def redraw(self):
-        self.picture.value = f'<div style="overflow-x:auto">{self.drawing.svg(blanks=self.unfilled())}</div>'
-        if self.blanks:
-            right = sum(blank.passed for blank in self.blanks)
-            tick = ' ✓' if right == len(self.blanks) else ''
-            self.score.value = f'<div role="status">{right} / {len(self.blanks)}{tick}</div>'
-
-    def still(self):
-        return self.drawing.svg(blanks=self.unfilled(), still=True), self.drawing.describe(self.unfilled())
+    def parts(self):
+        right = sum(blank.passed for blank in self.blanks)
+        tick = ' ✓' if right == len(self.blanks) else ''
+        self.score.value = Status(f'{right} / {len(self.blanks)}{tick}').live()
+        return [self.picture(self.unfilled())]
 
     def _answer(self, blank):
         blank.read()
+        self.answered(blank.mark, blank.box.value)
         self.redraw()
 
     def _new_numbers(self):
@@ -112,7 +113,8 @@ class Fill(GraphFigure):
         self.redraw()
 
 
-def fill(function, blanks='grads', only=(), seed=0, dout=1, **ranges):
+@complains
+def fill(function, /, blanks='grads', only=(), seed=0, dout=1, **ranges):
     """A graph with blanks, of a function of numbers or of a Graph that is there already.
 
         fill(lambda apple, apple_num, tax: apple * apple_num * tax,
@@ -123,25 +125,22 @@ def fill(function, blanks='grads', only=(), seed=0, dout=1, **ranges):
     only     names: blanks for these only
     dout     arrives at the output from further upstream
     """
-    try:
-        kinds = KINDS[blanks]
-        if isinstance(function, Graph):
-            graph = function
-            graph.forward(**numbers(ranges, seed))
-        else:
-            graph = trace(function, **numbers(ranges, seed))
-        return Fill(graph, kinds, only, seed, dout, ranges)
-    except KeyError:
-        return Complaint(say('blanks={blanks!r}：可以选 {kinds}。',
-                             'blanks={blanks!r}: choose one of {kinds}.',
+    if blanks not in KINDS:
+        raise ValueError(say('blanks={blanks!r}：可以选 {kinds}。', 'blanks={blanks!r}: choose one of {kinds}.',
                              blanks=blanks, kinds=listing(KINDS)))
-    except (ArithmeticError, TypeError, ValueError) as error:
-        return Complaint(str(error))
+    drawn = numbers(ranges, seed)
+    if isinstance(function, Graph):
+        function.forward(**drawn)
+        graph = function
+    else:
+        graph = traced(function, drawn, options=('blanks', 'only', 'seed', 'dout'))
+    return Fill(graph, KINDS[blanks], only, seed, dout, ranges)
 
 
 def numbers(ranges, seed):
     """A value for each range; not 0 or 1 and no two alike if the ranges allow it, so that mistakes can be told apart."""
     random = np.random.RandomState(seed)
+    values = {}
     for _ in range(TRIES):
         values = {name: _draw(random, name, limits) for name, limits in ranges.items()}
         if len({*values.values(), 0, 1}) == len(values) + 2:

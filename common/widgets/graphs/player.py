@@ -1,114 +1,143 @@
 """player: one node at a time, forward and then backward, and back again."""
+import asyncio
 from html import escape
 from itertools import islice
+from typing import NamedTuple
 
 import ipywidgets as w
-import numpy as np
 
-from common.drawing.labels import label, symbol
 from common.language import say
+from common.widgets.complaint import complains
 from common.widgets.figure import GraphFigure
+from common.widgets.graphs.walk import Words, steps
+
+WAITS = {('慢', 'slow'): 4, ('中', 'medium'): 2, ('快', 'fast'): 1}      # seconds between two steps
+
+
+class Card(NamedTuple):
+    """A few sentences, one under the other."""
+    lines: list
+
+    @property
+    def text(self):
+        return ' '.join(self.lines)
+
+    def live(self):
+        return f'<div role="status" style="line-height:1.6">{"<br>".join(map(escape, self.lines))}</div>'
+
+    still = live
 
 
 class Player(GraphFigure):
-    """Buttons that walk over a graph. Each step of the way back is one step of `Graph.steps`."""
+    """Buttons that walk over a graph, step by step, and one that walks by itself."""
 
     def __init__(self, graph, dout=1, shapes=False, title=None, reveal=True):
-        self.dout, self.reveal = dout, reveal
-        self.circles = [node for node in graph.nodes if node.layer is not None]
-        self.way_back = list(graph.steps(dout))
-        self.last = len(self.circles) + 1 + len(self.way_back)
-        self.lines = 1 + max((len(node.inputs) for node in self.way_back), default=0)
-        self.step = w.IntSlider(value=self.last, max=self.last, description=say('第几步', 'step'),
-                                layout={'width': '22em'})
-        self.card = w.HTML()
         super().__init__(graph, shapes, title)
-        self.step.observe(lambda change: self.redraw(), 'value')
-        buttons = [self._button(text, tip, move) for text, tip, move in (
-            ('|◀', say('回到开头', 'to the start'), lambda at: 0),
-            ('◀', say('退一步', 'one step back'), lambda at: max(0, at - 1)),
-            ('▶', say('进一步', 'one step on'), lambda at: min(self.last, at + 1)),
-            ('▶|', say('走到结尾', 'to the end'), lambda at: self.last))]
-        self.children = [*self.children, self.picture, self.card,
-                         w.HBox([*buttons, self.step], layout={'flex_flow': 'row wrap'}), *self.folds]
-        self.step.value = 0
+        self.dout, self.reveal, self.task = dout, reveal, None
+        self.steps = steps(graph, self.drawing.view, dout)
+        self.step = w.IntSlider(max=self.last, description=say('第几步', 'step'), layout={'width': '20em'})
+        self.redraw_with(self.step)
+        self.buttons = {name: self._button(text, tip, move) for name, text, tip, move in (
+            ('start', say('开头', 'start'), say('回到第一步', 'to the first step'), lambda at: 0),
+            ('back', say('‹ 退一步', '‹ back'), say('退一步', 'one step back'), lambda at: at - 1),
+            ('next', say('进一步 ›', 'next ›'), say('进一步', 'one step on'), lambda at: at + 1),
+            ('right end', say('到右端', 'right end'), say('反向传播开始的地方', 'where the backward pass begins'),
+             lambda at: self.begin),
+            ('end', say('结尾', 'end'), say('走到最后一步', 'to the last step'), lambda at: self.last))}
+        self.play = w.ToggleButton(description=say('播放', 'play'), icon='play', layout={'width': 'auto'},
+                                   tooltip=say('自己往前走；再按一次就停', 'walks by itself; press again to stop'))
+        self.play.observe(self._toggle, 'value')
+        self.wait = w.Dropdown(options=[(say(*name), seconds) for name, seconds in WAITS.items()], value=2,
+                               tooltip=say('走得多快', 'how fast it walks'), layout={'width': '6em'})
+        row = w.HBox([*self.buttons.values(), self.play, self.wait, self.step], layout={'flex_flow': 'row wrap'})
+        self.arrange(row, self.shown, *self.folds)
+
+    @property
+    def last(self):
+        return len(self.steps) - 1
+
+    @property
+    def begin(self):
+        """The position of the step with which the backward pass begins."""
+        return next(i for i, step in enumerate(self.steps) if step.kind == 'begin')
 
     def _button(self, text, tip, move):
-        button = w.Button(description=text, tooltip=tip, layout={'width': '4em'})
-        button.on_click(lambda _: setattr(self.step, 'value', move(self.step.value)))
+        button = w.Button(description=text, tooltip=tip, layout={'width': 'auto'})
+        button.on_click(lambda _: self.go(move(self.step.value)))
         return button
 
-    def still(self):
-        self._walk_to(self.last if self.reveal else len(self.circles))
-        still = self.drawing.svg(still=True), self.drawing.describe()
-        self._walk_to(self.step.value)
-        return still
+    def go(self, position):
+        self.step.value = min(max(position, 0), self.last)
+
+    def _toggle(self, change):
+        if change['new'] and (self.task is None or self.task.done()):
+            self.task = asyncio.ensure_future(self._walk())
+
+    async def _walk(self):
+        if self.step.value == self.last:
+            self.go(0)
+        while self.play.value and self.step.value < self.last:
+            await asyncio.sleep(self.wait.value)
+            if self.play.value:
+                self.go(self.step.value + 1)
+        self.play.value = False
+
+    def refold(self):
+        """Other stretches are folded: there are other steps, and the walk begins again."""
+        super().refold()
+        self.steps = steps(self.graph, self.drawing.view, self.dout)
+        self.go(0)
+        self.step.max = self.last
 
     def redraw(self):
-        seen, focus, text = self._walk_to(self.step.value)
-        self.picture.value = self.drawing.svg(seen=seen, focus=focus)
-        room = f'line-height:1.5;min-height:{1.5 * self.lines}em'      # for the longest card: the buttons stay in place
-        self.card.value = f'<div role="status" style="{room}">{text}</div>'
+        super().redraw()
+        at = self.step.value
+        for name, useless in (('start', at == 0), ('back', at == 0), ('next', at == self.last), ('end', at == self.last)):
+            self.buttons[name].disabled = useless
 
-    def _walk_to(self, at):
-        """Bring the graph to step `at`: (how much of the tape has values, the node in focus, the card)."""
-        nodes, forward = self.graph.nodes, len(self.circles)
-        back = max(0, at - forward)
-        walk = self.graph.steps(self.dout)
-        visited = list(islice(walk, max(0, back - 1)))
-        if back == 0:
-            self._clear_gradients()
-        elif back == 1:
-            self._start_at_output()
-        if at == 0:
-            first = next((i for i, node in enumerate(nodes) if node.layer is not None), len(nodes))
-            return first, None, say('左边是输入。往右走，一次算一个节点。',
-                                    'The inputs stand on the left. Walk right, one node at a time.')
-        if at <= forward:
-            node = self.circles[at - 1]
-            return self._position(node) + 1, node, self._forward_card(node)
-        if back == 1:
-            return len(nodes), None, say('往回走：从右端的 {dout} 开始。',
-                                         'Now back: it begins with {dout} at the right end.',
-                                         dout=label(self.dout))
-        return len(nodes), visited[-1], self._backward_card(visited[-1])
+    def parts(self):
+        return self.parts_at(self.step.value)
 
-    def _position(self, node):
-        return next(i for i, other in enumerate(self.graph.nodes) if other is node)
+    def still(self):
+        shown = self.parts_at(self.last if self.reveal else self.begin - 1)[0]
+        still = shown.still(), shown.text
+        self._walk_to(self.steps[self.step.value])
+        return still
 
-    def _clear_gradients(self):
-        for node in self.graph.nodes:
-            node.grad, node.dinputs = None, ()
+    def parts_at(self, position):
+        """The picture and the card of a step; the graph walks there."""
+        step = self.steps[position]
+        self._walk_to(step)
+        words = Words(self.graph, self.drawing.view, self.dout, self.options[0])
+        seen = None if step.kind not in ('start', 'forward') else self._seen(step)
+        focus = step.item.nodes[-1] if step.item else None
+        return [self.picture(self._sums_to_come(position), seen=seen, focus=focus, lit=words.lit(step)),
+                Card(words.lines(step))]
 
-    def _start_at_output(self):
-        self._clear_gradients()
-        self.graph.output.grad = self.dout
+    def _seen(self, step):
+        """How many nodes of the tape have values."""
+        nodes = list(map(id, self.graph.nodes))
+        if step.kind == 'forward':
+            return nodes.index(id(step.item.nodes[-1])) + 1
+        return next((i for i, node in enumerate(self.graph.nodes) if node.layer is not None), len(nodes))
 
-    def _forward_card(self, node):
-        values = ', '.join(self._text(x.value) for x in node.inputs)
-        return f'{escape(symbol(node.layer))}: {values} → <b class="cg">{self._text(node.value)}</b>'
+    def _walk_to(self, step):
+        if step.kind in ('start', 'forward'):
+            self.graph.forget()
+        elif step.kind == 'begin':
+            self.graph.begin(self.dout)
+        else:
+            for _ in islice(self.graph.steps(self.dout), step.back):
+                pass
 
-    def _backward_card(self, node):
-        """local derivative × upstream = downstream, one line for each input."""
-        lines = [say('局部导数 × 上游 = 下游', 'local derivative × upstream = downstream')]
-        for x, dx, local in zip(node.inputs, node.dinputs, self._local(node)):
-            if dx is not None and (x.name or x.layer is not None):
-                name = escape(x.name or symbol(x.layer))
-                lines.append(f'{name}: {self._text(local)} × {self._text(node.grad)} = <b>{self._text(dx)}</b>')
-        return '<br>'.join(lines)
-
-    def _local(self, node):
-        """The local derivatives at a node of numbers: what its backward makes of an upstream of 1."""
-        if any(np.ndim(x.value) for x in (node, *node.inputs)):
-            return [None] * len(node.inputs)
-        local = node.layer.backward(1)
-        return local if isinstance(local, tuple) else (local,)
-
-    def _text(self, value):
-        return '∂' if value is None else escape(label(value, self.options[0]))
+    def _sums_to_come(self, position):
+        """A question mark for each sum of branches that is a later step."""
+        later = [step.item for step in self.steps[position + 1:] if step.kind == 'sum']
+        return {(self.drawing.view.items.index(item), 'sum'): '?' for item in later}
 
 
-def player(graph, dout=1, shapes=False, title=None, reveal=True):
+@complains
+def player(graph, /, dout=1, shapes=False, title=None, reveal=True):
     """Walk over a graph with buttons or a slider: values appear from left to right, derivatives on the way back.
 
     reveal=False leaves a still picture without derivatives, where the reader is to guess them first.

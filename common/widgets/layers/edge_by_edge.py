@@ -2,13 +2,14 @@
 import ipywidgets as w
 import numpy as np
 
-from common.drawing import Drawing, image
+from common.drawing import Drawing
 from common.drawing.matrices import Matrix, Words, product, sheet, sum_of_products
 from common.graph import Node
 from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.layers.matrix_product import choice
+from common.widgets.parts import Picture
 
 
 class Part:
@@ -33,6 +34,7 @@ class EdgeByEdge(Figure):
     """
 
     def __init__(self, x, weights, y):
+        super().__init__()
         if not all(isinstance(node, Node) for array in (x, weights, y) for node in np.ravel(array)):
             raise TypeError(say("这里要三个由节点组成的数组：先用 elements(g, 'X', X) 建好，再写 y = x @ w。",
                                 'three arrays of nodes are needed here: make them by '
@@ -49,20 +51,18 @@ class EdgeByEdge(Figure):
         self.elements = {'dW': choice('dW', self.w.shape), 'dX': choice('dX', self.x.shape)}
         self.chosen = {'dW': set(), 'dX': set()}
         self.place = w.VBox([self.elements['dW']])
-        self.picture = w.HTML()
-        super().__init__([w.HBox([self.which, self.place], layout={'flex_flow': 'row wrap'}), self.picture])
-        self.which.observe(self._switch, 'value')
-        for element in self.elements.values():
-            element.observe(lambda change: self.redraw(), 'value')
+        self.which.observe(lambda change: self.attempt(self._switch), 'value')
+        self.redraw_with(*self.elements.values())
+        self.arrange(w.HBox([self.which, self.place], layout={'flex_flow': 'row wrap'}), self.shown)
+
+    def _switch(self):
+        self.place.children = [self.elements[self.which.value]]
         self.redraw()
 
-    def _switch(self, change):
-        self.place.children = [self.elements[change['new']]]
-        self.redraw()
-
-    def redraw(self):
+    def parts(self):
         self.chosen[self.which.value].add(self.index)
-        self.picture.value = ''.join(f'<div style="overflow-x:auto">{svg}</div>' for svg in self._svgs())
+        return [Picture(self._sheet, lambda: f'{self._in_letters().text}; {self._in_numbers().text}'),
+                Picture(self._graph, lambda: self._title())]
 
     @property
     def index(self):
@@ -82,14 +82,17 @@ class EdgeByEdge(Figure):
         node = self.node
         return [(user, side) for user in self.graph.nodes for side, x in enumerate(user.inputs) if x is node]
 
-    def _svgs(self, still=False):
+    def _title(self):
+        return say('{name} 从哪里来', 'Where {name} comes from', name=self._name())
+
+    def _sheet(self, still=False):
+        return sheet([self._matrices(), [self._in_letters()], [self._in_numbers()]], self._title(), still)
+
+    def _graph(self, still=False):
         row, column = self.index
-        title = say('{_name} 从哪里来', 'Where {_name} comes from', _name=self._name())
         drawing = self.drawings[self.which.value, column if self.which.value == 'dW' else row]
-        drawing.title = title
-        lit = [self.node, *(node for pair in self.products() for node in pair)]
-        lines = [self._matrices(), [self._in_letters()], [self._in_numbers()]]
-        return sheet(lines, title, still), drawing.svg(lit=lit, still=still)
+        drawing.title = self._title()
+        return drawing.svg(lit=[self.node, *(node for pair in self.products() for node in pair)], still=still)
 
     def _name(self):
         return _name(self.which.value, self.index)
@@ -125,14 +128,6 @@ class EdgeByEdge(Figure):
         if self.which.value == 'dW':
             return sum_of_products(self._name(), pairs, edges, self.node.grad, 'vgg')
         return sum_of_products(self._name(), [pair[::-1] for pair in pairs], edges, self.node.grad, 'gvg')
-
-    def still(self):
-        return self._svgs(still=True)[0], f'{self._in_letters().text}; {self._in_numbers().text}'
-
-    def _repr_mimebundle_(self, **options):
-        bundle = super()._repr_mimebundle_(**options)
-        pictures = [image(svg, bundle['text/plain']) for svg in self._svgs(still=True)]
-        return {**bundle, 'text/html': '<br>'.join(pictures)}
 
 
 def elements(graph, name, array):

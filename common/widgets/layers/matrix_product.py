@@ -7,6 +7,7 @@ from common.drawing import matrices
 from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
+from common.widgets.parts import Picture
 
 
 def choice(name, shape):
@@ -20,16 +21,15 @@ class Product(Figure):
     """X · W = Y: the chosen element of Y lights up its row of X and its column of W."""
 
     def __init__(self, X, W):
+        super().__init__()
         self.X, self.W = np.asarray(X), np.asarray(W)
         self.Y = layers.DotLayer().forward(self.X, self.W)
         self.element = choice('Y', self.Y.shape)
-        self.picture = w.HTML()
-        super().__init__([self.element, self.picture])
-        self.element.observe(lambda change: self.redraw(), 'value')
-        self.redraw()
+        self.redraw_with(self.element)
+        self.arrange(self.element, self.shown)
 
-    def redraw(self):
-        self.picture.value = f'<div style="overflow-x:auto">{self._svg()}</div>'
+    def parts(self):
+        return [Picture(self._svg, lambda: self._sum().text)]
 
     def _sum(self):
         row, column = self.element.value
@@ -40,9 +40,6 @@ class Product(Figure):
     def _svg(self, still=False):
         line = matrices.product('XWY', (self.X, self.W, self.Y), *self.element.value)
         return matrices.sheet([line, [self._sum()]], say('矩阵乘积', 'Matrix product'), still)
-
-    def still(self):
-        return self._svg(still=True), self._sum().text
 
 
 @complains

@@ -1,31 +1,27 @@
 """switch: one ReLU on a graph, as a bent line and as a switch in a circuit."""
-import ipywidgets as w
-
 from common.drawing import switch as drawing
 from common.drawing.labels import number
 from common.graph import Graph
 from common.language import say
 from common.layers import ReLU
-from common.widgets.figure import Figure, slider
+from common.widgets.complaint import complains
+from common.widgets.figure import Figure
+from common.widgets.parts import Picture, Status
 
 
 class Switch(Figure):
     """A slider for x; the lever is the mask of the layer."""
 
     def __init__(self, x, dout):
+        super().__init__()
         self.dout, self.layer, self.graph = dout, ReLU(), Graph(x=x)
         self.graph.apply(self.layer, self.graph['x'])
-        self.slider, row = slider('x', -2.5, 2.5, float(x), 0.5)
-        self.picture, self.line = w.HTML(), w.HTML()
-        super().__init__([row, self.picture, self.line])
-        self.slider.observe(lambda change: self.redraw(), 'value')
-        self.redraw()
+        self.arrange(self.controls({'x': (-2.5, 2.5, float(x), 0.5)}), self.shown)
 
-    def redraw(self):
-        self.graph.forward(x=self.slider.value)
+    def parts(self):
+        self.graph.forward(x=self.sliders['x'].value)
         self.graph.backward(self.dout)
-        self.picture.value = f'<div style="overflow-x:auto">{self._svg()}</div>'
-        self.line.value = f'<div role="status">{self._state()}</div>'
+        return [Picture(self._svg, self._state), Status(self._state())]
 
     def _svg(self, still=False):
         x, y = self.graph['x'], self.graph.output
@@ -43,10 +39,11 @@ class Switch(Figure):
                    '{state}: forward {x} → {y}, back {dx} ← {dy}',
                    state=state, x=number(x.value), y=number(y.value), dx=number(x.grad), dy=number(y.grad))
 
-    def still(self):
-        return self._svg(still=True), self._state()
 
-
+@complains
 def switch(x, dout=1):
     """ReLU at x, with dout arriving from upstream: `switch(2, dout=1.3)`."""
+    if dout == 0:
+        raise ValueError(say('dout=0：上游传来 0，就什么也看不出来了；换一个数。',
+                             'dout=0: with 0 from upstream there is nothing to see; take another number.'))
     return Switch(x, dout)

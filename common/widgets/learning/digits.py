@@ -1,15 +1,15 @@
 """digits: a pad to draw on, and what a network makes of the drawing: ten probabilities and what would change them."""
-from html import escape
-
 import ipywidgets as w
 import numpy as np
 
-from common.charts import bars, beside, blame, tiles, wrapped
+from common.charts import SCORE, bars, saliency, tiles
 from common.functions import softmax
 from common.graph import Graph
 from common.language import say
+from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.learning.pad import Pad
+from common.widgets.parts import Beside, Status, sheet
 from dataset.centred import as_mnist
 
 HIGHEST = 'highest'
@@ -20,6 +20,7 @@ class Digits(Figure):
     """The pad, a number box that puts a test image on it (for readers without a mouse), and the reading of it."""
 
     def __init__(self, network, x_test, t_test):
+        super().__init__()
         self.network, self.x_test, self.t_test = network, x_test, t_test
         self.graph = Graph(x=network.scaled(x_test[:1]))
         for layer in network.layers.values():
@@ -33,22 +34,19 @@ class Digits(Figure):
         self.asked = w.Dropdown(options=names, description=say('解释', 'explain'), layout={'width': '16em'},
                                 style={'description_width': 'initial'})
         clear = w.Button(description=say('擦掉', 'clear'), layout={'width': '8em'})
-        self.result, self.message = w.HTML(), w.HTML()
-        left = w.VBox([self.pad, clear, self.number])
-        right = w.VBox([self.result, self.message, self.centred, self.asked])
-        super().__init__([w.HBox([left, right], layout={'flex_flow': 'row wrap', 'grid_gap': '1.5em'})])
+        self.pad.show(x_test[0])
         clear.on_click(lambda _: self.pad.clear())
         self.number.observe(lambda _: self.pad.show(x_test[self.number.value]), 'value')
-        for control, trait in ((self.pad, 'ink'), (self.centred, 'value'), (self.asked, 'value')):
-            control.observe(lambda _: self.read(), trait)
-        self.pad.show(x_test[0])
+        self.pad.observe(lambda _: self.attempt(self.redraw), 'ink')
+        self.redraw_with(self.centred, self.asked)
+        left = w.VBox([self.pad, clear, self.number])
+        right = w.VBox([self.shown, self.centred, self.asked])
+        self.arrange(w.HBox([left, right], layout={'flex_flow': 'row wrap', 'grid_gap': '1.5em'}))
 
-    def read(self):
-        """Show what the network makes of the pad at this moment."""
+    def parts(self):
+        """What the network makes of the pad at this moment."""
         *sheets, line = self._reading()
-        self.sheet = beside(*sheets)._replace(alt=line)
-        self.result.value = wrapped(*sheets)
-        self.message.value = f'<div role="status">{escape(line)}</div>'
+        return [Beside(tuple((drawn.width, sheet(drawn)) for drawn in sheets)), Status(line)]
 
     def _reading(self):
         """What the network sees, its probabilities, the influence of the pixels, and one line of text."""
@@ -62,7 +60,7 @@ class Digits(Figure):
         best, second = np.argsort(probabilities)[::-1][:2]
         asked = best if self.asked.value == HIGHEST else self.asked.value
         influence = self.graph.backward(np.eye(10)[[asked]])['x']
-        why = blame(image[None], influence, [f'∂{say("得分", "score")}[{asked}] / ∂x'], size=SIZE)
+        why = saliency(image[None], influence, [f'∂{say("得分", "score")}[{asked}] / ∂x'], size=SIZE, colours=SCORE)
         chart = bars(range(10), probabilities, 1, marked=best, write=_percent)
         line = say('读作 {best}（{sure}），其次是 {second}（{less_sure}）。',
                    'Read as {best} ({sure}), then {second} ({less_sure}).',
@@ -71,14 +69,12 @@ class Digits(Figure):
             line = say('纸上还没有字：写一个数字。', 'The sheet is empty; draw a digit.')
         return seen, chart, why, line
 
-    def still(self):
-        return self.sheet.svg(still=True), self.sheet.alt
-
 
 def _percent(share):
     return f'{100 * share:.1f} %'
 
 
+@complains
 def digits(network, x_test, t_test):
     """Draw a digit yourself, or choose a test image by its number, and see how `network` reads it."""
     return Digits(network, x_test, t_test)

@@ -9,47 +9,51 @@ from common.drawing.labels import number
 from common.gradient import numerical_gradient
 from common.graph import Graph
 from common.language import say
+from common.widgets.complaint import complains
 from common.widgets.figure import Figure
+from common.widgets.parts import Status, sheet
+
+TIMES = 3       # the middle one counts: a busy machine can spoil one
 
 
 class Cost(Figure):
     """Two lines over 1, 3, 10 … inputs; a button measures again."""
 
     def __init__(self, most):
+        super().__init__()
         self.sizes = [n for power in range(int(np.log10(most)) + 1) for n in (10 ** power, 3 * 10 ** power) if n <= most]
-        self.picture, self.line = w.HTML(), w.HTML()
-        again = w.Button(description=say('再量一次', 'measure again'), layout={'width': '12em'})
-        again.on_click(lambda _: self.measure())
-        super().__init__([self.picture, self.line, again])
+        self.again = w.Button(description=say('再量一次', 'measure again'), layout={'width': '12em'})
+        self.again.on_click(lambda _: self.attempt(self._measure_again))
         self.measure()
+        self.arrange(self.shown, self.again)
 
     def measure(self):
         """Seconds for one whole gradient, by differences and by backward, at each size."""
         _seconds(self.sizes[0])     # the very first run is slower than all others
-        self.seconds = np.array([_seconds(n) for n in self.sizes])
-        sheet, line = self._sheet()
-        self.picture.value = f'<div style="overflow-x:auto">{sheet.svg()}</div>'
-        self.line.value = f'<div role="status">{line}</div>'
+        self.seconds = np.array([np.median([_seconds(n) for _ in range(TIMES)], axis=0) for n in self.sizes])
+
+    def _measure_again(self):
+        self.measure()
+        self.redraw()
 
     @property
     def ratio(self):
         """How many times longer numerical differentiation takes at the largest size."""
         return self.seconds[-1, 0] / self.seconds[-1, 1]
 
-    def _sheet(self):
+    def parts(self):
         milliseconds = self.seconds * 1e3
         axis = Axis(self.sizes[0], self.sizes[-1], say('输入的个数', 'number of inputs'), log=True)
         time = Axis(float(milliseconds.min()), float(milliseconds.max()), say('毫秒', 'ms'), log=True)
-        sheet = curves(axis, time,
+        drawn = curves(axis, time,
                        Curve(say('数值微分', 'numerical'), self.sizes, milliseconds[:, 0], 'dashed', dots=True),
                        Curve(say('反向传播', 'backward'), self.sizes, milliseconds[:, 1], dots=True))
-        return sheet, say('{sizes} 个输入：数值微分用的时间是反向传播的 {ratio} 倍',
-                          '{sizes} inputs: numerical differentiation takes {ratio} times as long',
-                          sizes=self.sizes[-1], ratio=number(round(self.ratio)))
+        return [sheet(drawn), Status(self._told())]
 
-    def still(self):
-        sheet, line = self._sheet()
-        return sheet.svg(still=True), line
+    def _told(self):
+        return say('{sizes} 个输入：数值微分用的时间是反向传播的 {ratio} 倍',
+                   '{sizes} inputs: numerical differentiation takes {ratio} times as long',
+                   sizes=self.sizes[-1], ratio=number(round(self.ratio)))
 
 
 def _seconds(n):
@@ -72,11 +76,17 @@ def _seconds(n):
 
 
 def _time(work):
-    start = perf_counter()
-    work()
-    return perf_counter() - start
+    """Seconds of one run: the mean over 2 ms at least, since a browser's clock ticks in tenths of a millisecond."""
+    runs, passed, start = 0, 0, perf_counter()
+    while passed < 2e-3:
+        work()
+        runs, passed = runs + 1, perf_counter() - start
+    return passed / runs
 
 
+@complains
 def cost(most=300):
     """Measure on this machine what a gradient costs, for 1, 3, 10 … up to `most` inputs."""
+    if not isinstance(most, int) or not 3 <= most <= 3000:
+        raise ValueError(say('most 是输入的个数，从 3 到 3000。', 'most is a number of inputs, from 3 to 3000.'))
     return Cost(most)

@@ -10,7 +10,9 @@ from common.charts import bars
 from common.drawing.labels import number
 from common.gradient import numerical_gradient, relative_error
 from common.language import say
+from common.widgets.complaint import complains
 from common.widgets.figure import Figure
+from common.widgets.parts import Status, sheet
 
 SLICE = 0.1         # seconds of work before the kernel looks after the reader's hands
 TIMES = 100
@@ -21,19 +23,20 @@ class Race(Figure):
     """Some parameters, in random order, are checked at once; a button goes on to the last one and stops on the way."""
 
     def __init__(self, network, x, t, sample):
+        super().__init__()
         self.network, self.x, self.t, self.task = network.astype(np.float64), x, t, None
         flat = [array.reshape(-1) for array in self.network.params.values()]
         places = [array[i:i + 1] for array in flat for i in range(len(array))]
         self.order = np.random.RandomState(0).permutation(len(places))
         self.places, self.numerical = places, np.zeros(len(places))
         self.done, self.seconds, self.blas = 0, 0.0, ThreadpoolController()
-        self.bar, self.picture, self.line = w.IntProgress(max=len(places), layout={'width': '98%'}), w.HTML(), w.HTML()
+        self.bar = w.IntProgress(max=len(places), layout={'width': '98%'})
         self.all = w.ToggleButton(description=say('全部算完 / 停', 'run all / stop'), icon='play', layout={'width': '12em'})
         self.all.observe(self._toggle, 'value')
-        super().__init__([self.picture, self.line, self.bar, self.all])
         self._backward()
         while self._slice(sample):
             pass
+        self.arrange(self.shown, self.bar, self.all)
 
     def _backward(self):
         """The whole gradient, so many times that the clock can tell."""
@@ -56,7 +59,7 @@ class Race(Figure):
         return self.seconds / self.done * len(self.places)
 
     def _slice(self, goal):
-        """Check parameters for a moment and show it. False when the goal is reached."""
+        """Check parameters for a moment. False when the goal is reached."""
         start = now = time.perf_counter()
         with self.blas.limit(limits=1):
             while self.done < goal and now < start + SLICE:
@@ -65,7 +68,6 @@ class Race(Figure):
                 self.done += 1
                 now = time.perf_counter()
         self.seconds += now - start
-        self._draw()
         return self.done < goal
 
     def _loss(self, _):
@@ -76,16 +78,18 @@ class Race(Figure):
             self.task = asyncio.ensure_future(self._finish())
 
     async def _finish(self):
-        while self.all.value and self._slice(len(self.places)):
+        going = True
+        while self.all.value and going:
+            going = self._slice(len(self.places))
+            self.redraw()
             await asyncio.sleep(0.001)
         self.all.value = False
 
-    def _draw(self):
+    def parts(self):
         self.bar.value = self.done
-        self.sheet = bars([say('反向传播', 'backward'), say('数值微分', 'differences')],
-                          [self.backward_seconds, self.whole], write=in_seconds)
-        self.picture.value = f'<div style="overflow-x:auto">{self.sheet.svg()}</div>'
-        self.line.value = f'<div role="status">{self._told()}</div>'
+        drawn = bars([say('反向传播', 'backward'), say('数值微分', 'differences')],
+                     [self.backward_seconds, self.whole], write=in_seconds)
+        return [sheet(drawn), Status(self._told())]
 
     def _told(self):
         done, count = f'{self.done:,}', f'{len(self.places):,}'
@@ -103,9 +107,6 @@ class Race(Figure):
                    count=count, done=done, taken=in_seconds(self.seconds), whole=in_seconds(self.whole),
                    ratio=ratio, error=self.error)
 
-    def still(self):
-        return self.sheet.svg(still=True), self._told()
-
 
 def in_seconds(value):
     """A time to two digits, in seconds or milliseconds."""
@@ -114,6 +115,7 @@ def in_seconds(value):
     return f'{digits} {say("毫秒", "ms") if small else say("秒", "s")}'
 
 
+@complains
 def race(network, x, t, sample=300):
     """Both ways to the gradient of a network's loss on x and t; `sample` parameters are checked by differences at once."""
     return Race(network, x, t, sample)

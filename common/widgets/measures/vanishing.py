@@ -1,5 +1,4 @@
 """depth: what is left of a gradient on its way back through a chain of sigmoids, and of ReLUs."""
-import ipywidgets as w
 import numpy as np
 
 from common.charts import Axis, Curve, curves
@@ -7,7 +6,9 @@ from common.drawing.labels import number
 from common.graph import Graph
 from common.language import say
 from common.layers import ReLU, Sigmoid
-from common.widgets.figure import Figure, slider
+from common.widgets.complaint import complains
+from common.widgets.figure import Figure
+from common.widgets.parts import Status, sheet
 
 MOST = 20
 
@@ -25,22 +26,22 @@ class Depth(Figure):
     """Sliders for the number of layers and for the input; the gradient on its way back as two lines."""
 
     def __init__(self, depth, x):
-        self.depth, first = slider(say('层数', 'layers'), 1, MOST, depth)
-        self.x, second = slider('x', -4.0, 4.0, float(x), 0.5)
-        self.picture, self.line = w.HTML(), w.HTML()
-        super().__init__([first, second, self.picture, self.line])
-        for handle in (self.depth, self.x):
-            handle.observe(lambda change: self.redraw(), 'value')
-        self.redraw()
+        super().__init__()
+        self.layers = say('层数', 'layers')
+        self.arrange(self.controls({self.layers: (1, MOST, depth), 'x': (-4.0, 4.0, float(x), 0.5)}, counts=(self.layers,)),
+                     self.shown)
 
-    def redraw(self):
-        self.sigmoids, self.relus = (passed_on(kind, self.x.value, self.depth.value) for kind in (Sigmoid, ReLU))
-        self.chart = self._chart()
-        self.picture.value = f'<div style="overflow-x:auto">{self.chart.svg()}</div>'
-        self.line.value = f'<div role="status">{self._left()}</div>'
+    @property
+    def depth(self):
+        return self.sliders[self.layers].value
+
+    def parts(self):
+        x = self.sliders['x'].value
+        self.sigmoids, self.relus = (passed_on(kind, x, self.depth) for kind in (Sigmoid, ReLU))
+        return [sheet(self._chart()), Status(self._left())]
 
     def _chart(self):
-        layers = np.arange(self.depth.value + 1)
+        layers = np.arange(self.depth + 1)
         shown = self.relus > 0                                      # a logarithmic axis has no 0
         return curves(Axis(0, MOST, say('往回走过的层数', 'layers on the way back')), Axis(0.25 ** MOST / 1e3, 10, log=True),
                       Curve('ReLU', layers[shown], self.relus[shown], 'dashed', dots=True),
@@ -48,15 +49,13 @@ class Depth(Figure):
                       Curve('(1/4)^k', layers, 0.25 ** layers, 'dotted'))
 
     def _left(self):
-        k = self.depth.value
+        k = self.depth
         left = ', '.join(f'{name} {number(value)}' for name, value in (
             ('ReLU', self.relus[-1]), ('sigmoid', self.sigmoids[-1]), (f'(1/4)^{k}', 0.25 ** k)))
         return say('{k} 层以后还剩：{left}', 'left after {k} layers: {left}', k=k, left=left)
 
-    def still(self):
-        return self.chart.svg(still=True), self._left()
 
-
+@complains
 def depth(layers=2, x=1.0):
     """A 1 goes back through `layers` sigmoids, and through as many ReLUs; x goes in at the front."""
     return Depth(layers, x)

@@ -1,9 +1,11 @@
 """Choices: one question with a button for each of its choices, and the sentence that answers the one pressed."""
 from html import escape
+from typing import NamedTuple
 
 import ipywidgets as w
 
 from common.language import say
+from common.widgets.parts import Status
 
 # a button as tall as its text needs, and large enough for a thumb
 TALL = ('<style>.choice{height:auto;min-height:2.75em;white-space:normal;text-align:left;line-height:1.3;'
@@ -35,7 +37,7 @@ class Choices(w.VBox):
         for button in self.buttons:
             button.value = button is change['owner']
         self.pressed.append(self.buttons.index(change['owner']))
-        self.feedback.value = f'<div role="status">{escape(answer(self.question.choices[self.pressed[-1]]))}</div>'
+        self.feedback.value = Status(answer(self.question.choices[self.pressed[-1]])).live()
         self.told(self.pressed)
 
 
@@ -50,7 +52,18 @@ def answer(choice):
                chosen=words(choice), why=say(choice.why_zh, choice.why_en))
 
 
-def printed(question):
-    """The question and its choices as HTML, for a page on which nothing can be pressed."""
-    asked = f'<p>{escape(words(question))}</p>' if words(question) else ''
-    return asked + '<ul>' + ''.join(f'<li>{escape(words(choice))}</li>' for choice in question.choices) + '</ul>'
+class Printed(NamedTuple):
+    """The part that shows a question and its choices where nothing can be pressed; live, the buttons do."""
+    question: object
+    lead: str = ''
+
+    @property
+    def text(self):
+        return ' '.join(filter(None, (self.lead, words(self.question), ' / '.join(map(words, self.question.choices)))))
+
+    def live(self):
+        return ''
+
+    def still(self):
+        asked = ''.join(f'<p>{escape(text)}</p>' for text in (self.lead, words(self.question)) if text)
+        return asked + '<ul>' + ''.join(f'<li>{escape(words(choice))}</li>' for choice in self.question.choices) + '</ul>'

@@ -1,54 +1,49 @@
-"""glossary: every term of the series in both languages, with a box to search in."""
+"""glossary: every term of the series with its sentence, and a box to search in."""
 from html import escape
 
 import ipywidgets as w
 
-from common.course import TERMS
 from common.language import say
+from common.terms import FILES, TERMS
+from common.widgets.complaint import complains
 from common.widgets.figure import Figure
-
-LEFT = 'style="text-align:left;padding:.1em 1.5em .1em 0"'
+from common.widgets.parts import Html, Status, Table
 
 
 class Glossary(Figure):
-    """A table of terms that narrows to what is typed, in either language or in code."""
+    """A table of terms that narrows to what is typed: a word in either language or in code, or one of its sentence."""
 
     def __init__(self):
+        super().__init__()
         self.box = w.Text(description=say('查找', 'search'), continuous_update=True, layout={'width': '24em'})
-        self.table = w.HTML()
-        super().__init__([self.box, self.table])
-        self.box.observe(lambda change: self._write(), 'value')
-        self._write()
+        self.redraw_with(self.box)
+        self.arrange(self.box, self.shown)
 
     def found(self):
         typed = self.box.value.strip().lower()
         return [term for term in TERMS if any(typed in part.lower() for part in term)]
 
-    def _write(self):
+    def parts(self):
         found = self.found()
-        self.table.value = _table(found) if found else escape(
-            say('没有找到。少打几个字试试。', 'Nothing found; try fewer letters.'))
-
-    def _repr_mimebundle_(self, **options):
-        bundle = super(Figure, self)._repr_mimebundle_(**options)
-        return {**bundle, 'text/html': _table(TERMS), 'text/plain': repr(self)}
-
-    def __repr__(self):
-        return say('{count} 个词', '{count} terms', count=len(TERMS))
-
-
-def glossary():
-    """The words of the series: Chinese, English, in code, and the lesson that introduces each."""
-    return Glossary()
-
-
-def _table(terms):
-    head = ('中文', 'English', say('代码里', 'in code'), say('第几课', 'lesson'))
-    rows = [''.join(f'<td {LEFT}>{_code(part) if i == 2 else escape(part)}</td>' for i, part in enumerate(term))
-            for term in terms]
-    return ('<table><tr>' + ''.join(f'<th {LEFT}>{escape(text)}</th>' for text in head) + '</tr>'
-            + ''.join(f'<tr>{row}</tr>' for row in rows) + '</table>')
+        if not found:
+            return [Status(say('没有找到。少打几个字试试。', 'Nothing found; try fewer letters.'))]
+        head = ('中文', 'English', say('代码里', 'in code'), say('是什么', 'what it is'), say('第几课', 'lesson'))
+        rows = [(term.zh, term.en, _code(term.code), say(term.says_zh, term.says_en), _lesson(term)) for term in found]
+        return [Table(head, rows, text=say('{count} 个词', '{count} terms', count=len(found)))]
 
 
 def _code(names):
-    return ', '.join(f'<code>{escape(name)}</code>' for name in names.split(', ')) if names else ''
+    return Html(', '.join(f'<code>{escape(name)}</code>' for name in names.split(', ')) if names else '')
+
+
+def _lesson(term):
+    """A link to the lesson that explains the term, and the number of an earlier one that uses it."""
+    look = 'color:var(--jp-content-link-color,#1a5fb4)'
+    link = f'<a href="{FILES[term.lesson]}.ipynb" style="{look}">{term.lesson}</a>'
+    return Html(link + (say('（{first} 已用到）', ' (used in {first})', first=term.first) if term.first else ''))
+
+
+@complains
+def glossary():
+    """The words of the series: Chinese, English, in code, what each means, and the lesson that explains it."""
+    return Glossary()

@@ -3,10 +3,9 @@ import ipywidgets as w
 
 from common.language import listing, say
 from common.questions import of_lesson
-from common.questions.question import Choice, Question
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
-from common.widgets.page.choices import Choices, printed, words
+from common.widgets.page.choices import Choices, Printed
 
 
 class Predict(Figure):
@@ -16,28 +15,23 @@ class Predict(Figure):
     """
 
     def __init__(self, name, question, figure):
+        super().__init__(name)
         self.figure, self.question = figure, question
         self.choices = Choices(question, self._open)
         self.place = w.VBox()
-        super().__init__([self.choices, self.place], name)
+        self.arrange(self.choices, self.place)
 
     def _open(self, pressed):
         if self.figure is not None:
             self.place.children = [self.figure]
         self.answered(self.name, list(pressed))
 
-    def _lead(self):
-        return say('先猜一猜：', 'Guess first:')
-
-    def still(self):
-        return '', self._lead() + ' ' + ' / '.join(map(words, self.question.choices))
-
-    def _repr_mimebundle_(self, **options):
-        return {**super()._repr_mimebundle_(**options), 'text/html': f'<p>{self._lead()}</p>{printed(self.question)}'}
+    def parts(self):
+        return [Printed(self.question, say('先猜一猜：', 'Guess first:'))]
 
 
 @complains
-def predict(name, figure=None, **old):
+def predict(name, figure=None):
     """Guess before you move: a button for each choice, and behind them the figure.
 
         predict('01-one-moves', explore(bill, apple=(0, 300, 100)))
@@ -45,14 +39,12 @@ def predict(name, figure=None, **old):
     name     of a question in common/questions/lesson_NN.py, where NN are its first two letters
     figure   opens with the first choice; without one the answer alone is told
     """
-    if '-' not in str(name):    # until lessons 04, 07 and 08 ask by name
-        return Predict(name, Question(*(Choice(letter, letter, '', '') for letter in name)), figure)
     return Predict(name, question_named(name), figure)
 
 
 def question_named(name):
     """The question of that name, in the lesson with whose number it begins."""
-    guesses = lesson_questions(str(name)[:2]).GUESSES
+    guesses = lesson_questions(str(name).partition('-')[0]).GUESSES
     if name not in guesses:
         raise ValueError(say('没有叫 {name} 的问题。这一课有：{known}。',
                              'There is no question called {name}. This lesson has: {known}.',

@@ -1,39 +1,35 @@
 """quiz: the questions that close a lesson; every choice is answered, and the first ones are counted."""
-import ipywidgets as w
-
 from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
-from common.widgets.page.choices import Choices, printed, words
+from common.widgets.page.choices import Choices, Printed
 from common.widgets.page.predict import lesson_questions
+from common.widgets.parts import Status
 
 
 class Quiz(Figure):
     """Questions one below the other. When each has been answered, a line says how many were right at the first try."""
 
     def __init__(self, number, questions):
+        super().__init__(f'{number}-quiz')
         self.questions = questions
         self.choices = [Choices(question, lambda pressed, i=i: self._told(i, pressed))
                         for i, question in enumerate(questions)]
-        self.score = w.HTML()
-        super().__init__([*self.choices, self.score], f'{number}-quiz')
+        self.arrange(*self.choices, self.shown)
 
     def _told(self, i, pressed):
         self.answered(f'{self.name}-{i + 1}', list(pressed))
-        if len(self.answers) == len(self.questions):
-            self.score.value = f'<div role="status">{self._count()}</div>'
+        self.redraw()
 
-    def _count(self):
+    def _score(self):
+        if len(self.answers) < len(self.questions):
+            return ''
         first = [question.choices[choices.pressed[0]].right for question, choices in zip(self.questions, self.choices)]
         return say('第一次就答对：{right} / {all}。', 'Right at the first try: {right} of {all}.',
                    right=sum(first), all=len(first))
 
-    def still(self):
-        return '', '; '.join(words(question) for question in self.questions)
-
-    def _repr_mimebundle_(self, **options):
-        asked = ''.join(f'<li>{printed(question)}</li>' for question in self.questions)
-        return {**super()._repr_mimebundle_(**options), 'text/html': f'<ol>{asked}</ol>'}
+    def parts(self):
+        return [*map(Printed, self.questions), Status(self._score())]
 
 
 @complains

@@ -1,13 +1,14 @@
 """selfcheck: does everything that the lessons need work here? For each thing that does not, the line that mends it."""
 import sys
-from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import ipywidgets as w
 
 from common.language import say
+from common.widgets.complaint import complains
 from common.widgets.figure import Figure
+from common.widgets.parts import Status, Table
 from dataset import mnist
 
 PACKAGES = ('numpy', 'ipywidgets', 'anywidget', 'tqdm', 'threadpoolctl')
@@ -17,33 +18,29 @@ class SelfCheck(Figure):
     """A list of findings, and a button that answers when widgets are alive."""
 
     def __init__(self):
+        super().__init__()
         self.findings = [_python(), *map(_package, PACKAGES), _project(), _data()]
         self.button = w.Button(description=say('按我一下', 'press me'))
-        self.answer = w.HTML(escape(say('按一下上面的按钮：控件活着，这里就会变。',
-                                        'Press the button: if widgets are alive, this line changes.')))
-        self.button.on_click(lambda _: setattr(self.answer, 'value', '✓ ' + escape(say(
-            '控件是活的。可以开始了。', 'Widgets are alive. You can begin.'))))
-        super().__init__([w.HTML(self._list()), self.button, self.answer])
+        self.button.on_click(lambda _: self.attempt(self._press))
+        self.pressed = False
+        self.arrange(self.button, self.shown)
 
     @property
     def passed(self):
         return all(fine for fine, _, _ in self.findings)
 
-    def _list(self):
-        lines = [('✓ ' if fine else '→ ') + escape(what) + ('' if fine else f'<br>&nbsp;&nbsp;{escape(mend)}')
-                 for fine, what, mend in self.findings]
-        return '<br>'.join(lines)
+    def _press(self):
+        self.pressed = True
+        self.redraw()
 
-    def __repr__(self):
-        return '; '.join(('✓ ' if fine else '→ ') + what for fine, what, _ in self.findings)
-
-    def _repr_mimebundle_(self, **options):
-        bundle = super(Figure, self)._repr_mimebundle_(**options)
-        still = say('这是存下来的样子。运行这个格子，按钮才会出现。',
-                    'This is how it was stored. Run the cell, and a button appears.')
-        return {**bundle, 'text/html': f'{self._list()}<br>{escape(still)}', 'text/plain': repr(self)}
+    def parts(self):
+        rows = [('✓' if fine else '→', what, '' if fine else mend) for fine, what, mend in self.findings]
+        alive = say('✓ 控件是活的。可以开始了。', '✓ Widgets are alive. You can begin.') if self.pressed \
+            else say('按一下上面的按钮：这一行变了，控件就正常。', 'Press the button: if this line changes, widgets are alive.')
+        return [Status(alive), Table(('', '', ''), rows)]
 
 
+@complains
 def selfcheck():
     """Look at this machine: Python, packages, whose `common` is imported, where the digits come from, widgets."""
     return SelfCheck()

@@ -9,6 +9,7 @@ from common.exercises.answers import tells
 from common.graph import Graph
 from common.widgets import fill
 from common.widgets.graphs.fill import numbers
+from tests.helpers.figures import seen
 
 RANGES = {'apple': (80, 200, 10), 'apple_num': (2, 9), 'tax': (1.05, 1.25, 0.05)}
 
@@ -23,7 +24,13 @@ def shares(x, y):
 
 def texts(figure):
     """What stands in the picture, in its description too."""
-    return re.findall(r'>([^<>]+)</(?:text|desc)>', figure.picture.value)
+    return re.findall(r'>([^<>]+)</(?:text|desc)>', seen(figure))
+
+
+def blank(figure, name):
+    """The blank below the first arrow that leaves an input."""
+    place = next(i for i, arrow in enumerate(figure.drawing.view.arrows) if arrow.node.name == name), 'grad'
+    return next(blank for blank in figure.blanks if place in blank.places)
 
 
 @pytest.fixture
@@ -41,7 +48,7 @@ def test_neither_picture_nor_text_gives_a_derivative_away(name):
     language.use(name)
     figure = fill(bill, seed=3, apple=(81, 199), apple_num=(3, 9), tax=(1.11, 1.27, 0.01))
     svg, line = figure.still()
-    for shown in (figure.picture.value, svg, line, repr(figure), figure._repr_mimebundle_()['text/plain']):
+    for shown in (seen(figure), svg, line, repr(figure), figure._repr_mimebundle_()['text/plain']):
         for name in ('apple', 'apple_num'):
             grad = figure.graph[name].grad
             assert not re.search(rf'(?<![\d.]){re.escape(number(grad))}(?![\d.])', shown)
@@ -50,37 +57,44 @@ def test_neither_picture_nor_text_gives_a_derivative_away(name):
 def test_a_right_answer_gets_a_tick_and_then_stands_in_the_picture(figure):
     right = number(figure.graph['apple_num'].grad)
     assert right not in texts(figure)
-    figure.blanks[1].box.value = right
-    assert '✓' in figure.blanks[1].feedback.value
-    assert right in texts(figure) and '②' not in texts(figure)
+    asked = blank(figure, 'apple_num')
+    asked.box.value = right
+    assert '✓' in asked.feedback.value
+    assert right in texts(figure) and asked.mark not in texts(figure)
     assert '1 / 4' in figure.score.value
 
 
 def test_arithmetic_is_an_answer(figure):
     num, tax = (figure.graph[name].value for name in ('apple_num', 'tax'))
-    figure.blanks[0].box.value = f'{num} * {tax}'
-    assert figure.blanks[0].passed
+    blank(figure, 'apple').box.value = f'{num} * {tax}'
+    assert blank(figure, 'apple').passed
 
 
 def test_a_wrong_answer_gets_a_hint_and_the_blank_stays(figure):
-    figure.blanks[0].box.value = str(figure.graph['apple_num'].value)
-    assert 'local derivative' in figure.blanks[0].feedback.value
-    assert not tells(figure.blanks[0].feedback.value.split('</b>')[1], figure.graph['apple'].grad)
-    assert '①' in texts(figure)
+    asked = blank(figure, 'apple')
+    asked.box.value = str(figure.graph['apple_num'].value)
+    assert 'local derivative' in asked.feedback.value
+    assert not tells(asked.feedback.value.split('</b>')[1], figure.graph['apple'].grad)
+    assert f'{asked.mark} {asked.box.value}?' in texts(figure)
 
 
 def test_what_was_right_can_be_spoilt_and_what_is_wiped_out_is_open_again(figure):
-    box = figure.blanks[0].box
-    box.value = str(figure.graph['apple'].grad)
-    box.value = '7'
-    assert not figure.blanks[0].passed and '①' in texts(figure)
-    box.value = ''
-    assert figure.blanks[0].feedback.value == ''
+    asked = blank(figure, 'apple')
+    asked.box.value = str(figure.graph['apple'].grad)
+    asked.box.value = '7'
+    assert not asked.passed and f'{asked.mark} 7?' in texts(figure)
+    asked.box.value = ''
+    assert asked.feedback.value == '' and asked.mark in texts(figure)
+
+
+def test_the_blanks_are_numbered_in_the_order_of_the_walk(figure):
+    assert [blank(figure, name).mark for name in ('tax', 'apple', 'apple_num')] == ['②', '③', '④']
 
 
 def test_all_right_gets_its_tick(figure):
-    for blank, node in zip(figure.blanks, (arrow.node for arrow in figure.drawing.view.arrows)):
-        blank.box.value = repr(float(node.grad))
+    for asked in figure.blanks:
+        (arrow, _), = asked.places
+        asked.box.value = repr(float(figure.drawing.view.arrows[arrow].node.grad))
     assert figure.score.value.count('✓') == 1 and '4 / 4' in figure.score.value
 
 
@@ -105,7 +119,7 @@ def test_no_two_numbers_are_alike_and_none_is_0_or_1_if_that_can_be():
 
 
 def test_new_numbers_open_all_blanks(figure):
-    figure.blanks[1].box.value = str(figure.graph['apple_num'].grad)
+    blank(figure, 'apple_num').box.value = str(figure.graph['apple_num'].grad)
     before = [node.value for node in figure.graph.inputs]
     figure.another.click()
     assert figure.seed.value == 4
@@ -153,8 +167,8 @@ def test_a_number_from_further_upstream():
     figure = fill(bill, dout=1.3, seed=3, **RANGES)
     assert '1.3' in texts(figure)
     g = figure.graph
-    figure.blanks[0].box.value = f'{g["apple_num"].value} * {g["tax"].value} * 1.3'
-    assert figure.blanks[0].passed
+    blank(figure, 'apple').box.value = f'{g["apple_num"].value} * {g["tax"].value} * 1.3'
+    assert blank(figure, 'apple').passed
 
 
 def test_a_graph_that_is_there_already_keeps_its_numbers():
@@ -172,7 +186,7 @@ def test_a_graph_that_is_there_already_keeps_its_numbers():
     (lambda: fill(lambda x: x * x, x=3), 'x=3: (low, high)'),
     (lambda: fill(lambda x: x * x, blanks='all', x=(2, 3)), 'choose one of values, grads, both'),
     (lambda: fill(lambda x: 7, x=(2, 3)), 'not on the graph'),
-    (lambda: fill(3, x=(2, 3)), 'callable'),
+    (lambda: fill(3, x=(2, 3)), 'a function is needed'),
 ])
 def test_what_cannot_be_drawn_is_answered_with_a_sentence(call, words):
     assert words in repr(call())

@@ -4,6 +4,7 @@ import pytest
 
 from common.functions import sigmoid
 from common.widgets import border
+from tests.helpers.figures import seen
 
 
 def small_sigmoid(x):
@@ -23,8 +24,8 @@ def verdicts(figure):
 def test_a_right_formula_gets_a_tick_everywhere(x):
     figure = border(small_sigmoid, right, x=(-20.0, 20.0, 1.0))
     figure.sliders['x'].value = x
-    assert verdicts(figure) == ['✓ ≤ 1e−12']
-    assert '✓' in figure.proof.value
+    assert verdicts(figure) == ['✓']
+    assert '✓' in seen(figure)
 
 
 def test_a_wrong_formula_shows_how_far_off_it_is():
@@ -36,7 +37,7 @@ def test_unfolding_leaves_the_numbers_at_the_border():
     figure = border(small_sigmoid, right, x=(-5.0, 5.0, 1.0))
     before = list(figure.rows())
     figure.folds[0].value = True
-    assert 'exp' in figure.picture.value and list(figure.rows()) == before
+    assert 'exp' in seen(figure) and list(figure.rows()) == before
 
 
 def test_the_formula_may_speak_of_the_first_inputs_only():
@@ -46,13 +47,13 @@ def test_the_formula_may_speak_of_the_first_inputs_only():
 
 def test_bad_input_gets_a_sentence_and_the_table_stays():
     figure = border(lambda x: np.log(x), lambda x: 1 / x, x=(-1.0, 3.0, 2.0))
-    before = figure.proof.value
+    before = seen(figure)
     figure.sliders['x'].value = -1.0
-    assert 'log' in figure.message.value and figure.proof.value == before
+    assert 'log' in figure.message.value and seen(figure).startswith(before)
     figure.sliders['x'].value = 1.0
-    assert figure.message.value == '' and '>1</td>' in figure.proof.value
+    assert figure.message.value == '' and '>1</td>' in seen(figure)
 
 
 def test_the_still_holds_the_table():
     figure = border(small_sigmoid, right, x=(-5.0, 5.0, 1.0))
-    assert figure.proof.value in figure._repr_mimebundle_()['text/html'] and '✓' in repr(figure)
+    assert figure.parts()[1].live() in figure._repr_mimebundle_()['text/html'] and '✓' in repr(figure)

@@ -6,6 +6,7 @@ import pytest
 
 from common.drawing.plane import CORNERS, POINTS, REACH, UNIT
 from common.widgets import plane
+from tests.helpers.figures import seen
 
 
 def corners(svg):
@@ -20,7 +21,7 @@ def test_the_picture_shows_what_the_layer_computes():
     for name, value in (('W[0, 1]', -1.2), ('W[1, 1]', 0.3), ('b[0]', -2.0)):
         figure.sliders[name].value = value
     expected = CORNERS @ np.array([[1.0, -1.2], [-0.5, 0.3]]) + np.array([-2.0, 0.5])
-    np.testing.assert_allclose(corners(figure.picture.value), expected, atol=0.01)
+    np.testing.assert_allclose(corners(seen(figure)), expected, atol=0.01)
 
 
 def test_only_the_bias_moves_the_origin():
@@ -39,8 +40,8 @@ def test_equal_rows_press_the_plane_into_a_line():
 
 def test_a_map_that_sends_everything_to_the_origin_is_drawn_too():
     figure = plane(np.zeros((2, 2)), np.zeros(2))
-    assert 'nan' not in figure.picture.value
-    np.testing.assert_allclose(corners(figure.picture.value), 0)
+    assert 'nan' not in seen(figure)
+    np.testing.assert_allclose(corners(seen(figure)), 0)
 
 
 def test_names_stand_outside_the_square():
@@ -49,7 +50,7 @@ def test_names_stand_outside_the_square():
         figure = plane([[c, s], [-s, c]], [0.0, 0.0])
         for row, name in enumerate(('W[0]', 'W[1]')):
             name_of = r'x="([\d.]+)" y="[\d.]+" dx="(-?4)"( text-anchor="end")? dy="-?\d+">' + re.escape(name)
-            x, dx, end = re.search(name_of, figure.picture.value).groups()
+            x, dx, end = re.search(name_of, seen(figure)).groups()
             tip = figure.layer.W[row, 0]
             assert float(x) == pytest.approx((REACH + tip) * UNIT, abs=0.06)
             assert bool(end) == (dx == '-4') == (tip < 0)
@@ -57,9 +58,9 @@ def test_names_stand_outside_the_square():
 
 def test_the_line_names_where_the_corners_go():
     figure = plane([[1.0, 0.5], [-0.5, 1.0]], [1.0, 0.5])
-    assert figure.still()[1] == '(0, 0) → (1, 0.5); (1, 0) → (2, 1); (0, 1) → (0.5, 1.5)'
+    assert repr(figure) == '(0, 0) → (1, 0.5); (1, 0) → (2, 1); (0, 1) → (0.5, 1.5)'
     figure.sliders['b[1]'].value = 0.0
-    assert '(0, 0) → (1, 0)' in figure.line.value
+    assert '(0, 0) → (1, 0)' in seen(figure)
 
 
 def test_the_arrays_of_the_reader_stay_as_they_are():

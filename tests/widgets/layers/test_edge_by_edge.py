@@ -69,7 +69,7 @@ def test_the_sum_for_a_weight_has_one_term_for_each_sample():
 def test_the_terms_of_the_sum_stand_below_the_edges_of_the_graph():
     live = figure()
     live.elements['dW'].value = (1, 2)
-    below = re.findall(r'class="g" data-of="W\[1, 2\]"[^>]* y="([\d.]+)"[^>]*>([^<]+)<', live._svgs()[1])
+    below = re.findall(r'class="g" data-of="W\[1, 2\]"[^>]* y="([\d.]+)"[^>]*>([^<]+)<', live._graph())
     assert [text for _, text in sorted(below, key=lambda found: float(found[0]))] == ['0.6', '−0.3', '10.5']
     assert live._in_numbers().text.split(' = ')[2] == '0.6 + (−0.3) + 10.5'
 
@@ -97,7 +97,7 @@ def test_a_column_of_X_and_a_column_of_dY_light_up():
 def test_the_result_shows_the_elements_that_were_chosen_and_no_others():
     live = figure()
     assert live._matrices()[-1].hidden == set(np.ndindex(2, 3)) - {(0, 0)}
-    assert live._svgs()[0].count('>·<') == 5 + 1 + 3            # and the dots of the product and of its terms
+    assert live._sheet().count('>·<') == 5 + 1 + 3            # and the dots of the product and of its terms
     live.elements['dW'].value = (1, 2)
     live.which.value = 'dX'
     assert live._matrices()[-1].hidden == set(np.ndindex(3, 2)) - {(0, 0)}
@@ -117,7 +117,7 @@ def test_a_row_of_dY_and_a_row_of_W_light_up_for_dX():
 def test_the_graph_shows_the_chosen_column_only_and_every_node_that_computes_it():
     live = figure()
     live.elements['dW'].value = (0, 1)
-    sheet, graph = live._svgs()
+    graph = live._graph()
     for name in ('Y[0, 1]', 'Y[1, 1]', 'Y[2, 1]', 'W[0, 1]', 'W[1, 1]', 'X[2, 0]'):
         assert name in graph
     assert 'Y[0, 0]' not in graph and 'W[0, 2]' not in graph
@@ -126,11 +126,11 @@ def test_the_graph_shows_the_chosen_column_only_and_every_node_that_computes_it(
 
 def test_the_chosen_input_its_products_and_their_other_inputs_are_marked():
     live = figure()
-    assert live._svgs()[1].count('class="hi"') == 1 + 3 + 3
+    assert live._graph().count('class="hi"') == 1 + 3 + 3
 
 
 def test_samples_stand_from_top_to_bottom():
-    graph = figure()._svgs()[1]
+    graph = figure()._graph()
     heights = [float(re.search(rf'y="([\d.]+)"[^>]*>Y\[{n}, 0\]', graph)[1]) for n in range(3)]
     assert heights == sorted(heights)
 

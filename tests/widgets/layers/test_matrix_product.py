@@ -4,6 +4,7 @@ import pytest
 
 from common import language
 from common.widgets import product
+from tests.helpers.figures import seen
 
 X = np.array([[2.0, 3.0], [4.0, 1.0]])
 W = np.array([[100.0, 90.0, 80.0], [150.0, 140.0, 160.0]])
@@ -17,30 +18,30 @@ def lit(svg):
 def test_each_element_is_written_out_as_the_sum_that_it_is(index):
     figure = product(X, W)
     figure.element.value = index
-    name, products, terms, total = figure.still()[1].split(' = ')
+    name, products, terms, total = repr(figure).split(' = ')
     assert name == f'Y[{index[0]}, {index[1]}]'
     assert eval(products.replace('×', '*')) == eval(terms) == float(total) == (X @ W)[index]
 
 
 def test_the_picture_follows_the_buttons():
     figure = product(X, W)
-    before = figure.picture.value
+    before = seen(figure)
     figure.element.value = (1, 2)
-    assert figure.picture.value != before and 'Y[1, 2]' in figure.picture.value
+    assert seen(figure) != before and 'Y[1, 2]' in seen(figure)
 
 
 def test_a_row_a_column_and_their_element_are_lit():
     figure = product(np.ones((4, 3)), np.ones((3, 2)))
-    assert lit(figure.picture.value) == 3 + 3 + 1
+    assert lit(seen(figure)) == 3 + 3 + 1
 
 
 def test_shapes_stand_below_the_matrices():
     assert [shape for shape in ('(4, 3)', '(3, 2)', '(4, 2)')
-            if shape in product(np.ones((4, 3)), np.ones((3, 2))).picture.value] == ['(4, 3)', '(3, 2)', '(4, 2)']
+            if shape in seen(product(np.ones((4, 3)), np.ones((3, 2))))] == ['(4, 3)', '(3, 2)', '(4, 2)']
 
 
 def test_negative_numbers_stand_in_brackets():
-    assert product([[-2.0, 3.0]], [[1.0], [-1.0]]).still()[1] == 'Y[0, 0] = (−2) × 1 + 3 × (−1) = (−2) + (−3) = −5'
+    assert repr(product([[-2.0, 3.0]], [[1.0], [-1.0]])) == 'Y[0, 0] = (−2) × 1 + 3 × (−1) = (−2) + (−3) = −5'
 
 
 def test_shapes_that_do_not_fit_are_refused_in_one_sentence():

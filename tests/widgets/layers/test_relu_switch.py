@@ -6,37 +6,38 @@ import pytest
 from common import language
 from common.drawing.switch import CONTACT, WIRE
 from common.widgets import switch
+from tests.helpers.figures import seen
 
 
 def texts(figure, kind):
-    return re.findall(rf'class="{kind}"[^>]*>([^<]+)</text>', figure.picture.value)
+    return re.findall(rf'class="{kind}"[^>]*>([^<]+)</text>', seen(figure))
 
 
 def closed(figure):
-    return f'L{CONTACT} {WIRE}"' in figure.picture.value
+    return f'L{CONTACT} {WIRE}"' in seen(figure)
 
 
 @pytest.mark.parametrize('x', [2.5, 2.0, 0.5])
 def test_a_positive_number_passes_and_the_gradient_comes_back_unchanged(x):
     figure = switch(1, dout=1.3)
-    figure.slider.value = x
+    figure.sliders['x'].value = x
     assert texts(figure, 'v') == [f'{x:g}'] * 2 and texts(figure, 'g') == ['1.3'] * 2
-    assert closed(figure) and figure.line.value.count('1.3') == 2
+    assert closed(figure) and repr(figure).count('1.3') == 2
 
 
 @pytest.mark.parametrize('x', [0.0, -0.5, -2.5])
 def test_all_else_is_stopped_both_ways(x):
     figure = switch(1, dout=1.3)
-    figure.slider.value = x
+    figure.sliders['x'].value = x
     assert texts(figure, 'v')[1] == '0' and texts(figure, 'g') == ['0', '1.3']
     assert not closed(figure)
 
 
 def test_at_zero_it_says_that_there_is_no_derivative_and_what_the_program_takes():
     figure = switch(0)
-    assert 'undefined' in figure.line.value and 'takes 0' in figure.line.value
-    figure.slider.value = 0.5
-    assert 'undefined' not in figure.line.value
+    assert 'undefined' in seen(figure) and 'takes 0' in seen(figure)
+    figure.sliders['x'].value = 0.5
+    assert 'undefined' not in seen(figure)
     language.use('zh')
     assert '没有定义' in repr(switch(0))
 
@@ -44,5 +45,5 @@ def test_at_zero_it_says_that_there_is_no_derivative_and_what_the_program_takes(
 @pytest.mark.parametrize('x, slope', [(1.0, 1), (-1.0, 0), (0.0, 0)])
 def test_the_dashed_piece_is_as_steep_as_the_local_derivative(x, slope):
     figure = switch(x, dout=5)
-    x0, y0, x1, y1 = map(float, re.search(r'stroke-width:3" d="M(\S+) (\S+)L(\S+) (\S+)"', figure.picture.value).groups())
+    x0, y0, x1, y1 = map(float, re.search(r'stroke-width:3" d="M(\S+) (\S+)L(\S+) (\S+)"', seen(figure)).groups())
     assert (y0 - y1) / (x1 - x0) == slope

@@ -8,6 +8,7 @@ import pytest
 from common.network import TwoLayerNet
 from common.widgets import race
 from common.widgets.measures.race import Race, in_seconds
+from tests.helpers.figures import seen
 
 PARAMETERS = 6 * 5 + 5 + 5 * 3 + 3
 
@@ -42,7 +43,7 @@ def test_the_button_runs_to_the_end_and_comes_up_again(contest):
     finish(contest)
     assert contest.done == PARAMETERS and contest.all.value is False
     np.testing.assert_allclose(contest.numerical, contest.backward, atol=1e-9)
-    assert f'all {PARAMETERS} parameters' in contest.line.value
+    assert f'all {PARAMETERS} parameters' in seen(contest)
 
 
 def test_it_stops_and_goes_on_without_losing_anything(contest, monkeypatch):

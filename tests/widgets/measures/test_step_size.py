@@ -9,6 +9,7 @@ from common.functions import sigmoid
 from common.layers import ReLU
 from common.widgets import laboratory
 from common.widgets.measures.step_size import STEPS, written
+from tests.helpers.figures import seen
 
 
 def central(f, x, h):
@@ -61,42 +62,42 @@ def test_a_step_that_rounding_swallows_has_an_error_of_one():
 @pytest.mark.parametrize('x', [0.05, -0.02, 0.002])
 def test_the_kink_is_found_at_its_distance(x):
     figure = laboratory(kinked, central, one_sided, x=(-0.1, 0.1, 0.03))
-    figure.x.value = x
+    figure.sliders['x'].value = x
     assert figure.kink == pytest.approx(abs(x), rel=0.06)
-    assert 'kink' in figure.line.value
+    assert 'kink' in seen(figure)
     errors = figure.found['float64']['central'][:-1]
     assert errors[np.abs(STEPS - 0.3).argmin()] > 0.1 and errors[np.abs(STEPS - 1e-5).argmin()] < 1e-7
 
 
 def test_a_smooth_function_has_no_kink():
     figure = laboratory(np.exp, central, x=(-2.0, 2.0, 1.0))
-    assert figure.kink is None and 'kink' not in figure.line.value
+    assert figure.kink is None and 'kink' not in seen(figure)
 
 
 @pytest.mark.parametrize('x', [-1.0, -8.0, -16.0])
 def test_an_epsilon_leaves_a_floor(x):
     figure = laboratory(lambda x: x.graph.apply(LossWithEpsilon(), x), central, x=(-16.0, 4.0, -1.0))
-    figure.x.value, figure.power.value = x, -5
+    figure.sliders['x'].value, figure.sliders['log₁₀ h'].value = x, -5
     assert figure.found['float64']['central'][-1] == pytest.approx(1e-7 / (sigmoid(x) + 1e-7), rel=0.05)
 
 
 def test_the_line_says_what_the_dots_show():
     figure = laboratory(np.exp, central, one_sided, x=(-2.0, 2.0, 1.0))
-    figure.power.value = -2
+    figure.sliders['log₁₀ h'].value = -2
     for kind, errors in figure.found.items():
         for name, error in errors.items():
-            said = re.search(f'{kind}: [^;]*?{name} ([^,;<]+)', figure.line.value)[1].replace('−', '-')
+            said = re.search(f'{kind}: [^;]*?{name.replace("_", "-")} ([^,;<]+)', seen(figure))[1].replace('−', '-')
             assert float(said) == pytest.approx(error[-1], rel=0.05)
 
 
 def test_curves_are_drawn_as_far_as_the_reader_has_been():
     figure = laboratory(np.exp, central, reveal=False, x=(-2.0, 2.0, 1.0))
-    points = [len(line.split()) for line in re.findall(r'points="([^"]+)"', figure.picture.value)]
+    points = [len(line.split()) for line in re.findall(r'points="([^"]+)"', seen(figure))]
     assert max(points) == 1
-    figure.power.value = -7
+    figure.sliders['log₁₀ h'].value = -7
     assert figure.seen == (-7, -4)
-    figure.power.value = -2
-    drawn = max(re.findall(r'points="([^"]+)"', figure.picture.value), key=len).split()
+    figure.sliders['log₁₀ h'].value = -2
+    drawn = max(re.findall(r'points="([^"]+)"', seen(figure)), key=len).split()
     assert len(drawn) == 5 * 4 + 1
 
 
@@ -112,10 +113,10 @@ def test_a_formula_that_fails_says_so_and_the_figure_lives_on():
         return central(f, x, h)
 
     figure = laboratory(np.exp, touchy, x=(-2.0, 2.0, 1.0))
-    figure.x.value = -1.0
-    assert 'not &lt;below&gt; 0' in figure.line.value
-    figure.x.value = 2.0
-    assert 'x = 2' in figure.line.value
+    figure.sliders['x'].value = -1.0
+    assert 'not &lt;below&gt; 0' in seen(figure)
+    figure.sliders['x'].value = 2.0
+    assert 'x = 2' in seen(figure)
 
 
 def test_nothing_is_said_on_stderr():

@@ -8,6 +8,7 @@ from common.functions import sigmoid
 from common.layers import ReLU, Sigmoid
 from common.widgets import depth
 from common.widgets.measures.vanishing import passed_on
+from tests.helpers.figures import seen
 
 
 def test_each_sigmoid_multiplies_by_its_own_local_derivative():
@@ -30,10 +31,10 @@ def test_relus_pass_on_all_or_nothing(x, left):
 
 def test_the_line_says_what_is_left():
     figure = depth(2, x=1.0)
-    figure.depth.value = 10
-    assert 'left after 10 layers: ReLU 1, sigmoid 2.785e−7, (1/4)^10 9.537e−7' in figure.line.value
-    figure.x.value = -1.0
-    assert 'ReLU 0,' in figure.line.value
+    figure.sliders['layers'].value = 10
+    assert 'left after 10 layers: ReLU 1, sigmoid 2.785e−7, (1/4)^10 9.537e−7' in seen(figure)
+    figure.sliders['x'].value = -1.0
+    assert 'ReLU 0,' in seen(figure)
 
 
 def test_a_number_that_is_very_small_is_not_called_zero():
@@ -44,8 +45,8 @@ def test_a_number_that_is_very_small_is_not_called_zero():
 
 def test_every_layer_is_a_dot_and_a_dead_relu_has_none():
     figure = depth(5, x=1.0)
-    alive = figure.picture.value.count('<circle')
-    figure.x.value = -1.0
-    assert alive - figure.picture.value.count('<circle') == 5
-    figure.depth.value, figure.x.value = 6, 1.0
-    assert figure.picture.value.count('<circle') == alive + 2
+    alive = seen(figure).count('<circle')
+    figure.sliders['x'].value = -1.0
+    assert alive - seen(figure).count('<circle') == 5
+    figure.sliders['layers'].value, figure.sliders['x'].value = 6, 1.0
+    assert seen(figure).count('<circle') == alive + 2

@@ -1,0 +1,20 @@
+"""Saliency: what each pixel of a picture does to a number, painted over it."""
+
+from common.charts.pictures import square, wall
+from common.drawing.raster import BLUE, GREEN, ORANGE, PAPER, PURPLE, coloured
+
+LOSS = BLUE, PAPER, ORANGE      # more ink lowers the loss, raises it
+SCORE = PURPLE, PAPER, GREEN    # more ink lowers the score, raises it: another question, so other colours
+
+
+def saliency(x, dx, captions=None, columns=5, size=112, colours=LOSS):
+    """Digits x (N, pixels) with gradients dx painted over them.
+
+    colours is LOSS where dx are derivatives of a loss and orange is bad, SCORE where they are derivatives of a score
+    and green is good.
+    """
+    pictures = []
+    for image, gradient in zip(square(x), square(dx)):
+        ink = 1 - 0.35 * image[..., None] / (image.max() or 1)
+        pictures.append(coloured(gradient, colours) * ink)
+    return wall(pictures, captions, columns, size)

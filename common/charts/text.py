@@ -1,0 +1,19 @@
+"""Small letters of charts, and a chart as a sheet."""
+from html import escape
+
+from common.drawing.sheet import Sheet
+
+SMALL = 13              # of the letters, in pixels
+
+
+def chart(width, height, body, alt):
+    return Sheet(width, height, f'<g class="s">{body}</g>', alt)
+
+
+def line(words, width=0):
+    """One line of text."""
+    return chart(width, 20, text(0, 15, words, 'start'), str(words))
+
+
+def text(x, y, words, anchor='middle', more=''):
+    return f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}" fill="currentColor"{more}>{escape(str(words))}</text>'

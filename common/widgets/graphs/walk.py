@@ -1,0 +1,166 @@
+"""The steps of a walk over a drawn graph, node by node: forward, backward, and the sums where branches meet.
+
+What lies inside a folded stretch is one step, as it is one box in the picture.
+"""
+from typing import NamedTuple
+
+import numpy as np
+
+from common.drawing.labels import number
+from common.drawing.matrices import signed
+from common.graph.branches import total
+from common.language import say
+
+INFIX = {'AddLayer': '+', 'SubLayer': '−', 'MulLayer': '×', 'DivLayer': '÷', 'DotLayer': '·'}
+
+
+class Step(NamedTuple):
+    """kind: 'start', 'forward', 'begin', 'backward' or 'sum'; item: of the view; back: nodes that backward has visited."""
+    kind: str
+    item: object = None
+    back: int = 0
+
+
+def steps(graph, view, dout):
+    """All steps of the walk, as a list. The graph is left behind its backward pass."""
+    visited = {id(node): i for i, node in enumerate(graph.steps(dout), 1)}
+    layers = [item for item in view.items if item.kind != 'input']
+    found = [Step('start'), *(Step('forward', item) for item in layers), Step('begin')]
+    open_arrows = {item: set(item.outgoing) for item in view.items if item.branches and all(
+        arrow.grad is not None for arrow in item.outgoing)}
+    for item in reversed(layers):
+        back = max((visited.get(id(node), 0) for node in item.nodes), default=0)
+        if not back:
+            continue
+        found.append(Step('backward', item, back))
+        for source, arrows in open_arrows.items():
+            if arrows and not arrows - set(item.incoming):
+                found.append(Step('sum', source, back))
+            arrows -= set(item.incoming)
+    return found
+
+
+class Words:
+    """What stands on the card of a step. The graph must have walked as far as the step says."""
+
+    def __init__(self, graph, view, dout, shapes=False):
+        self.graph, self.dout, self.shapes = graph, dout, shapes
+        self.item_of = {id(node): item for item in view.items for node in item.nodes}
+
+    def lines(self, step):
+        """The sentences of the card."""
+        return list(getattr(self, f'_{step.kind}')(step.item))
+
+    def lit(self, step):
+        """The nodes where the factors of a backward step live: at × the inputs, each of which is the other's factor."""
+        if step.kind == 'backward' and step.item.kind != 'box' and len(step.item.nodes) == 1:
+            return step.item.nodes[0].inputs
+        return ()
+
+    def _start(self, item):
+        yield say('左边是输入。往右走，一次算一个节点。', 'The inputs are on the left. Walk right, one node at a time.')
+
+    def _begin(self, item):
+        yield say('反向传播从右端开始，上游传来的数是 {dout}。',
+                  'The backward pass begins at the right end; {dout} arrives from upstream.',
+                  dout=self._written(self.dout))
+
+    def _forward(self, item):
+        values = {id(arrow.node): self._name(arrow.node) + ' = ' + self._written(arrow.node.value) for arrow in item.outgoing}
+        if len(item.nodes) > 1:
+            yield f'{item.text}: {", ".join(values.values())}'
+        else:
+            node, = item.nodes
+            yield f'{item.text}: {self._computed(node)} = {self._written(node.value)}'
+
+    def _backward(self, item):
+        for arrow in item.incoming:
+            if arrow.grad is None or arrow.node.layer is None and not arrow.node.name:
+                continue
+            receiver = arrow.node.name or say('左边的 {symbol}', 'the {symbol} on its left', symbol=arrow.source.text)
+            lead = say('{node} 传给{receiver}：', '{node} to {receiver}: ', node=item.text, receiver=_spaced(receiver))
+            if len(item.nodes) > 1 or len(arrow.uses) > 1:
+                yield lead + self._written(arrow.grad)
+            else:
+                (user, position), = arrow.uses
+                yield lead + self._product(user, position)
+
+    def _sum(self, item):
+        shares = [arrow.grad for arrow in item.outgoing]
+        added = ' + '.join(signed(share) if np.ndim(share) == 0 else self._written(share) for share in shares)
+        yield say('{name} 用了 {count} 次，传回来的加起来：{added} = {total}',
+                  '{name} was used {count} times, so what comes back is added up: {added} = {total}',
+                  name=self._name(item.nodes[-1]), count=len(shares), added=added, total=self._written(total(shares)))
+
+    def _name(self, node):
+        return node.name or self.item_of[id(node)].text
+
+    def _written(self, value):
+        return array_text(value, self.shapes)
+
+    def _computed(self, node):
+        """The arithmetic of a node, with its numbers."""
+        kind, values = type(node.layer).__name__, [self._written(x.value) for x in node.inputs]
+        if kind in INFIX:
+            return f' {INFIX[kind]} '.join(_bracketed(text) if i else text for i, text in enumerate(values))
+        if kind == 'PowLayer':
+            return '^'.join(map(_bracketed, values))
+        if kind == 'ReciprocalLayer':
+            return f'1/{_bracketed(values[0])}'
+        return f'{self.item_of[id(node)].text}({", ".join(values)})'
+
+    def _product(self, node, position):
+        """local derivative × upstream = what the input receives, with the reason for the local derivative."""
+        dx, upstream = node.dinputs[position], node.grad
+        if any(np.ndim(x) for x in (dx, upstream, *(x.value for x in node.inputs))):
+            return say('上游 {upstream}，传回去 {dx}', '{upstream} arrives from upstream, {dx} is passed on',
+                       upstream=self._written(upstream), dx=self._written(dx))
+        product = f'{local_derivative(node, position)} × {signed(upstream)} = {number(dx)}'
+        if type(node.layer).__name__ != 'MulLayer':
+            return product
+        other = node.inputs[1 - position]
+        if not other.name and other.layer is None:
+            return product
+        if not other.name:
+            return say('另一个输入是 {value}，所以 {product}', 'the other input is {value}, so {product}',
+                       value=number(other.value), product=product)
+        return say('{other} 是 {value}，所以 {product}', '{other} is {value}, so {product}',
+                   other=other.name, value=number(other.value), product=product)
+
+
+def local_derivative(node, position):
+    """The local derivative of a node of numbers, as the formula where there is one: 1/0.2, −1/10², e^2."""
+    x, y = (number(v.value) for v in (node.inputs[0], node.inputs[-1]))
+    out, kind = number(node.value), type(node.layer).__name__
+    bx, by = _bracketed(x), _bracketed(y)
+    if kind == 'PowLayer' and position == 0:
+        power = number(node.inputs[1].value - 1)
+        return f'{by} × {bx}' + ('' if power == '1' else f'^{_bracketed(power)}')
+    formulas = {
+        'MulLayer': (by, bx), 'DivLayer': (f'1/{by}', f'(−{bx}/{by}²)'), 'PowLayer': ('', f'{bx}^{by} × log {bx}'),
+        'ExpLayer': (f'e^{bx}',), 'LogLayer': (f'1/{bx}',), 'ReciprocalLayer': (f'(−1/{bx}²)',),
+        'SinLayer': (f'cos {bx}',), 'CosLayer': (f'(−sin {bx})',), 'TanhLayer': (f'(1 − {_bracketed(out)}²)',),
+        'Sigmoid': (f'{out} × (1 − {out})',)}
+    if kind in formulas:
+        return formulas[kind][position]
+    return signed(node.dinputs[position] / node.grad) if node.grad else '?'
+
+
+def array_text(value, shapes=False):
+    """A number, the elements of an array up to 3 × 3 row by row, else its shape."""
+    if np.ndim(value) == 0:
+        return number(value)
+    if shapes or np.ndim(value) > 2 or max(np.shape(value)) > 3:
+        return str(np.shape(value))
+    if np.ndim(value) == 1:
+        return '[' + ' '.join(map(number, value)) + ']'
+    return '[' + ' '.join(array_text(row) for row in value) + ']'
+
+
+def _spaced(text):
+    """A name of the program stands apart from Chinese before it."""
+    return say(' {text}', '{text}', text=text) if text[0].isascii() else text
+
+
+def _bracketed(text):
+    return f'({text})' if text.startswith('−') else text

@@ -1,0 +1,113 @@
+"""What figures show: pictures, tables and lines of text. Escaping and scrolling live here, once.
+
+Each part has `live()` and `still()`, its HTML on a page that runs and on one that does not, and `text`, the same in
+one line.
+"""
+from html import escape
+from typing import NamedTuple
+
+from common.drawing import image
+from common.drawing.sheet import LEAST
+from common.language import say
+
+# the box scrolls and not what is in it, so that it stays where it is when the content is replaced
+STYLE = '''<style>
+.widget-html:has(svg), .widget-html:has(table) {overflow-x: auto}
+.jp-RenderedHTMLCommon table.parts, table.parts {border-collapse: collapse; margin: .3em 0; line-height: 1.5}
+table.parts td, table.parts th {text-align: left; padding: .1em 1.5em .1em 0; vertical-align: top}
+</style>'''
+CELL = 'style="text-align:left;padding:.1em 1.5em .1em 0"'      # for pages that keep no style sheet
+
+
+class Picture(NamedTuple):
+    """draw(still=…) gives the SVG as text, describe() the line that says the same."""
+    draw: callable
+    describe: callable
+
+    @property
+    def text(self):
+        return self.describe()
+
+    def live(self):
+        return self.draw()
+
+    def still(self):
+        return image(self.draw(still=True), self.text)
+
+
+def sheet(drawn):
+    """The picture of a `Sheet`."""
+    return Picture(drawn.svg, lambda: drawn.alt)
+
+
+class Beside(NamedTuple):
+    """Pictures in a row, each (width in pixels, picture): a little narrower if need be, else one below the other."""
+    pictures: tuple
+
+    @property
+    def text(self):
+        return '; '.join(picture.text for _, picture in self.pictures)
+
+    def live(self):
+        return self._row(picture.live() for _, picture in self.pictures)
+
+    def still(self):
+        return self._row(picture.still() for _, picture in self.pictures)
+
+    def _row(self, shown):
+        cells = (f'<div style="flex:{width:.0f} 1 {LEAST * width:.0f}px;max-width:{width:.0f}px;overflow-x:auto">'
+                 f'{html}</div>' for (width, _), html in zip(self.pictures, shown))
+        return f'<div style="display:flex;flex-wrap:wrap;gap:8px 24px">{"".join(cells)}</div>'
+
+
+class Html(str):
+    """A cell that is HTML already."""
+
+
+class Table:
+    """Rows of text under a head; a cell may be `Html`. Its text is that of the rows, or `text`."""
+
+    def __init__(self, head, rows, caption='', text=''):
+        self.head, self.rows, self.caption = head, [tuple(row) for row in rows], caption
+        self.text = text or '; '.join(' '.join(filter(None, row)) for row in self.rows)
+
+    def live(self):
+        caption = f'<p>{escape(self.caption)}</p>' if self.caption else ''
+        rows = [self._row(self.head, 'th')] if any(self.head) else []
+        rows += [self._row(row, 'td') for row in self.rows]
+        return f'<div style="overflow-x:auto">{caption}<table class="parts">{"".join(rows)}</table></div>'
+
+    still = live
+
+    def _row(self, cells, tag):
+        return '<tr>' + ''.join(f'<{tag} {CELL}>{cell if isinstance(cell, Html) else escape(cell)}</{tag}>' for cell in cells) + '</tr>'
+
+
+class Status(NamedTuple):
+    """One line that tells how things stand; a screen reader hears it change."""
+    text: str
+
+    def live(self):
+        return f'<div role="status">{escape(self.text)}</div>' if self.text else ''
+
+    still = live
+
+
+class Hint(NamedTuple):
+    """A sentence that says what is wrong and what to do: marked by an arrow and a bar, not by colour alone."""
+    text: str
+
+    def live(self):
+        return (f'<div role="status" style="padding:.2em .8em;border-left:4px solid #b0400a">'
+                f'<b>→</b> {escape(self.text)}</div>')
+
+    still = live
+
+
+def told(error):
+    """What an exception tells a reader: its own sentence, or its kind and Python's words behind one of ours."""
+    words = ' '.join(str(error.args[0] if error.args else '').split())[:300]
+    if words.endswith(('.', '。')):
+        return words
+    kind = f'{type(error).__name__}: {words}' if words else type(error).__name__
+    return say('运行到一半停下了。{kind}', 'It stopped half way. {kind}', kind=kind)

@@ -1,0 +1,50 @@
+"""An expression becomes a graph while one types, and no other figure suffers."""
+import re
+
+import ipywidgets as w
+import pytest
+
+from common.widgets import calculator, explore
+from tests.helpers.figures import seen
+
+
+def shop():
+    return explore(lambda apple, tax: apple * tax, apple=(0, 300, 100), tax=(1.0, 1.5, 1.1))
+
+
+def shown(figure, name):
+    """(value, derivative) that the picture shows for an arrow."""
+    return tuple(re.findall(rf'data-of="{name}"[^>]*>([^<]+)<', seen(figure)))
+
+
+def test_a_typed_expression_becomes_a_graph():
+    figure = calculator('(x + y) ** 2', x=(-5, 5, 1), y=(-5, 5, 2))
+    assert shown(figure.figure, 'x') == ('1', '6')
+    figure.box.value = 'exp(x) · z'
+    assert set(figure.figure.sliders) == {'x', 'z'}
+
+
+@pytest.mark.parametrize('typed', ['', 'x^2', 'import os', '1/0', '3 + 4', 'x *'])
+def test_a_typo_leaves_the_last_good_graph_in_place(typed):
+    figure = calculator('x * y')
+    last = figure.figure
+    figure.box.value = typed
+    assert figure.figure is last and 'role="status"' in figure.message.value
+    figure.box.value = 'x / y'
+    assert figure.message.value == '' and figure.figure is not last
+
+
+def test_a_new_expression_closes_the_old_figure_and_no_other():
+    others = shop(), calculator('a * b')
+    figure = calculator('x * y')
+    before, old = len(w.widgets.widget._instances), figure.figure
+    for typed in ('x / y', 'x - y', 'y - x'):
+        figure.box.value = typed
+    assert len(w.widgets.widget._instances) == before
+    assert old.comm is None and old.sliders['x'].comm is None
+    assert all(other.comm is not None for other in (*others, others[0].sliders['apple'], others[1].figure))
+
+
+@pytest.mark.parametrize('text, says', [('x^2', '**'), ('', 'nothing is written'), ('3', 'one variable'), (3, ''), (None, '')])
+def test_a_first_text_that_cannot_be_read_is_a_sentence(text, says):
+    assert says in repr(calculator(text))

@@ -1,0 +1,154 @@
+"""The player: buttons, still, and pictures that belong to their steps."""
+import asyncio
+
+import numpy as np
+import pytest
+
+from common.graph import Graph
+from common.widgets import player
+from tests.helpers import graphs
+from tests.helpers.figures import seen
+
+
+def card(figure):
+    return figure.parts()[1].lines
+
+
+def test_it_shows_one_node_at_a_time_and_goes_back_again():
+    figure = player(graphs.two_apples())
+    pictures = []
+    for step in range(figure.last + 1):
+        figure.step.value = step
+        pictures.append(seen(figure))
+    assert [p.count('class="v"') for p in pictures] == [3, 4, 5, 5, 5, 5]
+    assert [p.count('class="g"') for p in pictures] == [0, 0, 0, 1, 3, 5]
+    for step in reversed(range(figure.last + 1)):
+        figure.step.value = step
+        assert seen(figure) == pictures[step]
+
+
+def test_a_step_for_each_click_and_no_button_that_does_nothing():
+    figure = player(graphs.shop())
+    press = {name: button.click for name, button in figure.buttons.items()}
+
+    def useless():
+        return {name for name, button in figure.buttons.items() if button.disabled}
+
+    assert useless() == {'start', 'back'}
+    press['next']()
+    press['next']()
+    press['back']()
+    assert figure.step.value == 1 and useless() == set()
+    press['end']()
+    assert figure.step.value == figure.last and useless() == {'next', 'end'}
+    press['start']()
+    assert figure.step.value == 0
+    assert all(button.tooltip for button in figure.buttons.values())
+
+
+def test_a_button_leads_to_where_the_backward_pass_begins():
+    figure = player(graphs.two_apples(), dout=1.3)
+    figure.buttons['right end'].click()
+    assert '1.3 arrives from upstream' in card(figure)[0] and figure.step.value == 3
+
+
+def test_the_sum_of_branches_is_hidden_until_its_own_step():
+    g = Graph(x=3.0)
+    g['x'] * g['x']
+    figure = player(g)
+    figure.step.value = figure.last - 1
+    assert 'Σ ?' in seen(figure) and 'Σ 6' not in seen(figure)
+    figure.step.value = figure.last
+    assert 'Σ 6' in seen(figure) and card(figure) == ['x was used 2 times, so what comes back is added up: 3 + 3 = 6']
+
+
+def test_the_inputs_light_up_where_the_factors_of_a_product_live():
+    figure = player(graphs.two_apples())
+    figure.step.value = figure.last
+    assert seen(figure).count('class="hi"') == 3
+
+
+def test_it_walks_over_arrays_by_their_shapes():
+    figure = player(graphs.network(), shapes=True)
+    figure.step.value = figure.last
+    assert '(2, 3)' in seen(figure)
+
+
+def test_each_step_changes_the_picture_also_where_something_is_folded():
+    for folded in (True, False):
+        figure = player(graphs.softmax_with_loss(folded))
+        pictures = []
+        for step in range(figure.last + 1):
+            figure.step.value = step
+            pictures.append(seen(figure).split('role="status"')[0])
+        assert len(set(pictures)) == len(pictures)
+
+
+def test_opening_a_fold_begins_the_walk_again():
+    figure = player(graphs.sigmoid(folded=True))
+    figure.buttons['end'].click()
+    few = figure.last
+    figure.folds[0].value = True
+    assert figure.step.value == 0 and figure.last > few and figure.step.max == figure.last
+
+
+def test_a_still_can_keep_the_derivatives_for_the_reader_to_guess():
+    assert '2.2' in repr(player(graphs.two_apples()))
+    assert 'derivative' not in repr(player(graphs.two_apples(), reveal=False))
+
+
+def test_the_still_leaves_the_walk_where_it_was():
+    figure = player(graphs.two_apples())
+    figure.step.value = 4
+    before = seen(figure)
+    repr(figure)
+    figure.redraw()
+    assert seen(figure) == before
+
+
+def test_it_walks_by_itself_to_the_end_and_stops():
+    figure = player(graphs.two_apples())
+    figure.wait.options = [('at once', 0)]
+
+    async def watch():
+        figure.play.value = True
+        await figure.task
+    asyncio.run(watch())
+    assert figure.step.value == figure.last and figure.play.value is False
+
+
+def test_it_can_be_stopped_on_its_way():
+    figure = player(graphs.two_apples())
+    figure.wait.options = [('at once', 0)]
+
+    async def watch():
+        figure.play.value = True
+        while figure.step.value < 2:
+            await asyncio.sleep(0)
+        figure.play.value = False
+        await figure.task
+    asyncio.run(watch())
+    assert figure.step.value == 2
+
+
+def test_a_layer_that_works_in_place_shows_at_each_step_what_it_did():
+    class Doubling:
+        def forward(self, x):
+            return 2 * x
+
+        def backward(self, dout):
+            dout *= 2
+            return dout
+
+    g = Graph(x=np.array([1.0, 2.0]))
+    h = g.apply(Doubling(), g['x'])
+    h + g['x']
+    figure = player(g)
+    for position in (figure.last, figure.last - 1, figure.last):
+        figure.step.value = position
+    assert figure.message.value == ''
+
+
+@pytest.mark.parametrize('given', [3, None, 'x * y', Graph()])
+def test_what_is_no_graph_is_answered_with_a_sentence(given):
+    assert repr(player(given)) and '\n' not in repr(player(given))

@@ -1,0 +1,97 @@
+"""What stands on the player's card: a sentence whose numbers are the graph's."""
+import re
+
+import numpy as np
+import pytest
+
+from common import language
+from common.drawing.view import View
+from common.graph import Graph
+from common.widgets.graphs.walk import Words, array_text, steps
+from tests.helpers import graphs
+
+
+def cards(graph, dout=1, kind='backward'):
+    """The lines of all steps of a kind."""
+    view = View(graph)
+    words = Words(graph, view, dout)
+    return [line for step in steps(graph, view, dout) if step.kind == kind for line in words.lines(step)]
+
+
+def of(function, **values):
+    graph = Graph(**values)
+    graph.output = function(*graph.inputs)
+    return graph
+
+
+@pytest.mark.parametrize('name, line', [('en', '× to apple: apple_num is 2, so 2 × 1.1 = 2.2'),
+                                        ('zh', '× 传给 apple：apple_num 是 2，所以 2 × 1.1 = 2.2')])
+def test_the_card_says_whose_derivative_it_is_and_where_the_factor_is_from(name, line):
+    language.use(name)
+    assert line in cards(graphs.two_apples())
+
+
+def test_a_value_without_a_name_is_the_other_input():
+    assert cards(graphs.two_apples())[:2] == ['× to the × on its left: tax is 1.1, so 1.1 × 1 = 1.1',
+                                              '× to tax: the other input is 200, so 200 × 1 = 200']
+    language.use('zh')
+    assert cards(graphs.two_apples())[0].startswith('× 传给左边的 ×：tax 是')
+
+
+@pytest.mark.parametrize('function, local', [
+    (lambda x: np.log(x), '1/0.2'), (lambda x: 1 / x, '(−1/0.2²)'), (lambda x: np.exp(x), 'e^0.2'), (lambda x: x ** 2, '2 × 0.2'),
+    (lambda x: x ** 3, '3 × 0.2^2'), (lambda x: x + 1, '1'), (lambda x: 1 - x, '(−1)'), (lambda x: -x, '(−1)'),
+    (lambda x: x / 4, '1/4'), (lambda x: 3 / x, '(−3/0.2²)'), (lambda x: np.sin(x), 'cos 0.2'),
+    (lambda x: np.cos(x), '(−sin 0.2)'), (lambda x: np.maximum(x, 0), '1')])
+def test_the_local_derivative_is_a_formula_where_there_is_one(function, local):
+    line, = cards(of(function, x=0.2), dout=1.5)
+    assert re.fullmatch(rf'\S+ to x: {re.escape(local)} × 1.5 = \S+', line)
+
+
+@pytest.mark.parametrize('function', [lambda x: np.log(x), lambda x: 1 / x, lambda x: np.exp(x), lambda x: x ** 3,
+                                      lambda x: 3 / x, lambda x: np.cos(x), lambda x: np.tanh(x), lambda x: 2 ** x])
+def test_the_formula_and_its_result_agree(function):
+    line, = cards(of(function, x=0.7), dout=1.5)
+    product, result = line.split(': ')[1].split(' = ')
+    python = re.sub(r'(cos|sin|log) (\S+?)(\)| |$)', r'np.\1(\2)\3', product.replace('−', '-'))
+    python = python.replace('²', '**2').replace('^', '**').replace('×', '*').replace('e**', 'np.e**')
+    assert eval(python) == pytest.approx(float(result.replace('−', '-')), rel=2e-3)
+
+
+@pytest.mark.parametrize('function, line', [
+    (lambda x, y: x + y, '+: 3 + (−2) = 1'), (lambda x, y: x - y, '−: 3 − (−2) = 5'), (lambda x, y: x * y, '×: 3 × (−2) = −6'),
+    (lambda x, y: x / y, '÷: 3 ÷ (−2) = −1.5'), (lambda x, y: np.exp(y), 'exp: exp(−2) = 0.1353')])
+def test_forward_is_written_as_arithmetic(function, line):
+    assert cards(of(function, x=3.0, y=-2.0), kind='forward') == [line]
+
+
+def test_sums_are_steps_of_their_own_after_the_last_branch():
+    g = graphs.twice()
+    kinds = [step.kind for step in steps(g, View(g), 1)]
+    assert kinds[-2:] == ['backward', 'sum'] and kinds.count('sum') == 1
+    assert cards(g, kind='sum') == ['x was used 3 times, so what comes back is added up: 9 + 15 + 15 = 39']
+
+
+def test_a_sum_inside_the_graph_comes_before_its_own_node():
+    g = Graph(x=3.0)
+    t = g['x'] + 1
+    t * t
+    assert [step.kind for step in steps(g, View(g), 1)][-3:] == ['backward', 'sum', 'backward']
+
+
+def test_a_folded_stretch_is_one_step():
+    folded, opened = graphs.softmax_with_loss(True), graphs.softmax_with_loss(False)
+    few, many = (steps(g, View(g), 1) for g in (folded, opened))
+    assert [step.kind for step in few].count('forward') == 2 < [step.kind for step in many].count('forward')
+    assert cards(folded, kind='forward')[0].startswith('Softmax: y1 = 0.0')
+
+
+@pytest.mark.parametrize('value, text', [
+    (2.0, '2'), (np.array([1.0, -2.0]), '[1 −2]'), (np.eye(2), '[[1 0] [0 1]]'), (np.ones((4, 3)), '(4, 3)'),
+    (np.ones((2, 2, 2)), '(2, 2, 2)')])
+def test_small_arrays_are_written_out(value, text):
+    assert array_text(value) == text
+
+
+def test_arrays_pass_on_what_they_pass_on():
+    assert cards(graphs.product())[1] == '+ to b: [[1 1] [1 1]] arrives from upstream, [2 2] is passed on'
