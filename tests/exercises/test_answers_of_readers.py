@@ -9,10 +9,11 @@ import pytest
 from common import language
 from common.exercises.result import Result
 from tests.exercises.readers.code import CODE
+from tests.exercises.readers.museum import MUSEUM
 from tests.exercises.readers.numbers import NUMBERS
 from tests.helpers.exercises import exercises
 
-ANSWERS = {**NUMBERS, **CODE}
+ANSWERS = {**NUMBERS, **CODE, **MUSEUM}
 RIGHT = [(key, answer) for key, answers in ANSWERS.items() for answer in answers.right]
 WRONG = [(key, answer, words) for key, answers in ANSWERS.items() for answer, words in answers.wrong.items()]
 NAMED = 0.85
@@ -21,7 +22,7 @@ RAW = re.compile(r'\w*(Error|Exception)\b|Traceback|object|NoneType|positional|u
 
 def judged(key, answer, spoken):
     language.use(spoken)
-    results = exercises()[key].answered(ANSWERS[key].form.replace("{}", answer))
+    results = exercises()[key].answered(ANSWERS[key].form.replace('{}', answer))
     assert all(isinstance(result, Result) for result in results)
     return results
 

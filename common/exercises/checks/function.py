@@ -72,7 +72,7 @@ def _check_once(f, problem, arguments, examples):
     if result.passed is False:
         numbers = _in_words(named)
         if numbers and not tells(numbers, expected):
-            result.sentence += say('（这里{numbers}）', ' (Here {numbers}.)', numbers=numbers)
+            result.sentence += say('（这里 {numbers}）', ' (Here {numbers}.)', numbers=numbers)
     return result
 
 

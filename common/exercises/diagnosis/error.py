@@ -4,17 +4,24 @@ import re
 import traceback
 from pathlib import Path
 
-from common import functions, layers
+from common import functions, guard, layers
 from common.exercises.result import Result
 from common.language import say
 
+OUR_GUARDS = str(Path(guard.__file__).parent)
 OURS = str(Path(layers.__file__).parent.parent)
 
 
 def stopped(error):
     """The Result for code of the reader's that raised this error."""
     known = next((sentence for kind, look in LOOKS if isinstance(error, kind) and (sentence := look(error))), None)
-    return Result(False, (known or something_else(error)) + _line(error))
+    return Result(False, (_said_by_us(error) or known or something_else(error)) + _line(error))
+
+
+def _said_by_us(error):
+    """A layer or a graph of this project refused what it was given: its sentence says what to do."""
+    raised_in = traceback.extract_tb(error.__traceback__)[-1].filename if error.__traceback__ else ''
+    return str(error) if type(error) in (TypeError, ValueError) and raised_in.startswith(OUR_GUARDS) else None
 
 
 def not_defined(error):

@@ -204,6 +204,7 @@ CODE = {
         'def add(x, y):\n    return operate(AddLayer(), (x, y))\n\n': 'one by one', 'def add(x, y):\n    return x + y\n\n': 'what you are writing', 'def add(x, y):\n    operate(AddLayer(), x, y)\n\n': 'not returned',
         'def add(x, y):\n    return operate(AddLayer, x, y)\n\n': 'brackets', 'def add(x, y):\n    return operate(MulLayer(), x, y)\n\n': 'AddLayer', 'def add(x, y):\n    return x.value + y\n\n': 'what you are writing',
         'def add(x, y):\n    return operate(AddLayer(), x, x)\n\n': 'used twice', 'def add(x, y):\n    return operate(AddLayer(), x.value, y)\n\n': '',
+        'def add(x, y):\n    return AddLayer().forward(x, y)\n\n': 'hand layer and nodes to operate',
     }),
     '09-4': Answers('{}', (''.join(ALL_THREE), ALL_THREE[0].replace('x, -1', '-1, x') + ALL_THREE[1] + ALL_THREE[2]), {
         'def exp(x):\n    return np.exp(x)\n\n' + EXP: 'what you are writing', 'def negative(x):\n    return -x\n\n' + NEGATIVE: 'what you are writing',

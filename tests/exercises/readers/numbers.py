@@ -28,7 +28,7 @@ NUMBERS = {
         '3.7': 'rounded too early', '7.385': 'look further|exponent', '1.846': '', '144': 'value of the forward pass',
         '169': 'value of the forward pass', '624': '', '8': '', '4': 'local derivative',
     }),
-    '02-4': Answers('row_u = {}\nrow_v = {\'x\': 0.25, \'y\': -0.375}',
+    '02-4': Answers("row_u = {}\nrow_v = {'x': 0.25, 'y': -0.375}",
                     ("{'x': 4, 'y': 6}", "{'y': '6', 'x': '4'}"), {
         "{'x': 6, 'y': 4}": 'opposite side', "{'x': 4, 'y': 4}": 'opposite|asked about', "{'x': 1, 'y': 6}": 'upstream|1',
         "{'x': -4, 'y': 6}": 'sign', '7': 'number after each name', "{'x': 10, 'y': 6}": '', "{'z': 3}": 'no node called z',
