@@ -6,32 +6,39 @@ Names and signatures are those of chapters 3 to 5 of *Deep Learning from Scratch
 import numpy as np
 
 from common import guard
+from common.guard import reads_lists
 
 
 def identity_function(x):
     return x
 
 
+@reads_lists()
 def step_function(x):
     """1 where x > 0, else 0 (integers)."""
+    guard.no_step(x)
     return np.array(x > 0, dtype=int)
 
 
+@reads_lists('g.apply(Sigmoid(), x)')
 def sigmoid(x):
     """1 / (1 + exp(-x)); any finite x is welcome, since exp never sees a positive number."""
     e = np.exp(-1.0 * np.abs(x))
     return np.where(x >= 0, 1, e) / (1 + e)
 
 
+@reads_lists('g.apply(Sigmoid(), x)')
 def sigmoid_grad(x):
     y = sigmoid(x)
     return y * (1 - y)
 
 
+@reads_lists()
 def relu(x):
     return np.maximum(0, x)
 
 
+@reads_lists('g.apply(Relu(), x)')
 def relu_grad(x):
     """1 where x > 0, else 0. At 0 there is no derivative; here and everywhere in this project it counts as 0."""
     return np.heaviside(x, 0)
@@ -45,16 +52,18 @@ def zero_where(mask, x):
     return type(x)(0) if mask else x
 
 
+@reads_lists()
 def softmax(x):
     """Each row of scores as probabilities. The largest score is subtracted first: exp stays finite."""
-    guard.not_empty(x)
+    guard.row_of_scores(x)
     e = np.exp(x - np.max(x, axis=-1, keepdims=True))
     return e / np.sum(e, axis=-1, keepdims=True)
 
 
+@reads_lists()
 def log_softmax(x):
     """log(softmax(x)) without ever taking the log of 0."""
-    guard.not_empty(x)
+    guard.row_of_scores(x)
     x = x - np.max(x, axis=-1, keepdims=True)
     return x - np.log(np.sum(np.exp(x), axis=-1, keepdims=True))
 
@@ -62,25 +71,46 @@ def log_softmax(x):
 def one_hot(t, like):
     """Targets in the shape and type of the scores `like`, (N, classes) or (classes,).
 
-    t holds labels (N,), which become rows with a single 1, or is one-hot (or probabilities) already.
+    t holds labels (N,) or (N, 1), which become rows with a single 1, or is one-hot (or probabilities) already. Rows of
+    other numbers stand for the class of the largest, as in the book.
     """
-    guard.not_empty(like)
-    t, scores = np.asarray(t), np.atleast_2d(like)
-    if t.size == scores.size and t.shape[-1:] == scores.shape[-1:]:
-        rows = t.reshape(scores.shape).astype(scores.dtype)
-        guard.rows_sum_to_one(rows)
-    else:
-        guard.labels(np.atleast_1d(t), *scores.shape)
-        rows = np.zeros_like(scores)
-        rows[np.arange(len(rows)), t.reshape(-1)] = 1
+    guard.row_of_scores(like)
+    scores = np.atleast_2d(like)
+    t = np.asarray(guard.number(t, 't'))
+    if _has_rows(t, *scores.shape) and guard.rows_are_probabilities(t.reshape(scores.shape)):
+        return t.reshape(np.shape(like)).astype(scores.dtype)
+    rows = np.zeros_like(scores)
+    rows[np.arange(len(rows)), _class_numbers(t, *scores.shape)] = 1
     return rows.reshape(np.shape(like))
 
 
+def class_numbers(t, rows, classes):
+    """Targets as class numbers (rows,): labels (rows,) or (rows, 1) as they are, a row of numbers as its largest."""
+    return _class_numbers(np.asarray(guard.number(t, 't')), rows, classes)
+
+
+def _class_numbers(t, rows, classes):
+    if _has_rows(t, rows, classes):
+        return np.argmax(t.reshape(rows, classes), axis=1)
+    guard.labels(np.atleast_1d(t), rows, classes)
+    return t.reshape(-1)
+
+
+def _has_rows(t, rows, classes):
+    """Whether t has a number for each class in each row, rather than labels."""
+    return t.size == rows * classes and t.shape[-1:] == (classes,)
+
+
+@reads_lists()
 def sum_squared_error(y, t):
     """Half the sum of squared differences, over everything."""
     return 0.5 * np.sum((y - t) ** 2)
 
 
+mean_squared_error = sum_squared_error      # its name in the first edition, although nothing is divided by a count
+
+
+@reads_lists('g.apply(SoftmaxWithLoss(), x, t)')
 def cross_entropy_error(y, t):
     """Mean of -log(probability of the right class); y (N, classes), t labels (N,) or one-hot (N, classes).
 
@@ -91,6 +121,7 @@ def cross_entropy_error(y, t):
     return -np.sum(t * np.log(np.maximum(y, np.finfo(y.dtype).tiny))) / len(y)
 
 
+@reads_lists('g.apply(SoftmaxWithLoss(), x, t)')
 def softmax_loss(X, t):
     """Cross-entropy error of softmax(X), straight from the scores: exact for scores of any size."""
     log_y = log_softmax(np.atleast_2d(X))

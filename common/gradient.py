@@ -3,7 +3,7 @@ import inspect
 
 import numpy as np
 
-from common.language import say
+from common import guard
 from common.layers.protocol import parameter_gradients, shares
 
 
@@ -19,31 +19,34 @@ def numerical_gradient(f, x, h=None):
     moved in place while f runs (so f may look at the array instead of its argument) and then put back, also
     when f raises an error. h defaults to 1e-4, for float32 arrays to 5e-3.
     """
+    guard.function(f)
     if not isinstance(x, np.ndarray):
-        x = _check_number(x)
+        x = guard.movable_number(x)
         h = default_step(float) if h is None else h
-        return _slope(x + h, _result(f(x + h)), x - h, _result(f(x - h)))
-    _check_array(x)
+        return _slope(x + h, guard.one_number(f(x + h)), x - h, guard.one_number(f(x - h)))
+    guard.movable_array(x)
     h = default_step(x.dtype) if h is None else h
     grad = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
         kept = x[i]
         try:
             x[i] = kept + h
-            right, above = float(x[i]), _result(f(x))
+            right, above = float(x[i]), guard.one_number(f(x))
             x[i] = kept - h
-            left, below = float(x[i]), _result(f(x))
+            left, below = float(x[i]), guard.one_number(f(x))
         finally:
             x[i] = kept
         grad[i] = _slope(right, above, left, below)
     return grad
 
 
+def numerical_gradient_2d(f, X):
+    """The gradient of f for each row of X (N, D): f takes one row. A single row (D,) has its own gradient."""
+    return numerical_gradient(f, X) if np.ndim(X) == 1 else np.array([numerical_gradient(f, row) for row in X])
+
+
 def _slope(right, above, left, below):
-    if right == left:
-        raise ValueError(say('h 太小了：{right} 加上或减去它，舍入之后还是同一个数。请用大一些的 h。',
-                             'h is too small: {right} is the same number with it and without it; take a larger h.',
-                             right=right))
+    guard.apart(right, left)
     return (above - below) / (right - left)
 
 
@@ -59,11 +62,14 @@ def gradient_check(network, x, t, h=None):
     """Relative error of `network.gradient` against numerical differentiation: {parameter name: error}.
 
     The check runs on a float64 copy where the network has `astype`; below about 1e-7 all is well. A large error can
-    also mean that a ReLU switches within h of the point: try another h or other data.
+    also mean that a ReLU switches within h of the point: try another h or other data. A parameter without a
+    gradient is an error.
     """
     if hasattr(network, 'astype'):
         network = network.astype(np.float64)
-    grads = {name: np.array(grad) for name, grad in network.gradient(x, t).items()}
+    grads = network.gradient(x, t)
+    guard.gradients_of(network.params, grads)
+    grads = {name: np.array(grads[name]) for name in network.params}
     return {name: relative_error(grad, numerical_gradient(lambda _: network.loss(x, t), network.params[name], h))
             for name, grad in grads.items()}
 
@@ -73,51 +79,42 @@ def layer_check(layer, *inputs, dout=None, h=None):
 
     The inputs are copied, numbers and floats as float64; labels stay whole numbers. dout, in the shape of the output,
     is drawn at random unless it is given: with dout = 1 everywhere many mistakes stay hidden. Parameters are
-    attributes W with a gradient dW.
+    attributes W with a gradient dW. What has no derivative after backward is an error, targets t excepted.
     """
-    inputs = [_floats(np.asarray(x)) for x in inputs]
+    inputs = [_floats(np.asarray(guard.values(x))) for x in inputs]
 
     def forward():
-        return layer.forward(*[x[()] for x in inputs])
+        return layer.forward(*inputs)
 
     def loss(_):
         return np.sum(dout * forward())
 
     out = forward()
     if dout is None:
-        dout = np.random.RandomState(0).uniform(0.5, 1.5, np.shape(out))[()]
-    grads = shares(layer, dout)
-    names = inspect.signature(layer.forward).parameters
-    found = [(name, x, dx) for name, x, dx in zip(names, inputs, grads) if dx is not None]
-    found += [(name, getattr(layer, name), np.array(grad)) for name, grad in parameter_gradients(layer).items()]
-    return {name: relative_error(dx, numerical_gradient(loss, x, h)) for name, x, dx in found}
+        dout = np.random.RandomState(0).uniform(0.5, 1.5, np.shape(out))
+    grads = shares(layer, np.array(dout))
+    names = _input_names(layer.forward, len(inputs))
+    found = {name: (x, dx) for name, x, dx in zip(names, inputs, grads) if dx is not None}
+    found.update((name, (getattr(layer, name), np.array(grad))) for name, grad in parameter_gradients(layer).items())
+    have_one = [name for name, x in zip(names, inputs) if x.dtype.kind == 'f' and name != 't'] + _parameters(layer)
+    guard.each_has_a_derivative(layer, inputs, grads, [name for name in have_one if name not in found])
+    return {name: relative_error(dx, numerical_gradient(loss, x, h)) for name, (x, dx) in found.items()}
 
 
 def _floats(x):
     return np.array(x, dtype=float) if x.ndim == 0 or x.dtype.kind == 'f' else x
 
 
-def _check_number(x):
-    if np.ndim(x) != 0:
-        raise TypeError(say('x 是 {kind}：先写 x = np.array(x, dtype=float)。',
-                            'x is a {kind}; write x = np.array(x, dtype=float) first.',
-                            kind=type(x).__name__))
-    return float(x)
+def _input_names(forward, count):
+    """x, y as forward calls them; inputs of a *xs are counted, xs0, xs1."""
+    names = []
+    for name, parameter in inspect.signature(forward).parameters.items():
+        rest = range(count - len(names)) if parameter.kind is parameter.VAR_POSITIONAL else ['']
+        names += [f'{name}{i}' for i in rest]
+    return names
 
 
-def _check_array(x):
-    if x.dtype.kind != 'f':
-        raise TypeError(say('x 的类型是 {dtype}，加不上小小的 h：先写 x = x.astype(float)。',
-                            'x is of type {dtype}, a small h cannot be added to it; write x = x.astype(float) first.',
-                            dtype=x.dtype))
-    if not x.flags.writeable:
-        raise ValueError(say('x 是只读的，没法把元素挪动 h：先写 x = x.copy()。',
-                             'x is read-only, its elements cannot be moved by h; write x = x.copy() first.'))
-
-
-def _result(value):
-    if np.size(value) != 1:
-        raise ValueError(say('f 的结果形状是 {shape}：要对一个数求梯度，请让 f 返回一个数（比如 np.sum）。',
-                             'the result of f has the shape {shape}; let f return one number (np.sum, for example).',
-                             shape=np.shape(value)))
-    return float(np.reshape(value, ()))
+def _parameters(layer):
+    """What a layer is made of and keeps under the same name, where these are arrays of floats: W, b."""
+    kept = {name: vars(layer).get(name) for name in inspect.signature(type(layer)).parameters}
+    return [name for name, array in kept.items() if isinstance(array, np.ndarray) and array.dtype.kind == 'f']

@@ -5,8 +5,9 @@ from copy import deepcopy
 import numpy as np
 
 from common import guard
+from common.functions import class_numbers
 from common.gradient import numerical_gradient
-from common.language import listing, say
+from common.language import say
 from common.layers import Affine, Relu, Sigmoid, SoftmaxWithLoss
 
 ACTIVATIONS = {'relu': Relu, 'sigmoid': Sigmoid}
@@ -15,13 +16,35 @@ ROWS_AT_ONCE = 500
 
 
 class Parameters(dict):
-    """Arrays by name. What is assigned anew is written into the array that a layer holds already."""
+    """Arrays by name, each held by a layer, too: whatever is set is written into that array, and none comes or goes."""
 
     def __setitem__(self, name, value):
-        if name not in self:
-            super().__setitem__(name, value)
-        elif value is not self[name]:
-            self[name][...] = value
+        self.update({name: value})
+
+    def update(self, *others, **named):
+        new = dict(*others, **named)
+        guard.parameter_names([*self, *new], self)
+        for name, value in new.items():
+            guard.parameter(name, value, self[name].shape)
+        for name, value in new.items():
+            if value is not self[name]:
+                self[name][...] = value
+
+    def setdefault(self, name, value=None):
+        guard.parameter_names([*self, name], self)
+        return self[name]
+
+    def __ior__(self, others):
+        self.update(others)
+        return self
+
+    def _stays(self, *names):
+        guard.parameter_names([name for name in self if names and name not in names], self)
+
+    __delitem__ = pop = popitem = clear = _stays
+
+    def __reduce__(self):
+        return Parameters, (dict(self),)
 
 
 class TwoLayerNet:
@@ -33,15 +56,23 @@ class TwoLayerNet:
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01, dtype=np.float64,
                  activation='relu', seed=None):
-        guard_activation(activation)
+        guard.activation(activation, ACTIVATIONS)
         random = np.random if seed is None else np.random.RandomState(seed)
         self.activation = activation
-        self.params = Parameters()
-        self.params['W1'] = (weight_init_std * random.randn(input_size, hidden_size)).astype(dtype)
-        self.params['b1'] = np.zeros(hidden_size, dtype)
-        self.params['W2'] = (weight_init_std * random.randn(hidden_size, output_size)).astype(dtype)
-        self.params['b2'] = np.zeros(output_size, dtype)
+        W1 = (weight_init_std * random.randn(input_size, hidden_size)).astype(dtype)
+        W2 = (weight_init_std * random.randn(hidden_size, output_size)).astype(dtype)
+        self._params = Parameters(W1=W1, b1=np.zeros(hidden_size, dtype), W2=W2, b2=np.zeros(output_size, dtype))
         self._wire()
+
+    @property
+    def params(self):
+        """The parameters by name. Setting one, several or all writes into the arrays that the layers compute with."""
+        return self._params
+
+    @params.setter
+    def params(self, params):
+        guard.parameter_names(params, self._params)
+        self._params.update(params)
 
     def _wire(self):
         """Layers around the very arrays in params."""
@@ -61,7 +92,7 @@ class TwoLayerNet:
 
     def scaled(self, x):
         """Images as bytes 0-255 become numbers 0-1 in the type of the parameters; numbers stay as they are."""
-        x = np.asarray(x)
+        x = as_array(x, 'x')
         if x.dtype == np.uint8:
             x = x.astype(self.params['W1'].dtype)
             x *= 1 / 255
@@ -72,13 +103,10 @@ class TwoLayerNet:
 
     def accuracy(self, x, t):
         """Share of the rows whose highest score is that of the right class."""
-        guard.not_empty(x)
-        t = np.argmax(t, axis=1) if np.ndim(t) == 2 else np.asarray(t)
-        right = 0
-        for i in range(0, len(x), ROWS_AT_ONCE):
-            y = np.argmax(self.predict(x[i:i + ROWS_AT_ONCE]), axis=1)
-            right += int(np.sum(y == t[i:i + ROWS_AT_ONCE]))
-        return right / len(x)
+        x, t = samples(x, t)
+        y = [self.predict(x[i:i + ROWS_AT_ONCE]) for i in range(0, len(x), ROWS_AT_ONCE)]
+        right = np.argmax(np.concatenate(y), axis=1) == class_numbers(t, len(x), len(y[0].T))
+        return int(np.sum(right)) / len(x)
 
     def gradient(self, x, t):
         """Backpropagation: layers in order, then in reverse. {'W1': …, 'b1': …, 'W2': …, 'b2': …}"""
@@ -99,8 +127,8 @@ class TwoLayerNet:
         return {name: numerical_gradient(lambda _: self.loss(x, t), array) for name, array in self.params.items()}
 
     def astype(self, dtype):
-        """A copy, its layers included, with parameters of another type: float64 for a gradient check, float32 for speed."""
-        return deepcopy(self, {id(array): array.astype(dtype) for array in self.params.values()})
+        """A copy, its layers included, with parameters of another type: float64 for a check, float32 for speed."""
+        return deepcopy(self, {id(array): array.astype(dtype) for array in self.params.values()})   # old: its copy
 
     def save(self, path):
         """Write the parameters into one file (npz); `TwoLayerNet.load` makes the same network of it."""
@@ -129,15 +157,22 @@ class TwoLayerNet:
     @classmethod
     def _made_of(cls, activation, params):
         network = cls.__new__(cls)
-        guard_activation(activation)
+        guard.activation(activation, ACTIVATIONS)
         network.activation = activation
-        network.params = Parameters(params)
+        network._params = Parameters(params)
         network._wire()
         return network
 
 
-def guard_activation(activation):
-    if activation not in ACTIVATIONS:
-        raise ValueError(say('没有叫 {activation!r} 的激活函数：可以选 {known}。',
-                             'there is no activation {activation!r}; choose one of {known}.',
-                             activation=activation, known=listing(ACTIVATIONS)))
+def samples(x, t):
+    """Samples and their targets as arrays with as many rows; a single sample (D,) becomes a batch of one."""
+    x, t = as_array(x, 'x'), as_array(t, 't')
+    if x.ndim == 1:
+        x, t = x[None], t if t.shape == (1,) else t[None]
+    guard.same_rows(x, t)
+    return x, np.atleast_1d(t)
+
+
+def as_array(x, name):
+    """x as an array; bytes stay bytes, there are many of them."""
+    return x if isinstance(x, np.ndarray) and x.dtype == np.uint8 else np.asarray(guard.values(x, name=name))

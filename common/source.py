@@ -3,6 +3,8 @@ import ast
 import inspect
 from textwrap import dedent
 
+LETTER = 0.6        # of its height a letter of code is wide
+
 
 class Source:
     """Python text that a notebook shows as a code block, also untrusted."""
@@ -14,7 +16,10 @@ class Source:
         return self.text
 
     def _repr_markdown_(self):
-        return f'```python\n{self.text}\n```'
+        """A block in the colours of the page's theme; on a narrow page it scrolls and no line is broken."""
+        wide = max(len(line) for line in self.text.split('\n'))
+        return (f'<div style="overflow-x:auto"><div style="min-width:{LETTER * wide + 1:.0f}em;font-family:monospace">\n\n'
+                f'```python\n{self.text}\n```\n\n</div></div>')
 
 
 def source(*things):

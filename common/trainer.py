@@ -5,7 +5,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from common import guard
-from common.language import say
+from common.network import samples
 from common.optimizer import SGD
 
 
@@ -28,12 +28,10 @@ class Trainer:
 
     def __init__(self, network, x_train, t_train, x_test, t_test, optimizer=None, batch_size=100,
                  iterations=10_000, seed=0):
-        check_rows(x_train, t_train)
-        check_rows(x_test, t_test)
         threadpool_limits(limits=1)     # products this small gain nothing from two; on a busy machine they lose all
         self.network = network
-        self.x_train, self.t_train = x_train, t_train
-        self.x_test, self.t_test = x_test, t_test
+        self.x_train, self.t_train = samples(x_train, t_train)
+        self.x_test, self.t_test = samples(x_test, t_test)
         self.optimizer = optimizer or SGD(lr=0.1)
         self.batch_size = batch_size
         self.iterations = iterations
@@ -47,7 +45,7 @@ class Trainer:
     def __next__(self):
         if self.iteration >= self.iterations:
             raise StopIteration
-        check_batch_size(self.batch_size)
+        guard.batch_size(self.batch_size)
         with np.errstate(over='ignore', invalid='ignore'):      # a loss that is no number gets a sentence instead
             accuracies = self.accuracies() if self._begins_an_epoch() else ()
             batch = self.random.randint(len(self.x_train), size=self.batch_size)
@@ -66,18 +64,3 @@ class Trainer:
     def _begins_an_epoch(self):
         before, self.epoch = self.epoch, self.samples // len(self.x_train)
         return self.epoch > before
-
-
-def check_rows(x, t):
-    guard.not_empty(x)
-    if len(x) != len(t):
-        raise ValueError(say('x 有 {x_rows} 行，t 却有 {t_rows} 个标签：每一行要有一个标签。',
-                             'x has {x_rows} rows but t has {t_rows} labels; each row needs one.',
-                             x_rows=len(x), t_rows=len(t)))
-
-
-def check_batch_size(size):
-    if not isinstance(size, (int, np.integer)) or size < 1:
-        raise ValueError(say('批量大小是 {size}：请给一个不小于 1 的整数。',
-                             'the batch size is {size}; a batch size must be a whole number from 1 on.',
-                             size=size))

@@ -56,7 +56,7 @@ def label(value, shapes=False):
 def lines(value, shapes=False, full=False):
     """The label in lines; with `full` a matrix of at most 3 × 3 is written out row by row, a row of at most 3 too."""
     if full and not shapes and 0 < np.ndim(value) <= 2 and max(np.shape(value)) <= MOST:
-        return ['[' + '  '.join(map(element, row)) + ']' for row in np.atleast_2d(value)]
+        return ['[' + ' '.join(map(element, row)) + ']' for row in np.atleast_2d(value)]
     return [label(value, shapes)]
 
 
@@ -71,16 +71,18 @@ def room(value, shapes=False, full=False):
 
 
 def written_sum(terms, shapes=False):
-    """'3 + (−5) = −2': what meets where a value went several ways."""
-    shown = [f'({text})' if text.startswith('−') else text for text in (label(term, shapes) for term in terms)]
-    shown[0] = shown[0].strip('()') if np.ndim(terms[0]) == 0 else shown[0]
-    return f'{" + ".join(shown)} = {label(total(terms), shapes)}'
+    """'3 + (−5) = −2': what meets where a value went several ways; of more than five terms the middle ones are left out."""
+    first, *others = (label(term, shapes) for term in terms)
+    others = [f'({text})' if text.startswith('−') else text for text in others]
+    if len(others) > 4:
+        others = [others[0], '…', others[-1]]
+    return f'{" + ".join([first, *others])} = {label(total(terms), shapes)}'
 
 
 def symbol(layer):
-    """What stands in the circle, □ for the input. A class of the reader's own is drawn by its name, a `MulLayer` as ×."""
+    """What stands in the circle, □ for the input: the layer's own `symbol`, × for a `MulLayer`, else its class's name."""
     kind = type(layer).__name__
-    return SYMBOLS.get(kind, kind)
+    return getattr(layer, 'symbol', None) or SYMBOLS.get(kind, kind)
 
 
 def with_constant(sign, constant, left, other='□'):

@@ -9,7 +9,7 @@ SIZE = 15       # of the letters, in pixels
 
 LIGHT = {'forward': '#0b5c99', 'backward': '#b0400a', 'accent': '#0a7a59', 'ink': '#222', 'ground': '#fff',
          'tint': '#f1eefb', 'mark': '#ffe9a8', 'turned': 'none'}
-DARK = {'forward': '#7cc0f8', 'backward': '#ffab70', 'accent': '#3fcf9e', 'ink': '#e6e6e6', 'ground': '#1e1e1e',
+DARK = {'forward': '#7cc0f8', 'backward': '#ffab70', 'accent': '#3fcf9e', 'ink': '#e6e6e6', 'ground': '#111',
         'tint': '#332f45', 'mark': '#453810', 'turned': 'invert(1) hue-rotate(180deg)'}
 
 CLASSES = {

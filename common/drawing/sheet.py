@@ -29,6 +29,12 @@ def image(svg, alt):
             f'src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"></div>')
 
 
+def save(svg, path):
+    """Write a picture to a file in pure ASCII: some readers take SVG for bytes, and lose or refuse other characters."""
+    with open(path, 'wb') as file:
+        file.write(svg.encode('ascii', 'xmlcharrefreplace'))
+
+
 class Sheet(NamedTuple):
     """`body` is SVG in the classes of the palette or in currentColor; `alt` says the same in one line."""
     width: float

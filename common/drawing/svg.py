@@ -5,8 +5,9 @@ The same graph gives the same bytes. Places are worked out once; each new pictur
 """
 from html import escape
 
+from common.drawing import texts
 from common.drawing.labels import RADIUS, label, lines, room, width, written_sum
-from common.drawing.layout import AFTER, LINE, MARGIN, Layout
+from common.drawing.layout import AFTER, MARGIN, Layout
 from common.drawing.sheet import Sheet
 from common.drawing.view import View
 from common.drawing.wires import port_offset, wire
@@ -24,17 +25,18 @@ class Drawing:
     shapes   write the shape of an array instead of its elements
     title    what a screen reader announces
     full     write arrays of up to 3 × 3 out, row by row
+    tight    keep no room for longer numbers: for a picture whose numbers stay as they are
 
     A place is a pair in the words of the graph: (node, i) is the arrow by which a node uses its i-th input,
     (node, None) stands for the arrows that carry its own value away.
     """
 
-    def __init__(self, graph, shapes=False, title=None, full=False):
+    def __init__(self, graph, shapes=False, title=None, full=False, tight=False):
         if len(graph.nodes) > TOO_MANY and not graph.folds:
             raise ValueError(say('这张图有 {count} 个节点，画出来看不清：请用 with g.fold(…) 把一部分折叠起来。',
                                  'this graph has {count} nodes, too many to be read in a picture; '
                                  'fold parts of it by with g.fold(…).', count=len(graph.nodes)))
-        self.graph, self.shapes, self.full = graph, shapes, full
+        self.graph, self.shapes, self.full, self.tight = graph, shapes, full, tight
         self.title = title or say('计算图', 'Computational graph')
         self.view = View(graph)
         self.layout = Layout(self.view, self._label_room, self._sum_room)
@@ -44,6 +46,8 @@ class Drawing:
 
     def _label_room(self, arrow):
         wide, high = room(arrow.node.value, self.shapes, self.full)
+        if self.tight:
+            wide = max(map(width, lines(arrow.node.value, self.shapes, self.full)))
         return wide + width(self._name(arrow)), high
 
     def _sum_room(self, item):
@@ -69,8 +73,8 @@ class Drawing:
         slot = self.layout.items[item]
         x, y = slot.x, slot.y
         if item.kind == 'input':
-            return _text('t', slot.end - AFTER, y + 5, item.text, 'end')
-        text = _text('t', x, y + 5, item.text) + self._order(item)
+            return texts.text('t', slot.end - AFTER, y + 5, item.text, 'end')
+        text = texts.text('t', x, y + 5, item.text) + self._order(item)
         if item.kind == 'circle':
             return f'<circle class="o" cx="{x:g}" cy="{y:g}" r="{RADIUS}"/>{text}'
         return (f'<rect class="o" x="{x - slot.width / 2 + 2:g}" y="{y - RADIUS:g}" width="{slot.width - 4:g}" '
@@ -135,8 +139,9 @@ class Drawing:
 
     def _mark(self, item):
         slot = self.layout.items[item]
-        w = slot.width + 10
-        return f'<rect class="hi" x="{slot.x - w / 2:g}" y="{slot.y - 27:g}" width="{w:g}" height="54" rx="14"/>'
+        wide = {'circle': 2 * RADIUS, 'box': slot.width, 'input': width(item.text)}[item.kind] + 10
+        x = slot.end - AFTER + 5 - wide if item.kind == 'input' else slot.x - wide / 2
+        return f'<rect class="hi" x="{x:g}" y="{slot.y - 27:g}" width="{wide:g}" height="54" rx="14"/>'
 
     def _arrow(self, i, row, marked, strong):
         """The lines of one arrow and its numbers; data-of names the arrow for whoever reads the SVG, such as tests."""
@@ -147,11 +152,13 @@ class Drawing:
         parts = [f'<g class="k">{drawn}</g>' if strong else drawn]
         if value:
             value = self._name(arrow) + value
-            top = y - 7 - LINE * value.count('\n')
-            parts.append((_behind(x, top, value) if (i, 'value') in marked else '') + _label('v', who, x, top, value))
+            parts.append(self._number('v', who, x, y - 7 - texts.LINE * value.count('\n'), value, (i, 'value') in marked))
         if grad:
-            parts.append((_behind(x, y + 22, grad) if (i, 'grad') in marked else '') + _label('g', who, x, y + 22, grad))
+            parts.append(self._number('g', who, x, y + 22, grad, (i, 'grad') in marked))
         return ''.join(parts)
+
+    def _number(self, kind, who, x, y, shown, marked):
+        return (texts.behind(x, y, shown) if marked else '') + texts.numbers(kind, who, x, y, shown)
 
     def _sums(self, written, blanks, faint):
         """Under each item whose value goes several ways: what comes back by all of them together."""
@@ -164,17 +171,10 @@ class Drawing:
             x, anchor = (slot.end - AFTER, 'end') if item.kind == 'input' else (slot.x, 'middle')
             y = slot.y + (24 if item.kind == 'input' else RADIUS + 17)
             if id(item.nodes[-1]) in written:
-                yield self._note(slot.x, y, 'Σ ' + written_sum(grads, self.shapes))
+                yield texts.note(slot.end, y, 'Σ ' + written_sum(grads, self.shapes), MARGIN / 2)
                 continue
-            drawn = _text('g', x, y, f'Σ {blanks.get((i, "sum")) or label(total(grads), self.shapes)}', anchor)
+            drawn = texts.text('g', x, y, f'Σ {blanks.get((i, "sum")) or label(total(grads), self.shapes)}', anchor)
             yield f'{faint}{drawn}</g>' if faint else drawn
-
-    def _note(self, x, y, text):
-        """A line of text on a ground of its own, within the picture."""
-        wide = 0.95 * width(text) + 16
-        x = max(MARGIN / 2 + wide / 2, min(self.layout.width - MARGIN / 2 - wide / 2, x))
-        return (f'<rect class="o" x="{x - wide / 2:g}" y="{y - 16:g}" width="{wide:g}" height="23" rx="6"/>'
-                + _text('g', x, y, text))
 
     def rows(self, blanks=None, seen=None, show='both'):
         """What the picture says, as a table: (name, value, derivative) for each arrow; '' where there is none yet."""
@@ -209,21 +209,3 @@ def _described(rows):
     said = ('{name} {value}, {derivative} {grad}'.format(name=name, value=value, derivative=derivative, grad=grad)
             if grad else f'{name} {value}' for name, value, grad in rows if value or grad)
     return '; '.join(said).replace('\n', ' ')
-
-
-def _text(kind, x, y, text, anchor='middle'):
-    return f'<text class="{kind}" x="{x:g}" y="{y:g}" text-anchor="{anchor}">{escape(text)}</text>'
-
-
-def _label(kind, who, x, y, text):
-    """A label of one or more lines, of which the first stands at y."""
-    return ''.join(f'<text class="{kind}" data-of="{who}" x="{x:g}" y="{y + LINE * k:g}" text-anchor="middle">'
-                   f'{escape(line)}</text>' for k, line in enumerate(text.split('\n')))
-
-
-def _behind(x, y, text):
-    """What lights a label up: a rounded patch behind its lines."""
-    shown = text.split('\n')
-    wide = 0.95 * max(map(width, shown)) + 10
-    return (f'<rect class="hi" x="{x - wide / 2:g}" y="{y - 15:g}" width="{wide:g}" '
-            f'height="{LINE * len(shown) + 2}" rx="6"/>')

@@ -96,7 +96,7 @@ class View:
             position = constants.index(True)
             constant, other = number(node.inputs[position].value), node.inputs[1 - position]
             return with_constant(sign, constant, position == 0, _named(other))
-        return sign.replace('□', _named(node.inputs[0]))
+        return sign.replace('□', _named(node.inputs[0])) if '□' in sign else sign
 
     def _connect(self, item, item_of):
         """Arrows into an item: one for each use, or one for each value that a folded stretch uses."""

@@ -2,21 +2,8 @@
 import numpy as np
 
 from common import layers
+from common.graph import numpy_functions
 from common.language import say
-
-OF_NUMPY = {
-    np.add: layers.AddLayer, np.subtract: layers.SubLayer, np.multiply: layers.MulLayer, np.divide: layers.DivLayer,
-    np.power: layers.PowLayer, np.matmul: layers.DotLayer, np.dot: layers.DotLayer,
-    np.exp: layers.ExpLayer, np.log: layers.LogLayer, np.sin: layers.SinLayer, np.cos: layers.CosLayer,
-    np.tanh: layers.TanhLayer, np.abs: layers.AbsLayer, np.reciprocal: layers.ReciprocalLayer,
-    np.maximum: layers.MaximumLayer, np.minimum: layers.MinimumLayer, np.transpose: layers.TransposeLayer,
-}
-IN_TERMS_OF_OTHERS = {
-    np.negative: lambda x: -x, np.square: lambda x: x ** 2, np.sqrt: lambda x: x ** 0.5,
-    np.tan: lambda x: np.sin(x) / np.cos(x), np.log10: lambda x: np.log(x) / np.log(10),
-    np.clip: lambda x, low, high: np.minimum(np.maximum(x, low), high),
-}
-ALONG_AN_AXIS = {np.sum: layers.SumLayer, np.mean: layers.MeanLayer}
 
 
 class Node:
@@ -67,54 +54,85 @@ class Node:
     def __abs__(self): return self.graph.write(layers.AbsLayer(), self)
     def __getitem__(self, index): return self.graph.write(layers.TakeLayer(index), self)
 
-    def sum(self, axis=None, keepdims=False):
-        return self.graph.write(layers.SumLayer(axis, keepdims), self)
-
-    def mean(self, axis=None, keepdims=False):
-        return self.graph.write(layers.MeanLayer(axis, keepdims), self)
-
-    def dot(self, other):
-        return self @ other
+    def sum(self, axis=None, keepdims=False): return self.graph.write(layers.SumLayer(axis, keepdims), self)
+    def mean(self, axis=None, keepdims=False): return self.graph.write(layers.MeanLayer(axis, keepdims), self)
+    def dot(self, other): return np.dot(self, other)
+    def reshape(self, *shape): return np.reshape(self, shape[0] if len(shape) == 1 else shape)
+    def flatten(self): return np.ravel(self)
+    def transpose(self, *axes): return np.transpose(self, axes[0] if len(axes) == 1 else axes or None)
 
     @property
-    def T(self):
-        return self.graph.write(layers.TransposeLayer(), self)
+    def T(self): return np.transpose(self)
+
+    @property
+    def shape(self): return np.shape(self.value)
+
+    @property
+    def ndim(self): return np.ndim(self.value)
+
+    @property
+    def size(self): return np.size(self.value)
+
+    def __len__(self):
+        if self.ndim == 0:
+            raise TypeError(say('{value} 是一个数，没有长度。', '{value} is a single number, it has no length.',
+                                value=self.value))
+        return len(self.value)
+
+    def astype(self, dtype):
+        """The node itself: the graph computes with floats. Rounding to whole numbers has no derivative."""
+        return self if np.dtype(dtype).kind == 'f' else self._step()
+
+    def __format__(self, spec):
+        """As its number; an array element by element."""
+        if not spec:
+            return str(self)
+        return np.array2string(np.asarray(self.value), formatter={'all': lambda x: format(x, spec)})
 
     def __array_ufunc__(self, function, method, *inputs, **options):
         if method != '__call__':
-            _refuse(f'{function.__name__}.{method}')
-        return self._write_function(function, inputs, options)
+            raise TypeError(say('计算图不认识 np.{name}：请用 np.sum、np.prod、np.max 这样的函数。',
+                                'the graph does not know np.{name}; use functions such as np.sum, np.prod, np.max.',
+                                name=f'{function.__name__}.{method}'))
+        return numpy_functions.write(self.graph, function, inputs, options)
 
     def __array_function__(self, function, types, inputs, options):
-        return self._write_function(function, inputs, options)
+        return numpy_functions.write(self.graph, function, inputs, options)
 
-    def _write_function(self, function, inputs, options):
-        if function in ALONG_AN_AXIS and options.keys() <= {'axis', 'keepdims'}:
-            x, *axis = inputs
-            return self.graph.write(ALONG_AN_AXIS[function](*axis, **options), x)
-        if options:
-            _refuse(f'{function.__name__}(…, {", ".join(options)}=…)')
-        if function in OF_NUMPY:
-            return self.graph.write(OF_NUMPY[function](), *inputs)
-        if function in IN_TERMS_OF_OTHERS:
-            return IN_TERMS_OF_OTHERS[function](*inputs)
-        _refuse(function.__name__)
+    def __array__(self, dtype=None, copy=None):
+        """In np.array([x, y]) a node stays a node, an array of them gives its parts; numbers it does not become."""
+        if dtype is not None and np.dtype(dtype) != object:
+            self._as_number()
+        parts = np.empty(self.shape or 1, object)
+        for index in np.ndindex(self.shape or 1):
+            parts[index] = self[index] if self.shape else self
+        return parts.reshape(self.shape)
 
     def _compare(self, *_):
         raise TypeError(say(
-            '图上的一个值不能拿来比较，也不能决定 if 走哪边：图只记下算式。请用 np.maximum 或 np.minimum 写出分段的函数。',
+            '图上的一个值不能拿来比较，也不能决定 if 走哪边：图只记下算式。请用 np.maximum 或 np.minimum 写出分段的函数；'
+            '几个节点里最大的写成 np.max(np.stack([a, b]))。',
             'a value on the graph cannot be compared or decide an if: the graph records arithmetic only. '
-            'Write functions with pieces by np.maximum or np.minimum.'))
+            'Write functions with pieces by np.maximum or np.minimum, and the largest of several nodes as '
+            'np.max(np.stack([a, b])).'))
 
     __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = __bool__ = __contains__ = _compare
     __hash__ = object.__hash__
 
     def _as_number(self, *_):
         raise TypeError(say(
-            'math 里的函数、float()、range() 看不见图：请用 numpy 的函数（np.exp、np.log、np.sin …）。',
-            "the functions of math, float() and range() cannot see the graph; use numpy's (np.exp, np.log, np.sin …)."))
+            'math 里的函数、float()、range() 和数的数组（v[0] = x）看不见图：请用 numpy 的函数（np.exp、np.log、np.sin …），'
+            '几个节点排成数组写成 np.stack([x, y])。',
+            'the functions of math, float(), range() and arrays of numbers (v[0] = x) cannot see the graph; '
+            "use numpy's (np.exp, np.log, np.sin …), and np.stack([x, y]) for an array of nodes."))
 
     __float__ = __int__ = __index__ = __complex__ = __round__ = __floor__ = __ceil__ = __trunc__ = _as_number
+
+    def __setitem__(self, index, value):
+        raise TypeError(say('图上的值不能一处一处地改：图只记下算式。请用 np.stack 或 np.concatenate 拼出新的数组，'
+                            '或者乘以由 0 和 1 组成的数组。',
+                            'parts of a value on the graph cannot be set: the graph records arithmetic only. Put a new '
+                            'array together by np.stack or np.concatenate, or multiply by an array of 0 and 1.'))
 
     def _step(self, *_):
         raise TypeError(say('// 和 % 的结果是一级一级跳的，没有有用的导数：请用 / 和别的算式。',
@@ -123,7 +141,22 @@ class Node:
     __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __divmod__ = __rdivmod__ = _step
 
 
-def _refuse(name):
-    known = ', '.join(f.__name__ for f in [*OF_NUMPY, *IN_TERMS_OF_OTHERS, *ALONG_AN_AXIS])
-    raise TypeError(say('计算图还不认识 np.{name}：能用的有 {known}。',
-                        'the graph does not know np.{name}; it knows {known}.', name=name, known=known))
+def _method(function):
+    return lambda self, *inputs, **options: function(self, *inputs, **options)
+
+
+def _missing(name):
+    def say_so(self):
+        raise AttributeError(say('图上的节点没有 {name}：它的数或数组在 x.value 里。',
+                                 'a node of a graph has no {name}; its number or array is x.value.', name=name))
+    return property(say_so)
+
+
+# What numpy knows as a function of arrays, x knows as a method: x.max(axis=0), x.clip(0, 1). This is also how numpy
+# takes np.exp of an array of nodes: it calls exp of each. (A __getattr__ would slow down every look at a node.)
+for _name, _function in numpy_functions.METHODS.items():
+    if not hasattr(Node, _name):
+        setattr(Node, _name, _method(_function))
+for _name in dir(np.ndarray):
+    if not hasattr(Node, _name) and not _name.startswith('_'):
+        setattr(Node, _name, _missing(_name))

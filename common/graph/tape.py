@@ -96,7 +96,9 @@ class Graph:
             raise
 
     def _admitted(self, x):
-        """A node of this graph as it is; a number or an array as a constant on the tape."""
+        """A node of this graph as it is, several in a list as one; a number or an array as a constant on the tape."""
+        if type(x) is not float and type(x) is not int:
+            x = guard.values(x, name=say('常数', 'a constant'))
         if type(x) is Node:
             check.is_of(x, self)
             return x

@@ -20,6 +20,20 @@ from common.functions import (
     sum_squared_error,
 )
 from common.layers.arithmetic import AddLayer, DivLayer, MaximumLayer, MinimumLayer, MulLayer, PowLayer, SubLayer
-from common.layers.arrays import DotLayer, MeanLayer, SumLayer, TakeLayer, TransposeLayer
-from common.layers.elementary import AbsLayer, CosLayer, ExpLayer, LogLayer, ReciprocalLayer, SinLayer, TanhLayer
+from common.layers.arrays import DotLayer, MaxLayer, MeanLayer, MinLayer, ProdLayer, SumLayer
+from common.layers.elementary import (
+    AbsLayer,
+    ArcsinLayer,
+    ArctanLayer,
+    CoshLayer,
+    CosLayer,
+    ExpLayer,
+    Log1pLayer,
+    LogLayer,
+    ReciprocalLayer,
+    SinhLayer,
+    SinLayer,
+    TanhLayer,
+)
+from common.layers.moves import ConcatenateLayer, ReshapeLayer, StackLayer, TakeLayer, TransposeLayer
 from common.layers.neural import Affine, ReLU, Relu, Sigmoid, SoftmaxWithLoss

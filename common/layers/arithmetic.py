@@ -1,51 +1,11 @@
 """The four operations, the power, the larger and the smaller: two inputs each. Numbers and arrays alike."""
 import math
-from functools import wraps
 
 import numpy as np
 from numpy import ndarray
 
 from common import guard
-from common.guard import NotYetForward
-
-
-def summed_to(shape, dx):
-    """The gradient of an input that broadcasting copied: the sum over its copies, in the input's shape."""
-    if np.shape(dx) == shape:
-        return dx
-    dx = np.sum(dx, axis=tuple(range(np.ndim(dx) - len(shape))))
-    return np.sum(dx, axis=tuple(i for i, size in enumerate(shape) if size == 1), keepdims=True)
-
-
-def broadcasting(layer):
-    """Lets a layer of two numbers take arrays: what forward copies to make the shapes fit, backward adds up."""
-    forward, backward = layer.forward, layer.backward
-
-    @wraps(forward)
-    def forward_arrays(self, x, y):
-        if type(x) is ndarray or type(y) is ndarray:
-            self.shapes = guard.broadcast(x, y)
-        else:
-            self.shapes = None
-        try:
-            return forward(self, x, y)
-        except OverflowError:
-            raise guard.too_large() from None
-
-    @wraps(backward)
-    def backward_arrays(self, dout):
-        try:
-            shapes = self.shapes
-        except AttributeError:
-            raise NotYetForward(self) from None
-        if shapes is None:
-            return backward(self, dout)
-        *inputs, out = shapes
-        guard.gradient_shape(dout, out)
-        return tuple(map(summed_to, inputs, backward(self, dout)))
-
-    layer.forward, layer.backward = forward_arrays, backward_arrays
-    return layer
+from common.layers.shapes import broadcasting
 
 
 @broadcasting

@@ -1,11 +1,11 @@
-"""What is done to arrays as wholes: sums, parts, the transpose and the matrix product."""
+"""Many numbers become fewer: sums, means, largest and smallest, products, and the matrix product."""
 import numpy as np
 
 from common import guard
-from common.guard import forward_first
+from common.layers.shapes import of_arrays
 
 
-@forward_first
+@of_arrays
 class SumLayer:
     """Sum over all elements, or along one axis. Forward adds up, backward copies."""
 
@@ -13,6 +13,7 @@ class SumLayer:
         self.axis, self.keepdims = axis, keepdims
 
     def forward(self, x):
+        guard.axis(x, self.axis)
         self.shape = np.shape(x)
         return np.sum(x, axis=self.axis, keepdims=self.keepdims)
 
@@ -35,47 +36,87 @@ class MeanLayer(SumLayer):
         return super().backward(dout) / self.n
 
 
-@forward_first
+@of_arrays
+class MaxLayer:
+    """The largest of all elements, or along one axis. Where several are equal there is no derivative; it counts as 0."""
+
+    pick = staticmethod(np.max)
+
+    def __init__(self, axis=None, keepdims=False):
+        self.axis, self.keepdims = axis, keepdims
+
+    def forward(self, x):
+        guard.not_empty(x)
+        guard.axis(x, self.axis)
+        out = self.pick(x, axis=self.axis, keepdims=True)
+        wins = np.equal(x, out)
+        self.wins = wins & (np.sum(wins, axis=self.axis, keepdims=True) == 1)
+        return out if self.keepdims else np.squeeze(out, self.axis)[()]
+
+    def backward(self, dout):
+        if self.axis is not None and not self.keepdims:
+            dout = np.expand_dims(dout, self.axis)
+        return dout * self.wins
+
+
+class MinLayer(MaxLayer):
+    """The smallest of all elements, or along one axis."""
+
+    pick = staticmethod(np.min)
+
+
+@of_arrays
+class ProdLayer:
+    """Product of all elements, or along one axis. The derivative of each is the product of all the others."""
+
+    def __init__(self, axis=None, keepdims=False):
+        self.axis, self.keepdims = axis, keepdims
+
+    def forward(self, x):
+        guard.axis(x, self.axis)
+        self.x = np.asarray(x)
+        return np.prod(x, axis=self.axis, keepdims=self.keepdims)
+
+    def backward(self, dout):
+        if self.axis is None:
+            return dout * others(np.ravel(self.x), 0).reshape(self.x.shape)
+        if not self.keepdims:
+            dout = np.expand_dims(dout, self.axis)
+        return dout * others(self.x, self.axis)
+
+
+def others(x, axis):
+    """For each element the product of all others along the axis: of those before it, times those behind it."""
+    x = np.moveaxis(x, axis, 0)
+    before, behind = np.ones_like(x), np.ones_like(x)
+    before[1:] = np.cumprod(x[:-1], axis=0)
+    behind[:-1] = np.cumprod(x[:0:-1], axis=0)[::-1]
+    return np.moveaxis(before * behind, 0, axis)
+
+
+@of_arrays
 class DotLayer:
-    """The matrix product X·W: X (N, D), W (D, M) → (N, M)."""
+    """The matrix product X·W: X (N, D), W (D, M) → (N, M). A single row X (D,) or a single column W (D,) will do."""
 
     def forward(self, X, W):
-        guard.batch(X)
         guard.matrix_product(X, W)
         self.X = X
         self.W = W
         return np.dot(X, W)
 
     def backward(self, dout):
-        guard.gradient_shape(dout, (len(self.X), len(self.W.T)))
-        dX = np.dot(dout, self.W.T)
-        dW = np.dot(self.X.T, dout)
-        return dX, dW
+        X, W = rows(self.X), columns(self.W)
+        dout = np.reshape(dout, (len(X), len(W.T)))
+        dX = np.dot(dout, W.T)
+        dW = np.dot(X.T, dout)
+        return dX.reshape(self.X.shape), dW.reshape(self.W.shape)
 
 
-class TransposeLayer:
-    """Rows become columns; backward turns them back."""
-
-    def forward(self, x):
-        return np.transpose(x)
-
-    def backward(self, dout):
-        return np.transpose(dout)
+def rows(X):
+    """X as a matrix: a single row (D,) becomes (1, D)."""
+    return np.atleast_2d(X)
 
 
-@forward_first
-class TakeLayer:
-    """One element or a part of an array, x[index]; the gradient of all the rest is 0."""
-
-    def __init__(self, index):
-        self.index = index
-
-    def forward(self, x):
-        guard.part(x, self.index)
-        self.shape = np.shape(x)
-        return x[self.index]
-
-    def backward(self, dout):
-        dx = np.zeros(self.shape, np.result_type(dout))
-        np.add.at(dx, self.index, dout)
-        return dx
+def columns(W):
+    """W as a matrix: a single column (D,) becomes (D, 1)."""
+    return np.reshape(W, (len(W), -1))

@@ -2,10 +2,10 @@
 import numpy as np
 
 from common import guard
-from common.guard import forward_first
+from common.layers.shapes import elementwise
 
 
-@forward_first
+@elementwise
 class ExpLayer:
     def forward(self, x):
         guard.small_enough_for_exp(x)
@@ -16,7 +16,7 @@ class ExpLayer:
         return dout * self.out
 
 
-@forward_first
+@elementwise
 class LogLayer:
     """Natural logarithm, x > 0."""
 
@@ -29,7 +29,7 @@ class LogLayer:
         return dout / self.x
 
 
-@forward_first
+@elementwise
 class ReciprocalLayer:
     """1 / x, x not 0"""
 
@@ -42,7 +42,7 @@ class ReciprocalLayer:
         return -dout * self.out ** 2
 
 
-@forward_first
+@elementwise
 class SinLayer:
     def forward(self, x):
         self.x = x
@@ -52,7 +52,7 @@ class SinLayer:
         return dout * np.cos(self.x)
 
 
-@forward_first
+@elementwise
 class CosLayer:
     def forward(self, x):
         self.x = x
@@ -62,7 +62,7 @@ class CosLayer:
         return -dout * np.sin(self.x)
 
 
-@forward_first
+@elementwise
 class TanhLayer:
     def forward(self, x):
         self.out = np.tanh(x)
@@ -72,7 +72,7 @@ class TanhLayer:
         return dout * (1 - self.out ** 2)
 
 
-@forward_first
+@elementwise
 class AbsLayer:
     """|x|. At 0 there is no derivative; it counts as 0."""
 
@@ -82,3 +82,61 @@ class AbsLayer:
 
     def backward(self, dout):
         return dout * np.sign(self.x)
+
+
+@elementwise
+class Log1pLayer:
+    """log(1 + x), x > -1: exact also where x is tiny."""
+
+    def forward(self, x):
+        guard.positive(1 + x)
+        self.x = x
+        return np.log1p(x)
+
+    def backward(self, dout):
+        return dout / (1 + self.x)
+
+
+@elementwise
+class SinhLayer:
+    def forward(self, x):
+        guard.small_enough_for_exp(abs(x))
+        self.x = x
+        return np.sinh(x)
+
+    def backward(self, dout):
+        return dout * np.cosh(self.x)
+
+
+@elementwise
+class CoshLayer:
+    def forward(self, x):
+        guard.small_enough_for_exp(abs(x))
+        self.x = x
+        return np.cosh(x)
+
+    def backward(self, dout):
+        return dout * np.sinh(self.x)
+
+
+@elementwise
+class ArctanLayer:
+    def forward(self, x):
+        self.x = x
+        return np.arctan(x)
+
+    def backward(self, dout):
+        return dout / (1 + self.x * self.x)
+
+
+@elementwise
+class ArcsinLayer:
+    """The angle in [-π/2, π/2] whose sine is x, -1 < x < 1."""
+
+    def forward(self, x):
+        guard.within(x, -1, 1, 'arcsin')
+        self.x = x
+        return np.arcsin(x)
+
+    def backward(self, dout):
+        return dout / np.sqrt(1 - self.x * self.x)

@@ -3,10 +3,10 @@ import numpy as np
 
 from common import guard
 from common.functions import log_softmax, one_hot, sigmoid, zero_where
-from common.guard import forward_first
+from common.layers.shapes import elementwise, of_arrays, of_rows
 
 
-@forward_first
+@elementwise
 class ReLU:
     """x where x > 0, else 0. At 0 there is no derivative; it counts as 0."""
 
@@ -19,7 +19,7 @@ class ReLU:
         return dx
 
 
-@forward_first
+@elementwise
 class Sigmoid:
     """1 / (1 + exp(-x)). Backward needs the output only: y(1 - y)."""
 
@@ -32,11 +32,13 @@ class Sigmoid:
         return dx
 
 
-@forward_first
+@of_arrays
+@of_rows
 class Affine:
     """Y = X·W + b. X (N, D), W (D, M), b (M,) → Y (N, M). Backward keeps dW and db, and returns dx.
 
-    The first layer of a network that learns is not asked for dx, which would be the gradient of its data.
+    Images (N, …) are laid flat, one row each, and dx comes in their shape; a single sample is a row (D,). The first
+    layer of a network that learns is not asked for dx, which would be the gradient of its data.
     """
 
     def __init__(self, W, b):
@@ -50,8 +52,6 @@ class Affine:
         return np.dot(x, self.W) + self.b
 
     def backward(self, dout, need_dx=True):
-        guard.batch(self.x)
-        guard.gradient_shape(dout, (len(self.x), len(self.b)))
         self.dW = np.dot(self.x.T, dout)
         self.db = np.sum(dout, axis=0)
         if need_dx:
@@ -59,7 +59,7 @@ class Affine:
             return dx
 
 
-@forward_first
+@of_arrays
 class SoftmaxWithLoss:
     """Mean cross-entropy error of softmax(x). x (N, classes); t labels (N,) or one-hot (N, classes).
 

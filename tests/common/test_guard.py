@@ -13,13 +13,34 @@ def test_a_number_or_an_array_of_numbers_passes_as_it_is(value):
     assert guard.number(value, 'x') is value or guard.number(value, 'x') == value
 
 
-@pytest.mark.parametrize('value', [True, '3', None, 2j, [1, 'a'], Fraction(1, 2), np.array([True]), object()], ids=str)
+class Stubborn:
+    def __array__(self, *_, **__):
+        raise RuntimeError('I am no array')
+
+
+@pytest.mark.parametrize('value', ['3', None, 2j, Fraction(1, 2), np.array(['a']), object(), Stubborn(), len], ids=str)
 def test_what_is_no_number_is_refused_by_name(value):
     with pytest.raises(TypeError, match='price is .*; a number or an array of numbers is needed here'):
         guard.number(value, 'price')
     language.use('zh')
     with pytest.raises(TypeError, match='这里要一个数'):
         guard.number(value, 'price')
+
+
+@pytest.mark.parametrize('value', [[1, 'a'], [[1, 2], [3]], [None], [1, [2]], ([1.0, 2.0], 3.0), [Stubborn()]], ids=str)
+def test_a_list_that_is_no_array_of_numbers_is_refused_by_name(value):
+    with pytest.raises(TypeError, match='price is not an array of numbers; .* equally long'):
+        guard.number(value, 'price')
+    language.use('zh')
+    with pytest.raises(TypeError, match='price 不是由数组成的数组'):
+        guard.number(value, 'price')
+
+
+@pytest.mark.parametrize('value, expected', [(True, 1), (np.bool_(False), 0), ([True, False], [1, 0]),
+                                             (np.array([[True], [False]]), [[1], [0]])], ids=str)
+def test_true_and_false_count_as_1_and_0(value, expected):
+    for read in (guard.number(value, 'x'), guard.values(value)):
+        assert np.array_equal(read, expected) and np.array_equal(2 * read - read, expected)
 
 
 @pytest.mark.parametrize('value', [float('nan'), np.float32('nan'), np.array([1, np.nan]), [np.nan]], ids=str)
@@ -77,14 +98,24 @@ def test_another_missing_attribute_is_not_taken_for_a_missing_forward():
      'x has 5 columns but W has 4 rows; for a matrix product they must be equal.',
      'x 有 5 列，W 却有 4 行：矩阵相乘要求这两个数一样。'),
     (guard.matrix_product, (3.0, np.zeros((4, 2))), 'needs two matrices, here the shapes are () and (4, 2)', '要两个矩阵'),
+    (guard.matrix_product, (np.zeros((2, 3)), np.zeros((6, 2))), 'becomes a row by x.reshape(1, -1)', '铺成一行'),
+    (guard.matrix_product, (np.zeros(6), np.zeros((3, 2))), 'x.reshape(-1, 3) makes rows of it', '用 x.reshape(-1, 3) 排成行'),
+    (guard.images, (np.zeros((2, 3, 4)), np.zeros((3, 2))), '12 numbers for each sample, but W has 3 rows', '每个样本有 12 个数'),
+    (guard.axis, (np.zeros((2, 3)), 2), 'the shape (2, 3) has no axis 2; axes count from 0 to 1', '没有第 2 轴'),
+    (guard.order_of_axes, (np.zeros((2, 3)), (0, 0)), 'cannot be put in the order (0, 0)', '不能排成 (0, 0)'),
+    (guard.reshaped, (np.zeros((2, 3)), (4, 2)), 'holds 6 numbers, they cannot be laid out as (4, 2)', '排不成 (4, 2)'),
+    (guard.alike, ([np.zeros(2), np.zeros(3)],), 'the shapes (2,), (3,) cannot be joined', '接不到一起'),
+    (guard.row_of_scores, (3.0,), 'softmax takes scores in rows, here the shape is ()', 'softmax 要一行或几行得分'),
+    (guard.within, (1.5, -1, 1, 'arcsin'), 'arcsin has a value and a finite derivative between -1 and 1', '之间才有值'),
+    (guard.parameter, ('W1', np.zeros(2), (3,)), 'W1 has the shape (3,) but the new value has (2,)', 'W1 的形状是 (3,)'),
+    (guard.same_rows, (np.zeros((2, 3)), np.zeros(3)), 'x has 2 rows but t has 3 labels', 'x 有 2 行，t 却有 3 个标签'),
     (guard.weights, (np.zeros((2, 3)), np.zeros(2)), 'W has the shape (2, 3) and b has (2,)', 'W 的形状是 (2, 3)'),
-    (guard.batch, (np.zeros(4),), 'x has the shape (4,); for a single sample use x.reshape(1, -1)', '用 x.reshape(1, -1)'),
     (guard.not_empty, (np.zeros((0, 4)),), 'this batch is empty (shape (0, 4))', '批量大小至少是 1'),
     (guard.gradient_shape, (np.zeros(3), (2,)), 'has the shape (3,) but the output has (2,)', '输出的形状却是 (2,)'),
     (guard.labels, (np.array([0, 12]), 2, 10), 'label 12 is out of range: there are 10 classes, 0 to 9', '标签 12 超出范围'),
     (guard.loss_is_number, (np.nan,), 'the loss is NaN', '损失是 NaN'),
     (guard.not_zero, (0.0,), 'this would divide by 0', '这里要除以 0 了'),
-    (guard.positive, (np.array([1.0, -2.5]),), 'log takes positive numbers only, here is -2.5', 'log 只能取正数，这里是 -2.5'),
+    (guard.positive, (np.array([1.0, -2.5]),), 'log takes positive numbers only, and got -2.5', 'log 只能取正数，这里得到 -2.5'),
     (guard.real_power, (-8, 0.5), 'a negative number to a fractional power is not real', '负数的分数次方不是实数'),
     (guard.real_power, (0, -1), 'this would divide by 0', '这里要除以 0 了'),
     (guard.finite_slope, (0.0, 0.5), 'at 0 the derivative of a fractional power is infinite', '导数是无穷大'),

@@ -95,6 +95,16 @@ def test_a_circle_says_which_input_is_the_first_where_it_matters(write, marked):
     assert [t.text for t in parsed(g).iter(NS + 'text') if t.get('class') == 't n'] == ['1', '2'] * marked
 
 
+def test_a_layer_without_inputs_can_be_drawn():
+    class Start:
+        def forward(self): return 3.0
+        def backward(self, dout): return ()
+
+    g = Graph()
+    g.apply(Start()) * 2
+    assert {'Start', '3', '6'} <= set(texts(g))
+
+
 def test_the_small_numbers_stand_where_the_inputs_come_in():
     g = Graph(x=5.0, y=3.0)
     g['y'] - (g['x'] + g['y'])          # y is the first, and x + y the second, whichever is drawn above

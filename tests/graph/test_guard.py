@@ -149,7 +149,7 @@ def test_several_layers_make_a_network():
         assert relative_error(grad, numerical_gradient(lambda _: g.forward(), array, 1e-5)) < 1e-8
 
 
-@pytest.mark.parametrize('value', ['3', None, True, [1, 'a'], len])
+@pytest.mark.parametrize('value', ['3', None, [1, 'a'], len])
 def test_what_is_no_number(value):
     assert 'x is' in sentence(TypeError, lambda: Graph(x=value))
     g = Graph(x=3.0)

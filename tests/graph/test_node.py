@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from common import language
-from common.gradient import relative_error
+from common.gradient import numerical_gradient, relative_error
 from common.graph import Graph
 
 OPERATORS = {
@@ -24,7 +24,13 @@ OPERATORS = {
     'np.minimum(0.5, x)': ['MinimumLayer'], 'np.negative(x)': ['MulLayer'], 'np.square(x)': ['PowLayer'],
     'np.sqrt(x)': ['PowLayer'], 'np.tan(x)': ['SinLayer', 'CosLayer', 'DivLayer'], 'np.log10(x)': ['LogLayer', 'DivLayer'],
     'np.clip(x * y, 0.5, 1)': ['MulLayer', 'MaximumLayer', 'MinimumLayer'], 'np.float64(2) * x': ['MulLayer'],
-    'np.float32(2) - x': ['SubLayer'], 'np.sum(x)': ['SumLayer'], 'np.mean(x)': ['MeanLayer'],
+    'np.float32(2) - x': ['SubLayer'], 'np.sum(x)': ['SumLayer'], 'np.mean(x)': ['MeanLayer'], 'True * x': ['MulLayer'],
+    'np.log1p(x)': ['Log1pLayer'], 'np.log2(x)': ['LogLayer', 'DivLayer'], 'np.exp2(x)': ['PowLayer'],
+    'np.sinh(x)': ['SinhLayer'], 'np.cosh(x)': ['CoshLayer'], 'np.arctan(x)': ['ArctanLayer'],
+    'np.arcsin(y)': ['ArcsinLayer'], 'np.arccos(y)': ['ArcsinLayer', 'SubLayer'], 'np.radians(x)': ['MulLayer'],
+    'np.expm1(x)': ['DivLayer', 'ExpLayer', 'MulLayer', 'DivLayer', 'SinhLayer', 'MulLayer'], 'np.deg2rad(x)': ['MulLayer'],
+    'np.degrees(x)': ['MulLayer'], 'np.clip(x, a_min=0, a_max=2)': ['MaximumLayer', 'MinimumLayer'],
+    'np.clip(x, 0.5, None)': ['MaximumLayer'], 'np.dot(x, y)': ['MulLayer'],
 }
 
 
@@ -57,17 +63,39 @@ def test_each_writes_its_layers_and_agrees_with_an_independent_derivative(text):
     'A * x', 'x - A', 'A / x', 'A + x', 'np.exp(x) * A', 'x ** A', 'A @ X', 'X @ A', 'np.dot(X, A)', 'np.matmul(A, X)', 'X.T * 2',
     'np.transpose(X) + 1', 'X.sum(axis=0)', 'np.sum(X, axis=1)', 'np.sum(X, 0)', 'np.sum(X, axis=1, keepdims=True)',
     'X.sum(1, keepdims=True) * A.T', 'np.mean(X, axis=0)', 'X.mean()', 'X[0]', 'X[:, 1] * x', 'X[0, 1]', 'sum(X)',
+    'np.max(X)', 'np.max(X, axis=1)', 'np.min(X, axis=0, keepdims=True)', 'np.prod(X)', 'np.prod(X, axis=1)',
+    'np.var(X)', 'np.var(X, axis=0)', 'np.std(X, axis=1)', 'np.std(X)', 'np.linalg.norm(X)', 'np.linalg.norm(X, axis=0)',
+    'np.hypot(X, A.T)',
+    'np.reshape(X, (2, 3))', 'np.reshape(X, -1)', 'np.ravel(X)', 'X.reshape(2, 3) * A', 'X.reshape((6,))', 'X.flatten() * x',
+    'X.T.reshape(-1, 1)', 'X.transpose() * A', 'np.transpose(X, (1, 0))', 'X.max(axis=0)', 'X.min()', 'X.std()', 'X.prod()',
+    'np.expand_dims(X, 0)', 'np.squeeze(X[:1])', 'X.astype(float) * 2', 'np.outer(X[0], A[0])', 'np.inner(X[0], X[1])',
+    'np.dot(X[0], X[1])', 'X[0] @ A', 'A @ X[:, 0]', 'np.dot(A[:, 0], X[0])', 'X @ np.array([1.0, 2.0])',
+    'np.stack([X[0], X[1]])', 'np.stack([x, 2.0, x * x])', 'np.concatenate([X, A.T])', 'np.concatenate([X, X], axis=1)',
+    'np.hstack([X, X])', 'np.vstack([X[0], X])', 'x * np.ones(3) + np.mean(X)', 'x * (A > 1)', '(A.T > 1) * X',
+    'X - np.max(X, axis=-1, keepdims=True)',
+    'np.exp(X - X.max(axis=1, keepdims=True)) / np.sum(np.exp(X), axis=1, keepdims=True)',
 ])
 def test_arrays_on_either_side(text):
     f = eval(f'lambda np, x, X, A: {text}')
     A, X = np.array([[0.5, 1.5, 2.5], [1.0, 2.0, 3.0]]), np.array([[1.0, 2.0], [0.1, 0.2], [0.7, 0.3]])
     g = Graph(x=1.3, X=X)
     out = f(np, g['x'], g['X'], A)
-    assert np.allclose(out.value, f(np, 1.3, X, A), rtol=1e-14)
+    assert np.allclose(out.value, f(np, 1.3, X, A), rtol=1e-14) and out.shape == np.shape(out.value)
     grads = g.backward()
     for i, name in enumerate(('x', 'X')):
         expected = autograd.grad(lambda x, X: anp.sum(f(anp, x, X, A)), i)(1.3, X)
-        assert relative_error(grads[name], expected) < 1e-13
+        assert relative_error(grads[name], expected) < 1e-12
+
+
+@pytest.mark.parametrize('options', [{}, {'axis': 0}, {'axis': 1, 'keepdims': True},
+                                     {'weights': np.array([[1.0], [2], [3]]) * [1, 3]},
+                                     {'axis': 0, 'weights': [1.0, 2.0, 5.0]}, {'axis': -1, 'weights': np.array([2.0, 1.0])}])
+def test_an_average_may_have_weights(options):
+    X = np.array([[1.0, 2.0], [0.1, 0.2], [0.7, 0.3]])
+    g = Graph(X=X)
+    assert np.allclose(np.average(g['X'], **options).value, np.average(X, **options), rtol=1e-14)
+    slope = numerical_gradient(lambda X: np.sum(np.average(X, **options)), X)
+    assert relative_error(g.backward()['X'], slope) < 1e-9
 
 
 def test_dot_is_a_method_too():
@@ -131,21 +159,26 @@ def test_arithmetic_in_jumps(action):
 
 @pytest.mark.parametrize('name, action', [
     ('np.floor', lambda x: np.floor(x)), ('np.cumsum', lambda x: np.cumsum(x)), ('np.greater', lambda x: np.greater(x, 1)),
-    ('np.concatenate', lambda x: np.concatenate([x, x])), ('np.where', lambda x: np.where([True], x, 0)),
-    ('np.add.reduce', lambda x: np.add.reduce(x)), ('np.add(…, out=…)', lambda x: np.add(x, 1, out=np.zeros(1))),
-    ('np.sum(…, dtype=…)', lambda x: np.sum(x, dtype=float)),
+    ('np.linalg.det', lambda x: np.linalg.det(x)), ('np.where', lambda x: np.where([True], x, 0)),
+    ('np.linalg.norm(…, ord=…)', lambda x: np.linalg.norm(x, 'nuc')), ('np.sum(…, dtype=…)', lambda x: np.sum(x, dtype=float)),
+    ('np.std(…, mean=…)', lambda x: np.std(x, mean=2.0)), ('np.exp(…, where=…)', lambda x: np.exp(x, where=True)),
 ])
 def test_a_numpy_function_that_no_layer_stands_for(name, action):
     g = Graph(x=3.0)
     text = sentence(TypeError, lambda: action(g['x']))
-    assert f'the graph does not know {name}; it knows add, subtract' in text
+    assert f'the graph does not know {name}; it knows absolute, add, ' in text and 'linalg.norm' in text
     language.use('zh')
     assert f'计算图还不认识 {name}' in sentence(TypeError, lambda: action(g['x']))
+    assert len(g.nodes) == 1
+
+
+def test_a_way_of_a_function_that_is_not_its_call():
+    assert 'does not know np.add.reduce' in sentence(TypeError, lambda: np.add.reduce(Graph(x=3.0)['x']))
 
 
 def test_an_array_that_a_node_is_added_to_in_place():
     g, array = Graph(x=3.0), np.zeros(2)
-    with pytest.raises(TypeError, match='does not know np.add'):
+    with pytest.raises(TypeError, match='write a = a [+] x'):
         array += g['x']
 
 

@@ -4,7 +4,19 @@ import pytest
 
 from common import language
 from common.guard import NotYetForward
-from common.layers import DotLayer, MeanLayer, SumLayer, TakeLayer, TransposeLayer
+from common.layers import (
+    ConcatenateLayer,
+    DotLayer,
+    MaxLayer,
+    MeanLayer,
+    MinLayer,
+    ProdLayer,
+    ReshapeLayer,
+    StackLayer,
+    SumLayer,
+    TakeLayer,
+    TransposeLayer,
+)
 from tests.helpers import layer_rules as twins
 from tests.helpers.layer_rules import draw
 
@@ -28,6 +40,15 @@ class TestSums:
         twins.check_numerical(MeanLayer(axis, keepdims), x)
 
 
+    @pytest.mark.parametrize('name', ['max', 'min', 'prod'])
+    def test_the_others_agree_with_their_twins(self, shape, axis, keepdims, name):
+        if name == 'prod' and isinstance(axis, tuple):
+            pytest.skip('a product runs along one axis')
+        x, layer = draw(shape), {'max': MaxLayer, 'min': MinLayer, 'prod': ProdLayer}[name](axis, keepdims)
+        twins.check_independent(layer, lambda np, x: getattr(np, name)(x, axis=axis, keepdims=keepdims), x)
+        twins.check_numerical(layer, x)
+
+
 @pytest.mark.parametrize('rows, inner, columns', [(1, 1, 1), (1, 2, 3), (4, 3, 2), (2, 5, 1)])
 def test_a_matrix_product_agrees_with_its_twins(rows, inner, columns):
     X, W = draw((rows, inner)), draw((inner, columns))
@@ -35,10 +56,60 @@ def test_a_matrix_product_agrees_with_its_twins(rows, inner, columns):
     twins.check_numerical(DotLayer(), X, W)
 
 
+@pytest.mark.parametrize('shape_x, shape_w', [((3,), (3,)), ((3,), (3, 2)), ((2, 3), (3,))], ids=str)
+def test_a_single_row_or_column_agrees_with_its_twins(shape_x, shape_w):
+    X, W = draw(shape_x), draw(shape_w)
+    twins.check_independent(DotLayer(), lambda np, X, W: np.dot(X, W), X, W)
+    twins.check_numerical(DotLayer(), X, W)
+
+
+def test_a_product_that_holds_zeros_still_has_its_gradient():
+    layer = ProdLayer()
+    for x, expected in (([2.0, 0.0, 5.0], [0, 10, 0]), ([0.0, 0.0, 5.0], [0, 0, 0])):
+        layer.forward(np.array(x))
+        assert layer.backward(1.0).tolist() == expected
+
+
+@pytest.mark.parametrize('layer', [MaxLayer(), MinLayer()])
+def test_where_several_are_equally_large_the_derivative_counts_as_0(layer):
+    layer.forward(np.array([3.0, 3.0]))
+    assert layer.backward(1.0).tolist() == [0, 0]
+
+
 @pytest.mark.parametrize('shape', [(3,), (2, 3), (2, 3, 4)], ids=str)
 def test_a_transpose_agrees_with_its_twins(shape):
     twins.check_independent(TransposeLayer(), lambda np, x: np.transpose(x), draw(shape))
     twins.check_numerical(TransposeLayer(), draw(shape))
+
+
+@pytest.mark.parametrize('axes', [None, (0, 1, 2), (2, 0, 1), (-1, 0, 1)], ids=str)
+def test_axes_in_another_order_agree_with_their_twins(axes):
+    counted = axes and tuple(axis % 3 for axis in axes)         # the independent program knows none from behind
+    twins.check_independent(TransposeLayer(axes), lambda np, x: np.transpose(x, counted), draw((2, 3, 4)))
+    twins.check_numerical(TransposeLayer(axes), draw((2, 3, 4)))
+
+
+@pytest.mark.parametrize('shape, new', [((), (1,)), ((6,), (2, 3)), ((2, 3), -1), ((2, 3), (3, -1)), ((1, 1), ())], ids=str)
+def test_another_shape_agrees_with_its_twins(shape, new):
+    twins.check_independent(ReshapeLayer(new), lambda np, x: np.reshape(x, new), draw(shape))
+    twins.check_numerical(ReshapeLayer(new), draw(shape))
+
+
+@pytest.mark.parametrize('shape, axis', [((), 0), ((3,), 0), ((3,), 1), ((2, 3), -1)], ids=str)
+@pytest.mark.parametrize('count', [1, 2, 3])
+def test_a_stack_agrees_with_its_twins(shape, axis, count):
+    xs = [draw(shape) for _ in range(count)]
+    twins.check_independent(StackLayer(axis), lambda np, *xs: np.stack(xs, axis), *xs)
+    dout = draw(np.shape(StackLayer(axis).forward(*xs)))
+    layer = StackLayer(axis)
+    layer.forward(*xs)
+    assert all(np.array_equal(dx, part) for dx, part in zip(layer.backward(dout), np.moveaxis(dout, axis, 0)))
+
+
+@pytest.mark.parametrize('shapes, axis', [([(2,), (3,)], 0), ([(2, 3), (1, 3)], 0), ([(2, 3), (2, 1), (2, 2)], 1), ([(3,)], -1)])
+def test_arrays_behind_each_other_agree_with_their_twins(shapes, axis):
+    xs = [draw(shape) for shape in shapes]
+    twins.check_independent(ConcatenateLayer(axis), lambda np, *xs: np.concatenate(xs, axis), *xs)
 
 
 @pytest.mark.parametrize('index', INDICES, ids=str)
@@ -48,7 +119,9 @@ def test_a_part_agrees_with_its_twins(index):
 
 
 LAYERS = [(SumLayer(), [draw((2, 3))]), (SumLayer(1), [draw((2, 3))]), (MeanLayer(0), [draw((2, 3))]), (MeanLayer(), [draw(3)]),
-          (DotLayer(), [draw((2, 3)), draw((3, 4))]), (TakeLayer([0, 0]), [draw((2, 3))])]
+          (DotLayer(), [draw((2, 3)), draw((3, 4))]), (TakeLayer([0, 0]), [draw((2, 3))]), (MaxLayer(1), [draw((2, 3))]),
+          (MinLayer(), [draw((2, 3))]), (ProdLayer(0), [draw((2, 3))]), (ReshapeLayer((3, 2)), [draw((2, 3))]),
+          (StackLayer(), [draw((2, 3)), draw((2, 3))]), (ConcatenateLayer(), [draw((2, 3)), draw((1, 3))])]
 
 
 @pytest.mark.parametrize('layer, inputs', LAYERS)
@@ -93,13 +166,22 @@ def test_the_transpose_of_the_book():
 @pytest.mark.parametrize('layer, inputs, error, sentence', [
     (DotLayer(), [np.zeros((1, 5)), np.zeros((4, 2))], ValueError,
      'x has 5 columns but W has 4 rows; for a matrix product they must be equal.'),
-    (DotLayer(), [np.zeros(4), np.zeros((4, 2))], ValueError, 'x has the shape (4,); for a single sample use x.reshape(1, -1)'),
-    (DotLayer(), [np.zeros((2, 4)), np.zeros(4)], ValueError, 'needs two matrices, here the shapes are (2, 4) and (4,)'),
+    (DotLayer(), [np.zeros(4), np.zeros((3, 2))], ValueError, 'x has 4 columns but W has 3 rows'),
+    (DotLayer(), [np.zeros((2, 4)), np.zeros((2, 4, 4))], ValueError,
+     'needs two matrices, here the shapes are (2, 4) and (2, 4, 4)'),
     (DotLayer(), [np.zeros((2, 4)), 3.0], ValueError, 'needs two matrices, here the shapes are (2, 4) and ()'),
     (TakeLayer(3), [np.zeros(3)], IndexError, 'there is no [3] in the shape (3,)'),
     (TakeLayer((0, 0)), [np.zeros(3)], IndexError, 'there is no [(0, 0)] in the shape (3,)'),
     (TakeLayer(0), [2.5], TypeError, '2.5 is a single number, it has no part [0]'),
     (MeanLayer(), [np.zeros((0, 3))], ValueError, 'this batch is empty'),
+    (MaxLayer(), [np.zeros((0, 3))], ValueError, 'this batch is empty'),
+    (SumLayer(2), [np.zeros((2, 3))], ValueError, 'the shape (2, 3) has no axis 2; axes count from 0 to 1'),
+    (MaxLayer(1), [np.zeros(3)], ValueError, 'the shape (3,) has no axis 1'),
+    (ProdLayer(0), [2.5], ValueError, 'the shape () has no axis 0'),
+    (ReshapeLayer((4, 2)), [np.zeros((2, 3))], ValueError, 'holds 6 numbers, they cannot be laid out as (4, 2)'),
+    (StackLayer(), [np.zeros(2), np.zeros(3)], ValueError, 'the shapes (2,), (3,) cannot be joined'),
+    (ConcatenateLayer(), [np.zeros((2, 3)), np.zeros((2, 2))], ValueError, 'cannot be joined'),
+    (ConcatenateLayer(), [1.0, 2.0], ValueError, 'cannot be joined'),
 ])
 def test_what_has_no_result_is_said(layer, inputs, error, sentence):
     with pytest.raises(error) as caught:

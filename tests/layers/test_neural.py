@@ -143,15 +143,25 @@ def test_affine_keeps_its_gradients_when_dx_is_not_asked_for():
     (np.zeros(4), np.zeros(4), None, None, 'W must be a matrix'),
     (np.zeros((4, 2)), np.zeros((3, 2)), None, None, 'b hold one number for each of its columns'),
     (np.zeros((4, 2)), np.zeros(2), np.zeros((3, 4)), np.zeros((2, 3)), 'has the shape (2, 3) but the output has (3, 2)'),
-    (np.zeros((4, 2)), np.zeros(2), np.zeros(4), np.zeros(2), 'for a single sample use x.reshape(1, -1)'),
+    (np.zeros((4, 2)), np.zeros(2), np.zeros(4), np.zeros((1, 2)), 'has the shape (1, 2) but the output has (2,)'),
+    (np.zeros((4, 2)), np.zeros(2), np.zeros((3, 2, 3)), None, '6 numbers for each sample, but W has 4 rows'),
     (np.zeros((4, 2)), np.zeros(2), 3.0, None, 'a matrix product needs two matrices'),
-], ids=['columns', 'bias', 'no matrix', 'bias matrix', 'dout', 'row backward', 'number'])
+], ids=['columns', 'bias', 'no matrix', 'bias matrix', 'dout', 'row backward', 'images', 'number'])
 def test_shapes_that_do_not_fit_are_both_named(W, b, x, dout, sentence):
     with pytest.raises(ValueError) as error:
         layer = Affine(W, b)
         layer.forward(x)
         layer.backward(dout)
     assert sentence in str(error.value)
+
+
+@pytest.mark.parametrize('shape', [(4,), (3, 4), (3, 2, 2), (3, 1, 2, 2)], ids=str)
+def test_samples_of_any_shape_are_rows_and_dx_comes_in_their_shape(shape):
+    W, b, x = draw((4, 2)), draw((2,)), draw(shape)
+    layer = Affine(W, b)
+    twins.check_independent(layer, lambda np, x: np.reshape(np.dot(np.reshape(x, (-1, 4)), W) + b, shape[:-1][:1] + (2,)), x)
+    errors = layer_check(layer, x, h=1e-5)
+    assert sorted(errors) == ['W', 'b', 'x'] and max(errors.values()) < 1e-8
 
 
 def test_the_loss_is_that_of_the_functions():

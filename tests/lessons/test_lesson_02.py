@@ -30,7 +30,7 @@ def test_the_three_routes_are_answered_by_their_sum(lesson):
     (25, '只算了一条分支', 'one branch only'),
     (50, '漏了一条分支', 'leaves out one branch'),
     (25 ** 3, '不是相乘', 'neither multiplied'),
-    (125, '正向传播的值', 'value of the way forward'),
+    (125, '正向传播的值', 'value of the forward pass'),
     (375, '乘上了它自己的值', 'multiplied by its own value'),
 ])
 def test_each_way_to_miss_the_three_routes_is_named(lesson, answer, zh, en):

@@ -90,10 +90,10 @@ def test_the_careless_checks_of_the_lesson_pass_and_the_careful_ones_do_not(less
 
 
 @pytest.mark.parametrize('wrong, says', [
-    (lambda f, x, h: (f(x + h) - f(x - h)) / (2 * h), 'not it yet|near'),
+    (lambda f, x, h: (f(x + h) - f(x - h)) / (2 * h), 'not the answer yet|near'),
     (lambda f, x, h: (8 * (f(x + h) - f(x - h)) - (f(x + 2 * h) - f(x - 2 * h))) / 12, 'h'),
     (lambda f, x, h: (8 * (f(x - h) - f(x + h)) - (f(x - 2 * h) - f(x + 2 * h))) / (12 * h), 'sign'),
-    (lambda f, x, h: 8 * f(x + h), 'not it yet|holds'),
+    (lambda f, x, h: 8 * f(x + h), 'not the answer yet|holds'),
 ])
 def test_a_wrong_difference_is_diagnosed(lesson, wrong, says):
     result = check_function(wrong, lesson['taylor'], (np.exp, 1.0, 0.5), (np.sin, 0.3, 0.25))
@@ -118,7 +118,8 @@ def test_a_wrong_floor_is_diagnosed(answer, says):
     assert result.passed is False and re.search(says, result.sentence), result
 
 
-@pytest.mark.parametrize('answer, says', [(4e-5, 'u itself'), (2e-5, 'not it'), (0.5, 'pixel itself'), (12500, 'upside down')])
+@pytest.mark.parametrize('answer, says', [(4e-5, 'u itself'), (2e-5, 'not the answer'), (0.5, 'pixel itself'),
+                                          (12500, 'upside down')])
 def test_a_wrong_reach_is_diagnosed(answer, says):
     result = check_number(answer, 4e-5 / 0.5, u=4e-5, pixel=0.5)
     assert result.passed is False and re.search(says, result.sentence), result

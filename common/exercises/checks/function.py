@@ -27,8 +27,7 @@ def check_function(f, reference, *examples):
         return hint('这里要一个函数：def …，最后用 return 交出结果。',
                     'A function is needed here: def …, with a return at its end.')
     problem = reference if isinstance(reference, Problem) else Problem(_right(reference, f), ('', ''))
-    if isinstance(reference, dict):
-        examples = list(reference)
+    examples = examples or (list(reference) if isinstance(reference, dict) else problem.examples)
     for example in examples:
         result = _check_once(f, problem, example if isinstance(example, tuple) else (example,))
         if not result.passed:

@@ -24,11 +24,12 @@ class Problem:
     """right(*numbers) is the answer; why says in one sentence what makes it right.
 
     draw     for each number: (low, high, step), or a list to choose from; or a function of a random state
+    examples arguments on which a function of the reader's is compared with this one
     further  a second hint (zh, en), which shows the way one step further
     """
 
-    def __init__(self, right, why, *mistakes, draw=None, further=None):
-        self.right, self.why, self.further, self.draw = right, why, further, draw or {}
+    def __init__(self, right, why, *mistakes, draw=None, further=None, examples=()):
+        self.right, self.why, self.further, self.draw, self.examples = right, why, further, draw or {}, examples
         self.mistakes = [Mistake(*mistake) for mistake in mistakes]
         self.names = list(inspect.signature(right).parameters)
 

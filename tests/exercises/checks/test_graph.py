@@ -157,7 +157,8 @@ def test_each_misconception_is_recognised(rule, name):
     (out * (1.3 * weights)).sum() if np.ndim(out.value) else out * 1.3
     mistaken = rule(out, layer, 1.3 * weights[()])
     told += [check_gradient(dx, x).sentence for x, dx in zip(nodes, mistaken)]
-    lacks = rule.lacks(circle=out_circle(kind), look=language.say('：问 x0，就看 x1', ': asked about x0, look at x1'))
+    lacks = language.say(*rule.missing, circle=out_circle(kind),
+                         look=language.say('：问 x0，就看 x1', ': asked about x0, look at x1'))
     assert any(lacks in sentence for sentence in told), told
 
 

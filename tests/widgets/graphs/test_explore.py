@@ -57,7 +57,7 @@ def test_any_function_of_numbers_draws_itself(function, ranges, result):
     (lambda x: x, dict(x=(0, 1)), 'low, high, start'),
     (lambda x: x, dict(x=(0, 1, 5)), 'between'), (lambda x, y: x, dict(x=1.0), 'y'),
     (lambda x: np.sort(x), dict(x=1.0), 'sort'),
-    (lambda x: {}['a'], dict(x=1.0), 'KeyError'), (lambda x: x @ x, dict(x=1.0), 'batch')])
+    (lambda x: {}['a'], dict(x=1.0), 'KeyError'), (lambda x: x @ x, dict(x=1.0), 'matrices')])
 def test_what_cannot_be_drawn_is_answered_with_one_sentence(function, ranges, says):
     figure = explore(function, **ranges)
     assert says in repr(figure) and '\n' not in repr(figure) and 'Traceback' not in repr(figure)

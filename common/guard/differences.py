@@ -1,0 +1,85 @@
+"""Numerical differentiation and the checks built on it: what can be moved, what must come back, what is missing."""
+import numpy as np
+
+from common.guard.values import number, values
+from common.language import listing, say
+
+
+def function(f):
+    if not callable(f):
+        raise TypeError(say('f 是 {kind}，不是函数：写成 numerical_gradient(f, x)，函数在前，x 在后。',
+                            'f is a {kind}, not a function; write numerical_gradient(f, x), the function first.',
+                            kind=type(f).__name__))
+
+
+def movable_number(x):
+    """A single number, to be moved by h."""
+    if callable(x) or np.ndim(x) != 0:
+        raise TypeError(say('x 是 {kind}：先写 x = np.array(x, dtype=float)。',
+                            'x is a {kind}; write x = np.array(x, dtype=float) first.',
+                            kind=type(x).__name__))
+    return float(number(x, 'x'))
+
+
+def movable_array(x):
+    """An array whose elements can be moved by a small h in place."""
+    if x.dtype.kind != 'f':
+        raise TypeError(say('x 的类型是 {dtype}，加不上小小的 h：先写 x = x.astype(float)。',
+                            'x is of type {dtype}, a small h cannot be added to it; write x = x.astype(float) first.',
+                            dtype=x.dtype))
+    if not x.flags.writeable:
+        raise ValueError(say('x 是只读的，没法把元素挪动 h：先写 x = x.copy()。',
+                             'x is read-only, its elements cannot be moved by h; write x = x.copy() first.'))
+
+
+def apart(right, left):
+    """x + h and x - h are not the same number after rounding."""
+    if right == left:
+        raise ValueError(say('h 太小了：{right} 加上或减去它，舍入之后还是同一个数。请用大一些的 h。',
+                             'h is too small: {right} is the same number with it and without it; take a larger h.',
+                             right=right))
+
+
+def one_number(value):
+    """What f returned, as a float."""
+    if isinstance(value, float):
+        return float(value)
+    if value is None:
+        raise TypeError(say('f 没有给出结果：是不是忘了 return？', 'f returned nothing; is its return missing?'))
+    if hasattr(value, 'dinputs'):
+        raise TypeError(say('f 的结果是图上的节点，不是数：要数值就返回 node.value。',
+                            'f returned a node of a graph, not a number; return node.value.'))
+    value = values(value, name=say('f 的结果', 'the result of f'))
+    if np.size(value) != 1:
+        raise ValueError(say('f 的结果形状是 {shape}：要对一个数求梯度，请让 f 返回一个数（比如 np.sum）。',
+                             'the result of f has the shape {shape}; let f return one number (np.sum, for example).',
+                             shape=np.shape(value)))
+    return float(np.reshape(value, ()))
+
+
+def gradients_of(params, grads):
+    """What `network.gradient` returned: {name: gradient}, one for each parameter."""
+    if not isinstance(grads, dict):
+        raise TypeError(say('gradient 返回的是 {kind}：请返回一个字典，每个参数一项，比如 {{"W1": dW1}}。',
+                            'gradient returned {kind}; let it return a dictionary with an entry for each parameter, '
+                            'such as {{"W1": dW1}}.', kind=type(grads).__name__))
+    missing = [name for name in params if name not in grads]
+    if missing:
+        raise ValueError(say('gradient 的结果里没有 {missing} 的梯度，只有 {found}：没有就没法检查。',
+                             'there is no gradient of {missing} in what gradient returned, only {found}; '
+                             'it cannot be checked.', missing=listing(missing), found=listing(map(str, grads)) or '–'))
+
+
+def each_has_a_derivative(layer, inputs, grads, missing):
+    """backward of a layer left a derivative for all that has one."""
+    kind = type(layer).__name__
+    if len(grads) not in (1, len(inputs)):
+        raise TypeError(say('{kind} 有 {inputs} 个输入，backward 却给出 {returned} 个梯度：每个输入要有一个。',
+                            '{kind} has {inputs} inputs but its backward gave {returned} gradients; '
+                            'each input needs one.', kind=kind, inputs=len(inputs), returned=len(grads)))
+    if missing:
+        raise ValueError(say('{kind} 的 backward 没有留下 {missing}：这个导数没法检查。'
+                             '输入的导数要返回，参数 W 的导数要存成 self.dW。',
+                             'backward of {kind} left no {missing}, so that it cannot be checked. The derivative of an '
+                             'input is returned, that of a parameter W is kept as self.dW.',
+                             kind=kind, missing=listing('d' + name for name in missing)))

@@ -1,0 +1,41 @@
+"""Settings of networks and of training."""
+import numpy as np
+
+from common.guard.values import values
+from common.language import listing, say
+
+
+def activation(name, known):
+    if name not in known:
+        raise ValueError(say('没有叫 {activation!r} 的激活函数：可以选 {known}。',
+                             'there is no activation {activation!r}; choose one of {known}.',
+                             activation=name, known=listing(known)))
+
+
+def batch_size(size):
+    if isinstance(size, bool) or not isinstance(size, (int, np.integer)) or size < 1:
+        raise ValueError(say('批量大小是 {size}：请给一个不小于 1 的整数。',
+                             'the batch size is {size}; a batch size must be a whole number from 1 on.',
+                             size=size))
+
+
+def parameter_names(found, known):
+    """Exactly the parameters that the layers have."""
+    unknown = [str(name) for name in found if name not in known]
+    if unknown:
+        raise ValueError(say('没有层用到参数 {unknown}：这个网络的参数是 {known}。',
+                           'no layer uses a parameter {unknown}; those of this network are {known}.',
+                           unknown=listing(unknown), known=listing(known)))
+    missing = [name for name in known if name not in found]
+    if missing:
+        raise ValueError(say('缺了参数 {missing}：每一层都要有自己的参数。',
+                           'the parameter {missing} is missing; each layer needs its own.', missing=listing(missing)))
+
+
+def parameter(name, value, shape):
+    """A parameter is an array of numbers and keeps its shape."""
+    value = values(value, name=name)
+    if np.shape(value) != shape:
+        raise ValueError(say('{name} 的形状是 {shape}，新的值却是 {found}：参数的形状不能变。',
+                             '{name} has the shape {shape} but the new value has {found}; a parameter keeps its shape.',
+                             name=name, shape=shape, found=np.shape(value)))
