@@ -27,7 +27,7 @@ from common.charts import (
     tiles,
     wrapped,
 )
-from common.charts.axis import short
+from common.charts.axis import nice, short
 from common.charts.curves import LEFT, SIZE, TOP
 from common.charts.learning import binned
 from common.drawing.labels import width
@@ -257,3 +257,8 @@ def test_a_still_carries_its_own_ground_and_its_text():
 def test_the_same_numbers_give_the_same_bytes():
     first, second = (tiles(np.random.RandomState(0).rand(3, 784)).svg() for _ in range(2))
     assert first == second
+
+
+@pytest.mark.parametrize('least, step', [(0.01, 0.01), (0.005, 0.005), (20, 20), (0.1, 0.1), (0.03, 0.05), (700, 1000)])
+def test_a_nice_step_is_a_round_number(least, step):
+    assert nice(least) == pytest.approx(step)
