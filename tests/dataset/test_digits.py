@@ -155,3 +155,18 @@ def test_a_network_that_learned_from_them_reads_real_digits():
         batch = random.choice(len(x_train), 100)
         optimizer.update(network.params, network.gradient(x_train[batch], t_train[batch]))
     assert network.accuracy(x_test, t_test) > 0.75
+
+
+@pytest.mark.parametrize('seed', [0, 1, 2])
+def test_ink_that_leaves_no_trace_is_not_worked_out(monkeypatch, seed):
+    """Exponents are held where exp is still a normal number; not one pixel is different."""
+    expected, _ = make_digits(2_000, seed)
+    seen = []
+    exp = np.exp
+    monkeypatch.setattr(strokes, 'FAR', np.float32(-np.inf))
+    without, _ = make_digits(2_000, seed)
+    assert np.array_equal(without, expected)
+    monkeypatch.undo()
+    monkeypatch.setattr(strokes.np, 'exp', lambda x, *out, **options: seen.append(x.min()) or exp(x, *out, **options))
+    make_digits(20, seed)
+    assert min(seen) >= -40
