@@ -6,7 +6,7 @@ from common.language import say
 
 def cause(error):
     """A few words for an error of the system, of the network or of a server."""
-    from http.client import HTTPException       # only where something went wrong: it takes time to import
+    from http.client import HTTPException  # only where something went wrong: it takes time to import
 
     reason = getattr(error, 'reason', error)            # urllib wraps what happened
     reason = reason if isinstance(reason, Exception) else error
