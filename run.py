@@ -8,6 +8,7 @@
     python3 run.py build      lessons and pictures from their source     从源文件重新生成课程和图片
     python3 run.py data       fetch MNIST                                下载 MNIST
     python3 run.py bench      measure speed                              测量速度
+    python3 run.py site       the web edition, a folder of files         网页版，一个文件夹
     python3 run.py doctor     what is wrong here, and what mends it      哪里有问题，怎样修好
 """
 import argparse
@@ -20,7 +21,7 @@ from urllib.parse import quote
 try:
     from common.language import LANGUAGES, current, say, use
     from start import doctor, lessons
-    from start.environment import LESSONS, ROOT, TESTS, ready, variables
+    from start.environment import LESSONS, ROOT, SITE, TESTS, ready, variables
     from start.trouble import Trouble, told
 except ImportError:
     sys.exit('run.py needs the whole project around it: get it with git clone and run it there.\n'
@@ -73,7 +74,11 @@ def bench(*options):
     return program(ready(TESTS), '-m', 'benchmarks', *options)
 
 
-TOOLS = {'test': test, 'build': build, 'data': data, 'bench': bench, 'doctor': doctor.report}
+def site(*options):
+    return program(ready(TESTS if '--measure' in options else SITE), '-m', 'web', *options)
+
+
+TOOLS = {'test': test, 'build': build, 'data': data, 'bench': bench, 'site': site, 'doctor': doctor.report}
 
 
 def program(python, *words):

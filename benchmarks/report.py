@@ -6,6 +6,7 @@ from pathlib import Path
 
 from benchmarks.figures import GOALS, ROOT
 from common.charts import bars, below, line
+from common.drawing import save
 
 RESULTS = Path(__file__).with_name('results.json')
 README = Path(__file__).with_name('README.md')
@@ -62,7 +63,7 @@ def write(records):
     RESULTS.write_text(f'{{"machine": {json.dumps(here)},\n "results": [\n  {text}\n]}}\n', encoding='utf-8')
     before, _, rest = README.read_text(encoding='utf-8').partition(BEGIN)
     README.write_text(before + BEGIN + table(results) + END + rest.partition(END)[2], encoding='utf-8')
-    PICTURE.write_text(picture(results), encoding='utf-8', newline='\n')
+    save(picture(results), PICTURE)
 
 
 def _part(record):

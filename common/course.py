@@ -11,9 +11,9 @@ class Lesson(NamedTuple):
 
 
 LESSONS = [
-    Lesson('01', 55),
+    Lesson('01', 60),
     Lesson('02', 60, ('01',)),
-    Lesson('03', 55, ('02',)),
+    Lesson('03', 60, ('02',)),
     Lesson('04', 60, ('03',)),
     Lesson('05', 60, ('03',)),
     Lesson('06', 90, ('04', '05')),
@@ -25,10 +25,13 @@ LESSONS = [
 
 
 class Read:
-    """Reading one lesson, as a layer: forward gives its own minutes, however long the lessons before it took."""
+    """Reading one lesson, as a layer: forward gives its own minutes, however long the lessons before it took.
 
-    def __init__(self, minutes):
-        self.minutes = minutes
+    symbol   what stands in its circle
+    """
+
+    def __init__(self, symbol, minutes):
+        self.symbol, self.minutes = symbol, minutes
 
     def forward(self, *before):
         self.before = before
@@ -42,6 +45,6 @@ def series():
     """The map of the series as a Graph: lessons are nodes, arrows say which lesson needs which."""
     graph, nodes = Graph(), {}
     for lesson in LESSONS:
-        layer = type(lesson.number, (Read,), {})(lesson.minutes)        # a circle shows the name of its layer's class
+        layer = Read(lesson.number, lesson.minutes)
         nodes[lesson.number] = graph.apply(layer, *[nodes[needed] for needed in lesson.needs])
     return graph

@@ -1,17 +1,17 @@
-"""Make every picture of the lessons and the README: `python image/make.py`.
+"""Make the pictures of the lessons and the README: `python image/make.py`.
 
-One function for each picture; its name is the file's name. A function returns SVG text.
+One function for each picture; its name is the file's name. A function returns SVG text. (benchmarks.svg is made
+by the benchmark, from its results.)
 """
 import sys
+from math import atan2, cos, pi, sin
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from benchmarks import report  # noqa: E402
 from common import language  # noqa: E402
-from common.drawing import draw  # noqa: E402
-from common.drawing.palette import FONT, LIGHT  # noqa: E402
+from common.drawing import draw, page, save  # noqa: E402
 from common.graph import Graph  # noqa: E402
 
 language.use('en')
@@ -28,86 +28,111 @@ def apples():
 def corner():
     """Price × number as a rectangle: both grow, and the derivatives do not see the corner."""
     left, top, wide, high, dx, dy = 70, 60, 260, 150, 110, 36
-    ink, forward, backward, tint = LIGHT['ink'], LIGHT['forward'], LIGHT['backward'], LIGHT['tint']
-
-    def box(x, y, w, h, fill, text, dash=''):
-        return (f'<rect x="{x}" y="{y}" width="{w}" height="{h}" fill="{fill}" stroke="{ink}"{dash}/>'
-                f'<text x="{x + w / 2:g}" y="{y + h / 2 + 5:g}" text-anchor="middle" fill="{ink}">{text}</text>')
-
     base = top + dy
     parts = [
-        box(left, base, wide, high, tint, '2 × 100'),
-        box(left + wide, base, dx, high, '#dcebf7', '1 × 100'),
-        box(left, top, wide, dy, '#dcebf7', '2 × 10'),
-        box(left + wide, top, dx, dy, '#fbe3d3', '1 × 10', ' stroke-dasharray="5 4"'),
-        f'<text x="{left + wide / 2:g}" y="{base + high + 24}" text-anchor="middle" fill="{forward}">'
-        'apple_num = 2</text>',
-        f'<text x="{left + wide + dx / 2:g}" y="{base + high + 24}" text-anchor="middle" fill="{backward}">+1</text>',
-        f'<text x="{left - 12}" y="{base + high / 2:g}" text-anchor="end" fill="{forward}">100</text>',
-        f'<text x="{left - 12}" y="{top + dy / 2 + 5:g}" text-anchor="end" fill="{backward}">+10</text>',
-        f'<text x="{left - 50}" y="{top - 18}" fill="{forward}">apple</text>',
+        _box(left, base, wide, high, 'fr', '2 × 100'),
+        _box(left + wide, base, dx, high, 'wh', '1 × 100', ' fill-opacity=".2"'),
+        _box(left, top, wide, dy, 'wh', '2 × 10', ' fill-opacity=".2"'),
+        _box(left + wide, top, dx, dy, 'dh', '1 × 10', ' fill-opacity=".25" stroke-dasharray="5 4"'),
+        _text('v', left + wide / 2, base + high + 24, 'apple_num = 2'),
+        _text('g', left + wide + dx / 2, base + high + 24, '+1'),
+        _text('v', left - 12, base + high / 2, '100', 'end'),
+        _text('g', left - 12, top + dy / 2 + 5, '+10', 'end'),
+        _text('v', left - 50, top - 18, 'apple', 'start'),
     ]
-    w, h = left + wide + dx + 30, base + high + 44
-    return _still(w, h, 'price × number grows in three pieces: two strips and a corner', parts)
+    return page(''.join(parts), left + wide + dx + 30, base + high + 44,
+                'price × number grows in three pieces: two strips and a corner', still=True)
 
 
 def gears():
-    """Three gears in a row: the rates of turning multiply."""
-    ink, tint, forward = LIGHT['ink'], LIGHT['tint'], LIGHT['forward']
-
-    def gear(x, r, teeth, name):
-        spokes = ''.join(f'<rect x="{x - 4}" y="{130 - r - 8}" width="8" height="12" fill="{tint}" stroke="{ink}" '
-                         f'transform="rotate({360 * k / teeth:g} {x} 130)"/>' for k in range(teeth))
-        return (f'{spokes}<circle cx="{x}" cy="130" r="{r}" fill="{tint}" stroke="{ink}"/>'
-                f'<text x="{x}" y="135" text-anchor="middle" fill="{ink}">{name}</text>')
-
-    parts = [gear(110, 84, 36, 'x'), gear(244, 42, 18, 'u'), gear(308, 14, 6, 'v'),
-             f'<text x="190" y="34" text-anchor="middle" fill="{forward}">du/dx = 2</text>',
-             f'<text x="300" y="60" text-anchor="middle" fill="{forward}">dv/du = 3</text>',
-             f'<text x="270" y="246" text-anchor="middle" fill="{forward}">dv/dx = 3 × 2 = 6</text>']
-    return _still(360, 264, 'Gears: one turn of x makes two of u, one turn of u makes three of v', parts)
+    """Three gears in a row, with 36, 18 and 6 teeth: how often does the last one turn?"""
+    size, middle = 6, 130                                       # of a tooth, and the height of the axes
+    gears = (36, 0), (18, pi + pi / 18), (6, pi)                # teeth, and where one is: it meets a gap
+    parts, x = [], 16
+    for name, (teeth, angle) in zip('xuv', gears):
+        radius = size * teeth / 2
+        x += radius
+        outline = _gear(x, middle, radius, size, teeth, angle)
+        parts.append(f'<path class="fr" stroke="currentColor" stroke-linejoin="round" d="{outline}"/>'
+                     + _text('t', x, middle + 5, name))
+        x += radius
+    title = 'Three gears in a row, x, u and v, each smaller than the last'
+    return page(''.join(parts), x + 20, 2 * middle, title, still=True)
 
 
 def modes():
-    """Which way to walk: forward mode takes one sweep for each input, reverse mode one for each output."""
-    ink, ground, tint, forward, backward = (LIGHT[name] for name in ('ink', 'ground', 'tint', 'forward', 'backward'))
-
-    def dot(x, y, fill=ground):
-        return f'<circle cx="{x}" cy="{y}" r="9" fill="{fill}" stroke="{ink}" stroke-width="1.5"/>'
-
-    def line(x1, y1, x2, y2, colour, dash=''):
-        return f'<path d="M{x1} {y1}L{x2} {y2}" stroke="{colour}" stroke-width="1.5" fill="none"{dash}/>'
-
-    parts = []
-    for left, title, colour, dash in ((40, '1 → n: forward mode', forward, ''),
-                                      (340, 'n ← 1: reverse mode', backward, ' stroke-dasharray="5 4"')):
-        touched = {70} if left == 40 else {70, 120, 170, 220}
-        for y in (70, 120, 170, 220):
-            parts.append(line(left + 9, y, left + 101, 145, colour if y in touched else '#bbb', dash if y in touched else ''))
-        parts.append(line(left + 119, 145, left + 201, 145, colour, dash))
-        parts += [dot(left, y, tint if y in touched else ground) for y in (70, 120, 170, 220)]
-        parts += [dot(left + 110, 145, tint), dot(left + 210, 145, tint),
-                  f'<text x="{left - 10}" y="34" fill="{colour}">{title}</text>']
-    return _still(580, 250, 'Forward mode carries one input to the output; reverse mode carries the output to every input',
-                  parts)
+    """Derivatives of u = x + y and v = x y at (3, 5): forward mode fills a column of them, reverse mode a row."""
+    forward = _sweep(0, 'w', 'v', {('x', 'u'): 1, ('x', 'v'): 5}, ['ux', 'vx'])
+    backward = _sweep(190, 'd', 'g', {('x', 'v'): 5, ('y', 'v'): 3}, ['vx', 'vy'])
+    title = ('Forward mode goes from one input to every output and fills a column of the table of derivatives; '
+             'reverse mode goes from one output to every input and fills a row')
+    return page(forward + backward, 420, 380, title, still=True)
 
 
-def benchmarks():
-    """What the contenders of the benchmark take, from its last results."""
-    return report.picture(report.load())
+PLACES = {'x': (70, 56), 'y': (70, 146), 'u': (210, 56), 'v': (210, 146)}
+JACOBIAN = {'ux': 1, 'uy': 1, 'vx': 5, 'vy': 3}
 
 
-def _still(w, h, title, parts):
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{w}" height="{h}" viewBox="0 0 {w} {h}" '
-            f'style="font:15px {FONT}"><title>{title}</title>'
-            f'<rect width="{w}" height="{h}" fill="{LIGHT["ground"]}"/>{"".join(parts)}</svg>')
+def _sweep(top, line, kind, shares, filled):
+    """One sweep: `shares` stand on the arrows that it takes, `filled` are the cells of the table that it gives."""
+    parts = [_way(line, kind, way, shares.get(way)) for way in (('x', 'u'), ('y', 'u'), ('x', 'v'), ('y', 'v'))]
+    for name, sign in (('u', '+'), ('v', '×')):
+        x, y = PLACES[name]
+        parts.append(f'<circle class="o" cx="{x}" cy="{y}" r="22"/>' + _text('t', x, y + 5, sign)
+                     + _text('t', x + 36, y + 5, name))
+    parts += [_text('t', PLACES[name][0] - 8, PLACES[name][1] + 5, f'{name} = {value}', 'end')
+              for name, value in (('x', 3), ('y', 5))]
+    start = (PLACES['x'][0] - 28, 36) if line == 'w' else (PLACES['v'][0] + 36, 130)
+    parts.append(_text(kind, *start, '1'))
+    for cell, value in JACOBIAN.items():
+        x, y = 292 + 56 * 'xy'.index(cell[1]), 60 + 46 * 'uv'.index(cell[0])
+        shown = cell in filled
+        parts.append(f'<rect class="{"hi" if shown else "o"}" x="{x}" y="{y}" width="52" height="42" rx="6"/>')
+        parts.append(_text(kind, x + 26, y + 26, value) if shown else '')
+    parts += [_text('t', 318 + 56 * i, 50, name) for i, name in enumerate('xy')]
+    parts += [_text('t', 278, 86 + 46 * i, name) for i, name in enumerate('uv')]
+    return f'<g transform="translate(0 {top})">{"".join(parts)}</g>'
 
 
-PICTURES = [function for function in list(globals().values())
-            if callable(function) and function.__module__ == __name__ and not function.__name__.startswith('_')]
+def _way(line, kind, way, share):
+    """The way from an input to a function, with its local derivative if the sweep takes it."""
+    (x1, y1), (x2, y2) = (PLACES[end] for end in way)
+    x2 -= 22                                                    # the border of the circle
+    drawn = f'd="M{x1} {y1}L{x2} {y2}"'
+    if share is None:
+        return f'<path class="o" {drawn} opacity=".3"/>'
+    x, y, back = (x2, y2, -8) if line == 'w' else (x1, y1, 8)
+    turn = atan2(y2 - y1, x2 - x1) * 180 / pi
+    at, aside = (0.5, 0) if y1 == y2 else (0.72, 20)            # the slanting ways cross in the middle
+    return (f'<path class="{line}" {drawn}/>'
+            f'<path class="{line}h" d="M{x} {y}l{back} 4v-8z" transform="rotate({turn:.1f} {x} {y})"/>'
+            + _text(kind, x1 + at * (x2 - x1) + aside, y1 + at * (y2 - y1) - 8 + aside / 3, f'×{share}'))
+
+
+def _gear(x, y, radius, size, teeth, first):
+    """The outline of a gear: each tooth a trapezoid over half of its step, the first at an angle."""
+    step, points = 2 * pi / teeth, []
+    for k in range(teeth):
+        for reach, at in ((-1, -0.29), (0.75, -0.14), (0.75, 0.14), (-1, 0.29)):
+            angle = first + step * (k + at)
+            r = radius + reach * size
+            points.append(f'{x + r * cos(angle):.1f} {y + r * sin(angle):.1f}')
+    return 'M' + 'L'.join(points) + 'Z'
+
+
+def _box(x, y, w, h, kind, text, more=''):
+    return (f'<rect class="{kind}" x="{x}" y="{y}" width="{w}" height="{h}" stroke="currentColor"{more}/>'
+            + _text('t', x + w / 2, y + h / 2 + 5, text))
+
+
+def _text(kind, x, y, text, anchor='middle'):
+    return f'<text class="{kind}" x="{x:g}" y="{y:g}" text-anchor="{anchor}">{text}</text>'
+
+
+PICTURES = apples, corner, gears, modes
 
 if __name__ == '__main__':
     for picture in PICTURES:
         path = HERE / f'{picture.__name__}.svg'
-        path.write_text(picture(), encoding='utf-8', newline='\n')
+        save(picture(), path)
         print(path.name)

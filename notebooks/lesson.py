@@ -27,10 +27,10 @@ METADATA = {
 SETUP = '''\
 import pathlib, sys
 here = pathlib.Path.cwd()
-root = next((p for p in (here, *here.parents) if (p / 'common' / 'language.py').is_file()), None)
-assert root, '{lost}'
-sys.path.insert(0, str(root))
-from common import language; language.use('{language}')'''
+sys.path[:0] = [str(p) for p in (here, *here.parents) if (p / 'common' / 'language.py').is_file()]
+try: from common import language
+except ImportError: raise ImportError('{lost}') from None
+language.use('{language}')'''
 LOST = {
     'zh': '这里找不到本项目的 common 文件夹：请取得整个项目，在它的 notebooks 文件夹里打开这一课。',
     'en': 'There is no folder common above this lesson: get the whole project and open the lesson inside it.',

@@ -17,7 +17,7 @@ from start.trouble import Trouble, free_mb
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / '.venv'
 PYTHON = VENV / ('Scripts/python.exe' if os.name == 'nt' else 'bin/python')
-LESSONS, TESTS = 'requirements.lock', 'requirements-test.lock'
+LESSONS, TESTS, SITE = 'requirements.lock', 'requirements-test.lock', 'requirements-site.lock'
 THREADS = 'OPENBLAS_NUM_THREADS', 'OMP_NUM_THREADS', 'MKL_NUM_THREADS', 'VECLIB_MAXIMUM_THREADS'
 
 
@@ -71,7 +71,7 @@ def read(lock):
 
 def withdraw():
     """Take the stamps back."""
-    for lock in (LESSONS, TESTS):
+    for lock in (LESSONS, TESTS, SITE):
         if stamp(lock).exists():
             stamp(lock).unlink()
 

@@ -1,8 +1,10 @@
 """Running pip or uv quietly, and a sentence for why it failed."""
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 
 from common.language import say
 from start.trouble import Trouble, free_mb
@@ -16,10 +18,10 @@ NO_NETWORK = (r'connection broken|from versions: none|failed to (fetch|download)
 def run(command, variables, lock, folder):
     """Run an installer, counting its packages on a screen; Trouble says why it failed.
 
-    It holds the lock as well, so that nobody else begins while it still writes. It ends when this ends, unless
-    this is killed.
+    It ends with this, and all that it started, too. Where this is killed and cannot end it, it holds the lock
+    still, so that nobody else begins while it writes.
     """
-    held = {} if os.name == 'nt' else {'pass_fds': [lock]}
+    held = {} if os.name == 'nt' else {'pass_fds': [lock], 'start_new_session': True}
     lines, packages = [], 0
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                           env=variables, encoding='utf-8', errors='replace', **held) as process:
@@ -30,12 +32,26 @@ def run(command, variables, lock, folder):
                     packages += 1
                     print(f'\r{packages} ', end='', flush=True)
         except BaseException:
-            process.kill()
+            end(process)
             raise
     if packages:
         print()
     if process.returncode:
         raise Trouble(reason(''.join(lines), folder))
+
+
+def end(process):
+    """Kill an installer with its children, and come back when none of them writes any more."""
+    if os.name == 'nt':
+        return process.kill()
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    for _ in range(100):
+        try:
+            os.killpg(process.pid, 0)                      # is there still one of them?
+        except (ProcessLookupError, PermissionError):
+            return
+        time.sleep(0.05)
 
 
 def reason(output, folder):

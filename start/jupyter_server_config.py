@@ -1,11 +1,18 @@
 """How run.py's JupyterLab behaves: on this machine only, no question, no outside request, no delay."""
 import os
+import sys
 from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from start.stills import Stills  # noqa: E402
 
 c = get_config()  # noqa: F821  JupyterLab defines it
 
 c.ServerApp.ip = '127.0.0.1'
-c.ServerApp.root_dir = str(Path(__file__).resolve().parent.parent)
+c.ServerApp.root_dir = str(ROOT)
+c.ServerApp.contents_manager_class = Stills                # figures as stills in the file
 c.ServerApp.answer_yes = True                              # one Ctrl+C ends it
 c.Application.log_level = 'ERROR'                          # and the address, which is critical
 c.LabApp.news_url = None

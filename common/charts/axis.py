@@ -14,7 +14,7 @@ class Axis(NamedTuple):
     """An axis from `low` to `high`.
 
     log     equal distances are equal ratios
-    nines   for accuracies: equal distances are equal ratios of the mistakes, so 0.9 is as far from 0.99 as from 0
+    nines   for accuracies: equal distances are equal ratios of mistakes, so 0.9 is as far from 0.99 as from 0
     """
     low: float
     high: float
@@ -41,7 +41,8 @@ class Axis(NamedTuple):
             if last - first < 2:
                 return [m * 10.0 ** power for power in range(first - 1, last + 1) for m in (1, 2, 5)
                         if self.low * 0.999 <= m * 10.0 ** power <= self.high * 1.001]
-            return [10.0 ** power for power in range(first, last + 1, max(1, ceil((last - first) / (most - 1))))]
+            step = max(1, ceil((last - first) / (most - 1)))
+            return [10.0 ** power for power in range(first, last + 1, step)]
         least = (self.high - self.low) / (most - 1)
         power = 10.0 ** floor(log10(least))
         step = next(m * power for m in (1, 2, 5, 10) if m * power >= least * 0.999)

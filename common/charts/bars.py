@@ -17,8 +17,8 @@ def bars(names, values, most=None, marked=None, write=number):
     for i, (name, value) in enumerate(zip(names, values)):
         y, length = ROW * i, LENGTH * max(0.0, min(1.0, value / most))
         if i == marked:
-            parts.append(f'<rect class="hi" x="1" y="{y + 1}" width="{left + LENGTH + 70:g}" height="{ROW - 2}" rx="6" '
-                         'stroke="currentColor"/>')
+            frame = f'x="1" y="{y + 1}" width="{left + LENGTH + 70:g}" height="{ROW - 2}" rx="6"'
+            parts.append(f'<rect class="hi" {frame} stroke="currentColor"/>')
         parts.append(text(left - 4, y + 17, name, 'end')
                      + f'<rect class="a" x="{left:g}" y="{y + 4}" width="{length:.1f}" height="{ROW - 8}"/>'
                      + text(left + length + 6, y + 17, write(value), 'start'))
@@ -27,7 +27,7 @@ def bars(names, values, most=None, marked=None, write=number):
 
 
 def confusion(t, y, classes=10):
-    """How often class t (rows) was taken for class y (columns). The mistakes are tinted, the most frequent most."""
+    """How often class t (rows) was taken for class y (columns). Mistakes are tinted, the most frequent most."""
     counts = np.zeros((classes, classes), int)
     np.add.at(counts, (np.asarray(t), np.asarray(y)), 1)
     wrong = counts * (1 - np.eye(classes, dtype=int))

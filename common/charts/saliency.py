@@ -10,8 +10,8 @@ SCORE = PURPLE, PAPER, GREEN    # more ink lowers the score, raises it: another 
 def saliency(x, dx, captions=None, columns=5, size=112, colours=LOSS):
     """Digits x (N, pixels) with gradients dx painted over them.
 
-    colours is LOSS where dx are derivatives of a loss and orange is bad, SCORE where they are derivatives of a score
-    and green is good.
+    colours is LOSS where dx are derivatives of a loss and orange is bad, SCORE where they are derivatives of a
+    score and green is good.
     """
     pictures = []
     for image, gradient in zip(square(x), square(dx)):

@@ -3,7 +3,8 @@
 palette, labels → view (what is drawn) → layout (where), wires → svg (a graph) → sheet (what a notebook shows)
 """
 from common.drawing.palette import THEMES
-from common.drawing.sheet import Sheet, image
+from common.drawing.roadmap import roadmap
+from common.drawing.sheet import Sheet, image, page, save
 from common.drawing.svg import Drawing
 
 

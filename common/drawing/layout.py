@@ -1,25 +1,25 @@
 """Where everything stands: a layered layout from left to right.
 
-Items stand in columns (longest path from the left); between two columns of items lies a column of lanes, in which
-each arrow has a lane of its own that holds its labels. An arrow that skips a column of items passes it on a lane too.
-Within a column all lines run level; they bend only in the gaps between columns, where nothing else stands. So no
-label, circle or line can lie on a label, whatever the numbers are: places depend on the structure only.
+Items stand in columns (longest path from the left); between two columns of items lies a column of lanes, in
+which each arrow has a lane of its own that holds its labels. An arrow that skips a column of items passes it on a
+lane too. Within a column all lines run level; they bend only in the gaps between columns, where nothing else
+stands. So no label, circle or line can lie on a label, whatever the numbers are: places depend on the structure
+only.
 """
 from bisect import bisect_right, insort
 
+from common.drawing.heights import settle, straighten
 from common.drawing.labels import RADIUS, width
+from common.drawing.texts import LINE
 
 UP, DOWN = 27, 26          # room above and below the line of a lane with labels,
-LINE = 18                  # more for each further line of a label,
 PASSING = 10               # and of a lane without
 HALF = 24                  # of the height of a circle or a box
 SUM = 28                   # room under an item for the sum of its branches
 AFTER = 10                 # from the name of an input to its arrow
-GAP, WIDEST = 24, 60       # where the curves bend, left and right of each column of lanes; steep ones get more
+GAP, WIDEST = 24, 60       # where the curves bend, left and right of each column of lanes; the steep get more
 MARGIN = 12
 WIDE, CLOSE = 1100, 0.6    # a wider picture makes do with smaller gaps
-STIFF = 8                  # how much more than to others a lane holds on to the other lanes of its arrow
-STILL, WORK = 0.05, 60_000 # the search for heights ends with movements below so many pixels, or after so many slots
 
 
 class Slot:
@@ -31,26 +31,28 @@ class Slot:
         self.left, self.right = [], []          # slots of the columns beside that a line joins to this one,
         self.pulls = []                         # all of them, and how hard they pull
         self.upper = self.lower = None          # neighbours in the column
-        self.x = self.y = self.start = self.end = 0.0       # start and end: the left and the right of the column
+        self.x = self.y = self.start = self.end = 0.0   # start and end: the left and the right of the column
 
 
 class Layout:
     """Slots with coordinates: `items` and `paths` (arrow → its slots from left to right), width and height.
 
-    label_room(arrow) → (pixels, lines) that its labels need; sum_room(item) → pixels of the sum of its branches.
+    label_room(arrow)   (pixels, lines) that its labels need
+    sum_room(item)      pixels of the sum of its branches
     """
 
     def __init__(self, view, label_room, sum_room):
         self.columns = {}
         self.items, self.paths, self.label_slot = {}, {}, {}
-        ranks = _ranks(view)
+        column = ranks(view)
         for item in view.items:
-            self.items[item] = self._slot(2 * ranks[item], *_size(item, sum_room), item=item)
+            self.items[item] = self._slot(2 * column[item], *_size(item, sum_room), item=item)
         for arrow in view.arrows:
-            self._path(arrow, ranks, *label_room(arrow))
+            self._path(arrow, column, *label_room(arrow))
         self._order()
-        self._down()
-        self._straighten()
+        settle(self.columns)
+        straighten(self.columns, self.paths.values())
+        self._begin_at_the_top()
         self._across(GAP, WIDEST)
         if self.width > WIDE:
             self._across(CLOSE * GAP, CLOSE * WIDEST)
@@ -60,14 +62,14 @@ class Layout:
         self.columns.setdefault(column, []).append(slot)
         return slot
 
-    def _path(self, arrow, ranks, label_width, lines):
-        first = 2 * ranks[arrow.source] + 1
-        last = 2 * ranks[arrow.target] if arrow.target else first + 1
+    def _path(self, arrow, column, label_width, lines):
+        first = 2 * column[arrow.source] + 1
+        last = 2 * column[arrow.target] if arrow.target else first + 1
         more = LINE * (lines - 1)
         slots = [self.items[arrow.source]]
-        for column in range(first, last):
-            size = (label_width, UP + more, DOWN + more) if column == last - 1 else (0, PASSING, PASSING)
-            slots.append(self._slot(column, *size, arrow=arrow))
+        for at in range(first, last):
+            size = (label_width, UP + more, DOWN + more) if at == last - 1 else (0, PASSING, PASSING)
+            slots.append(self._slot(at, *size, arrow=arrow))
         self.label_slot[arrow] = slots[-1]
         if arrow.target:
             slots.append(self.items[arrow.target])
@@ -77,13 +79,13 @@ class Layout:
         self.paths[arrow] = slots
 
     def _order(self):
-        """Inputs from top to bottom as the output reads them; then each slot to the middle of its neighbours."""
+        """Inputs from top to bottom as the output reads them, then each slot to the middle of its neighbours."""
         seen = {}
         for slot in [*reversed([path[-1] for path in self.paths.values()]), *self.items.values()]:
             _number_from(slot, seen)
         for slots in self.columns.values():
             slots.sort(key=lambda slot: seen[slot])
-        for sweep in range(6):                  # a few sweeps from right to left and back: later ones change nothing
+        for sweep in range(6):                  # from right to left and back; later sweeps change nothing
             side = 'left' if sweep % 2 else 'right'
             for column in sorted(self.columns, reverse=side == 'right'):
                 self._sort_by_neighbours(column, side)
@@ -107,33 +109,8 @@ class Layout:
         return sum(_crossings(self.columns.get(a, []), self.columns.get(b, []))
                    for a, b in ((column - 1, column), (column, column + 1)))
 
-    def _down(self):
-        """The height of each slot: near the middle of its neighbours, and clear of the others of its column."""
-        for slots in self.columns.values():
-            _spread(slots)
+    def _begin_at_the_top(self):
         every = [slot for slots in self.columns.values() for slot in slots]
-        for slot in every:
-            slot.pulls = [(n, STIFF if slot.arrow and slot.arrow is n.arrow else 1) for n in slot.left + slot.right]
-        for sweep in range(min(60, WORK // len(every))):        # most pictures are still after half of 60
-            moved = 0
-            for column in sorted(self.columns, reverse=bool(sweep % 2)):
-                slots = self.columns[column]
-                before = [slot.y for slot in slots]
-                for slot in slots:
-                    slot.y = _middle(slot)
-                _spread(slots)
-                moved = max(moved, *(abs(slot.y - y) for slot, y in zip(slots, before)))
-            if moved < STILL:
-                break
-
-    def _straighten(self):
-        """Long arrows run level where there is room; then the picture begins at its margin."""
-        for slots in self.columns.values():
-            for a, b in zip(slots, slots[1:]):
-                a.lower, b.upper = b, a
-        every = [slot for slots in self.columns.values() for slot in slots]
-        for path in self.paths.values():
-            _level([slot for slot in path if slot.arrow])
         top = min(slot.y - slot.above for slot in every)
         for slot in every:
             slot.y = round(slot.y - top + MARGIN, 1)
@@ -154,16 +131,16 @@ class Layout:
         self.width = x + MARGIN
 
 
-def _ranks(view):
+def ranks(view):
     """Column of each item: the longest path from the left; inputs stand just before their first use."""
-    ranks = {}
+    rank = {}
     for item in view.items:
-        ranks[item] = 1 + max((ranks[arrow.source] for arrow in item.incoming), default=-1)
+        rank[item] = 1 + max((rank[arrow.source] for arrow in item.incoming), default=-1)
     for item in view.items:
-        users = [ranks[arrow.target] for arrow in item.outgoing if arrow.target]
+        users = [rank[arrow.target] for arrow in item.outgoing if arrow.target]
         if not item.incoming and users:
-            ranks[item] = min(users) - 1
-    return ranks
+            rank[item] = min(users) - 1
+    return rank
 
 
 def _size(item, sum_room):
@@ -195,50 +172,3 @@ def _crossings(left, right):
         for end in here:
             insort(ends, end)
     return crossed
-
-
-def _middle(slot):
-    """Between the neighbours; a lane holds on to the other lanes of its arrow, so that long arrows run straight."""
-    together = force = 0
-    for other, pull in slot.pulls:
-        together += other.y * pull
-        force += pull
-    return together / force if force else slot.y
-
-
-def _spread(slots):
-    """Move slots that overlap apart, as little as possible (least squares, pooling neighbours that touch)."""
-    blocks = []
-    offset = 0.0
-    for i, slot in enumerate(slots):
-        offset += slots[i - 1].below + slot.above if i else 0.0
-        blocks.append([slot.y - offset, 1, [(slot, offset)]])
-        while len(blocks) > 1 and blocks[-2][0] > blocks[-1][0]:
-            mean, n, members = blocks.pop()
-            below = blocks[-1]
-            below[0] = (below[0] * below[1] + mean * n) / (below[1] + n)
-            below[1] += n
-            below[2] += members
-    for mean, _, members in blocks:
-        for slot, offset in members:
-            slot.y = mean + offset
-
-
-def _level(lanes):
-    """The lanes of an arrow at one height as far as their neighbours leave the room, then at the next."""
-    run, low, high = [], -1e9, 1e9
-    for slot in lanes:
-        least = slot.upper.y + slot.upper.below + slot.above if slot.upper else -1e9
-        most = slot.lower.y - slot.lower.above - slot.below if slot.lower else 1e9
-        if max(low, least) > min(high, most) + 1e-6:
-            _put(run, low, high)
-            run, low, high = [], -1e9, 1e9
-        run.append(slot)
-        low, high = max(low, least), min(high, most)
-    _put(run, low, high)
-
-
-def _put(slots, low, high):
-    y = min(max(sum(slot.y for slot in slots) / len(slots), low), high)
-    for slot in slots:
-        slot.y = y

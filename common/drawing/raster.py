@@ -12,7 +12,7 @@ SIGNED = BLUE, PAPER, ORANGE        # below 0, 0, above 0
 
 
 def coloured(array, colours=INK, limit=None):
-    """RGB from 0 to 255: the colours in equal steps, those between them mixed; `limit` gets the full colour."""
+    """RGB from 0 to 255: colours in equal steps, those between them mixed; `limit` gets the full colour."""
     limit = limit or np.abs(array).max() or 1
     low = -1 if len(colours) == 3 else 0
     at = np.linspace(low, 1, len(colours))
@@ -30,7 +30,7 @@ def png(rgb):
 
 
 def image_at(x, y, width, height, rgb):
-    """SVG of a raster in a thin frame. Its colours are those of a light page; `px` turns them where it is dark."""
+    """SVG of a raster in a thin frame, in the colours of a light page; `px` turns them where it is dark."""
     place = f'x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"'
     return (f'<image class="px" {place} preserveAspectRatio="none" href="{png(rgb)}"/>'
             f'<rect {place} fill="none" stroke="currentColor" opacity="0.3"/>')

@@ -1,12 +1,14 @@
 """Graph → SVG text, in the book's notation: the value above each arrow, the derivative below it.
 
-Three colours with a meaning (forward, backward, ink), and never colour alone: gradients travel on dashed lines.
+Three colours with a meaning (forward, backward, ink), never colour alone: gradients travel on dashed lines.
 The same graph gives the same bytes. Places are worked out once; each new picture only writes the numbers.
 """
 from html import escape
 
+from common.drawing import texts
+from common.drawing.heat import heat, is_large, size
 from common.drawing.labels import RADIUS, label, lines, room, width, written_sum
-from common.drawing.layout import AFTER, LINE, MARGIN, Layout
+from common.drawing.layout import AFTER, MARGIN, Layout
 from common.drawing.sheet import Sheet
 from common.drawing.view import View
 from common.drawing.wires import port_offset, wire
@@ -24,17 +26,18 @@ class Drawing:
     shapes   write the shape of an array instead of its elements
     title    what a screen reader announces
     full     write arrays of up to 3 × 3 out, row by row
+    maps     show larger arrays as small pictures of their numbers
 
     A place is a pair in the words of the graph: (node, i) is the arrow by which a node uses its i-th input,
     (node, None) stands for the arrows that carry its own value away.
     """
 
-    def __init__(self, graph, shapes=False, title=None, full=False):
+    def __init__(self, graph, shapes=False, title=None, full=False, maps=False):
         if len(graph.nodes) > TOO_MANY and not graph.folds:
             raise ValueError(say('这张图有 {count} 个节点，画出来看不清：请用 with g.fold(…) 把一部分折叠起来。',
                                  'this graph has {count} nodes, too many to be read in a picture; '
                                  'fold parts of it by with g.fold(…).', count=len(graph.nodes)))
-        self.graph, self.shapes, self.full = graph, shapes, full
+        self.graph, self.shapes, self.full, self.maps = graph, shapes, full, maps
         self.title = title or say('计算图', 'Computational graph')
         self.view = View(graph)
         self.layout = Layout(self.view, self._label_room, self._sum_room)
@@ -43,7 +46,11 @@ class Drawing:
         self._items = [self._item(item) for item in self.view.items]
 
     def _label_room(self, arrow):
-        wide, high = room(arrow.node.value, self.shapes, self.full)
+        value = arrow.node.value
+        if self.maps and is_large(value):
+            wide, high = size(value)
+            return wide + 20, 1 + high / texts.LINE
+        wide, high = room(value, self.shapes, self.full)
         return wide + width(self._name(arrow)), high
 
     def _sum_room(self, item):
@@ -63,52 +70,56 @@ class Drawing:
         right = max(s.end for s in slots) + 10
         top = min(s.y - s.above for s in slots) - 6
         bottom = max(s.y + s.below for s in slots) + 6
-        return (f'<rect class="fr" x="{left:g}" y="{top:g}" width="{right - left:g}" height="{bottom - top:g}" rx="12"/>')
+        size = f'width="{right - left:g}" height="{bottom - top:g}"'
+        return f'<rect class="fr" x="{left:g}" y="{top:g}" {size} rx="12"/>'
 
     def _item(self, item):
         slot = self.layout.items[item]
         x, y = slot.x, slot.y
         if item.kind == 'input':
-            return _text('t', slot.end - AFTER, y + 5, item.text, 'end')
-        text = _text('t', x, y + 5, item.text) + self._order(item)
+            return texts.text('t', slot.end - AFTER, y + 5, item.text, 'end')
+        text = texts.text('t', x, y + 5, item.text) + self._order(item)
         if item.kind == 'circle':
             return f'<circle class="o" cx="{x:g}" cy="{y:g}" r="{RADIUS}"/>{text}'
-        return (f'<rect class="o" x="{x - slot.width / 2 + 2:g}" y="{y - RADIUS:g}" width="{slot.width - 4:g}" '
-                f'height="{2 * RADIUS}" rx="10"/>{text}')
+        place = f'x="{x - slot.width / 2 + 2:g}" y="{y - RADIUS:g}"'
+        return f'<rect class="o" {place} width="{slot.width - 4:g}" height="{2 * RADIUS}" rx="10"/>{text}'
 
     def _order(self, item):
         """Small numbers where the inputs come in, if it matters which is the first."""
         if not item.ordered:
             return ''
-        slot = self.layout.items[item]
-        return ''.join(f'<text class="t n" x="{slot.x - 12:g}" y="{slot.y + (16 if below > 0 else -8):g}" '
-                       f'text-anchor="middle">{arrow.uses[0][1] + 1}</text>'
-                       for arrow in item.incoming for below in [port_offset(self.layout, arrow, item.incoming, -2)])
+        slot, parts = self.layout.items[item], []
+        for arrow in item.incoming:
+            below = port_offset(self.layout, arrow, item.incoming, -2) > 0
+            parts.append(texts.text('t n', slot.x - 12, slot.y + (16 if below else -8), str(arrow.uses[0][1] + 1)))
+        return ''.join(parts)
 
-    def svg(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both', blanks=None,
-            still=False):
+    def svg(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both',
+            blanks=None, still=False):
         """The picture as text.
 
         seen     draw the values of the first `seen` nodes of the tape only (default: all)
         focus    the node to be marked
         lit      more nodes to be marked
         route    places whose arrows are drawn strong
-        numbers  numbers to be marked: a place and 'value' or 'grad', such as (node, 1, 'value'); where the value is
-                 a constant within a circle, the circle is marked
+        numbers  numbers to be marked: a place and 'value' or 'grad', such as (node, 1, 'value'); where the value
+                 is a constant within a circle, the circle is marked
         sums     nodes at which branches meet, to have their sum written out: 3 + 3 = 6
         dim      draw the rest of the picture faint
         show     'both', 'values' or 'derivatives': which numbers stand on the arrows
-        blanks   text in place of numbers: {(position of an arrow in `view.arrows`, 'value' or 'grad'): '①'}, and
-                 {(position of an item in `view.items`, 'sum'): '②'} for what comes back by all its branches
+        blanks   text in place of numbers: {(position of an arrow in `view.arrows`, 'value' or 'grad'): '①'},
+                 and {(position of an item in `view.items`, 'sum'): '②'} for what comes back by all its branches
         still    a picture that stands alone: with its own ground and colours
         """
         return self.sheet(seen, focus, lit, route, numbers, sums, dim, show, blanks).svg(still)
 
-    def sheet(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both', blanks=None):
+    def sheet(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both',
+              blanks=None):
         """The picture as a sheet; see `svg`."""
         if show not in SHOWN:
             raise ValueError(say("show 要写 'both'、'values' 或 'derivatives'，不能是 {show}。",
-                                 "show must be 'both', 'values' or 'derivatives', not {show}.", show=repr(show)))
+                                 "show must be 'both', 'values' or 'derivatives', not {show}.",
+                                 show=repr(show)))
         rows = self.rows(blanks, seen, show)
         strong = {i for place in route for i in self._arrows(*place)}
         marked = {(i, kind) for *place, kind in numbers for i in self._arrows(*place)}
@@ -135,23 +146,32 @@ class Drawing:
 
     def _mark(self, item):
         slot = self.layout.items[item]
-        w = slot.width + 10
-        return f'<rect class="hi" x="{slot.x - w / 2:g}" y="{slot.y - 27:g}" width="{w:g}" height="54" rx="14"/>'
+        wide = {'circle': 2 * RADIUS, 'box': slot.width, 'input': width(item.text)}[item.kind] + 10
+        x = slot.end - AFTER + 5 - wide if item.kind == 'input' else slot.x - wide / 2
+        return f'<rect class="hi" x="{x:g}" y="{slot.y - 27:g}" width="{wide:g}" height="54" rx="14"/>'
 
     def _arrow(self, i, row, marked, strong):
-        """The lines of one arrow and its numbers; data-of names the arrow for whoever reads the SVG, such as tests."""
+        """The lines of one arrow and its numbers; data-of names it for whoever reads the SVG, such as tests."""
         forward, backward, x, y = self._wires[i]
         arrow, (_, value, grad) = self.view.arrows[i], row
         who = escape(arrow.node.name or ('output' if arrow.target is None else ''))
         drawn = forward + backward if grad else forward
         parts = [f'<g class="k">{drawn}</g>' if strong else drawn]
-        if value:
+        large = self.maps and is_large(arrow.node.value)
+        if value and large:
+            parts.append(heat(arrow.node.value, x, y - 10 - size(arrow.node.value)[1]))
+        elif value:
             value = self._name(arrow) + value
-            top = y - 7 - LINE * value.count('\n')
-            parts.append((_behind(x, top, value) if (i, 'value') in marked else '') + _label('v', who, x, top, value))
-        if grad:
-            parts.append((_behind(x, y + 22, grad) if (i, 'grad') in marked else '') + _label('g', who, x, y + 22, grad))
+            top = y - 7 - texts.LINE * value.count('\n')
+            parts.append(self._number('v', who, x, top, value, (i, 'value') in marked))
+        if grad and large:
+            parts.append(heat(arrow.grad, x, y + 14))
+        elif grad:
+            parts.append(self._number('g', who, x, y + 22, grad, (i, 'grad') in marked))
         return ''.join(parts)
+
+    def _number(self, kind, who, x, y, shown, marked):
+        return (texts.behind(x, y, shown) if marked else '') + texts.numbers(kind, who, x, y, shown)
 
     def _sums(self, written, blanks, faint):
         """Under each item whose value goes several ways: what comes back by all of them together."""
@@ -164,20 +184,14 @@ class Drawing:
             x, anchor = (slot.end - AFTER, 'end') if item.kind == 'input' else (slot.x, 'middle')
             y = slot.y + (24 if item.kind == 'input' else RADIUS + 17)
             if id(item.nodes[-1]) in written:
-                yield self._note(slot.x, y, 'Σ ' + written_sum(grads, self.shapes))
+                yield texts.note(slot.end, y, 'Σ ' + written_sum(grads, self.shapes), MARGIN / 2)
                 continue
-            drawn = _text('g', x, y, f'Σ {blanks.get((i, "sum")) or label(total(grads), self.shapes)}', anchor)
+            shown = blanks.get((i, 'sum')) or label(total(grads), self.shapes)
+            drawn = texts.text('g', x, y, f'Σ {shown}', anchor)
             yield f'{faint}{drawn}</g>' if faint else drawn
 
-    def _note(self, x, y, text):
-        """A line of text on a ground of its own, within the picture."""
-        wide = 0.95 * width(text) + 16
-        x = max(MARGIN / 2 + wide / 2, min(self.layout.width - MARGIN / 2 - wide / 2, x))
-        return (f'<rect class="o" x="{x - wide / 2:g}" y="{y - 16:g}" width="{wide:g}" height="23" rx="6"/>'
-                + _text('g', x, y, text))
-
     def rows(self, blanks=None, seen=None, show='both'):
-        """What the picture says, as a table: (name, value, derivative) for each arrow; '' where there is none yet."""
+        """What the picture says: (name, value, derivative) for each arrow; '' where there is none yet."""
         blanks, known = blanks or {}, set(map(id, self.graph.nodes[:seen]))
         rows = []
         for i, arrow in enumerate(self.view.arrows):
@@ -196,34 +210,9 @@ class Drawing:
         """One line of text that says what the picture says."""
         return _described(self.rows(blanks))
 
-    def table(self):
-        """The same content as an HTML table."""
-        head = (say('节点', 'node'), say('值', 'value'), say('导数', 'derivative'))
-        rows = [head, *self.rows()]
-        cells = [''.join(f'<{tag}>{escape(text)}</{tag}>' for text in row) for tag, row in zip(['th'] + ['td'] * len(rows), rows)]
-        return '<table>' + ''.join(f'<tr>{row}</tr>' for row in cells) + '</table>'
-
 
 def _described(rows):
     derivative = say('导数', 'derivative')
-    said = ('{name} {value}, {derivative} {grad}'.format(name=name, value=value, derivative=derivative, grad=grad)
-            if grad else f'{name} {value}' for name, value, grad in rows if value or grad)
+    said = (f'{name} {value}' + (f', {derivative} {grad}' if grad else '')
+            for name, value, grad in rows if value or grad)
     return '; '.join(said).replace('\n', ' ')
-
-
-def _text(kind, x, y, text, anchor='middle'):
-    return f'<text class="{kind}" x="{x:g}" y="{y:g}" text-anchor="{anchor}">{escape(text)}</text>'
-
-
-def _label(kind, who, x, y, text):
-    """A label of one or more lines, of which the first stands at y."""
-    return ''.join(f'<text class="{kind}" data-of="{who}" x="{x:g}" y="{y + LINE * k:g}" text-anchor="middle">'
-                   f'{escape(line)}</text>' for k, line in enumerate(text.split('\n')))
-
-
-def _behind(x, y, text):
-    """What lights a label up: a rounded patch behind its lines."""
-    shown = text.split('\n')
-    wide = 0.95 * max(map(width, shown)) + 10
-    return (f'<rect class="hi" x="{x - wide / 2:g}" y="{y - 15:g}" width="{wide:g}" '
-            f'height="{LINE * len(shown) + 2}" rx="6"/>')

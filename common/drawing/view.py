@@ -1,6 +1,6 @@
 """What of a graph is drawn: inputs, circles, folded stretches, and the arrows between them.
 
-A constant stands inside its circle (×2), a folded stretch of the tape is one box; both change the picture only.
+A constant stands in its circle (×2), a folded stretch of the tape is one box; both change the picture only.
 """
 from common.drawing.labels import RADIUS, number, symbol, width, with_constant
 from common.graph.branches import along
@@ -24,7 +24,7 @@ class Item:
 
     @property
     def branches(self):
-        """Does one value leave here by several arrows? (A folded stretch may also send out several values.)"""
+        """Does one value leave here by several arrows? (A folded stretch may send out several values, too.)"""
         return len(self.outgoing) > 1 and len({id(arrow.node) for arrow in self.outgoing}) == 1
 
 
@@ -59,8 +59,8 @@ class View:
         for item in self.items:
             if item.nodes[-1] is graph.output or item.kind != 'input' and not item.outgoing:
                 self._add(Arrow(item.nodes[-1], item, None))
-        self.frames = [[item for item in self.items if set(map(id, item.nodes)) <= set(map(id, inside))]
-                       for inside in (graph.nodes[fold.start:fold.stop] for fold in graph.folds if not fold.folded)]
+        opened = (set(map(id, graph.nodes[fold.start:fold.stop])) for fold in graph.folds if not fold.folded)
+        self.frames = [[item for item in self.items if set(map(id, item.nodes)) <= inside] for inside in opened]
 
     def _items(self):
         nodes, constants = self.graph.nodes, self._merged_constants()
@@ -96,7 +96,7 @@ class View:
             position = constants.index(True)
             constant, other = number(node.inputs[position].value), node.inputs[1 - position]
             return with_constant(sign, constant, position == 0, _named(other))
-        return sign.replace('□', _named(node.inputs[0]))
+        return sign.replace('□', _named(node.inputs[0])) if '□' in sign else sign
 
     def _connect(self, item, item_of):
         """Arrows into an item: one for each use, or one for each value that a folded stretch uses."""

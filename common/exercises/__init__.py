@@ -46,10 +46,10 @@ from common.exercises.checks.number import check_number
 from common.exercises.checks.operators import check_operators
 from common.exercises.museum import EXHIBITS, check_exhibit, exhibit, reveals
 from common.exercises.problems import (
+                                       better_difference,
                                        central_passes,
                                        element_of_dW,
                                        error_floor,
-                                       four_points,
                                        knows_nothing,
                                        largest_error,
                                        one_step,

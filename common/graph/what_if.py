@@ -6,6 +6,7 @@ from copy import copy
 
 import numpy as np
 
+from common.layers.protocol import shares
 from common.layers.shapes import summed_to
 
 
@@ -35,7 +36,7 @@ class WhatIf:
         local(node, layer, upstream)   what a node hands to its inputs; None to follow its layer
         gather(node, shares)           what becomes of several branches; None to add them up
         """
-        totals, shares = {}, {}
+        totals, branches = {}, {}
         arrived = {id(self.graph.output): [dout]}
         for node in reversed(self.graph.nodes):
             parts = arrived.get(id(node))
@@ -47,22 +48,18 @@ class WhatIf:
                 continue
             for i, (x, dx) in enumerate(zip(node.inputs, self._shares(node, up, local))):
                 if dx is not None:
-                    shares[id(node), i] = dx
+                    branches[id(node), i] = dx
                     arrived.setdefault(id(x), []).append(dx)
-        return totals, shares
+        return totals, branches
 
     def _shares(self, node, up, local):
         layer = self.layers[id(node)]
         mistaken = local(node, layer, up) if local else None
         if mistaken is None:
-            return as_tuple(layer.backward(up))
+            return shares(layer, up)
         mistaken = [summed_to(np.shape(self.values[id(x)]), dx) for x, dx in zip(node.inputs, mistaken)]
-        given = as_tuple(layer.backward(up)) if len(mistaken) < len(node.inputs) else ()
+        given = shares(layer, up) if len(mistaken) < len(node.inputs) else ()
         return (*mistaken, *given[len(mistaken):])
-
-
-def as_tuple(given):
-    return given if isinstance(given, tuple) else (given,)
 
 
 class Question:
@@ -76,8 +73,8 @@ class Question:
     def __init__(self, node, dout=1, uses=()):
         self.node, self.graph, self.dout, self.uses = node, node.graph, dout, list(uses)
         self.passes = WhatIf(self.graph)
-        self.totals, shares = self.passes.backward(dout)
-        self.expected = self._asked(self.totals, shares)
+        self.totals, branches = self.passes.backward(dout)
+        self.expected = self._asked(self.totals, branches)
         users = [user for user, _ in self.uses] or self.users_of(node)
         self.users = list({id(user): user for user in users}.values())
 
@@ -93,10 +90,10 @@ class Question:
         except (ArithmeticError, ValueError, TypeError):
             return None
 
-    def _asked(self, totals, shares):
+    def _asked(self, totals, branches):
         if not self.uses:
             return totals.get(id(self.node), 0)
-        found = [shares[id(user), i] for user, i in self.uses if (id(user), i) in shares]
+        found = [branches[id(user), i] for user, i in self.uses if (id(user), i) in branches]
         return sum(found[1:], found[0]) if found else 0
 
     def above(self, start):

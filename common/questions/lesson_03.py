@@ -35,16 +35,6 @@ GUESSES = {
         Choice('x 和 y', 'x and y',
                '只有一个里面有 x。看看是哪一个不动。',
                'Only one of them contains x. See which one does not move.')),
-    '03-order': Question(
-        Choice('mul_apple', 'mul_apple',
-               '它的 backward 要一个 dout。可是它的上游是谁算出来的？',
-               'Its backward needs a dout. And who works out what comes to it from upstream?'),
-        Choice('mul_tax', 'mul_tax',
-               '最后用上的，最先往回走。',
-               'The one that was used last goes backward first.', right=True),
-        Choice('都行', 'either',
-               '一个要等另一个的结果。谁等谁？',
-               'One of them waits for the result of the other. Which?')),
     '03-one-for-both': Question(
         Choice('2.2', '2.2',
                '那要 mul 还记得 100 和 2。第二次 forward 以后，它记得的是什么？',

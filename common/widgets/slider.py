@@ -11,30 +11,28 @@ from common.language import say
 from common.widgets.parts import Hint, told
 
 
-class Slider(w.HBox):
-    """A slider with its name, and a box for any number of its range; observe `value`.
+class NumberBox(w.HBox):
+    """A box for any number of a range, with its name; observe `value`.
 
-    A slider of whole numbers also takes 12.5 in its box; one that `counts` takes whole numbers only.
+    One whose range is whole also takes 12.5; one that `counts` takes whole numbers only.
     """
 
     value = traitlets.TraitType(0)
 
-    def __init__(self, name, low, high, start, step=None, counts=False):
-        check_range(name, low, high, start, step)
+    def __init__(self, name, low, high, start, counts=False):
         self.name, self.low, self.high, self.start, self.counts = name, low, high, start, counts
-        self.whole = all(isinstance(x, Integral) for x in (low, high, start, step or 1))
-        self.step = step or (1 if self.whole else nice_step(high - low))
-        self.digits = 6 - math.floor(math.log10(self.step))
-        self.handle = w.FloatSlider(value=start, min=low, max=high, step=self.step, readout=False, description=name,
-                                    style={'description_width': '7em'}, layout={'width': '19em'})
-        self.box = w.Text(continuous_update=False, tooltip=name, layout={'width': '6em'})
+        self.whole = all(isinstance(x, Integral) for x in (low, high, start))
+        self.box = w.Text(continuous_update=False, tooltip=name, layout={'width': '5.5em'})
         self.note = w.HTML()
-        ends = w.HTML(f'<small style="opacity:.7;white-space:nowrap">{written(low)} – {written(high)}</small>')
-        super().__init__([self.handle, self.box, ends, self.note], layout={'flex_flow': 'row wrap'})
+        super().__init__(self._in_a_row(), layout={'flex_flow': 'row wrap'})
         self.observe(lambda change: self._show(), 'value')
         self.value = start
-        self.handle.observe(self._dragged, 'value')
         self.box.observe(self._typed, 'value')
+
+    def _in_a_row(self):
+        self.box.description, self.box.style = self.name, {'description_width': 'initial'}
+        self.box.layout.width = '13em'
+        return [self.box, self.note]
 
     @traitlets.validate('value')
     def _in_range(self, proposal):
@@ -50,6 +48,39 @@ class Slider(w.HBox):
 
     def _show(self):
         self.note.value, self.box.value = '', written(self.value)
+
+    def _typed(self, change):
+        if change['new'] == written(self.value):
+            return
+        try:
+            self.value = number(change['new'])
+            self._show()
+        except ValueError as error:
+            self._show()
+            kept = say('保留 {value}。', 'Kept: {value}.', value=self.box.value)
+            self.note.value = Hint(f'{told(error)} {kept}').live()
+
+
+class Slider(NumberBox):
+    """The same, and a slider; `step` is what a key moves it by."""
+
+    def __init__(self, name, low, high, start, step=None, counts=False):
+        check_range(name, low, high, start, step)
+        self.step = step or (1 if all(isinstance(x, Integral) for x in (low, high, start)) else nice_step(high - low))
+        self.digits = 6 - math.floor(math.log10(self.step))
+        self.handle = w.FloatSlider(value=start, min=low, max=high, step=self.step, readout=False, description=name,
+                                    style={'description_width': '7em'}, layout={'width': '17em'})
+        super().__init__(name, low, high, start, counts)
+        self.whole = self.whole and isinstance(self.step, Integral)
+        self.handle.observe(self._dragged, 'value')
+
+    def _in_a_row(self):
+        ends = f'{written(self.low)} – {written(self.high)}'.replace('-', '−')
+        ends = w.HTML(f'<small style="opacity:.7;white-space:nowrap">{ends}</small>')
+        return [self.handle, self.box, ends, self.note]
+
+    def _show(self):
+        super()._show()
         self.handle.value = self._place()
 
     def _place(self):
@@ -62,17 +93,6 @@ class Slider(w.HBox):
         said = round(change['new'], self.digits)
         if said != round(self._place(), self.digits):
             self.value = said
-
-    def _typed(self, change):
-        if change['new'] == written(self.value):
-            return
-        try:
-            self.value = number(change['new'])
-            self._show()
-        except ValueError as error:
-            self._show()
-            kept = say('保留 {value}。', 'Kept: {value}.', value=self.box.value)
-            self.note.value = Hint(f'{told(error)} {kept}').live()
 
 
 class Controls(w.HBox):
@@ -100,7 +120,7 @@ def is_number(value):
 def check_range(name, low, high, start, step=None):
     """Ask for a range that a slider can have."""
     numbers = [low, high, start] + [step] * (step is not None)
-    if not all(map(is_number, numbers)) or not low <= start <= high or low == high or step is not None and step <= 0:
+    if not all(map(is_number, numbers)) or not low <= start <= high or low == high or numbers[3:] and step <= 0:
         raise ValueError(say('{name}=({given})：滑块要 (最小, 最大, 开始)，都是普通的数，开始的值在两者之间。',
                              '{name}=({given}): a slider needs (low, high, start), all of them finite numbers, '
                              'with the start between the two.',
@@ -113,8 +133,8 @@ def limits(ranges):
     for name, given in ranges.items():
         given = around(given) if is_number(given) else given
         if not isinstance(given, (tuple, list)) or len(given) not in (3, 4):
-            raise ValueError(say('{name}={given}：滑块要 (最小, 最大, 开始)。', '{name}={given}: a slider needs (low, high, start).',
-                                 name=name, given=given))
+            raise ValueError(say('{name}={given}：滑块要 (最小, 最大, 开始)。',
+                                 '{name}={given}: a slider needs (low, high, start).', name=name, given=given))
         check_range(name, *given)
         found[name] = tuple(given)
     return found

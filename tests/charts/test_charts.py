@@ -62,7 +62,12 @@ def down(share):
 def test_a_curve_goes_through_its_points():
     [line] = points(curves(Axis(0, 10), Axis(0, 1), Curve('y', [0, 5, 10], [0, 0.25, 1])))
     w, h = SIZE
-    assert line == pytest.approx(np.array([[LEFT, TOP + h], [LEFT + w / 2, TOP + 0.75 * h], [LEFT + w, TOP]]), abs=0.06)
+    places = np.array([[LEFT, TOP + h], [LEFT + w / 2, TOP + 0.75 * h], [LEFT + w, TOP]])
+    assert line == pytest.approx(places, abs=0.06)
+
+
+def test_a_chart_without_lines_is_described_by_its_axes():
+    assert curves(Axis(0, 10, 'iteration'), Axis(0, 1, 'loss')).alt == 'loss, iteration'
 
 
 def test_points_beyond_an_axis_stay_in_the_field():
@@ -119,7 +124,8 @@ def test_learning_shows_loss_and_both_accuracies():
     assert sheet.alt == 'loss 0.5; accuracy test 0.8, accuracy training 0.9'
 
 
-@pytest.mark.parametrize('losses', [[2.3, 198.0, 2.2], [2.3, 11.0, 0.01], [2.3, 4e6, np.nan], [2.3, 5.0], [0.001], [1e-9, 20]])
+@pytest.mark.parametrize('losses', [
+    [2.3, 198.0, 2.2], [2.3, 11.0, 0.01], [2.3, 4e6, np.nan], [2.3, 5.0], [0.001], [1e-9, 20]])
 def test_no_loss_lies_beyond_its_axis(losses):
     [line] = points(learning(losses, [], 10)[0])
     heights, known = line[:, 1], [loss for loss in losses if loss == loss]
@@ -149,21 +155,24 @@ def test_earlier_runs_are_faint_and_say_what_was_different():
 
 def test_only_the_latest_three_of_many_earlier_runs_are_drawn():
     runs = [Ghost(f'run {i}', [1.0, 2.0], []) for i in range(5)]
-    assert [word for word in words(learning([1.0], [], 1, runs)[0]) if word.startswith('run')] == ['run 2', 'run 3', 'run 4']
+    named = [word for word in words(learning([1.0], [], 1, runs)[0]) if word.startswith('run')]
+    assert named == ['run 2', 'run 3', 'run 4']
 
 
-@pytest.mark.parametrize('axis', [Axis(1e-16, 1, log=True), Axis(0, 1_000_000), Axis(-0.001, 0.001), Axis(1, 9, log=True),
-                                  Axis(0, 0.999, nines=True)])
+@pytest.mark.parametrize('axis', [
+    Axis(1e-16, 1, log=True), Axis(0, 1_000_000), Axis(-0.001, 0.001), Axis(1, 9, log=True),
+    Axis(0, 0.999, nines=True)])
 @pytest.mark.parametrize('pixels', [120, 300, 460])
 def test_numbers_beside_an_axis_do_not_touch(axis, pixels):
     ticks = axis.ticks_across(pixels)
-    ends = [(pixels * axis.share(tick) - width(short(tick), 13) / 2, pixels * axis.share(tick) + width(short(tick), 13) / 2)
-            for tick in ticks]
+    halves = [width(short(tick), 13) / 2 for tick in ticks]
+    ends = [(pixels * axis.share(tick) - half, pixels * axis.share(tick) + half) for tick, half in zip(ticks, halves)]
     assert len(ticks) >= 2 and all(end < start for (_, end), (start, _) in zip(ends, ends[1:]))
 
 
 def test_a_chart_can_be_large():
-    small, large = (curves(Axis(0, 1), Axis(0, 1), Curve('y', [0, 1], [0, 1]), size=size) for size in (SIZE, LARGE))
+    axis, line = Axis(0, 1), Curve('y', [0, 1], [0, 1])
+    small, large = (curves(axis, axis, line, size=size) for size in (SIZE, LARGE))
     assert large.width > small.width and points(large)[0][-1, 0] == LEFT + LARGE[0]
 
 
@@ -216,7 +225,8 @@ def test_saliency_is_orange_where_more_ink_raises_the_loss():
 
 def test_saliency_of_a_score_has_other_colours_than_that_of_a_loss():
     gradient = np.array([[1.0, -1.0, 0, 0]])
-    [loss], [score] = (pixels(saliency(np.zeros((1, 4)), gradient, **more)) for more in ({}, {'colours': SCORE}))
+    [loss], [score] = (pixels(saliency(np.zeros((1, 4)), gradient, **more))
+                       for more in ({}, {'colours': SCORE}))
     assert not np.any(np.all(loss[0] == score[0], axis=-1)) and np.all(loss[1] == score[1])
 
 

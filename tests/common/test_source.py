@@ -1,5 +1,6 @@
 """What a lesson shows of the code is the code, without what only a contributor needs."""
 import ast
+import re
 
 import pytest
 
@@ -31,3 +32,12 @@ def test_a_layer_shown_from_its_source_still_multiplies_by_the_other_input():
 def test_several_things_stand_one_below_the_other():
     text = repr(source(layers.AddLayer, layers.MulLayer))
     assert text.index('class AddLayer:') < text.index('class MulLayer:')
+
+
+def test_no_line_of_shown_code_is_broken_on_a_narrow_page():
+    """The box is as wide as its longest line and lies in one that scrolls, by styles that Lab always keeps."""
+    shown = source(layers.Affine)
+    longest = max(map(len, repr(shown).split('\n')))
+    html, code = shown._repr_markdown_().split('\n\n```python\n')
+    assert 'overflow-x:auto' in html and float(re.search(r'min-width:(\d+)em', html)[1]) >= 0.6 * longest
+    assert code.startswith(repr(shown)) and code.endswith('\n```\n\n</div></div>')

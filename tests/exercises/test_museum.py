@@ -7,7 +7,7 @@ import pytest
 from common import language
 from common.exercises import EXHIBITS, check_exhibit, exhibit, reveals
 from common.exercises.checks.layer_under_test import Trial
-from common.exercises.museum import MISSED_BY, overwritten
+from common.exercises.museum.exhibit import MISSED_BY, overwritten
 
 every_exhibit = pytest.mark.parametrize('name', EXHIBITS)
 
@@ -50,7 +50,7 @@ def test_the_check_catches_the_broken_one_and_confirms_the_mended_one(name, spok
 def test_the_mended_one_stands_a_gradient_check(name):
     piece = EXHIBITS[name]
     run = piece.shows
-    inputs = {'Counts': [run.inputs[0] + 0.5], 'Scores': [run.inputs[0] / 1000]}.get(name, run.inputs)
+    inputs = {'Counts': [run.inputs[0] + 0.5], 'Gate': [run.inputs[0] + 0.25], 'Scores': [run.inputs[0] / 1000]}.get(name, run.inputs)
     trial = Trial(piece.solution, None, run.init, inputs)
     by_differences = trial.expected
     assert by_differences.met_by(trial.after_forward().backward(by_differences.dout))
@@ -80,7 +80,7 @@ def test_the_other_way_to_mend_the_logarithm_is_as_good():
 ])
 def test_the_reader_finds_the_input_that_reveals(name, hidden, shown):
     init = (np.zeros(2),) if name == 'Bias' else None
-    for inputs, passed, words in ((hidden, False, 'stays hidden'), (shown, True, 'Here it shows: d')):
+    for inputs, passed, words in ((hidden, False, 'stays hidden'), (shown, True, 'There it is: d')):
         options = {key: inputs.pop(key) for key in ('dout', 'before') if key in inputs}
         result = reveals(name, *inputs.values(), init=init, **options)
         assert result.passed is passed and words in result.sentence
@@ -96,7 +96,7 @@ def test_no_junk_makes_the_museum_raise(junk):
 def test_an_exhibit_shows_its_source_and_not_its_solution():
     shown = repr(exhibit('Bias'))
     assert shown.startswith('Bias: Y = X + b\n\nclass Bias:') and 'np.mean' in shown
-    assert 'np.mean' in exhibit('Bias')._repr_html_()
+    assert 'np.mean' in exhibit('Bias')._repr_markdown_()
     with pytest.raises(KeyError, match='it has SharedInput, Diamond'):
         exhibit('Unicorn')
 

@@ -24,11 +24,20 @@ random = np.random.RandomState(0)
 x, t = random.randint(0, 256, (2000, 784)).astype(np.uint8), random.randint(0, 10, 2000)
 
 panel = training(SimpleNamespace(x_train=x, t_train=t, x_test=x[:100], t_test=t[:100], note='noise'), iterations=10**6)
+
 panel
 
 digits(panel.network, x, t)
 
 20 + 22'''.split('\n\n')
+
+
+RUN_THE_PANELS_CELL = '''async () => {
+    const notebook = jupyterapp.shell.currentWidget.content;
+    notebook.activeCellIndex = 2;
+    notebook.deselectAll();
+    await jupyterapp.commands.execute('notebook:run-cell');
+}'''
 
 
 @pytest.fixture(scope='module')
@@ -46,18 +55,21 @@ def page(browser, tmp_path_factory):
         yield page
 
 
+def button(page, words):
+    return page.locator('button', has_text=re.compile(f'^{words}$'))
+
+
 def iteration(page):
-    text = page.locator('[role=status]').first.inner_text()
+    text = page.get_by_text(re.compile(r'^iteration [\d,]+ of')).last.inner_text()
     return int(re.search(r'iteration ([\d,]+)', text)[1].replace(',', ''))
 
 
 def test_the_panel_starts_at_a_key_learns_and_pauses(page):
-    button = page.get_by_role('button', name='start / pause')
-    button.press('Space')
-    expect(page.locator('[role=status]').first).to_contain_text('iteration')
+    button(page, 'start').press('Space')
+    expect(page.get_by_text(re.compile(r'^iteration [\d,]+ of')).last).to_be_visible()
     page.wait_for_timeout(500)
     assert iteration(page) > 1
-    button.press('Space')
+    button(page, 'pause').press('Space')
     page.wait_for_timeout(500)
     paused = iteration(page)
     page.wait_for_timeout(500)
@@ -65,14 +77,43 @@ def test_the_panel_starts_at_a_key_learns_and_pauses(page):
 
 
 def test_other_cells_run_while_it_learns(page):
-    page.get_by_role('button', name='start / pause').click()
+    button(page, 'go on').click()
     before = iteration(page)
     page.locator('.jp-CodeCell').last.locator('.cm-content').click()
     page.keyboard.press('Control+Enter')
-    expect(page.locator('.jp-CodeCell').last.locator('.jp-OutputPrompt')).to_have_text('[5]:')
-    page.get_by_role('button', name='start / pause').click()
+    expect(page.locator('.jp-CodeCell').last.locator('.jp-OutputPrompt')).to_have_text('[6]:')
+    button(page, 'pause').click()
     page.wait_for_timeout(500)
     assert iteration(page) > before
+
+
+def test_its_cell_can_be_run_again_while_it_learns(page):
+    button(page, 'go on').click()
+    before = iteration(page)
+    page.evaluate(RUN_THE_PANELS_CELL)
+    expect(button(page, 'pause')).to_have_count(1)
+    button(page, 'pause').click()
+    page.wait_for_timeout(500)
+    assert iteration(page) > before
+
+
+def test_after_a_reload_the_picture_of_the_last_pause_is_there_and_its_cell_brings_the_panel_back(page):
+    button(page, 'go on').click()
+    page.wait_for_timeout(500)
+    button(page, 'pause').click()
+    page.wait_for_timeout(500)
+    paused = iteration(page)
+    page.evaluate("jupyterapp.commands.execute('docmanager:save')")
+    page.wait_for_timeout(500)
+    page.reload()
+    expect(page.locator('#jp-main-statusbar')).to_contain_text(re.compile(r'Python 3.*\| Idle'), timeout=60_000)
+    expect(page.get_by_text(f'iteration {paused:,}').first).to_be_visible()
+    page.evaluate(RUN_THE_PANELS_CELL)
+    button(page, 'go on').click()
+    page.wait_for_timeout(500)
+    button(page, 'pause').click()
+    page.wait_for_timeout(300)
+    assert iteration(page) > paused
 
 
 def test_a_digit_drawn_on_the_pad_is_read(page):

@@ -42,7 +42,7 @@ def test_the_array_that_the_lesson_uses_is_left_as_it_was(lesson):
     ([[False, True, False], [False, False, True]], 'exactly 0'),
     ([[False, False, True], [True, True, False]], 'other way round'),
     ([[1, 1, 0], [0, 0, 1]], 'True and False'),
-    ([True, True, False], 'needed is 2 rows'),
+    ([True, True, False], '2 rows by 3'),
 ])
 def test_each_wrong_mask_is_named(lesson, answer, says):
     x = lesson['x2']
@@ -128,7 +128,8 @@ def test_each_mistake_in_tanh_is_named(lesson, backward, says):
 
 
 @pytest.mark.parametrize('answer, says', [
-    (0.25, 'quarter itself'), (0.25 ** 2, 'factor quarter'), (0.25 ** 4, 'factor quarter'), (64, 'upside down'), (0.75, 'not it'),
+    (0.25, 'quarter itself'), (0.25 ** 2, 'factor quarter'), (0.25 ** 4, 'factor quarter'),
+    (64, 'upside down'), (0.75, 'not the answer'),
 ])
 def test_what_is_left_behind_three_layers_is_diagnosed(answer, says):
     result = check_number(answer, 0.25 ** 3, quarter=0.25)

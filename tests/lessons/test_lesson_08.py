@@ -18,9 +18,9 @@ SOURCE = Path(__file__).parent.parent.parent / 'notebooks' / 'source' / '08_trai
 SLIPS = {
     'with the gradient': (lambda q: q.W + q.lr * q.dW, 'wrong direction'),
     'without lr': (lambda q: q.W - q.dW, 'multiplied by the learning rate'),
-    'the step alone': (lambda q: q.lr * q.dW, 'the step itself'),
+    'the step alone': (lambda q: q.lr * q.dW, 'the size of the step'),
     'lr for everything': (lambda q: q.lr * (q.W - q.dW), 'multiplies the gradient, and nothing else'),
-    'something else': (lambda q: 100, 'starts from the old one'),
+    'something else': (lambda q: 100, 'not the answer yet'),
 }
 
 
@@ -47,11 +47,11 @@ def test_seeds_give_other_numbers():
 
 
 COUNTS = {
-    'iterations of one epoch': (lambda q: q.N / q.batch_size, 'one epoch; asked is'),
+    'iterations of one epoch': (lambda q: q.N / q.batch_size, 'one epoch; the question is'),
     'images': (lambda q: q.iterations * q.batch_size, 'how many times N'),
     'one image at a time': (lambda q: q.iterations / q.N, 'whole batch'),
     'divided by the batch': (lambda q: q.iterations / q.batch_size, 'do not divide'),
-    'something else': (lambda q: 1234, 'work out how many iterations'),
+    'something else': (lambda q: 1234, 'not the answer yet'),
 }
 
 
@@ -145,8 +145,8 @@ def test_an_update_that_is_not_written_is_not_answered(update):
 @pytest.mark.parametrize('update, words', [
     (new_arrays, 'which the layers hold'), (new_names, 'only makes the name point'), (only_one, 'Only W1 moved'),
     (uphill, 'the loss grows'), (without_lr, 'lr is missing'), (the_step, 'the step itself'),
-    (too_far, 'not by lr times'), (in_the_gradients, 'gradients were changed'),
-    (lambda params: params.pop(), 'stopped half way'), (7, 'not callable'),
+    (too_far, 'moved twice'), (in_the_gradients, 'gradients were changed'),
+    (lambda params: params.pop(), 'takes 1 values'), (7, 'A function is needed'),
 ])
 def test_each_wrong_update_gets_its_own_sentence(update, words):
     result = check_update(update)

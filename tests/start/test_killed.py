@@ -19,7 +19,7 @@ if os.name == 'nt':
 
 NAMES = [f'apple_{i}' for i in range(6)]
 UV = shutil.which('uv')
-SHORT = [(signal.SIGKILL, False, 0.8), (signal.SIGTERM, False, 0.6), (signal.SIGINT, True, 0.95)]
+SHORT = [(signal.SIGKILL, False, 0.8), (signal.SIGTERM, False, 0.2), (signal.SIGINT, True, 0.95)]
 LONG = [(number, group, random.Random(kill).uniform(0, 1)) for kill in range(int(os.environ.get('KILLS', 0)))
         for number in (signal.SIGKILL, signal.SIGTERM, signal.SIGINT) for group in (False, True)]
 

@@ -2,15 +2,9 @@
 import hashlib
 import json
 import os
-import re
 import shutil
 import signal
 import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 import pytest
@@ -18,10 +12,10 @@ import pytest
 import run
 from start import lessons
 from tests.helpers.clone import start
+from tests.helpers.server import ask, lab
 
 ROOT = Path(__file__).parent.parent.parent
 MISSING = 'six==1.17.0 --hash=sha256:' + hashlib.sha256(b'').hexdigest()
-HERE = 'import sys, run; run.ready = lambda lock: sys.executable; sys.exit(run.main())'
 
 
 def test_alone_it_says_how_to_get_the_rest(tmp_path):
@@ -111,45 +105,18 @@ def test_uv_makes_the_environment_where_it_is_there(project):
 
 
 @pytest.mark.skipif(os.name == 'nt', reason='Windows has no signal that means Ctrl+C to one program')
-@pytest.mark.parametrize('ended, code', [
-    (lambda server: os.killpg(server.pid, signal.SIGINT), 0),
-    (lambda server: server.terminate(), 128 + signal.SIGTERM),
+@pytest.mark.parametrize('end, code', [
+    (lambda process: os.killpg(process.pid, signal.SIGINT), 0),
+    (lambda process: process.terminate(), 128 + signal.SIGTERM),
 ], ids=['Ctrl+C', 'run.py alone is ended'])
-def test_jupyterlab_opens_the_readers_copy_with_a_token_and_ends_with_run_py(project, tmp_path, ended, code):
-    with socket.socket() as free:
-        free.bind(('127.0.0.1', 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen([sys.executable, '-c', HERE, '01', '--no-browser', '--port', str(port)],
-                              cwd=project, env={**os.environ, 'HOME': str(tmp_path), 'LESSONS_LANG': 'en'},
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding='utf-8',
-                              start_new_session=True)
-    try:
-        said = ''
-        while not (address := re.search(r'http://127.0.0.1:\S+\?token=(\w+)', said)):
-            said += (line := server.stdout.readline())
-            assert line, said
-        base, token = f'http://127.0.0.1:{port}', address[1]
-        assert address[0].startswith(f'{base}/lab/tree/my/en/01_graphs.ipynb?')
-        assert ask(address[0]).startswith('<!doctype html>')
-        assert '00_start.ipynb' in ask(f'{base}/api/contents/my/en?token={token}')
-        news = f'{base}/lab/api/settings/@jupyterlab/apputils-extension:notification?token={token}'
+def test_jupyterlab_opens_the_readers_copy_and_ends_with_run_py(project, tmp_path, end, code):
+    with lab(project, tmp_path) as server:
+        assert server.lesson.startswith(f'{server.base}/lab/tree/my/en/01_graphs.ipynb?')
+        assert ask(server.lesson).startswith('<!doctype html>')
+        assert '00_start.ipynb' in ask(f'{server.base}/api/contents/my/en?token={server.token}')
+        news = f'{server.base}/lab/api/settings/@jupyterlab/apputils-extension:notification?token={server.token}'
         assert json.loads(ask(news))['schema']['properties']['fetchNews']['default'] == 'false'
-        with pytest.raises(urllib.error.HTTPError, match='403'):
-            ask(f'{base}/api/contents/my/en')
-        ended(server)
-        assert server.wait(20) == code
+        end(server.process)
+        assert server.process.wait(20) == code
         with socket.socket() as free:
-            assert free.connect_ex(('127.0.0.1', port))
-    finally:
-        server.kill()
-
-
-def ask(address):
-    for _ in range(50):                                    # the address is shown a moment before it answers
-        try:
-            return urllib.request.urlopen(address, timeout=20).read().decode()
-        except urllib.error.HTTPError:
-            raise
-        except urllib.error.URLError:
-            time.sleep(0.1)
-    raise TimeoutError(address)
+            assert free.connect_ex(('127.0.0.1', server.port))

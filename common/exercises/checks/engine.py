@@ -1,45 +1,62 @@
-"""Checks of the engine that the reader builds in lesson 09: keeping the record, walking back, operators."""
+"""Checks of the engine that the reader builds in lesson 09: keeping the record, and walking back over it."""
 import numpy as np
 
 from common.exercises.diagnosis.error import stopped
 from common.exercises.result import hint, not_yet, right
-from common.exercises.written import does_nothing
+from common.exercises.written import does_nothing, nothing_came_back
+from common.language import say
 from common.layers import AddLayer, ExpLayer, MulLayer
 
 
 def check_apply(apply, node_class):
     """apply(tape, layer, *inputs): goes forward on values, writes the node at the end of the tape, returns it."""
-    if does_nothing(apply):
+    if apply is None or apply is ... or does_nothing(apply):
         return not_yet()
-    x, y = node_class(None, (), 2.0), node_class(None, (), 3.0)
-    tape, layer = [x, y], MulLayer()
+    if not callable(apply):
+        return hint('这里要一个函数：def apply(tape, layer, *inputs): …',
+                    'A function is needed here: def apply(tape, layer, *inputs): …')
+    for layer, values, out in ((MulLayer(), (2.0, 3.0), 6.0), (ExpLayer(), (0.0,), 1.0)):
+        result = _apply_once(apply, node_class, layer, values, out)
+        if not result.passed:
+            return result
+    return right(say('每一步记在账本末尾：值、层、输入，往回走要的都在那里',
+                     'each step is at the end of the tape: value, layer and inputs, all that the backward pass needs'))
+
+
+def _apply_once(apply, node_class, layer, values, out):
+    inputs = [node_class(None, (), value) for value in values]
+    tape = list(inputs)
     try:
-        node = apply(tape, layer, x, y)
+        node = apply(tape, layer, *inputs)
     except Exception as error:
-        return _stopped_forward(error)
+        return _stopped_forward(error, len(inputs), node_class)
     if node is None:
-        return hint('最后要用 return 把新节点交给调用的人。', 'Hand the new node back at the end: return it.')
+        return nothing_came_back(apply)
     if not isinstance(node, node_class):
         return hint('交回来的不是节点：用 Node(…) 把层、输入和结果包在一起。',
-                    'What was handed back is no node; wrap layer, inputs and result by Node(…).')
+                    'What came back is no node; put layer, inputs and result into Node(…).')
     if isinstance(node.value, node_class) or not np.isscalar(node.value):
         return hint('节点的值不是数：值是 layer.forward 算出来的结果。',
                     'The value of the node is no number; it is what layer.forward computes.')
     if node not in tape:
         return hint('节点没有记到账本上：用 tape.append。', 'The node is not on the tape; use tape.append.')
-    if tape != [x, y, node]:
+    if tape != [*inputs, node]:
         return hint('账本的次序不对：新节点记一次，记在末尾。',
                     'The tape is out of order; write the new node once, at the end.')
-    if node.layer is not layer or list(node.inputs) != [x, y]:
+    if node.layer is not layer or list(node.inputs) != inputs:
         return hint('节点没有记住是哪个层算的、用了哪些节点：往回走要靠它们。',
-                    'The node does not remember its layer and its input nodes; the way back depends on them.')
-    if node.value != 6:
+                    'The node does not remember its layer and its input nodes; the backward pass depends on them.')
+    if node.value != out:
         return hint('值不对：用 layer.forward 算。', 'The value is off; let layer.forward compute it.')
     return right()
 
 
-def _stopped_forward(error):
-    if 'unsupported operand' in str(error):
+def _stopped_forward(error, count, node_class):
+    if count == 1:
+        return hint('遇到只有一个输入的层，apply 就停下了：输入有几个不一定，用 for x in inputs 一个一个地取。',
+                    'At a layer with a single input apply stops: there may be any number of inputs, '
+                    'so take them one by one with for x in inputs.')
+    if 'unsupported operand' in str(error) or str(error).startswith('x ') and node_class.__name__ in str(error):
         return hint('forward 要的是数：交给它每个输入的 .value，不是节点本身。',
                     'forward works on numbers; give it the .value of each input, not the node itself.')
     if 'forward() missing' in str(error):
@@ -53,22 +70,40 @@ def check_backward(backward, apply, node_class):
     def grads(write, dout=1, times=1):
         """The gradients of the output and of the inputs x = 2, y = 3, after `write` has written nodes from them."""
         tape = [node_class(None, (), 2.0), node_class(None, (), 3.0)]
-        write(lambda layer, *inputs: apply(tape, layer, *inputs), *tape)
+
+        def on_tape(layer, *inputs):
+            inputs = [x if isinstance(x, node_class) else _number(tape, node_class, x) for x in inputs]
+            return apply(tape, layer, *inputs)
+
+        write(on_tape, *tape)
         for _ in range(times):
             backward(tape, dout)
         return [tape[-1].grad, tape[0].grad, tape[1].grad]
 
-    if does_nothing(backward):
+    if backward is None or backward is ... or does_nothing(backward):
         return not_yet()
+    if not callable(backward):
+        return hint('这里要一个函数：def backward(tape, dout=1): …', 'A function is needed here: def backward(tape, dout=1): …')
     try:
         return _judge(grads)
+    except AttributeError as error:
+        if error.obj is None and error.name in ('backward', 'forward'):
+            return hint('输入也在账本上，它们没有层：先看 node.layer 是不是 None，是就跳过。',
+                        'Inputs stand on the tape, too, and have no layer: skip a node whose layer is None.')
+        return stopped(error)
     except Exception as error:
         return stopped(error)
+
+
+def _number(tape, node_class, value):
+    tape.append(node_class(None, (), value))
+    return tape[-1]
 
 
 def _product(write, x, y): write(MulLayer(), x, y)
 def _square(write, x, y): write(MulLayer(), x, x)
 def _row(write, x, y): write(MulLayer(), write(MulLayer(), x, y), y)
+def _with_a_number(write, x, y): write(MulLayer(), write(MulLayer(), x, y), 5.0)
 def _exp(write, x, y): write(ExpLayer(), write(AddLayer(), x, y))
 
 
@@ -77,34 +112,43 @@ def _judge(grads):
     last, *product = grads(_product)
     if last != 1:
         return hint('往回走从最后一个节点开始：全部清成 0 以后，把它的 grad 设成 dout。',
-                    'The way back begins at the last node; when all are set to 0, set its grad to dout.')
+                    'The backward pass begins at the last node; when all are set to 0, set its grad to dout.')
     if product == [0, 0]:
         return hint('输入什么也没收到：把 layer.backward(node.grad) 的结果，一份一份交给 node.inputs。',
                     'The inputs received nothing; hand the results of layer.backward(node.grad) to node.inputs, one by one.')
     if product == [1, 1]:
         return hint('上游原样传了下去：每个节点要先让自己的层算 layer.backward(node.grad)。',
-                    'The upstream was passed on as it is; each node lets its layer work out layer.backward(node.grad) first.')
+                    'The upstream gradient was passed on as it is; each node lets its layer work out '
+                    'layer.backward(node.grad) first.')
     if product != [3, 2]:
         return hint('两个输入各收到自己的一份，次序和 node.inputs 一样。',
                     'Each input receives its own share, in the order of node.inputs.')
     if grads(_product, dout=10)[1:] != [30, 20]:
         return hint('dout 传进来了，却没有用上：最后一个节点的 grad 是 dout，不总是 1。',
                     'dout was passed in but not used; the grad of the last node is dout, not always 1.')
+    if grads(_square)[2] != 0:
+        return hint('一份交错了节点：要交给 node.inputs，不是账本开头的那几个。',
+                    'A share went to the wrong node: they belong to node.inputs, not to the first nodes of the tape.')
     if grads(_square)[1] == 2:
         return hint('一个值用了两次，收到的却只剩后来的那一份：是加上去，不是换掉。',
                     'A value was used twice, but only the later share is left; add it, do not replace.')
+    if grads(_row)[1:] == [3, 8]:
+        return hint('每个节点的上游是它自己收到的 node.grad，不是最右端的 dout。',
+                    'What comes from upstream at each node is its own node.grad, not the dout of the right end.')
     if grads(_row)[1:] != [9, 12]:
         return hint('次序：从账本的末尾往开头走，一个节点收齐了才轮到它。',
                     'The order: go from the end of the tape to its beginning, so that a node has all its shares before its turn.')
+    if grads(_with_a_number)[1:] == [0, 0]:
+        return hint('走到账本中间的一个输入就停下了：没有层的节点跳过去，接着走，不要 break 或 return。',
+                    'It ends at an input in the middle of the tape: skip a node without a layer and go on, '
+                    'without break or return.')
     if grads(_product, times=2)[1:] != [3, 2]:
         return hint('走第二趟，导数翻倍了：出发前把每个节点的 grad 清成 0。',
                     'A second trip doubles the derivatives; set every grad to 0 before setting out.')
     try:
-        return right() if np.allclose(grads(_exp)[1:], np.exp(5.0)) else _of_one_input()
+        if np.allclose(grads(_exp)[1:], np.exp(5.0)):
+            return right(say('一趟走完，每个输入都收齐了自己的几份', 'one trip, and every input has all its shares'))
     except TypeError:
-        return _of_one_input()
-
-
-def _of_one_input():
+        pass
     return hint('只有一个输入的层，backward 交回的是一个数，不是一对：先包成一对，再一份一份地交。',
-                'A layer with a single input hands back one number, not a pair; make it a tuple before handing it on.')
+                'A layer with a single input returns one number, not a pair; make it a tuple before handing it on.')

@@ -15,17 +15,18 @@ from common.exercises.diagnosis.forward import VALUES
 from common.exercises.diagnosis.number import relation
 from common.exercises.result import Result, hint, not_yet, right
 from common.exercises.written import does_nothing, nothing_came_back, takes_from_outside
-from common.graph.what_if import as_tuple
 from common.language import say
+from common.layers.protocol import as_tuple
 
 BY_NAME = 'by name'
 
 
-def check_layer(made, *inputs, like=BY_NAME, init=()):
+def check_layer(made, *inputs, like=BY_NAME, init=(), mistakes=((), ())):
     """The reader's class, made with the arguments `init`, at these inputs (batches of two or more reveal most).
 
     like   a class that is right; by default the one of the same name in common.layers. Where there is none, or
            with like=None, backward is compared with differences of the reader's own forward.
+    mistakes  (forward, backward): what is known to go wrong in this class, as in museum/mistakes
     """
     if made is None or made is ...:
         return not_yet()
@@ -36,7 +37,7 @@ def check_layer(made, *inputs, like=BY_NAME, init=()):
     if like is BY_NAME:
         like = getattr(layers, made.__name__, None)
     try:
-        trial = Trial(made, like, init, inputs)
+        trial = Trial(made, like, init, inputs, mistakes)
         with np.errstate(all='ignore'):
             return next((result for step in STEPS if (result := step(trial))), None) or right(say(
                 'forward 和 backward 都对，换一组数、再走一次也对',
@@ -70,11 +71,19 @@ def forward_is_right(trial):
 
 
 def mistaken_value(trial, out):
+    for rule, *sentence in trial.known[0]:
+        if equal(out, rule(*trial.inputs)) and not equal(out, trial.expected.out):
+            return said('forward', *sentence)
     for rule in VALUES:
         if type(trial.expected.layer).__name__ in rule.kinds and not equal(out, trial.expected.out):
             if equal(out, rule.rule(*trial.inputs)):
-                return Result(False, say('forward：', 'forward: ') + rule.lacks(circle=trial.made.__name__))
+                return said('forward', *rule.missing, circle=trial.made.__name__)
     return None
+
+
+def said(what, zh, en, **words):
+    """A hint with the name of what it is about before it."""
+    return Result(False, what + say('：', ': ') + say(zh, en, **words))
 
 
 def backward_returns_gradients(trial):
@@ -142,12 +151,12 @@ def backward_is_right(trial):
 
 
 def misconception(trial, found):
-    expected = trial.expected
-    for rule in LOCAL:
-        if type(expected.layer).__name__ in rule.kinds:
-            mistaken = as_tuple(rule.rule(expected.dout, *trial.inputs, expected.out))
-            if all_equal(found[:len(mistaken)], mistaken) and not all_equal(mistaken, expected.grads[:len(mistaken)]):
-                return Result(False, say('backward：', 'backward: ') + rule.lacks(circle=trial.made.__name__))
+    kind, expected = type(trial.expected.layer).__name__, trial.expected
+    general = ((rule.rule, *rule.missing) for rule in LOCAL if kind in rule.kinds)
+    for rule, zh, en in (*trial.known[1], *general):
+        mistaken = as_tuple(rule(expected.dout, *trial.inputs, expected.out))
+        if all_equal(found[:len(mistaken)], mistaken) and not all_equal(mistaken, expected.grads[:len(mistaken)]):
+            return said('backward', zh, en, circle=trial.made.__name__, look='')
     return None
 
 
@@ -257,4 +266,4 @@ def told(what, found, expected, named):
         return None
     shown = ', '.join(f'{name} = {number(value)}' for name, value in numbers.items())
     at = say('（这里 {shown}）', ' (Here {shown}.)', shown=shown) if shown and not tells(shown, expected) else ''
-    return Result(False, f'{what}{say("：", ": ")}{result.sentence}{at}')
+    return Result(False, what + say('：', ': ') + result.sentence + at)

@@ -7,16 +7,17 @@ import numpy as np
 from common.exercises.answers import all_equal
 from common.exercises.checks.function import copies
 from common.gradient import numerical_gradient
-from common.graph.what_if import as_tuple
+from common.layers.protocol import as_tuple, parameter_gradients, shares
 
 
 class Trial:
     """made    the reader's class; init, inputs: the arguments of its constructor and of its forward
     like    a class that is right, or None: then differences of the reader's own forward are the judge
+    known   (forward, backward): mistakes of this class alone, as (rule, zh, en)
     """
 
-    def __init__(self, made, like, init, inputs):
-        self.made, self.like, self.init, self.inputs = made, like, init, inputs
+    def __init__(self, made, like, init, inputs, known=((), ())):
+        self.made, self.like, self.init, self.inputs, self.known = made, like, init, inputs, known
         self.names = list(inspect.signature(made.forward).parameters)[1:]       # without self
 
     def new(self):
@@ -40,8 +41,8 @@ class Trial:
     def named(self):
         """The numbers that a reader could have taken, by name: inputs, upstream, what the layer was made with."""
         layer, params = self.expected.layer, self.expected.params
-        return {**dict(zip(self.names, self.inputs)), 'dout': self.expected.dout, **self.parameters,
-                **{name[1:]: getattr(layer, name[1:]) for name in params}}
+        return {**dict(zip(self.names, self.inputs)), 'dout': self.expected.dout,
+                **{name[1:]: getattr(layer, name[1:]) for name in params}, **self.parameters}
 
     def with_other_inputs(self):
         """The same class at other numbers, where an input has a derivative."""
@@ -65,9 +66,9 @@ class Expected:
         self.out = layer.forward(*copies(inputs))
         random = np.random.RandomState(0)
         self.dout = (random.uniform(0.5, 1.5, np.shape(self.out)) * random.choice([-1, 1], np.shape(self.out)))[()]
-        self.grads = as_tuple(layer.backward(np.copy(self.dout)[()]))
-        self.params = {name: value for name, value in vars(layer).items() if name[0] == 'd' and name[1:] in vars(layer)}
-        self.again = as_tuple(layer.backward(np.copy(self.dout)[()]))
+        self.grads = shares(layer, np.copy(self.dout)[()])
+        self.params = {f'd{name}': grad for name, grad in parameter_gradients(layer).items()}
+        self.again = shares(layer, np.copy(self.dout)[()])
 
     def met_by(self, found):
         return all_equal(as_tuple(found), self.grads)

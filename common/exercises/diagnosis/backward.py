@@ -8,8 +8,7 @@ No sentence holds a number of its own: it could be the one that is asked.
 import numpy as np
 
 from common.functions import one_hot, softmax
-from common.graph.what_if import as_tuple
-from common.language import say
+from common.layers.protocol import as_tuple, shares
 
 SIZE = ('{answer} 的大小对了，再看正负号。', '{answer} has the right size; look at its sign.')
 FORM = ('{circle} 的规则已经用上了，只差一处。', 'The rule of {circle} is there, but for one part.')
@@ -30,11 +29,6 @@ class Misconception:
             return None
         return as_tuple(self.rule(up, *[x.value for x in node.inputs], node.value))
 
-    def lacks(self, **words):
-        """The one thing that is missing, said of a layer."""
-        return say(*self.missing, **{'look': '', **words})
-
-
 class AnyMisconception(Misconception):
     """One that can be held at every kind of node: rule(upstream, local derivative) for each input."""
 
@@ -42,7 +36,7 @@ class AnyMisconception(Misconception):
         return True
 
     def __call__(self, node, layer, up):
-        return tuple(d if d is None else self.rule(up, d) for d in as_tuple(layer.backward(np.ones_like(up)[()])))
+        return tuple(d if d is None else self.rule(up, d) for d in shares(layer, np.ones_like(up)[()]))
 
 
 EACH_BRANCH = ('每条分支都走到了，这是对的。', 'Every branch was followed, and that is right.')
@@ -157,6 +151,9 @@ LOCAL = [Misconception(*row) for row in (
      ('开关的状态看对了。', 'The state of the switch was read correctly.'),
      ('接通的时候上游原封不动地通过，不再乘以输入。',
       'While it is on, the upstream passes unchanged; it is not multiplied by the input.')),
+    ('ReLU Relu Gate Rectifier Counts', lambda up, x, out: up * np.greater_equal(x, 0), FORM,
+     ('只差输入恰好是 0 的地方：那里按约定也不通过。',
+      'It differs only where the input is exactly 0: there, by convention, nothing passes.')),
     ('ReLU Relu Gate Rectifier Counts', lambda up, x, out: up * np.greater(up, 0), FORM,
      ('开关看的是正向时的输入 x，不是传来的 dout 的正负。',
       'The switch looks at x, the input of the forward pass, not at the sign of dout.')),

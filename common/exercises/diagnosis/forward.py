@@ -2,7 +2,6 @@
 import numpy as np
 
 from common.functions import one_hot, softmax
-from common.language import say
 
 CHANGED = ('{answer} 用到的数都对。', '{answer} uses the right numbers.')
 
@@ -17,10 +16,6 @@ class ValueMisconception:
         if self.kinds and type(node.layer).__name__ not in self.kinds:
             return None
         return self.rule(*inputs)
-
-    def lacks(self, **words):
-        """The one thing that is missing, said of a layer."""
-        return say(*self.missing, **words)
 
 
 def _losses(x, t, axis=-1):

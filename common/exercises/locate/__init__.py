@@ -12,8 +12,8 @@ from common.exercises.diagnosis.backward import LOCAL
 from common.exercises.locate import engines
 from common.exercises.result import Result
 from common.graph import Graph
-from common.graph.what_if import as_tuple
 from common.language import say
+from common.layers.protocol import as_tuple
 
 
 class Located(Result):
@@ -85,7 +85,7 @@ def _why(place):
             except (ArithmeticError, ValueError, TypeError):
                 continue
             if all(m is None or np.allclose(m, share, 1e-6) for m, share in zip(mistaken, node.dinputs)):
-                return say('', ' ') + rule.lacks(circle=place.circle)
+                return say('', ' ') + say(*rule.missing, circle=place.circle, look='')
     return ''
 
 

@@ -23,6 +23,7 @@ to_pay = Problem(
      '送货费是加上去的，不是乘上去的。', 'Delivery is added, not multiplied.'),
     (lambda apple, apple_num, tax, fee: apple * apple_num / tax + fee,
      '含税是乘以 tax，不是除以它。', 'The price with tax is multiplied by tax, not divided.'),
+    examples=((100, 2, 1.1, 12), (95, 3, 1.12, 17.5)),
 )
 
 central_passes = Problem(

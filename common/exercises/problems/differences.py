@@ -18,7 +18,7 @@ def _near(f, x, h): return f(x + h) - f(x - h)
 def _far(f, x, h): return f(x + 2 * h) - f(x - 2 * h)
 
 
-four_points = Problem(
+better_difference = Problem(
     _four, ('四个点配好了，h² 那一项正好抵消', 'with the four points weighed like this the term in h² cancels'),
     (lambda f, x, h: (8 * _near(f, x, h) - _far(f, x, h)) / 12 * h,
      '/ 12 * h 是先除后乘：分母要放在括号里，/ (12 * h)。',
@@ -56,6 +56,7 @@ four_points = Problem(
      'This uses the outer pair only; the inner pair is needed, too.'),
     (lambda f, x, h: (_far(f, x, h) - 8 * _near(f, x, h)) / (12 * h), '两个方括号谁减谁，反了。',
      'The second bracket is subtracted from the first, not the other way round.'),
+    examples=((np.exp, 1.0, 0.5), (np.sin, 0.3, 0.25)),
 )
 
 SIZE = ('分母要看两个数组：两边绝对值最大的数里，取大的那个。',
@@ -119,6 +120,8 @@ largest_error = Problem(
      'The fraction is upside down: the difference is above.'),
     (lambda a, b: np.min(np.abs(a - b)) / np.max(np.abs([a, b])),
      '差要取最大的，不是最小的。', 'Take the largest difference, not the smallest.'),
+    examples=((np.array([2.0, -5.0, 0.5]), np.array([2.3, -4.0, 0.1])),
+              (np.array([2.3, -4.0, 0.1]), np.array([6.0, -15.0, 1.5]))),
 )
 
 error_floor = Problem(

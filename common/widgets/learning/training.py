@@ -4,26 +4,29 @@ import time
 
 import ipywidgets as w
 import numpy as np
+from IPython.display import display, update_display
 
 from common.language import say
-from common.network import ACTIVATIONS, TwoLayerNet
-from common.optimizer import OPTIMIZERS
+from common.network import TwoLayerNet
 from common.trainer import Trainer
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.learning.history import Record
+from common.widgets.learning.saving import Saving
+from common.widgets.learning.settings import Settings
 from common.widgets.parts import Beside, Status, sheet
 
-RATES = {'SGD': 0.1, 'Momentum': 0.01, 'AdaGrad': 0.01, 'Adam': 0.001}
 WIDE = 340          # of the table, in pixels
 SLICE = 0.05        # seconds of learning before the kernel looks after the reader's hands
+LOOK = 1            # seconds between two looks at test accuracy and mistakes while it learns
+KEPT = 3            # earlier runs that stay in sight
 
 
 class Training(Figure):
     """Buttons, settings, a progress bar, two curves, the worst mistakes, and a table by epoch.
 
-    `network` and `trainer` are those that learn at the moment; a reset makes new ones. Learning rate, batch size and
-    optimizer work at once, hidden size and activation from the next reset on: no change throws away what was learned.
+    `network` and `trainer` are those that learn at the moment; a reset makes new ones, and the curves of the runs
+    before stay in sight. No change of a setting throws away what was learned.
     """
 
     learner = None      # the panel that learns at the moment: one at a time
@@ -31,110 +34,152 @@ class Training(Figure):
     def __init__(self, data, iterations, seed):
         super().__init__()
         self.data, self.iterations, self.seed = data, iterations, seed
-        self.task = None
+        self.task, self.goal, self.ghosts, self.told = None, iterations, [], ''
         self.bar = w.IntProgress(max=iterations, layout={'width': '98%'})
-        buttons, settings = (w.HBox(row, layout={'flex_flow': 'row wrap'}) for row in (self._buttons(), self._settings()))
+        self.settings = Settings(self._changed)
+        self.saving = Saving(self)
         self._begin()
-        self.arrange(buttons, settings, self.bar, self.shown)
+        buttons = w.HBox(self._buttons(), layout={'flex_flow': 'row wrap'})
+        self.arrange(buttons, self.settings, self.bar, self.shown, self.saving)
 
     def _buttons(self):
-        self.start = w.ToggleButton(description=say('开始 / 暂停', 'start / pause'), icon='play')
+        self.start = w.ToggleButton(icon='play', description=say('开始', 'start'),
+                                    tooltip=say('一直学到停下或学完为止', 'learn until you pause it, or to the end'))
         self.start.observe(self._toggle, 'value')
-        step = w.Button(description=say('走一步', 'one step'), icon='step-forward')
+        step, epoch, again = (
+            w.Button(description=name, icon=icon, tooltip=tip, layout={'width': 'auto'}) for name, icon, tip in (
+                (say('走一步', 'one step'), 'step-forward', say('一个小批量', 'one mini-batch')),
+                (say('走一轮', 'one epoch'), 'fast-forward', say('到下一轮开始为止', 'until the next epoch begins')),
+                (say('重新开始', 'reset'), 'undo', say('换一个新的网络；学过的曲线留着作比较',
+                                                 'a new network; the curves so far stay for comparison'))))
         step.on_click(lambda _: self.learn(1))
-        again = w.Button(description=say('重新开始', 'reset'), icon='undo')
+        epoch.on_click(lambda _: self._start(self.trainer.iteration + self._left_of_the_epoch()))
         again.on_click(lambda _: self.reset())
-        return [self.start, step, again]
-
-    def _settings(self):
-        look = {'style': {'description_width': 'initial'}, 'layout': {'width': '12em'}}
-        self.lr = w.BoundedFloatText(RATES['SGD'], min=0, max=100, step=0.01, description=say('学习率', 'learning rate'), **look)
-        self.batch_size = w.BoundedIntText(100, min=1, max=10_000, description=say('批量大小', 'batch size'), **look)
-        self.optimizer = w.Dropdown(options=list(OPTIMIZERS), description=say('优化器', 'optimizer'), **look)
-        self.hidden_size = w.BoundedIntText(50, min=1, max=1000, description=say('隐藏单元', 'hidden units'), **look)
-        self.activation = w.Dropdown(options=list(ACTIVATIONS), description=say('激活函数', 'activation'), **look)
-        self.lr.observe(lambda change: setattr(self.trainer.optimizer, 'lr', change['new']), 'value')
-        self.batch_size.observe(lambda change: setattr(self.trainer, 'batch_size', change['new']), 'value')
-        self.optimizer.observe(self._take_optimizer, 'value')
-        for control in (self.hidden_size, self.activation):
-            control.observe(lambda _: self._say(say('按“重新开始”后生效。', 'This works after a reset.')), 'value')
-        return [self.lr, self.batch_size, self.optimizer, self.hidden_size, self.activation]
-
-    def _take_optimizer(self, change):
-        self.trainer.optimizer = OPTIMIZERS[change['new']](lr=RATES[change['new']])
-        self.lr.value = RATES[change['new']]
+        return [self.start, step, epoch, again]
 
     def reset(self):
         """Begin again with a new network, made as the settings say, that has learned nothing."""
         self.start.value = False
+        if self.record.losses:
+            self.ghosts = [*self.ghosts, self.record.ghost(self.caption)][-KEPT:]
         self._begin()
+        self.told = ''
         self.redraw()
-        self._say('')
 
     def _begin(self):
-        data = self.data
-        self.network = TwoLayerNet(data.x_train.shape[1], self.hidden_size.value, 10, dtype=np.float32,
-                                   activation=self.activation.value, seed=self.seed)
-        self.trainer = Trainer(self.network, data.x_train, data.t_train, data.x_test, data.t_test,
-                               OPTIMIZERS[self.optimizer.value](lr=self.lr.value), self.batch_size.value,
-                               self.iterations, self.seed)
-        self.record = Record(self.trainer, data.note)
+        data, settings = self.data, self.settings
+        network = TwoLayerNet(data.x_train.shape[1], settings.hidden_size.value, 10, dtype=np.float32,
+                              activation=settings.activation.value, seed=self.seed)
+        self._take(Trainer(network, data.x_train, data.t_train, data.x_test, data.t_test, settings.new_optimizer(),
+                           settings.batch_size.value, self.iterations, self.seed))
+
+    def _take(self, trainer, losses=(), epochs=()):
+        self.trainer, self.network, self.caption = trainer, trainer.network, self.settings.caption()
+        self.record = Record(trainer, self.data.note, losses, epochs)
         self._sum_up()
+
+    def continued(self, trainer, losses, epochs):
+        """Go on with a training that was saved."""
+        self.start.value = False
+        if self.record.losses:
+            self.ghosts = [*self.ghosts, self.record.ghost(self.caption)][-KEPT:]
+        self.trainer = trainer
+        self.settings.show(trainer)
+        self._take(trainer, losses, epochs)
+        self.redraw()
+
+    def _changed(self, told):
+        """A setting was changed: what works at once does so now."""
+        settings, trainer = self.settings, self.trainer
+        if type(trainer.optimizer).__name__ != settings.optimizer.value:
+            trainer.optimizer = settings.new_optimizer()
+        trainer.optimizer.lr, trainer.batch_size = settings.lr.value, settings.batch_size.value
+        self.told = told or self.told
+        self.redraw()
 
     def learn(self, iterations):
         """Take so many steps at once, or as many as are left."""
         self.start.value = False
-        goal = self.trainer.iteration + iterations
+        self.told = ''
+        goal = min(self.trainer.iteration + iterations, self.iterations)
         while self._slice(goal):
             pass
         self._sum_up()
         self.redraw()
 
-    def finish(self):
-        """Learn to the end at once, and return the picture of it. Nothing that was learned before is lost."""
-        self.learn(self.iterations)
-        return self.record.sheet()
+    def _left_of_the_epoch(self):
+        rows = len(self.data.x_train)
+        return -(-(rows - self.trainer.samples % rows) // self.trainer.batch_size)
+
+    def _start(self, goal):
+        self.goal = min(goal, self.iterations)
+        if self.start.value:
+            return
+        self.start.value = True
 
     def _toggle(self, change):
-        if change['new']:
-            if Training.learner not in (None, self):
-                Training.learner.start.value = False
-            Training.learner = self
-            if self.task is None or self.task.done():
-                self.task = asyncio.ensure_future(self._learn())
+        learning = change['new']
+        self.start.icon, self.start.description = ('pause', say('暂停', 'pause')) if learning else \
+            ('play', say('继续', 'go on') if self.trainer.iteration else say('开始', 'start'))
+        if not learning:
+            self.goal = self.iterations
+            return
+        self.told = ''
+        if Training.learner not in (None, self):
+            Training.learner.start.value = False
+        Training.learner = self
+        if self.task is None or self.task.done():
+            self.task = asyncio.ensure_future(self._learn())
 
     async def _learn(self):
         """Learn in slices; between two of them the kernel hears the buttons and runs other cells."""
-        while self.start.value and self._slice(self.iterations):
-            await asyncio.sleep(0.001)
+        self.record.begin()
+        looked = time.monotonic()
+        try:
+            while self.start.value and self._slice(self.goal):
+                if time.monotonic() - looked > LOOK:
+                    self.record.look()
+                    self._sum_up()
+                    looked = time.monotonic()
+                await asyncio.sleep(0.001)
+        except KeyboardInterrupt:                       # the kernel's stop button: as good as the pause
+            pass
+        self.record.end()
         self.start.value = False
         self._sum_up()
         self.redraw()
+        self._store()
 
     def _slice(self, goal):
         """Learn for a moment and show it. False when the goal is reached, or learning has failed."""
-        goal, end = min(goal, self.iterations), time.monotonic() + SLICE
+        end = time.monotonic() + SLICE
         try:
             while self.trainer.iteration < goal and time.monotonic() < end:
                 self.record.note(next(self.trainer))
         except ValueError as error:
-            self._say(str(error))
+            self.told = str(error)
             return False
         self.redraw()
         return self.trainer.iteration < goal
 
     def parts(self):
         self.bar.value = self.trainer.iteration
-        curves = [(curve.width, sheet(curve)) for curve in self.record.curves()]
+        curves = [(curve.width, sheet(curve)) for curve in self.record.curves(self.ghosts)]
         return [Status(self.data.note), Status(self.record.line()),
+                Status(' '.join(filter(None, (self.told, self.record.warning(), self.settings.waiting(self.network))))),
                 Beside((*curves, (self.examples.width, sheet(self.examples)), (WIDE, self.table)))]
 
     def _sum_up(self):
-        """What takes too long to be done while the network learns."""
+        """What takes too long to be done for each picture."""
         self.examples, self.table = self.record.examples(), self.record.table()
 
-    def _say(self, sentence):
-        self.message.value = Status(sentence).live()
+    def _ipython_display_(self):
+        """Shown so that the still in the notebook can be renewed when the network pauses."""
+        display(self._repr_mimebundle_(), raw=True, display_id=self.model_id)
+
+    def _store(self):
+        """The notebook keeps the picture of how things stand: it is there after a reload, too."""
+        update_display(self._repr_mimebundle_(), raw=True, display_id=self.model_id)
 
 
 @complains

@@ -38,7 +38,8 @@ def _code(names):
 
 def _lesson(term):
     """A link to the lesson that explains the term, and the number of an earlier one that uses it."""
-    link = f'<a href="{FILES[term.lesson]}.ipynb">{term.lesson}</a>'
+    look = 'color:var(--jp-content-link-color,#1a5fb4)'
+    link = f'<a href="{FILES[term.lesson]}.ipynb" style="{look}">{term.lesson}</a>'
     return Html(link + (say('（{first} 已用到）', ' (used in {first})', first=term.first) if term.first else ''))
 
 

@@ -3,7 +3,6 @@ import ipywidgets as w
 
 from common.language import listing, say
 from common.questions import of_lesson
-from common.questions.question import Choice, Question
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.page.choices import Choices, Printed
@@ -32,7 +31,7 @@ class Predict(Figure):
 
 
 @complains
-def predict(name, figure=None, **old):
+def predict(name, figure=None):
     """Guess before you move: a button for each choice, and behind them the figure.
 
         predict('01-one-moves', explore(bill, apple=(0, 300, 100)))
@@ -40,14 +39,12 @@ def predict(name, figure=None, **old):
     name     of a question in common/questions/lesson_NN.py, where NN are its first two letters
     figure   opens with the first choice; without one the answer alone is told
     """
-    if '-' not in str(name):    # until lessons 04, 07 and 08 ask by name
-        return Predict(name, Question(*(Choice(letter, letter, '', '') for letter in name)), figure)
     return Predict(name, question_named(name), figure)
 
 
 def question_named(name):
     """The question of that name, in the lesson with whose number it begins."""
-    guesses = lesson_questions(str(name)[:2]).GUESSES
+    guesses = lesson_questions(str(name).partition('-')[0]).GUESSES
     if name not in guesses:
         raise ValueError(say('没有叫 {name} 的问题。这一课有：{known}。',
                              'There is no question called {name}. This lesson has: {known}.',

@@ -1,4 +1,5 @@
 """Operators of the reader's own nodes: right ones pass, each mistake has its own sentence."""
+import numpy as np
 import pytest
 
 from common.exercises import check_operators
@@ -41,20 +42,22 @@ def forgets_to_return(x, y):
 
 
 @pytest.mark.parametrize('name, wrong, says', [
-    ('add', lambda x, y: operate(MulLayer(), x, y), 'Another operation'),
-    ('add', lambda x, y: operate(AddLayer(), x, x), 'which inputs'),
-    ('add', forgets_to_return, 'return it'),
+    ('add', lambda x, y: operate(MulLayer(), x, y), 'A product was written'),
+    ('add', lambda x, y: operate(AddLayer(), x, x), 'x is used twice'),
+    ('add', forgets_to_return, 'not returned'),
     ('add', lambda x, y: x.value + 5, 'plain number'),
     ('add', lambda x, y: x + y, 'what you are writing'),
     ('add', lambda x, y: operate(AddLayer, x, y), 'brackets'),
     ('add', lambda x, y: operate(x, y), 'needs a layer'),
-    ('multiply', lambda x, y: operate(AddLayer(), x, y), 'Another operation'),
-    ('multiply', lambda x, y: write(x.tape, MulLayer(), x, y), 'no attribute'),
+    ('multiply', lambda x, y: operate(AddLayer(), x, y), 'A sum was written'),
+    ('multiply', lambda x, y: write(x.tape, MulLayer(), x, y), 'a plain number'),
     ('multiply', lambda x, y: x, 'No new node'),
     ('negative', lambda x: -x, 'what you are writing'),
     ('negative', lambda x: operate(AddLayer(), x, -1), 'Another operation'),
     ('under', lambda x, y: operate(DivLayer(), x, y), 'upside down'),
-    ('under', lambda x, y: operate(MulLayer(), x, y), 'Another operation'),
+    ('under', lambda x, y: operate(MulLayer(), x, y), 'That multiplies'),
+    ('add', lambda x, y, layers=[]: operate((layers or layers.append(AddLayer()) or layers)[0], x, y), 'the same layer'),
+    ('exp', lambda x: np.exp(x), 'what you are writing'),
 ])
 def test_each_mistake_is_named(name, wrong, says):
     [(_, result)] = check_operators(Node, **{name: wrong})

@@ -38,6 +38,10 @@ def panel():
     return training(Data('small <digits>', *images(500, 0), *images(100, 1)), iterations=400)
 
 
+def shown(panel):
+    return ' '.join(part.value for part in panel.shown.children)
+
+
 def press_start(panel, until, seconds=20):
     """Press start, wait for `until()`, press pause; as the kernel's loop does it."""
     async def wait():
@@ -65,9 +69,9 @@ def test_start_and_pause_lose_nothing(panel, short_slices):
     press_start(panel, until=lambda: panel.trainer.iteration >= 5)
     paused = panel.trainer.iteration
     assert 0 < paused < 400 and panel.bar.value == paused == len(panel.record.losses)
-    panel.finish()
+    panel.learn(400)
     straight = training(panel.data, iterations=400)
-    straight.finish()
+    straight.learn(400)
     assert panel.record.losses == straight.record.losses
     assert np.array_equal(panel.network.params['W1'], straight.network.params['W1'])
 
@@ -92,12 +96,12 @@ def test_one_step_is_one_step(panel):
 
 
 def test_a_finished_panel_has_learned(panel):
-    panel.lr.value = 1
-    sheet = panel.finish()
+    panel.settings.lr.value = 1
+    panel.learn(400)
     assert panel.bar.value == 400
     [*_, (epochs, iteration, train, test)] = panel.record.epochs
     assert (epochs, iteration) == (80, 400) and train > 0.9
-    assert sheet.alt.endswith(f'test accuracy {test:.4f} at iteration 400')
+    assert f'test accuracy {test:.4f} at iteration 400' in panel.still()[1]
 
 
 def test_reset_starts_the_same_lesson_again(panel):
@@ -111,35 +115,133 @@ def test_reset_starts_the_same_lesson_again(panel):
 
 def test_the_learning_rate_works_at_once(panel):
     panel.learn(5)
-    panel.lr.value = 0
+    panel.settings.lr.value = 0
     before = panel.network.params['W1'].copy()
     panel.learn(5)
     assert np.array_equal(panel.network.params['W1'], before)
+    assert 'no parameter moves' in shown(panel)
 
 
-def test_another_optimizer_brings_its_own_learning_rate(panel):
-    panel.optimizer.value = 'Adam'
+def test_another_optimizer_brings_its_usual_learning_rate(panel):
+    panel.settings.optimizer.value = 'Adam'
     assert isinstance(panel.trainer.optimizer, Adam)
-    assert panel.lr.value == panel.trainer.optimizer.lr == 0.001
-    panel.lr.value = 0.01
-    assert panel.trainer.optimizer.lr == 0.01
+    assert panel.settings.lr.value == panel.trainer.optimizer.lr == 0.001
+    assert 'Adam usually begins with the learning rate 0.001' in shown(panel)
+
+
+def test_a_learning_rate_that_the_reader_typed_is_kept(panel):
+    panel.settings.lr.box.value = '0.02'
+    panel.settings.optimizer.value = 'Adam'
+    assert panel.settings.lr.value == panel.trainer.optimizer.lr == 0.02
+    assert 'still your 0.02' in shown(panel)
 
 
 def test_the_batch_size_works_at_once(panel):
-    panel.batch_size.value = 7
+    panel.settings.batch_size.value = 7
     panel.learn(3)
     assert panel.trainer.samples == 21
 
 
-def test_the_hidden_size_waits_for_a_reset(panel):
+@pytest.mark.parametrize('box, typed', [('lr', '-1'), ('lr', '1e6'), ('batch_size', '0'), ('batch_size', '2.5'),
+                                        ('hidden_size', '0'), ('hidden_size', '5000'), ('hidden_size', '1.5'), ('lr', 'abc')])
+def test_a_number_that_cannot_be_is_refused_and_the_old_one_stays(panel, box, typed):
+    box = getattr(panel.settings, box)
+    before = box.value
+    box.box.value = typed
+    assert box.value == before and box.box.value == f'{before:g}' and 'Kept' in box.note.value
+
+
+def test_the_hidden_size_waits_for_a_reset_and_says_so(panel):
     panel.learn(5)
-    panel.hidden_size.value, panel.activation.value = 8, 'sigmoid'
-    assert panel.network.params['W1'].shape == (16, 50) and 'after a reset' in seen(panel)
+    panel.settings.hidden_size.value, panel.settings.activation.value = 8, 'sigmoid'
+    assert panel.network.params['W1'].shape == (16, 50) and 'still has 50 hidden units and relu' in shown(panel)
     panel.reset()
     assert panel.network.params['W1'].shape == (16, 8) and 'Sigmoid1' in panel.network.layers
+    assert 'still has' not in shown(panel)
+
+
+def test_a_reset_keeps_the_curves_before_in_sight_with_their_settings(panel):
+    panel.reset()
+    assert panel.ghosts == [], 'nothing was learned yet'
+    for units in (10, 11, 12, 13):
+        panel.settings.hidden_size.value = units
+        panel.reset()
+        panel.learn(6)
+    assert [ghost.caption.split(',')[0] for ghost in panel.ghosts] == ['10 units', '11 units', '12 units']
+    assert '12 units, relu, SGD 0.1, batch 100' in panel.still()[1] or '12 units' in shown(panel)
+
+
+def test_one_epoch_stops_where_the_next_begins(panel, short_slices):
+    async def epoch():
+        button(panel, 'one epoch').click()
+        await panel.task
+    asyncio.run(epoch())
+    assert panel.trainer.iteration == 5
+    asyncio.run(epoch())
+    assert panel.trainer.iteration == 10
+
+
+def test_the_button_says_what_it_will_do(panel, short_slices):
+    assert panel.start.description == 'start'
+    press_start(panel, until=lambda: panel.start.description == 'pause')
+    assert panel.start.description in ('go on', 'start')
+
+
+def test_while_it_learns_it_tells_its_pace_and_looks_at_the_test_data(panel, short_slices, monkeypatch):
+    module = import_module('common.widgets.learning.training')
+    monkeypatch.setattr(module, 'LOOK', 0)
+    looks = len(panel.record.epochs)
+    press_start(panel, until=lambda: len(panel.record.epochs) > looks + 3)
+    assert any(np.isnan(train) for _, _, train, _ in panel.record.epochs)
+    panel.record.begun = time.monotonic() - 10, 0
+    assert 'a second, about' in panel.record.line()
+
+
+def test_a_loss_above_chance_is_said_to_come_from_the_learning_rate(panel):
+    panel.learn(1)
+    panel.record.losses += [50.0] * 100
+    assert 'learning rate is too large' in panel.record.warning()
+
+
+def test_a_saved_training_goes_on_in_another_panel(panel, tmp_path, monkeypatch):
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
+    panel.settings.hidden_size.value, panel.settings.optimizer.value = 7, 'Adam'
+    panel.reset()
+    panel.learn(30)
+    button(panel, 'save').click()
+    assert 'my_network.npz, at iteration 30' in panel.saving.message.value
+    other = training(panel.data, iterations=400)
+    button(other, 'open and go on').click()
+    assert other.trainer.iteration == 30 and other.record.losses == panel.record.losses
+    assert other.settings.hidden_size.value == 7 and other.settings.optimizer.value == 'Adam'
+    panel.learn(20)
+    other.learn(20)
+    assert np.array_equal(panel.network.params['W1'], other.network.params['W1'])
+
+
+@pytest.mark.parametrize('name, words', [('', 'cannot name a file'), ('../x', 'cannot name a file'),
+                                         ('none', 'There is no none.npz here')])
+def test_a_name_that_cannot_be_opened_is_one_sentence(panel, name, words, tmp_path, monkeypatch):
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
+    panel.learn(3)
+    panel.saving.name.value = name
+    button(panel, 'open and go on').click()
+    assert words in panel.saving.message.value and panel.trainer.iteration == 3
+
+
+def test_a_disk_that_is_full_is_one_sentence_and_nothing_is_lost(panel, tmp_path, monkeypatch):
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
+
+    def full(*_):
+        raise OSError(28, 'No space left on device')
+    monkeypatch.setattr('common.keeping.os.fsync', full)
+    panel.learn(3)
+    button(panel, 'save').click()
+    assert 'make room' in panel.saving.message.value and panel.trainer.iteration == 3
 
 
 def test_a_learning_rate_that_bursts_is_one_sentence_and_a_reset_goes_on(panel, recwarn):
+    panel.settings.lr.value = 100
     panel.trainer.optimizer.lr = 1e30
     panel.learn(400)
     assert 'learning rate may be too large' in seen(panel)

@@ -30,4 +30,4 @@ def test_the_stored_glossary_holds_every_term_its_sentence_and_its_link():
         language.use(code)
         html = glossary()._repr_mimebundle_()['text/html']
         assert all(term.zh in html and (term.says_zh if code == 'zh' else term.says_en) in html for term in TERMS)
-        assert html.count('.ipynb">') == len(TERMS)
+        assert html.count('.ipynb"') == len(TERMS)

@@ -1,0 +1,37 @@
+"""A reader of the web edition: opens a lesson through its door, waits for Python, runs all cells."""
+PYTHON_MS = 90_000
+
+
+def new_page(context, address):
+    """A page that notes what the browser complains about and which other hosts are asked."""
+    page = context.new_page()
+    page.complaints, page.foreign = [], []
+    page.on('console', lambda message: message.type == 'error' and page.complaints.append(message.text))
+    page.on('pageerror', lambda error: page.complaints.append(str(error)))
+    page.on('request', lambda sent: sent.url.startswith((address, 'data:', 'blob:')) or page.foreign.append(sent.url))
+    return page
+
+
+def open_lesson(page, address, lesson):
+    """Open a lesson, 'zh/03', by its short address, and wait until Python is ready."""
+    page.goto(f'{address}/{lesson}/')
+    python_is_ready(page)
+
+
+def python_is_ready(page):
+    page.wait_for_selector('body[data-python=ready]', timeout=PYTHON_MS, state='attached')
+
+
+def code_cells(page):
+    """The code cells of the notebook as it stands in the page."""
+    return page.evaluate('''() => [...jupyterapp.shell.widgets('main')].find(widget => widget.content?.model?.cells)
+        .content.model.sharedModel.cells.map(cell => cell.toJSON()).filter(cell => cell.cell_type === 'code')''')
+
+
+def faults(page):
+    """What went wrong in the cells: errors, text on stderr, cells that did not run."""
+    cells = code_cells(page)
+    outputs = [output for cell in cells for output in cell['outputs']]
+    return ([f'{output["ename"]}: {output["evalue"]}' for output in outputs if output['output_type'] == 'error']
+            + [''.join(output['text']) for output in outputs if output.get('name') == 'stderr']
+            + [''.join(cell['source']) for cell in cells if not cell['execution_count']])

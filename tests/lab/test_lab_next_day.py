@@ -1,0 +1,120 @@
+"""A reader's copy that was run and saved: alive when the page is loaded anew, and stills on the next day."""
+import os
+import re
+import shutil
+
+import nbformat
+import pytest
+
+if not os.environ.get('REQUIRE_BROWSER'):
+    pytest.importorskip('playwright')
+
+from playwright.sync_api import expect  # noqa: E402
+
+from start.stills import CLASS  # noqa: E402
+from tests.helpers.browser import ROOT, STARTUP_MS, jupyter_lab, open_lesson, run_all  # noqa: E402
+
+RUN = {'zh': '运行这一格', 'en': 'run this cell'}
+RESTART = '''async path => {
+    const sessions = jupyterapp.serviceManager.sessions;
+    const model = [...sessions.running()].find(session => session.path === path);
+    await sessions.connectTo({model}).kernel.restart();
+}'''
+END = 'jupyterapp.serviceManager.sessions.shutdownAll()'
+
+
+@pytest.fixture(scope='module')
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp('lab')
+
+
+@pytest.fixture(scope='module')
+def address(browser, folder):
+    with jupyter_lab(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope='module', params=['zh', 'en'])
+def language(request):
+    return request.param
+
+
+@pytest.fixture(scope='module')
+def path(language, folder):
+    """The reader's own copy of lesson 01."""
+    published, = (ROOT / 'notebooks' / language).glob('01_*.ipynb')
+    mine = folder / 'project' / 'my' / language / published.name
+    mine.parent.mkdir(parents=True)
+    return shutil.copy(published, mine)
+
+
+@pytest.fixture(scope='module')
+def page(browser, address, language, path):
+    """Run, and saved."""
+    page = browser.new_page(viewport={'width': 1280, 'height': 1000})
+    open_lesson(page, address(f'my/{language}/{path.name}'))
+    run_all(page)
+    page.alive = page.get_by_role('slider').count()
+    save(page)
+    yield page
+    page.close()
+
+
+def save(page):
+    page.evaluate("jupyterapp.commands.execute('docmanager:save')")
+
+
+def load_anew(page):
+    page.reload()
+    expect(page.locator('#jp-main-statusbar')).to_contain_text(re.compile(r'Python 3.*\| Idle'), timeout=STARTUP_MS)
+    expect(page.locator('.jp-OutputArea-output').first).to_be_visible()
+
+
+def no_error(page):
+    expect(page.get_by_text('Loading widget')).to_have_count(0)
+    expect(page.get_by_text(re.compile('Error displaying widget|model not found'))).to_have_count(0)
+
+
+def all_still(page, language):
+    no_error(page)
+    expect(page.get_by_role('slider')).to_have_count(0)
+    lines = page.locator(f'.{CLASS}')
+    expect(lines.first).to_be_visible()
+    expect(lines.first).to_contain_text(RUN[language])
+    expect(page.locator('.jp-OutputArea-output img').first).to_be_visible()
+
+
+def test_the_file_holds_no_live_figure(page, path):
+    assert page.alive > 5
+    text = path.read_text(encoding='utf-8')
+    assert 'application/vnd.jupyter.widget' not in text and text.count(CLASS) > 5
+    nbformat.validate(nbformat.reads(text, 4))
+
+
+def test_loaded_anew_while_its_kernel_runs_the_page_is_alive(page):
+    load_anew(page)
+    expect(page.get_by_role('slider')).to_have_count(page.alive)
+    no_error(page)
+    expect(page.locator(f'.{CLASS}')).to_have_count(0)
+    figure = page.locator('.jp-OutputArea-output').filter(has=page.get_by_role('slider')).first
+    shown = figure.locator('svg').text_content()
+    figure.get_by_role('slider').first.press('ArrowRight')
+    expect(figure.locator('svg')).not_to_have_text(shown)
+
+
+def test_loaded_anew_after_a_restart_it_shows_stills(page, language, path):
+    save(page)
+    page.evaluate(RESTART, f'my/{language}/{path.name}')
+    load_anew(page)
+    all_still(page, language)
+
+
+def test_on_the_next_day_it_shows_stills(page, browser, address, language, path):
+    page.evaluate(END)
+    page.goto('about:blank')
+    another_day = browser.new_page(viewport={'width': 1280, 'height': 1000})
+    open_lesson(another_day, address(f'my/{language}/{path.name}'))
+    all_still(another_day, language)
+    run_all(another_day)
+    expect(another_day.get_by_role('slider')).to_have_count(page.alive)
+    another_day.close()

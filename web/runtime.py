@@ -1,0 +1,69 @@
+"""Python for the browser: Pyodide and numpy for it, from a folder at hand or from Pyodide's own address."""
+import hashlib
+import os
+from pathlib import Path
+
+from tqdm import tqdm
+
+from common.language import say
+from dataset.fetch import PATIENCE, download
+from web import ROOT, Trouble
+
+VERSION = '0.29.3'                      # the one that jupyterlite-pyodide-kernel 0.7 is made for
+ADDRESS = f'https://cdn.jsdelivr.net/pyodide/v{VERSION}/full/'
+KEPT = ROOT / 'build' / f'pyodide-{VERSION}'
+NUMPY = 'numpy-2.2.5-cp313-cp313-pyodide_2025_0_wasm32.whl'
+SHA256 = {
+    'pyodide.js': '718d40f1c015dd25ec724cc8fc4e2325d6a45a92ae225121ff6953f224a16f72',
+    'pyodide.mjs': '23213d27e9dacbda6f25f955fb38dabfc40ada082c04ee253047ea5dddcaa3b5',
+    'pyodide.asm.js': '1263f02b5b26099b96112378156f242dd98b39a8201ba7765e5fe3d455c5ce91',
+    'pyodide.asm.wasm': 'e2f4ee75b325e35eb31bfb8c613d4dd5098f5502c156a97847686875b5025480',
+    'pyodide-lock.json': '3256ffc76388de0e37f4b34d42ab484268d1afc675179ff97b2a5bb14f84ccac',
+    'python_stdlib.zip': '4298b6ee445cb724c3973437da47789752b9e6ff4e26619026b283ec801fc46b',
+    NUMPY: '6eaab6a7bb658d71ebe702911a3deab715323642462eb41b65565ca6a7cc23f1',
+}
+LARGEST = 10 << 20                      # bytes; none of them has more
+
+
+def folder():
+    """A folder with all files of `SHA256`: the one that $PYODIDE_DIST names, else one into which they are fetched."""
+    named = os.environ.get('PYODIDE_DIST')
+    if not named:
+        return fetched(KEPT)
+    missing = [name for name in SHA256 if not (Path(named) / name).is_file()]
+    if missing:
+        raise Trouble(say('PYODIDE_DIST 指向的 {folder} 里没有 {missing}：请把它设成解压后的 Pyodide {version} 的文件夹。',
+                          'PYODIDE_DIST names {folder}, which lacks {missing}: set it to the folder of the unpacked '
+                          'Pyodide {version}.', folder=named, missing=', '.join(missing), version=VERSION))
+    return Path(named)
+
+
+def fetched(kept, address=ADDRESS):
+    """The folder `kept`, after fetching into it what is not there yet. Only what has its sha256 is written."""
+    kept.mkdir(parents=True, exist_ok=True)
+    for name, sha256 in SHA256.items():
+        if not (kept / name).is_file():
+            data = _receive(address + name, name)
+            if hashlib.sha256(data).hexdigest() != sha256:
+                raise Trouble(say('{name} 送来的内容不对（sha256 不符）：请换个网络再试，或者把 PYODIDE_DIST 设成解压后的 Pyodide '
+                                  '{version} 的文件夹。', 'What came as {name} is something else (its sha256 differs): try another '
+                                  'network, or set PYODIDE_DIST to the folder of the unpacked Pyodide {version}.',
+                                  name=name, version=VERSION))
+            half = kept / f'{name}.part'
+            half.write_bytes(data)
+            half.replace(kept / name)
+    return kept
+
+
+def _receive(address, name):
+    with tqdm(desc=name, unit='B', unit_scale=True) as bar:
+        def progress(received, total):
+            bar.total = total or None
+            bar.update(received - bar.n)
+        try:
+            return download(address, LARGEST, progress, PATIENCE)
+        except OSError as error:
+            raise Trouble(say('下载不了 Pyodide（{name}：{why}）：请检查网络，或者把 PYODIDE_DIST 设成解压后的 Pyodide '
+                              '{version} 的文件夹。', 'Pyodide could not be fetched ({name}: {why}): check the network, or '
+                              'set PYODIDE_DIST to the folder of the unpacked Pyodide {version}.',
+                              name=name, why=getattr(error, 'reason', error), version=VERSION)) from None
