@@ -42,7 +42,8 @@ def curves(x, y, *lines, size=SIZE):
     ends = [f'{y.name} {curve.name} {curve.y[-1]:.4g}'.replace('  ', ' ').strip()
             for curve in lines if len(curve.x) and not curve.style.startswith('ghost')]
     body += _legend(y.name, lines)
-    return chart(LEFT + size[0] + RIGHT, TOP + size[1] + BOTTOM, body, ', '.join(ends))
+    told = ', '.join(ends) or f'{y.name}, {x.name}'
+    return chart(LEFT + size[0] + RIGHT, TOP + size[1] + BOTTOM, body, told)
 
 
 def sample(curve, x, y):

@@ -16,7 +16,9 @@ SYMBOLS = {
     'ExpLayer': 'exp', 'LogLayer': 'log', 'SinLayer': 'sin', 'CosLayer': 'cos', 'TanhLayer': 'tanh',
     'AbsLayer': '|□|', 'ReciprocalLayer': '1/□', 'MaximumLayer': 'max', 'MinimumLayer': 'min',
     'SumLayer': 'Σ', 'MeanLayer': 'mean', 'DotLayer': 'dot', 'TransposeLayer': 'ᵀ', 'TakeLayer': '[ ]',
-    'Sigmoid': 'sigmoid', 'SoftmaxWithLoss': 'Softmax-with-Loss',
+    'Log1pLayer': 'log1p', 'SinhLayer': 'sinh', 'CoshLayer': 'cosh', 'ArctanLayer': 'arctan', 'ArcsinLayer': 'arcsin',
+    'MaxLayer': 'max', 'MinLayer': 'min', 'ProdLayer': 'Π', 'ReshapeLayer': 'reshape', 'StackLayer': 'stack',
+    'ConcatenateLayer': 'concat', 'Sigmoid': 'sigmoid', 'SoftmaxWithLoss': 'Softmax-with-Loss',
 }
 SUPERSCRIPTS = str.maketrans('0123456789−', '⁰¹²³⁴⁵⁶⁷⁸⁹⁻')
 BROAD = {**dict.fromkeys('WM@%mw…□', 1.0), **dict.fromkeys('ABCDEFGHKNOPQRSTUVXYZ&ΣΔΩ', 0.75)}

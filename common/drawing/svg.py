@@ -210,14 +210,6 @@ class Drawing:
         """One line of text that says what the picture says."""
         return _described(self.rows(blanks))
 
-    def table(self):
-        """The same content as an HTML table."""
-        head = (say('节点', 'node'), say('值', 'value'), say('导数', 'derivative'))
-        rows = [head, *self.rows()]
-        tags = ['th'] + ['td'] * len(rows)
-        cells = [''.join(f'<{tag}>{escape(text)}</{tag}>' for text in row) for tag, row in zip(tags, rows)]
-        return '<table>' + ''.join(f'<tr>{row}</tr>' for row in cells) + '</table>'
-
 
 def _described(rows):
     derivative = say('导数', 'derivative')

@@ -66,6 +66,10 @@ def test_a_curve_goes_through_its_points():
     assert line == pytest.approx(places, abs=0.06)
 
 
+def test_a_chart_without_lines_is_described_by_its_axes():
+    assert curves(Axis(0, 10, 'iteration'), Axis(0, 1, 'loss')).alt == 'loss, iteration'
+
+
 def test_points_beyond_an_axis_stay_in_the_field():
     [line] = points(curves(Axis(0, 1), Axis(0, 1), Curve('y', [-1, 2], [-5, 5])))
     assert line == pytest.approx(np.array([[LEFT, TOP + SIZE[1]], [LEFT + SIZE[0], TOP]]))

@@ -8,7 +8,7 @@ import pytest
 from common.network import TwoLayerNet
 from common.optimizer import SGD
 from dataset import mnist, strokes
-from dataset.digits import make_digits
+from dataset.digits import make_digits, make_digits_quickly
 from dataset.glyphs import GLYPHS
 
 
@@ -155,3 +155,17 @@ def test_a_network_that_learned_from_them_reads_real_digits():
         batch = random.choice(len(x_train), 100)
         optimizer.update(network.params, network.gradient(x_train[batch], t_train[batch]))
     assert network.accuracy(x_test, t_test) > 0.75
+
+
+def test_quick_digits_have_the_same_shapes_and_as_many_of_each_digit():
+    images, labels = make_digits_quickly(500, seed=5)
+    assert images.shape == (500, 784) and images.dtype == labels.dtype == np.uint8
+    assert np.all(np.bincount(labels) == 50)
+
+
+def test_a_quick_digit_lies_at_five_places_and_loses_no_ink():
+    images, labels = make_digits_quickly(100, seed=5)
+    images, labels = images.reshape(5, 20, -1), labels.reshape(5, 20)
+    assert np.all(labels == labels[0])
+    assert np.all(np.sort(images, axis=2) == np.sort(images[0], axis=1))
+    assert len(np.unique(images[:, 0], axis=0)) == 5

@@ -190,6 +190,13 @@ def test_lessons_say_which_digits_they_use(elsewhere, small, monkeypatch):
     assert digits.x_train.dtype == np.uint8 and digits.x_train.shape == (60, 784)
 
 
+def test_in_a_browser_the_own_digits_are_made_quickly(elsewhere, monkeypatch):
+    monkeypatch.setattr(mnist, 'IN_A_BROWSER', True)
+    monkeypatch.setattr(mnist, 'make_digits_quickly', lambda n, seed: (n, seed))
+    digits = mnist.load_digits()
+    assert digits[1:] == (60_000, 0, 10_000, 1) and 'computer of your own' in digits.note
+
+
 @pytest.mark.parametrize('system, variable, expected', [
     ('linux', 'XDG_CACHE_HOME', 'there/backprop-notebooks/mnist'),
     ('win32', 'LOCALAPPDATA', 'there/backprop-notebooks/mnist'),

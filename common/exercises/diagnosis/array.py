@@ -193,7 +193,7 @@ def rounded(found, expected, named):
 
 def all_alike(found, expected, named):
     """One number everywhere, where the right ones differ."""
-    if found.shape == expected.shape and found.size > 1 and np.ptp(found) == 0 and np.ptp(expected) > 0:
+    if found.shape == expected.shape and found.dtype.kind != 'b' and found.size > 1 and np.ptp(found) == 0 and np.ptp(expected) > 0:
         return say('里面的数全都一样：它还没有用到传进来的数组。',
                    'All numbers in it are alike: it does not use the arrays that came in yet.')
 

@@ -135,7 +135,7 @@ def test_one_over_n_forgotten_is_located():
 
 INPUTS = {
     'AbsLayer': (-3.0,),
-    'ReLU': (np.array([[3.0, -3.0], [-2.0, 1.0]]),),
+    'ReLU': (np.array([[3.0, -3.0, 0.0], [-2.0, 1.0, 0.0]]),),
     'LogLayer': (3.0,), 'Sigmoid': (0.7,), 'TanhLayer': (0.7,), 'SinLayer': (0.7,),
     'CosLayer': (0.7,), 'ExpLayer': (0.7,), 'ReciprocalLayer': (3.0,), 'PowLayer': (3.0, 4.0),
     'SumLayer': (np.array([2.0, 3.0, 5.0]),), 'SoftmaxWithLoss': (np.array([[1.0, 2.0, 0.5], [0.3, 0.1, 0.2]]), np.array([2, 0])),

@@ -124,9 +124,16 @@ def test_the_graph_shows_the_chosen_column_only_and_every_node_that_computes_it(
     assert graph.count('>×<') == 6 and graph.count('>+<') == 3
 
 
-def test_the_chosen_input_its_products_and_their_other_inputs_are_marked():
+def test_the_chosen_input_and_its_products_are_marked_and_the_numbers_that_are_multiplied():
+    assert figure()._graph().count('class="hi"') == 1 + 3 + 2 * 3
+
+
+def test_the_route_leads_from_the_element_through_its_products_to_each_sample():
     live = figure()
-    assert live._graph().count('class="hi"') == 1 + 3 + 3
+    live.elements['dW'].value = (0, 1)
+    nodes = [node for node, _ in live.route()]
+    assert [node.name for node in nodes if node.name] == ['Y[0, 1]', 'Y[1, 1]', 'Y[2, 1]']
+    assert live._graph().count('<g class="k">') == 3 + 3 + 3 and '<g opacity=' in live._graph()
 
 
 def test_samples_stand_from_top_to_bottom():
