@@ -55,10 +55,10 @@ def test_the_delivery_passes_in_any_order(lesson):
 
 
 @pytest.mark.parametrize('wrong, zh, en', [
-    (lambda apple, apple_num, tax, fee: (apple * apple_num + fee) * tax, 'fee 多乘了一个 tax', 'fee was multiplied by tax'),
+    (lambda apple, apple_num, tax, fee: (apple * apple_num + fee) * tax, '不含税', 'not taxed'),
     (lambda apple, apple_num, tax, fee: apple * apple_num * tax, '少了 fee', 'leaves out the term fee'),
     (lambda apple, apple_num, tax, fee: apple * apple_num * tax - fee, 'fee 的正负号', 'fee has the wrong sign'),
-    (lambda apple, apple_num, tax, fee: (apple * tax + fee) * apple_num, 'fee 加多了', 'fee once too often'),
+    (lambda apple, apple_num, tax, fee: (apple * tax + fee) * apple_num, '只付一次', 'paid once'),
     (lambda apple, apple_num, tax, fee: apple * apple_num + fee, 'tax 变了，结果却不变', 'Whatever tax is'),
     (lambda apple, apple_num, tax, fee: apple * apple_num * tax + 12, 'fee 变了，结果却不变', 'Whatever fee is'),
 ])

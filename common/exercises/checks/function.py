@@ -4,7 +4,7 @@ import inspect
 import numpy as np
 
 from common.drawing.labels import number
-from common.exercises.answers import tells
+from common.exercises.answers import read, tells
 from common.exercises.checks.array import judge_array
 from common.exercises.checks.number import judge
 from common.exercises.diagnosis.error import stopped
@@ -28,8 +28,9 @@ def check_function(f, reference, *examples):
                     'A function is needed here: def …, with a return at its end.')
     problem = reference if isinstance(reference, Problem) else Problem(_right(reference, f), ('', ''))
     examples = examples or (list(reference) if isinstance(reference, dict) else problem.examples)
+    examples = [example if isinstance(example, tuple) else (example,) for example in examples]
     for example in examples:
-        result = _check_once(f, problem, example if isinstance(example, tuple) else (example,))
+        result = _check_once(f, problem, example, examples)
         if not result.passed:
             return result
     return right(say(*problem.why) or say('{count} 组数都算对了', 'it gives the right result for all {count} sets of numbers',
@@ -47,7 +48,7 @@ def _right(reference, f):
     return look_up
 
 
-def _check_once(f, problem, arguments):
+def _check_once(f, problem, arguments, examples):
     given = copies(arguments)
     try:
         with np.errstate(all='ignore'):
@@ -66,12 +67,23 @@ def _check_once(f, problem, arguments):
     if isinstance(found, str):
         return hint('交出来的是一段文字：返回数本身，不要 str(…)。',
                     'A text came back: return the number itself, without str(…).')
-    result = judge(found, expected, lambda at: problem.sentence(at, arguments) or _as_number(at, f, arguments, named, expected))
+    result = judge(found, expected, lambda at: problem.sentence(at, arguments, list(_elsewhere(f, examples)))
+                   or _as_number(at, f, arguments, named, expected))
     if result.passed is False:
         numbers = _in_words(named)
         if numbers and not tells(numbers, expected):
-            result.sentence += say('（这里{numbers}）', ' (Here {numbers}.)', numbers=numbers)
+            result.sentence += say('（这里 {numbers}）', ' (Here {numbers}.)', numbers=numbers)
     return result
+
+
+def _elsewhere(f, examples):
+    """What f makes of the examples, where it makes a number: pairs (arguments, result)."""
+    for arguments in examples:
+        try:
+            with np.errstate(all='ignore'):
+                yield arguments, read(f(*copies(arguments)))
+        except Exception:
+            continue
 
 
 def _as_number(found, f, arguments, named, expected):

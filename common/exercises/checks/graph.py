@@ -58,7 +58,7 @@ def check_gradients(answers, graph, dout=1):
         return not_yet()
     if not isinstance(answers, dict):
         return hint("请保留原来的样子，{'x': …}：每个名字后面写一个数。",
-                    "Keep the form it had, {{'x': …}}: a number after each name.", **{'': ''})
+                    "Keep the form it had, {'x': …}: a number after each name.")
     known = {node.name for node in graph.nodes if node.name}
     names = list(dict.fromkeys([*answers, *(node.name for node in graph.inputs)]))
     return Results((name, check_gradient(answers.get(name), graph[name], dout) if name in known else hint(

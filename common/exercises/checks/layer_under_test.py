@@ -41,8 +41,8 @@ class Trial:
     def named(self):
         """The numbers that a reader could have taken, by name: inputs, upstream, what the layer was made with."""
         layer, params = self.expected.layer, self.expected.params
-        return {**dict(zip(self.names, self.inputs)), 'dout': self.expected.dout, **self.parameters,
-                **{name[1:]: getattr(layer, name[1:]) for name in params}}
+        return {**dict(zip(self.names, self.inputs)), 'dout': self.expected.dout,
+                **{name[1:]: getattr(layer, name[1:]) for name in params}, **self.parameters}
 
     def with_other_inputs(self):
         """The same class at other numbers, where an input has a derivative."""

@@ -57,7 +57,7 @@ def _once(name, operator, node_class, numbers):
         node = operator(*arguments)
         again = operator(*arguments)
     except Exception as error:
-        return _stopped(error)
+        return _stopped(error, node_class)
     if isinstance(node, (int, float)):
         return hint('交回来的是一个数，账本上什么也没有：用 operate 把这一步记下来。',
                     'A plain number came back and nothing is on the tape; let operate write this step down.')
@@ -85,14 +85,18 @@ def _input(node_class, tape, value):
     return node
 
 
-def _stopped(error):
+def _stopped(error, node_class):
     text = str(error)
     if 'unsupported operand' in text or 'bad operand' in text or 'no callable' in text or isinstance(error, RecursionError):
         return hint('节点还不会这种运算，它正是要你来写的：把层和输入交给 operate。',
                     'Nodes cannot do this yet; that is what you are writing: give layer and inputs to operate.')
-    if "no attribute 'forward'" in text or 'forward() missing' in text:
+    if "no attribute 'forward'" in text or 'forward() missing' in text or 'takes no arguments' in text:
         return hint('operate 要的是一个层，再加上它的每个输入：层后面要有括号，比如 AddLayer()。',
                     'operate needs a layer and each of its inputs; put brackets after the layer, as in AddLayer().')
+    if isinstance(error, TypeError) and node_class.__name__ in text:
+        return hint('层收到的是节点，不是数：把层和节点交给 operate，它会取出里面的数。',
+                    'A layer was given a node in place of a number: hand layer and nodes to operate, '
+                    'which takes the numbers out.')
     if isinstance(error, AttributeError) and error.name == 'value':
         return hint('y 可能是一个普通的数，write 只认识节点：用 operate，它会先把数记成节点。',
                     'y may be a plain number, and write knows nodes only: use operate, which makes a node of it first.')

@@ -4,17 +4,24 @@ import re
 import traceback
 from pathlib import Path
 
-from common import functions, layers
+from common import functions, guard, layers
 from common.exercises.result import Result
 from common.language import say
 
+OUR_GUARDS = str(Path(guard.__file__).parent)
 OURS = str(Path(layers.__file__).parent.parent)
 
 
 def stopped(error):
     """The Result for code of the reader's that raised this error."""
     known = next((sentence for kind, look in LOOKS if isinstance(error, kind) and (sentence := look(error))), None)
-    return Result(False, (known or something_else(error)) + _line(error))
+    return Result(False, (_said_by_us(error) or known or something_else(error)) + _line(error))
+
+
+def _said_by_us(error):
+    """A layer or a graph of this project refused what it was given: its sentence says what to do."""
+    raised_in = traceback.extract_tb(error.__traceback__)[-1].filename if error.__traceback__ else ''
+    return str(error) if type(error) in (TypeError, ValueError) and raised_in.startswith(OUR_GUARDS) else None
 
 
 def not_defined(error):
@@ -55,6 +62,8 @@ def wrong_kind(error):
     if found := re.search(r'([\w<>.]+)\(\) takes (?:from \d+ to )?(\d+) positional arguments? but (\d+)', text):
         return say('{name} 的括号里应该有 {takes} 个，交给它的是 {given} 个。',
                    '{name} takes {takes} values and was given {given}.', name=found[1], takes=found[2], given=found[3])
+    if found := re.search(r'(\w+)\(\) takes no arguments', text):
+        return say('{name} 的括号里什么也不放。', 'Nothing goes into the brackets of {name}.', name=found[1])
     if found := re.search(r"([\w<>.]+)\(\) got an unexpected keyword argument '(\w+)'", text):
         return say('{name} 没有叫 {what} 的输入。', '{name} has no input called {what}.', name=found[1], what=found[2])
     if found := re.search(r"'(\w+)' object is not callable", text):
@@ -71,6 +80,9 @@ def wrong_kind(error):
                    'or make a new array instead of changing this one.')
     if 'str' in text:
         return say('这里混进了一段文字：数不要写在引号里。', 'A text got in among the numbers: write numbers without quotes.')
+    if 'return arrays must be' in text:
+        return say('交给 numpy 的函数的东西太多了：它只要一个输入。',
+                   'A function of numpy was given too much: it takes one input.')
     if 'ufunc' in text:
         return say('numpy 的函数只认识数和数组，交给它的是别的东西。',
                    'A function of numpy was given something that is neither a number nor an array.')
@@ -152,9 +164,8 @@ LOOKS = (
 
 
 def something_else(error):
-    return say('运行到一半停下了（{kind}）：一行一行地看，哪一步得到的不是你想的东西。',
-               'It stopped half way ({kind}): go through it line by line; which step gives something unexpected?',
-               kind=type(error).__name__)
+    return say('运行到一半停下了：一行一行地看，哪一步得到的不是你想的东西。',
+               'It stopped half way: go through it line by line; which step gives something unexpected?')
 
 
 def _line(error):

@@ -73,8 +73,11 @@ def _digits(found, expected, text, percent):
     return None
 
 
-def near(found, expected):
-    """A sentence about an answer that is nearly right: a slip of arithmetic, or rounded too early; or None."""
+def near(found, expected, count=False):
+    """A sentence about an answer that is nearly right: a slip of arithmetic, or rounded too early; or None.
+
+    count: what is counted must be exact, and nothing may be rounded
+    """
     if not math.isfinite(expected):
         return None
     text = number(found)
@@ -82,6 +85,8 @@ def near(found, expected):
         return slip(found)
     if not expected or abs(found / expected - 1) > 0.04:
         return None
+    if count:
+        return say('{text} 已经很近，可是数个数要一个不差。', '{text} is very near, but a count has to be exact.', text=text)
     if rounded(found, expected):
         return say('{text} 已经很近，只是舍入得太早：请保留四位有效数字，或者把算式写进来。',
                    '{text} is near, but rounded too early: keep four significant digits, or write the arithmetic itself.',

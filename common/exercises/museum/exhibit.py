@@ -125,7 +125,7 @@ def check_exhibit(name, made):
         return result
     missed = ''.join(say('检验时如果{careless}，就看不出这个错。', ' A check {careless} would not have found it.',
                          careless=say(*MISSED_BY[kind])) for kind in piece.hides)
-    return Result(True, say('修好了。', 'Fixed.') + missed)
+    return Result(True, say('修好了，和对的层处处一样。', 'Fixed: it agrees with a right layer everywhere.') + missed)
 
 
 def arrays(*shape, seed=0):
@@ -133,6 +133,7 @@ def arrays(*shape, seed=0):
 
 
 X, W, T = np.array([[1.0, -0.5, 2.0], [-2.0, 3.0, 0.5]]), arrays(3, 3), np.array([2, 0])
+WITH_ZERO = np.array([[1.0, -0.5, 0.0], [-2.0, 3.0, 0.5]])
 UP = np.array([[1.0, -0.5, 2.0], [0.5, 1.5, -1.0]])
 
 EXHIBITS = {name: piece.named(name) for name, piece in {
@@ -140,7 +141,7 @@ EXHIBITS = {name: piece.named(name) for name, piece in {
     'Diamond': Exhibit('z = x²·(x² + y)', Run(3.0, 5.0), lucky=Run(0.0, 5.0)),
     'Product': Exhibit('z = x·y', Run(2.0, 3.0, before=(5.0, 7.0)), once=Run(2.0, 3.0)),
     'Scale': Exhibit('Z = X·s', Run(X, np.array([2.0, 3.0, 4.0])), scalar=Run(2.0, 3.0)),
-    'Gate': Exhibit('ReLU', Run(X)),
+    'Gate': Exhibit('ReLU', Run(WITH_ZERO)),
     'Rectifier': Exhibit('ReLU', Run(X), chain=Run(X)),
     'Counts': Exhibit('ReLU', Run(np.array([[3, -1, 2], [0, 5, -4]]), dout=0.5), fractions=Run(X, dout=0.5)),
     'Pick': Exhibit('X[rows]', Run(X, np.array([0, 1, 1])), distinct=Run(X, np.array([1, 0]))),

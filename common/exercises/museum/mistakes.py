@@ -13,6 +13,8 @@ ADDED = ('x 的两条分支传回来的是加起来，不是相乘，也不是�
          'What the two branches of x send back is added up, neither multiplied nor averaged.')
 BOTH = ('只算了一条分支：x 用在两处，传回来两份，加起来。',
         'Only one branch counts here: x is used twice, two shares come back, add them up.')
+HALF = ('正好是一半：分支传回来的加起来，不取平均；乘方那里 x 用了两次，两边也都算。',
+        'Just half: what branches send back is added up, not averaged; and at the square x is used twice, both sides count.')
 TWICE = ('乘方那里 x 也用了两次，两边各传回来一份。', 'At the square, too, x is used twice: each side sends back a share.')
 CUT = ('截断以后，几个很大的得分成了同一个：每行减去最大的那个，谁也不用截。',
        'Clipped, several large scores become the same one; subtract the largest of each row instead.')
@@ -60,8 +62,7 @@ BACKWARD = {
          'One share came too late: wait until x² has both of its shares, then go on to x.'),
         (_diamond(lambda one, other: other), *BOTH),
         (_diamond(lambda one, other: one * other), *ADDED),
-        (_diamond(lambda one, other: (one + other) / 2), *ADDED),
-        (lambda up, x, y, out: (up * (2 * x * x + y) * x, up * x * x), *TWICE),
+        (lambda up, x, y, out: (up * (2 * x * x + y) * x, up * x * x), *HALF),
         (lambda up, x, y, out: (up * (2 * x * x + y), up * x * x), *TWICE),
         (lambda up, x, y, out: (up * (x * x + y) * x, up * x * x), *TWICE),
         (lambda up, x, y, out: (2 * x * up * (2 * x * x + y), up * (x * x + y)),

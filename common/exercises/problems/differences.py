@@ -120,8 +120,8 @@ largest_error = Problem(
      'The fraction is upside down: the difference is above.'),
     (lambda a, b: np.min(np.abs(a - b)) / np.max(np.abs([a, b])),
      '差要取最大的，不是最小的。', 'Take the largest difference, not the smallest.'),
-    examples=((np.array([2.0, -5.0, 0.5]), np.array([2.5, -4.0, 0.1])),
-              (np.array([2.5, -4.0, 0.1]), np.array([6.0, -15.0, 1.5]))),
+    examples=((np.array([2.0, -5.0, 0.5]), np.array([2.3, -4.0, 0.1])),
+              (np.array([2.3, -4.0, 0.1]), np.array([6.0, -15.0, 1.5]))),
 )
 
 error_floor = Problem(

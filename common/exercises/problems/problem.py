@@ -5,8 +5,8 @@ from typing import Callable, NamedTuple
 import numpy as np
 
 from common.drawing.labels import number
-from common.exercises.answers import close, matches, read
-from common.exercises.checks.number import judge, must_be_exact
+from common.exercises.answers import close, matches
+from common.exercises.checks.number import judge
 from common.exercises.diagnosis.number import relation
 from common.language import say
 
@@ -45,7 +45,7 @@ class Problem:
                 name: _one(random, limits) for name, limits in self.draw.items()}
             if len({*numbers.values(), 0, 1}) == len(numbers) + 2 and self.tells_apart(numbers):
                 return numbers
-        raise ValueError(f'no sound numbers among {TRIES} for {self.draw}')
+        raise AssertionError(f'no sound numbers among {TRIES} for {self.draw}')
 
     def tells_apart(self, numbers):
         """Does each mistake with a sentence of its own give another number, and none the right one?"""
@@ -64,12 +64,15 @@ class Problem:
         except (ArithmeticError, ValueError, TypeError, IndexError):
             return None
 
-    def sentence(self, found, arguments):
-        """About the first mistake that gives `found`, or None."""
-        for mistake in self.mistakes:
-            if matches(found, self.outcome(mistake, arguments)):
-                return say(mistake.zh, mistake.en, answer=number(found), **self.words(arguments))
-        return None
+    def sentence(self, found, arguments, elsewhere=()):
+        """About the first mistake that gives `found`, or None.
+
+        elsewhere  pairs (arguments, found there): a mistake that fits there, too, comes before one that does not
+        """
+        fits = [mistake for mistake in self.mistakes if _is(found, self.outcome(mistake, arguments))]
+        best = next((mistake for mistake in fits if all(_is(there, self.outcome(mistake, other)) for other, there in elsewhere)),
+                    fits[0] if fits else None)
+        return best and say(best.zh, best.en, answer=number(found), **self.words(arguments))
 
     def words(self, arguments):
         return {name: number(value) for name, value in zip(self.names, arguments)
@@ -94,12 +97,17 @@ class Posed:
         problem, expected, arguments = self.problem, self.answer, list(self.numbers.values())
         why = say(*problem.why, **problem.words(arguments))
         result = judge(answer, expected, lambda found: problem.sentence(found, arguments) or relation(found, expected),
-                       why=why)
-        if result.passed and isinstance(expected, (int, np.integer)) and read(answer) != expected:
-            result = must_be_exact()
+                       why=why, count=isinstance(expected, int))
         if result.passed is False and problem.further:
             result.further = say(*problem.further, **problem.words(arguments))
         return result
+
+
+def _is(found, value):
+    """Equal; two large counts are so only to the last digit."""
+    if matches(found, value):
+        return np.ndim(value) > 0 or found == value or not (float(found).is_integer() and float(value).is_integer())
+    return False
 
 
 def _one(random, limits):

@@ -11,6 +11,7 @@ from common.exercises.answers import close, tells
 from common.exercises.diagnosis.backward import ANYWHERE, LOCAL
 from common.exercises.diagnosis.forward import VALUES
 from common.graph import Graph
+from common.layers.protocol import as_tuple
 
 
 def shop():
@@ -135,7 +136,7 @@ def test_one_over_n_forgotten_is_located():
 
 INPUTS = {
     'AbsLayer': (-3.0,),
-    'ReLU': (np.array([[3.0, -3.0], [-2.0, 1.0]]),),
+    'ReLU': (np.array([[3.0, -3.0, 0.0], [-2.0, 1.0, 0.0]]),),
     'LogLayer': (3.0,), 'Sigmoid': (0.7,), 'TanhLayer': (0.7,), 'SinLayer': (0.7,),
     'CosLayer': (0.7,), 'ExpLayer': (0.7,), 'ReciprocalLayer': (3.0,), 'PowLayer': (3.0, 4.0),
     'SumLayer': (np.array([2.0, 3.0, 5.0]),), 'SoftmaxWithLoss': (np.array([[1.0, 2.0, 0.5], [0.3, 0.1, 0.2]]), np.array([2, 0])),
@@ -155,7 +156,7 @@ def test_each_misconception_is_recognised(rule, name):
     out = g.apply(layer, *nodes)
     weights = (-2.0) ** np.arange(np.size(out.value)).reshape(np.shape(out.value))
     (out * (1.3 * weights)).sum() if np.ndim(out.value) else out * 1.3
-    mistaken = rule(out, layer, 1.3 * weights[()])
+    mistaken = as_tuple(rule.rule(1.3 * weights[()], *[x.value for x in nodes], out.value))
     told += [check_gradient(dx, x).sentence for x, dx in zip(nodes, mistaken)]
     lacks = language.say(*rule.missing, circle=out_circle(kind),
                          look=language.say('：问 x0，就看 x1', ': asked about x0, look at x1'))

@@ -172,7 +172,7 @@ class OtherSideOfZero(layers.ReLU):
 @pytest.mark.parametrize('made, words', [
     (OverwritesDout, 'another branch still needs it'),
     (OverwritesItsInput, 'forward writes into an array'),
-    (OtherSideOfZero, 'numbers; look first at position [0, 2]'),
+    (OtherSideOfZero, 'exactly 0'),
 ])
 def test_relu_traps(made, words):
     kept = Z.copy()

@@ -1,0 +1,127 @@
+"""The exercises of the lessons, to be answered from outside: a reader's cell is replaced, its own check cells judge."""
+import ast
+import builtins
+import dis
+import re
+from functools import cache, cached_property
+from pathlib import Path
+
+from lesson import read
+
+SOURCES = Path(__file__).parent.parent.parent / 'notebooks' / 'source'
+HEADING = re.compile(r'^\*\*Exercise (\d+)', re.M)
+EXHIBIT = re.compile(r"check_exhibit\('(\w+)'")
+
+
+class Exercise:
+    """key    '01-3' for exercise 3 of lesson 01; the name of an exhibit, or of what the reader writes, else
+    reader    the cell that the reader fills, or None where a figure asks
+    checks    the cells below it that judge
+    """
+
+    def __init__(self, key, cells, reader, checks):
+        self.key, self.cells, self.reader, self.checks = key, cells, reader, checks
+        self.ran = {}       # {cells: the names they leave behind}
+
+    @cached_property
+    def printed(self):
+        return self.cells[self.reader].text.strip()
+
+    def answered(self, text):
+        """What the checks say to `text` in place of the reader's cell: a list of Results."""
+        needed = _needed(self.cells, self.checks, self.reader, text)
+        if needed not in self.ran:
+            self.ran[needed] = _run(self.cells, needed)
+        names = dict(self.ran[needed])
+        exec(compile(text, '<reader>', 'exec'), names)
+        results = []
+        for at in self.checks:
+            value = _evaluate(self.cells[at].text, names)
+            results += [result for _, result in value] if isinstance(value, list) else [value]
+        return results
+
+
+@cache
+def exercises():
+    return {exercise.key: exercise for path in sorted(SOURCES.glob('[0-9]*.md')) for exercise in _of(path)}
+
+
+def _of(path):
+    blocks = read(path)
+    cells = [block for block in blocks if block.kind == 'code']
+    number, at = None, -1
+    for block in blocks:
+        if block.kind == 'en' and (found := HEADING.findall(block.text)):
+            number = found[-1]
+        if block.kind != 'code':
+            continue
+        at += 1
+        if 'reader' in block.tags:
+            checks = _checks(cells, at)
+            exhibit = EXHIBIT.search(cells[checks[-1]].text)
+            names = _bound(ast.parse(block.text))
+            yield Exercise(f'{path.stem[:3].rstrip("_")}-{exhibit[1] if exhibit else number or min(names)}', cells, at, checks)
+            number = None
+        elif re.search(r'^fill\(', block.text, re.M):
+            yield Exercise(f'{path.stem[:2]}-{number}', cells, None, [at])
+            number = None
+
+
+def _checks(cells, reader):
+    """The cells between a reader's cell and its solution, or the next reader's cell, that use what the reader wrote."""
+    names, found = _bound(ast.parse(cells[reader].text)), []
+    for at in range(reader + 1, len(cells)):
+        if {'solution', 'reader'} & set(cells[at].tags):
+            break
+        if re.search(r'check|reveals', cells[at].text) and names & _used(cells[at].text):
+            found.append(at)
+    return found
+
+
+def _bound(tree):
+    """The names that a cell binds at its top."""
+    names = {node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
+    return names | {node.id for statement in tree.body if not isinstance(statement, (ast.FunctionDef, ast.ClassDef))
+                    for node in ast.walk(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+
+
+def _used(text):
+    """The names that a cell takes from others; what is local to its functions is not among them."""
+    waiting, names = [compile(text, '<cell>', 'exec')], set()
+    while waiting:
+        code = waiting.pop()
+        names |= {step.argval for step in dis.get_instructions(code) if step.opname in ('LOAD_NAME', 'LOAD_GLOBAL')}
+        waiting += [part for part in code.co_consts if hasattr(part, 'co_code')]
+    return names
+
+
+def _needed(cells, checks, reader, answer):
+    """The earlier cells on which checks and answer depend, with all that imports; nothing is run for show."""
+    wanted = _used(answer).union(*(_used(cells[at].text) for at in (reader, *checks)))
+    needed = []
+    for at in reversed(range(reader)):
+        tree = ast.parse(cells[at].text)
+        if 'import ' in cells[at].text or _bound(tree) & wanted or _on_graph(tree, wanted):
+            needed.append(at)
+            wanted |= _used(cells[at].text)
+    return tuple(reversed(needed))
+
+
+def _on_graph(tree, wanted):
+    """Does a line of the cell write on a graph that is wanted, as g['x'] * g['y'] does?"""
+    return any(isinstance(line, ast.Expr) and isinstance(line.value, (ast.BinOp, ast.Call)) and any(
+        isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id in wanted
+        for node in ast.walk(line)) for line in tree.body)
+
+
+def _run(cells, needed):
+    names = {'__builtins__': builtins}
+    for at in needed:
+        exec(cells[at].text, names)
+    return names
+
+
+def _evaluate(text, names):
+    *before, last = ast.parse(text).body
+    exec(compile(ast.Module(before, []), '<check>', 'exec'), names)
+    return eval(compile(ast.Expression(last.value), '<check>', 'eval'), names)
