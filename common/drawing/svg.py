@@ -34,13 +34,13 @@ class Drawing:
     """
 
     def __init__(self, graph, shapes=False, title=None, full=False, maps=False, names=None):
+        self.graph, self.shapes, self.full, self.maps, self.names = graph, shapes, full, maps, names or {}
+        self.title = title or say('计算图', 'Computational graph')
+        self.view = View(graph)
         if len(graph.nodes) > TOO_MANY and not graph.folds:
             raise ValueError(say('这张图有 {count} 个节点，画出来看不清：请用 with g.fold(…) 把一部分折叠起来。',
                                  'this graph has {count} nodes, too many to be read in a picture; '
                                  'fold parts of it by with g.fold(…).', count=len(graph.nodes)))
-        self.graph, self.shapes, self.full, self.maps, self.names = graph, shapes, full, maps, names or {}
-        self.title = title or say('计算图', 'Computational graph')
-        self.view = View(graph)
         self.layout = Layout(self.view, self._label_room, self._sum_room)
         self._below = ''.join(map(self._frame, self.view.frames))
         self._wires = [wire(self.layout, arrow) for arrow in self.view.arrows]
