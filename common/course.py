@@ -11,9 +11,9 @@ class Lesson(NamedTuple):
 
 
 LESSONS = [
-    Lesson('01', 55),
+    Lesson('01', 60),
     Lesson('02', 60, ('01',)),
-    Lesson('03', 55, ('02',)),
+    Lesson('03', 60, ('02',)),
     Lesson('04', 60, ('03',)),
     Lesson('05', 60, ('03',)),
     Lesson('06', 90, ('04', '05')),

@@ -19,7 +19,8 @@ class Parameters(dict):
     """Arrays by name, each held by a layer, too: whatever is set is written into that array, and none comes or goes."""
 
     def __setitem__(self, name, value):
-        self.update({name: value})
+        if name not in self or value is not self[name]:         # params['W1'] -= … was done in place already
+            self.update({name: value})
 
     def update(self, *others, **named):
         new = dict(*others, **named)

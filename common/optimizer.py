@@ -30,6 +30,20 @@ class Momentum:
             params[key] += self.v[key]
 
 
+class Nesterov:
+    """Momentum that looks ahead: the gradient is taken as if the velocity had been followed already."""
+
+    def __init__(self, lr=0.01, momentum=0.9):
+        self.lr = lr
+        self.momentum = momentum
+        self.v = {}
+
+    def update(self, params, grads):
+        for key in params:
+            self.v[key] = self.momentum * self.v.get(key, 0) - self.lr * grads[key]
+            params[key] += self.momentum * self.v[key] - self.lr * grads[key]
+
+
 class AdaGrad:
     """Elements that have moved much take smaller steps."""
 
@@ -40,6 +54,20 @@ class AdaGrad:
     def update(self, params, grads):
         for key in params:
             self.h[key] = self.h.get(key, 0) + grads[key] ** 2
+            params[key] -= self.lr * grads[key] / (np.sqrt(self.h[key]) + 1e-7)
+
+
+class RMSprop:
+    """AdaGrad with a memory that fades: only what moved lately counts."""
+
+    def __init__(self, lr=0.01, decay_rate=0.99):
+        self.lr = lr
+        self.decay_rate = decay_rate
+        self.h = {}
+
+    def update(self, params, grads):
+        for key in params:
+            self.h[key] = self.decay_rate * self.h.get(key, 0) + (1 - self.decay_rate) * grads[key] ** 2
             params[key] -= self.lr * grads[key] / (np.sqrt(self.h[key]) + 1e-7)
 
 

@@ -18,7 +18,8 @@ class Source:
     def _repr_markdown_(self):
         """A block in the colours of the page's theme; on a narrow page it scrolls and no line is broken."""
         wide = max(len(line) for line in self.text.split('\n'))
-        return (f'<div style="overflow-x:auto"><div style="min-width:{LETTER * wide + 1:.0f}em;font-family:monospace">\n\n'
+        style = f'min-width:{LETTER * wide + 1:.0f}em;font-family:monospace'
+        return (f'<div style="overflow-x:auto"><div style="{style}">\n\n'
                 f'```python\n{self.text}\n```\n\n</div></div>')
 
 
@@ -33,11 +34,12 @@ def _plain(thing):
     hidden = {line for node in _not_shown(tree) for line in range(node.lineno, node.end_lineno + 1)}
     lines = [line for number, line in enumerate(text.split('\n'), 1)
              if number not in hidden and not line.lstrip().startswith('#')]
-    return '\n'.join(line for i, line in enumerate(lines) if line or i and not lines[i - 1].startswith('class '))
+    opens_class = [False, *(line.startswith('class ') for line in lines)]
+    return '\n'.join(line for line, opened in zip(lines, opens_class) if line or not opened)
 
 
 def _not_shown(tree):
-    """Decorators, docstrings, and calls such as guard.not_zero(y), which only speak when something is wrong."""
+    """Decorators, docstrings, and calls like guard.not_zero(y), which only speak when something is wrong."""
     yield from tree.decorator_list
     for line in ast.walk(tree):
         if isinstance(line, ast.Expr) and (

@@ -4,6 +4,7 @@ import numpy as np
 from dataset import strokes
 from dataset.glyphs import GLYPHS
 
+PLACES = (0, 0), (1, 0), (0, 1), (-1, 0), (0, -1)
 AT_ONCE = 200       # enough to keep numpy busy, few enough for a modest memory
 
 
@@ -23,3 +24,11 @@ def make_digits(n=60_000, seed=0):
                 some = mine[start:start + AT_ONCE]
                 images[some] = strokes.write(glyph, len(some), random).reshape(len(some), -1)
     return images, labels
+
+
+def make_digits_quickly(n, seed=0):
+    """The same shapes in a fifth of the time: a fifth is drawn, and each of these lies at five places, a pixel apart."""
+    images, labels = make_digits(n // len(PLACES), seed)
+    sheets = images.reshape(-1, strokes.SIDE, strokes.SIDE)
+    moved = np.concatenate([np.roll(sheets, place, axis=(1, 2)) for place in PLACES])
+    return moved.reshape(n, -1), np.tile(labels, len(PLACES))

@@ -1,7 +1,7 @@
 """Make the pictures of the lessons and the README: `python image/make.py`.
 
-One function for each picture; its name is the file's name. A function returns SVG text. (benchmarks.svg is made by
-the benchmark, from its results.)
+One function for each picture; its name is the file's name. A function returns SVG text. (benchmarks.svg is made
+by the benchmark, from its results.)
 """
 import sys
 from math import atan2, cos, pi, sin
@@ -46,70 +46,75 @@ def corner():
 
 def gears():
     """Three gears in a row, with 36, 18 and 6 teeth: how often does the last one turn?"""
-    size, middle = 6, 130                                       # half a step between teeth, nearly; height of the axes
-    first = (36, 0), (18, pi + pi / 18), (6, pi)                # teeth, and where one is: gaps meet the teeth before
+    size, middle = 6, 130                                       # of a tooth, and the height of the axes
+    gears = (36, 0), (18, pi + pi / 18), (6, pi)                # teeth, and where one is: it meets a gap
     parts, x = [], 16
-    for name, (teeth, angle) in zip('xuv', first):
+    for name, (teeth, angle) in zip('xuv', gears):
         radius = size * teeth / 2
         x += radius
-        parts.append(f'<path class="fr" stroke="currentColor" stroke-linejoin="round" '
-                     f'd="{_gear(x, middle, radius, size, teeth, angle)}"/>' + _text('t', x, middle + 5, name))
+        outline = _gear(x, middle, radius, size, teeth, angle)
+        parts.append(f'<path class="fr" stroke="currentColor" stroke-linejoin="round" d="{outline}"/>'
+                     + _text('t', x, middle + 5, name))
         x += radius
-    return page(''.join(parts), x + 20, 2 * middle, 'Three gears in a row, x, u and v, each smaller than the one before',
-                still=True)
+    title = 'Three gears in a row, x, u and v, each smaller than the last'
+    return page(''.join(parts), x + 20, 2 * middle, title, still=True)
 
 
 def modes():
-    """The table of derivatives of u = x + y and v = x y: forward mode fills a column of it, reverse mode a row."""
-    forward = _mode(0, 'w', 'v', {('x', 'u'): 1, ('x', 'v'): 5}, 'x', column=0)
-    backward = _mode(330, 'd', 'g', {('x', 'v'): 5, ('y', 'v'): 3}, 'v', row=1)
-    return page(forward + backward, 640, 330,
-                'Forward mode goes from one input to every output and fills a column of the table of derivatives; '
-                'reverse mode goes from one output to every input and fills a row', still=True)
+    """Derivatives of u = x + y and v = x y at (3, 5): forward mode fills a column of them, reverse mode a row."""
+    forward = _sweep(0, 'w', 'v', {('x', 'u'): 1, ('x', 'v'): 5}, ['ux', 'vx'])
+    backward = _sweep(190, 'd', 'g', {('x', 'v'): 5, ('y', 'v'): 3}, ['vx', 'vy'])
+    title = ('Forward mode goes from one input to every output and fills a column of the table of derivatives; '
+             'reverse mode goes from one output to every input and fills a row')
+    return page(forward + backward, 420, 380, title, still=True)
 
 
-def _mode(left, line, kind, shares, start, column=None, row=None):
-    """One sweep over u = x + y, v = x y at x = 3, y = 5: `shares` on the arrows that it takes, and what it fills."""
-    places = {'x': (40, 60), 'y': (40, 160), 'u': (220, 60), 'v': (220, 160)}
-    parts = []
-    for way in (('x', 'u'), ('y', 'u'), ('x', 'v'), ('y', 'v')):
-        (x1, y1), (x2, y2) = (places[end] for end in way)
-        taken = way in shares
-        parts.append(f'<path class="{line if taken else "o"}" d="M{x1 + 14} {y1}L{x2 - 22} {y2}"'
-                     + ('' if taken else ' opacity=".3"') + '/>')
-        if taken:
-            at = 0.5 if y1 == y2 else 0.7           # the slanting ways cross in the middle
-            aside = 0 if y1 == y2 else 18
-            parts.append(_text(kind, x1 + 14 + at * (x2 - x1 - 36) + aside, y1 + at * (y2 - y1) - 8 + aside / 3,
-                               f'×{shares[way]}'))
-            x, y, back = (x2 - 22, y2, -8) if line == 'w' else (x1 + 14, y1, 8)
-            turn = 0 if y1 == y2 else atan2(y2 - y1, x2 - x1 - 36) * 180 / pi
-            parts.append(f'<path class="{line}h" d="M{x} {y}l{back} 4v-8z" transform="rotate({turn:.1f} {x} {y})"/>')
-    for name, (x, y) in places.items():
-        if name in 'uv':
-            parts.append(f'<circle class="o" cx="{x}" cy="{y}" r="22"/>' + _text('t', x, y + 5, '+×'['uv'.index(name)])
-                         + _text('t', x + 36, y + 5, name))
-        else:
-            parts.append(_text('t', x + 8, y + 5, f'{name} = {dict(x=3, y=5)[name]}', 'end'))
-    x, y = places[start]
-    parts.append(_text(kind, x + (36 if start in 'uv' else -2), y - 16, '1'))
-    for i, values in enumerate(((1, 1), (5, 3))):
-        for j, value in enumerate(values):
-            filled = j == column or i == row
-            box = f'x="{100 + 60 * j}" y="{224 + 44 * i}" width="56" height="40" rx="6"'
-            parts.append(f'<rect class="{"hi" if filled else "o"}" {box}/>' + (
-                _text(kind, 128 + 60 * j, 249 + 44 * i, str(value)) if filled else ''))
-    parts += [_text('t', 128 + 60 * j, 216, name) for j, name in enumerate('xy')]
-    parts += [_text('t', 84, 249 + 44 * i, name) for i, name in enumerate('uv')]
-    return f'<g transform="translate({left + 10} 0)">{"".join(parts)}</g>'
+PLACES = {'x': (70, 56), 'y': (70, 146), 'u': (210, 56), 'v': (210, 146)}
+JACOBIAN = {'ux': 1, 'uy': 1, 'vx': 5, 'vy': 3}
 
 
-def _gear(x, y, radius, size, teeth, turned):
-    """The outline of a gear: each tooth a trapezoid over half of its step, the first at the angle `turned`."""
+def _sweep(top, line, kind, shares, filled):
+    """One sweep: `shares` stand on the arrows that it takes, `filled` are the cells of the table that it gives."""
+    parts = [_way(line, kind, way, shares.get(way)) for way in (('x', 'u'), ('y', 'u'), ('x', 'v'), ('y', 'v'))]
+    for name, sign in (('u', '+'), ('v', '×')):
+        x, y = PLACES[name]
+        parts.append(f'<circle class="o" cx="{x}" cy="{y}" r="22"/>' + _text('t', x, y + 5, sign)
+                     + _text('t', x + 36, y + 5, name))
+    parts += [_text('t', PLACES[name][0] - 8, PLACES[name][1] + 5, f'{name} = {value}', 'end')
+              for name, value in (('x', 3), ('y', 5))]
+    start = (PLACES['x'][0] - 28, 36) if line == 'w' else (PLACES['v'][0] + 36, 130)
+    parts.append(_text(kind, *start, '1'))
+    for cell, value in JACOBIAN.items():
+        x, y = 292 + 56 * 'xy'.index(cell[1]), 60 + 46 * 'uv'.index(cell[0])
+        shown = cell in filled
+        parts.append(f'<rect class="{"hi" if shown else "o"}" x="{x}" y="{y}" width="52" height="42" rx="6"/>')
+        parts.append(_text(kind, x + 26, y + 26, value) if shown else '')
+    parts += [_text('t', 318 + 56 * i, 50, name) for i, name in enumerate('xy')]
+    parts += [_text('t', 278, 86 + 46 * i, name) for i, name in enumerate('uv')]
+    return f'<g transform="translate(0 {top})">{"".join(parts)}</g>'
+
+
+def _way(line, kind, way, share):
+    """The way from an input to a function, with its local derivative if the sweep takes it."""
+    (x1, y1), (x2, y2) = (PLACES[end] for end in way)
+    x2 -= 22                                                    # the border of the circle
+    drawn = f'd="M{x1} {y1}L{x2} {y2}"'
+    if share is None:
+        return f'<path class="o" {drawn} opacity=".3"/>'
+    x, y, back = (x2, y2, -8) if line == 'w' else (x1, y1, 8)
+    turn = atan2(y2 - y1, x2 - x1) * 180 / pi
+    at, aside = (0.5, 0) if y1 == y2 else (0.72, 20)            # the slanting ways cross in the middle
+    return (f'<path class="{line}" {drawn}/>'
+            f'<path class="{line}h" d="M{x} {y}l{back} 4v-8z" transform="rotate({turn:.1f} {x} {y})"/>'
+            + _text(kind, x1 + at * (x2 - x1) + aside, y1 + at * (y2 - y1) - 8 + aside / 3, f'×{share}'))
+
+
+def _gear(x, y, radius, size, teeth, first):
+    """The outline of a gear: each tooth a trapezoid over half of its step, the first at an angle."""
     step, points = 2 * pi / teeth, []
     for k in range(teeth):
         for reach, at in ((-1, -0.29), (0.75, -0.14), (0.75, 0.14), (-1, 0.29)):
-            angle = turned + step * (k + at)
+            angle = first + step * (k + at)
             r = radius + reach * size
             points.append(f'{x + r * cos(angle):.1f} {y + r * sin(angle):.1f}')
     return 'M' + 'L'.join(points) + 'Z'

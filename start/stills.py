@@ -7,7 +7,6 @@ was taken out is remembered, and given back to a page that is loaded anew while 
 from pathlib import PurePosixPath
 
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
-from tornado.web import HTTPError
 
 from common.language import LANGUAGES, current, say, use
 
@@ -24,29 +23,35 @@ class Stills(AsyncLargeFileManager):
         self.born = {}          # {model: the process in which it was first seen}
 
     async def save(self, model, path=''):
-        if model.get('type') == 'notebook' and model.get('content'):
-            process = await self.process_of(path)
-            taken = take(model['content'], hint(path))
-            self.views[path.strip('/')] = {
-                place: view for place, view in taken.items()
-                if process == self.born.setdefault(view.get('model_id'), process)}
+        if model.get('type') == 'notebook':
+            try:
+                await self.keep(model['content'], path.strip('/'))
+            except Exception:                              # no still is worth a save that fails
+                self.log.error('The live figures of %s could not be taken out.', path, exc_info=True)
         return await super().save(model, path)
+
+    async def keep(self, notebook, path):
+        """Take the views out and remember those that belong to the notebook's kernel."""
+        process = await self.process_of(path)
+        self.views[path] = {place: view for place, view in take(notebook, hint(path)).items()
+                            if process == self.born.setdefault(view['model_id'], process)}
 
     async def get(self, path, content=True, **options):
         model = await super().get(path, content, **options)
-        if model['type'] == 'notebook' and content:
+        views = self.views.get(path.strip('/'))
+        if views and model['type'] == 'notebook' and content:
             process = await self.process_of(path)
-            give(model['content'], {place: view for place, view in self.views.get(path.strip('/'), {}).items()
-                                    if process and process == self.born[view.get('model_id')]})
+            give(model['content'], {place: view for place, view in views.items()
+                                    if process and process == self.born[view['model_id']]})
         return model
 
     async def process_of(self, path):
         """The number of the process that is a notebook's kernel, or None: a kernel that was restarted is another one."""
-        try:
-            session = await self.parent.session_manager.get_session(path=path.strip('/'))
-            return self.parent.kernel_manager.get_kernel(session['kernel']['id']).provisioner.pid
-        except (HTTPError, KeyError, AttributeError):
-            return None
+        for session in await self.parent.session_manager.list_sessions():
+            if session['path'] == path.strip('/'):
+                kernel = self.parent.kernel_manager.get_kernel(session['kernel']['id'])
+                return getattr(kernel.provisioner, 'pid', None)
+        return None
 
 
 def hint(path):

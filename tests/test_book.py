@@ -5,6 +5,8 @@ Written anew; each is run as a reader's own file would be, with nothing but this
 import numpy as np
 import pytest
 
+from common import language, layers
+
 SIMPLE_NET = '''
 import numpy as np
 from common.functions import softmax, cross_entropy_error
@@ -210,6 +212,39 @@ for i in range(301):
 '''
 
 
+DUMMY = '''
+net = TwoLayerNet(input_size=20, hidden_size=6, output_size=10)
+x = np.random.rand(100, 20)
+t = np.random.rand(100, 10)
+y = net.predict(x)
+loss = net.loss(x, t)
+grads = net.numerical_gradient(x, t)
+accuracy = net.accuracy(x, t)
+'''
+
+DUMMY_SIMPLE = '''
+import numpy as np
+from common.functions import softmax, cross_entropy_error
+from common.gradient import numerical_gradient
+
+np.random.seed(0)
+W = np.random.randn(8, 5)
+x = np.random.rand(10, 8)
+t = np.random.rand(10, 5)
+loss = cross_entropy_error(softmax(x @ W), t)
+hard = cross_entropy_error(softmax(x @ W), t.argmax(axis=1))
+dW = numerical_gradient(lambda W: cross_entropy_error(softmax(x @ W), t), W)
+'''
+
+OUR_TWO_LAYER_NET = 'import numpy as np\nfrom common.network import TwoLayerNet\n'
+
+LATER_NAMES = '''
+from common.functions import mean_squared_error
+from common.gradient import numerical_gradient_2d
+from common.optimizer import Nesterov, RMSprop
+'''
+
+
 def run(*programs, **given):
     """The names that a program leaves, after it ran as the main file."""
     names = {'__name__': '__main__', **given}
@@ -302,10 +337,60 @@ def test_real_digits():
     assert names['train_acc_list'][-1] > 0.8
 
 
+@pytest.mark.parametrize('net', [TWO_LAYERS_BY_HAND, TWO_LAYERS_OF_LAYERS, OUR_TWO_LAYER_NET], ids=['by hand', 'layers', 'ours'])
+def test_the_demonstration_with_made_up_labels(net):
+    names = run(net, DUMMY if net != TWO_LAYERS_BY_HAND else DUMMY.replace('numerical_gradient(x, t)', 'gradient(x, t)'))
+    assert names['loss'] == pytest.approx(np.log(10), abs=0.05) and 0 <= names['accuracy'] <= 1
+    assert {name: grad.shape for name, grad in names['grads'].items()} == {
+        'W1': (20, 6), 'b1': (6,), 'W2': (6, 10), 'b2': (10,)}
+
+
+def test_made_up_labels_count_by_their_largest_number():
+    names = run(DUMMY_SIMPLE)
+    assert names['loss'] == names['hard'] and np.isfinite(names['dW']).all()
+
+
+def test_names_of_other_editions_are_there():
+    names = run(LATER_NAMES)
+    X = np.array([[1.0, 2.0], [3.0, 4.0]])
+    assert np.allclose(names['numerical_gradient_2d'](lambda x: np.sum(x ** 2), X), 2 * X, atol=1e-6)
+    assert np.allclose(names['numerical_gradient_2d'](lambda x: np.sum(x ** 2), X[0]), 2 * X[0], atol=1e-6)
+
+
+@pytest.mark.parametrize('name', ['Dropout', 'BatchNormalization', 'Convolution', 'Pooling'])
+def test_layers_of_later_chapters_are_answered_with_one_sentence(name):
+    for spoken, words in (('en', f'{name} is a layer of chapter . of the book and is not here'),
+                          ('zh', f'{name} 是书里第 . 章的层')):
+        language.use(spoken)
+        with pytest.raises(ImportError, match=words):
+            run(f'from common.layers import {name}')
+
+
+def test_what_no_book_has_stays_an_ordinary_error():
+    with pytest.raises(ImportError, match='cannot import name'):
+        run('from common.layers import Nonsense')
+    assert not hasattr(layers, 'Nonsense')
+
+
+IMAGES_AS_THEY_ARE = '''
+network = TwoLayerNet(input_size=64, hidden_size=5, output_size=10)
+images = x.reshape(-1, 1, 8, 8)
+same = np.array_equal(network.predict(images), network.predict(x))
+layer = Affine(network.params['W1'], network.params['b1'])
+dx = layer.backward(layer.forward(images))
+'''
+
+
+def test_images_may_keep_their_rows_and_columns():
+    x, t = digits(6)
+    names = run(TWO_LAYERS_OF_LAYERS, IMAGES_AS_THEY_ARE, x=x, t=t)
+    assert names['same'] and names['dx'].shape == (6, 1, 8, 8)
+
+
 @pytest.mark.parametrize('room, names', [
     ('layers', 'np softmax cross_entropy_error sigmoid Relu ReLU Sigmoid Affine SoftmaxWithLoss AddLayer MulLayer'),
     ('functions', 'np identity_function step_function sigmoid sigmoid_grad relu relu_grad softmax sum_squared_error '
-                  'cross_entropy_error softmax_loss'),
+                  'cross_entropy_error softmax_loss mean_squared_error'),
 ])
 def test_a_star_brings_the_names_of_the_book(room, names):
     assert set(names.split()) <= run(f'from common.{room} import *').keys()

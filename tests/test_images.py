@@ -15,7 +15,7 @@ from tests.test_rooms import imported
 ROOT = Path(__file__).parent.parent
 MAKE = ROOT / 'image' / 'make.py'
 EVERY = sorted(path.name for path in (ROOT / 'image').glob('*.*') if path.suffix in ('.svg', '.png'))
-PICTURES = [name for name in EVERY if name != 'benchmarks.svg']         # that one the benchmark draws, from its results
+PICTURES = [name for name in EVERY if name != 'benchmarks.svg']     # that one is drawn by the benchmark
 
 
 @pytest.fixture(scope='module')
@@ -39,7 +39,7 @@ def test_every_picture_is_kept(redrawn):
 
 @pytest.mark.parametrize('name', EVERY)
 def test_a_picture_is_ascii_and_has_a_dark_side(name):
-    """JupyterLite takes SVG for Latin-1 and loses or refuses what is not; and it lies in an <img> of any page."""
+    """JupyterLite takes SVG for Latin-1 and loses or refuses what is not; an <img> lies on pages of any colour."""
     text = (ROOT / 'image' / name).read_bytes().decode('ascii')
     ET.fromstring(text)
     assert 'prefers-color-scheme:dark' in text and not re.search('fill="#|stroke="#', text)

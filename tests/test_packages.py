@@ -52,6 +52,7 @@ def test_the_oldest_python_is_named_once_and_everywhere():
     assert PROJECT['requires-python'] == f'>={VERSIONS[-1]}'
     workflow = (ROOT / '.github' / 'workflows' / 'ci.yml').read_text(encoding='utf-8')
     assert f"python: ['{VERSIONS[-1]}', '{VERSIONS[0]}']" in workflow
+    assert f'python: {sorted(VERSIONS)}' in workflow
 
 
 @pytest.mark.parametrize('lock, requirements', [

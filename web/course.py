@@ -48,7 +48,7 @@ def _page(path, files):
     opening = notebook['cells'][0]['source']
     minutes, picture = MINUTES.search(opening), STILL.search(text)
     return Page(path.parent.name, path.stem.split('_')[0], target.relative_to(files).as_posix(),
-                re.match(r'# (?:\d\d )?(.+)', opening)[1], int(minutes[1]) if minutes else 0,
+                re.match(r'# (?:\d\d\w? )?(.+)', opening)[1], int(minutes[1]) if minutes else 0,
                 b64decode(picture[1]) if picture else b'', edition)
 
 

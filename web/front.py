@@ -91,7 +91,7 @@ def front(pages):
 def card(page):
     """One lesson in the table of lessons."""
     picture = f'<img src="../course/{page.language}-{page.key}.svg" alt="" loading="lazy">' if page.picture else ''
-    number = f'{page.key} ' if page.key.isdigit() else ''
+    number = f'{page.key} ' if page.key[0].isdigit() else ''
     minutes = say('约 {n} 分钟', 'about {n} minutes', n=page.minutes) if page.minutes else ''
     return (f'<li data-path="{page.path}"><a href="{page.key}/">{picture}<b>{number}{escape(page.title)}</b></a>'
             f'<small>{minutes}<span class="mine"> · {say("你改过", "with your changes")} · '

@@ -13,7 +13,7 @@ KERNEL = '@jupyterlite/pyodide-kernel-extension:kernel'
 DISABLED = '@jupyterlite/application-extension:service-worker-manager', '@jupyterlab/application-extension:faviconbusy'
 OVERRIDES = {
     '@jupyterlab/apputils-extension:themes': {'adaptive-theme': True},          # light or dark, as the reader's system
-    '@jupyterlab/docmanager-extension:plugin': {'autosaveInterval': 5},         # seconds
+    '@jupyterlab/docmanager-extension:plugin': {'autosaveInterval': 2},         # seconds
     '@jupyterlab/notebook-extension:tracker': {'scrollPastEnd': False},
 }
 UNUSED = ('**/*.map', 'extensions/@jupyterlite/*/static/pypi', 'build/fa-*.svg', 'build/fa-*.eot', 'build/fa-*.ttf',

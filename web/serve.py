@@ -2,6 +2,7 @@
 import functools
 import gzip
 import http.server
+import os
 import threading
 from contextlib import contextmanager, suppress
 
@@ -20,7 +21,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         if not path.endswith(COMPRESSED) or 'gzip' not in self.headers.get('Accept-Encoding', ''):
             return super().do_GET()
         try:
-            content = packed(path)
+            content = packed(path, os.stat(path).st_mtime_ns)
         except OSError:
             return self.send_error(404)
         self.send_response(200)
@@ -44,7 +45,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @functools.cache
-def packed(path):
+def packed(path, changed):
     with open(path, 'rb') as file:
         return gzip.compress(file.read(), 6, mtime=0)
 

@@ -3,16 +3,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from common.charts.axis import short
+from common.charts import guard
+from common.charts.axis import Axis, short
 from common.charts.text import SMALL, chart, text
 from common.drawing.labels import width
 
 SIZE, LARGE = (300, 170), (460, 290)        # of the field between the axes
-LEFT, TOP, RIGHT, BOTTOM = 52, 30, 26, 42
+LEFT, TOP, RIGHT, BOTTOM = 52, 30, 26, 45
 LINES = {
     'solid': 'class="al"',
     'dashed': 'fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="6 4"',
-    'dotted': 'fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="1 4" stroke-linecap="round"',
+    'dotted': 'fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="1 4" '
+              'stroke-linecap="round"',
     'ghost': 'class="al" opacity=".45" stroke-dasharray="3 3"',
     'ghost 2': 'class="al" opacity=".45" stroke-dasharray="9 3"',
     'ghost 3': 'class="al" opacity=".45" stroke-dasharray="9 3 2 3"',
@@ -32,10 +34,16 @@ class Curve(NamedTuple):
 
 def curves(x, y, *lines, size=SIZE):
     """A chart with the axes x and y. Points beyond an axis are drawn at its end."""
+    guard.axis(x, Axis)
+    guard.axis(y, Axis)
+    for line in lines:
+        guard.curve(line, Curve, LINES)
     body = _frame(x, y, size) + ''.join(_line(curve, x, y, size) for curve in lines if len(curve.x))
     ends = [f'{y.name} {curve.name} {curve.y[-1]:.4g}'.replace('  ', ' ').strip()
             for curve in lines if len(curve.x) and not curve.style.startswith('ghost')]
-    return chart(LEFT + size[0] + RIGHT, TOP + size[1] + BOTTOM, body + _legend(y.name, lines), ', '.join(ends))
+    body += _legend(y.name, lines)
+    told = ', '.join(ends) or f'{y.name}, {x.name}'
+    return chart(LEFT + size[0] + RIGHT, TOP + size[1] + BOTTOM, body, told)
 
 
 def sample(curve, x, y):
@@ -73,8 +81,8 @@ def _frame(x, y, size):
         parts.append(f'<path d="M{LEFT} {at:g}h{w}" stroke="currentColor" opacity="0.15"/>'
                      + text(LEFT - 6, at + 4, short(tick), 'end'))
     for tick in x.ticks_across(w):
-        parts.append(text(LEFT + w * float(x.share(tick)), TOP + h + 17, short(tick)))
-    return ''.join(parts) + text(LEFT + w / 2, TOP + h + 36, x.name)
+        parts.append(text(LEFT + w * float(x.share(tick)), TOP + h + 20, short(tick)))
+    return ''.join(parts) + text(LEFT + w / 2, TOP + h + 39, x.name)
 
 
 def _legend(title, lines):

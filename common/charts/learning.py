@@ -16,7 +16,7 @@ GHOSTS = 'ghost', 'ghost 2', 'ghost 3'
 
 
 class Ghost(NamedTuple):
-    """An earlier run, to be compared with: `caption` says what was different; losses and accuracies as of `learning`."""
+    """An earlier run, to be compared with; `caption` says what was different, the rest is as in `learning`."""
     caption: str
     losses: list
     accuracies: list
@@ -25,9 +25,9 @@ class Ghost(NamedTuple):
 def learning(losses, accuracies, iterations, ghosts=()):
     """Two charts of one training: the loss of each mini-batch, and (iteration, training, test) accuracies.
 
-    The axis of the loss holds every loss there was; from 10 on it is logarithmic. On the axis of the accuracy equal
-    distances are equal ratios of the mistakes, so that 0.97 and 0.98 stand apart. Up to three ghosts, the latest
-    last, are drawn faint; older ones are left out.
+    The axis of the loss holds every loss there was; from 10 on it is logarithmic. On the axis of the accuracy
+    equal distances are equal ratios of the mistakes, so that 0.97 and 0.98 stand apart. Up to three ghosts, the
+    latest last, are drawn faint; older ones are left out.
     """
     ghosts = list(zip(ghosts[-len(GHOSTS):], GHOSTS))
     x = Axis(0, max([iterations, 1, *(len(ghost.losses) for ghost, _ in ghosts)]), say('迭代', 'iteration'))
@@ -35,10 +35,13 @@ def learning(losses, accuracies, iterations, ghosts=()):
     faint = [Curve(ghost.caption, *binned(ghost.losses)[::2], style) for ghost, style in ghosts]
     loss = curves(x, _loss_axis(losses, *(ghost.losses for ghost, _ in ghosts)), *faint,
                   Curve('', at, mean, low=low, high=high))
-    every = np.concatenate([np.reshape(run, (-1, 3)) for run in (accuracies, *(ghost.accuracies for ghost, _ in ghosts))])
-    at, train, test = np.reshape(accuracies, (-1, 3)).T
-    shown = [Curve(ghost.caption, *np.reshape(ghost.accuracies, (-1, 3)).T[::2], style) for ghost, style in ghosts]
-    accuracy = curves(x, _accuracy_axis(every[:, 1:]), *shown, Curve(say('测试', 'test'), at, test, dots=True),
+    before = [(ghost.caption, np.reshape(ghost.accuracies, (-1, 3)), style) for ghost, style in ghosts]
+    now = np.reshape(accuracies, (-1, 3))
+    every = np.concatenate([now, *(run for _, run, _ in before)])
+    at, train, test = now.T
+    accuracy = curves(x, _accuracy_axis(every[:, 1:]),
+                      *(Curve(caption, run[:, 0], run[:, 2], style) for caption, run, style in before),
+                      Curve(say('测试', 'test'), at, test, dots=True),
                       Curve(say('训练', 'training'), at, train, 'dashed', dots=True))
     return (below(loss, _captions(faint), gap=4), accuracy) if ghosts else (loss, accuracy)
 
@@ -50,13 +53,14 @@ def _loss_axis(*runs):
     if most <= LEVEL:
         return Axis(0, rounded_up(most), say('损失', 'loss'))
     least = min(losses[losses > 0].min(), 1.0)
-    return Axis(10.0 ** np.floor(np.log10(least)), 10.0 ** np.ceil(np.log10(most)), say('损失（对数轴）', 'loss (log axis)'),
-                log=True)
+    return Axis(10.0 ** np.floor(np.log10(least)), 10.0 ** np.ceil(np.log10(most)),
+                say('损失（对数轴）', 'loss (log axis)'), log=True)
 
 
 def _accuracy_axis(accuracies):
     most = accuracies[accuracies < 1].max(initial=0.9)
-    high = next(high for high in (0.95, 0.98, 0.99, 0.995, 0.998, 0.999, 0.9999) if most <= high or high == 0.9999)
+    ends = 0.95, 0.98, 0.99, 0.995, 0.998, 0.999
+    high = next((high for high in ends if most <= high), 0.9999)
     return Axis(0, high, say('准确率', 'accuracy'), nines=True)
 
 
@@ -64,7 +68,8 @@ def _captions(faint):
     """Which faint curve was which run."""
     body = ''.join(sample(curve, LEFT, 15 + 20 * i) for i, curve in enumerate(faint))
     wide = max(LEFT + 32 + width(curve.name, SMALL) for curve in faint)
-    return chart(max(wide, LEFT + SIZE[0] + RIGHT), 20 * len(faint), body, ', '.join(curve.name for curve in faint))
+    names = ', '.join(curve.name for curve in faint)
+    return chart(max(wide, LEFT + SIZE[0] + RIGHT), 20 * len(faint), body, names)
 
 
 def binned(values, most=MOST_POINTS):
@@ -73,5 +78,5 @@ def binned(values, most=MOST_POINTS):
     values, starts, counts = np.asarray(values, float), edges[:-1], np.diff(edges)
     if not len(values):
         return (np.zeros(0),) * 4
-    return (starts + (counts - 1) / 2, np.minimum.reduceat(values, starts), np.add.reduceat(values, starts) / counts,
-            np.maximum.reduceat(values, starts))
+    return (starts + (counts - 1) / 2, np.minimum.reduceat(values, starts),
+            np.add.reduceat(values, starts) / counts, np.maximum.reduceat(values, starts))

@@ -16,4 +16,5 @@ def line(words, width=0):
 
 
 def text(x, y, words, anchor='middle', more=''):
-    return f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}" fill="currentColor"{more}>{escape(str(words))}</text>'
+    place = f'x="{x:g}" y="{y:g}" text-anchor="{anchor}"'
+    return f'<text {place} fill="currentColor"{more}>{escape(str(words))}</text>'

@@ -1,4 +1,4 @@
-"""How high each slot stands: near the middle of its neighbours, clear of the others of its column, long lines level."""
+"""How high each slot stands: near the middle of its neighbours and clear of its column; long lines run level."""
 
 STIFF = 8                  # how much more than to others a lane holds on to the other lanes of its arrow
 STILL, WORK = 0.05, 60_000 # the search ends with movements below so many pixels, or after so many slots
@@ -10,7 +10,8 @@ def settle(columns):
     for slots in columns.values():
         _spread(slots)
     for slot in every:
-        slot.pulls = [(n, STIFF if slot.arrow and slot.arrow is n.arrow else 1) for n in slot.left + slot.right]
+        near = slot.left + slot.right
+        slot.pulls = [(n, STIFF if slot.arrow and slot.arrow is n.arrow else 1) for n in near]
     for sweep in range(min(60, WORK // len(every))):        # most pictures are still after half of 60
         moved = 0
         for column in sorted(columns, reverse=bool(sweep % 2)):
@@ -34,7 +35,7 @@ def straighten(columns, paths):
 
 
 def _middle(slot):
-    """Between the neighbours; a lane holds on to the other lanes of its arrow, so that long arrows run straight."""
+    """Between the neighbours; a lane holds on to the other lanes of its arrow, so that long ones run straight."""
     together = force = 0
     for other, pull in slot.pulls:
         together += other.y * pull

@@ -16,7 +16,9 @@ SYMBOLS = {
     'ExpLayer': 'exp', 'LogLayer': 'log', 'SinLayer': 'sin', 'CosLayer': 'cos', 'TanhLayer': 'tanh',
     'AbsLayer': '|□|', 'ReciprocalLayer': '1/□', 'MaximumLayer': 'max', 'MinimumLayer': 'min',
     'SumLayer': 'Σ', 'MeanLayer': 'mean', 'DotLayer': 'dot', 'TransposeLayer': 'ᵀ', 'TakeLayer': '[ ]',
-    'Sigmoid': 'sigmoid', 'SoftmaxWithLoss': 'Softmax-with-Loss',
+    'Log1pLayer': 'log1p', 'SinhLayer': 'sinh', 'CoshLayer': 'cosh', 'ArctanLayer': 'arctan', 'ArcsinLayer': 'arcsin',
+    'MaxLayer': 'max', 'MinLayer': 'min', 'ProdLayer': 'Π', 'ReshapeLayer': 'reshape', 'StackLayer': 'stack',
+    'ConcatenateLayer': 'concat', 'Sigmoid': 'sigmoid', 'SoftmaxWithLoss': 'Softmax-with-Loss',
 }
 SUPERSCRIPTS = str.maketrans('0123456789−', '⁰¹²³⁴⁵⁶⁷⁸⁹⁻')
 BROAD = {**dict.fromkeys('WM@%mw…□', 1.0), **dict.fromkeys('ABCDEFGHKNOPQRSTUVXYZ&ΣΔΩ', 0.75)}
@@ -45,7 +47,7 @@ def _short_power(text):
 
 
 def label(value, shapes=False):
-    """A number, the elements of an array of at most four, else the array's shape; with `shapes` always the shape."""
+    """A number, the elements of an array of at most four, else its shape; with `shapes` always the shape."""
     if np.ndim(value) == 0:
         return number(value)
     if shapes or np.size(value) > 4:
@@ -54,7 +56,7 @@ def label(value, shapes=False):
 
 
 def lines(value, shapes=False, full=False):
-    """The label in lines; with `full` a matrix of at most 3 × 3 is written out row by row, a row of at most 3 too."""
+    """The label in lines; with `full` a matrix of at most 3 × 3 is written out, row by row."""
     if full and not shapes and 0 < np.ndim(value) <= 2 and max(np.shape(value)) <= MOST:
         return ['[' + ' '.join(map(element, row)) + ']' for row in np.atleast_2d(value)]
     return [label(value, shapes)]
@@ -71,7 +73,7 @@ def room(value, shapes=False, full=False):
 
 
 def written_sum(terms, shapes=False):
-    """'3 + (−5) = −2': what meets where a value went several ways; of more than five terms the middle ones are left out."""
+    """'3 + (−5) = −2': what meets where a value went several ways. Of many terms the middle ones are left out."""
     first, *others = (label(term, shapes) for term in terms)
     others = [f'({text})' if text.startswith('−') else text for text in others]
     if len(others) > 4:
@@ -80,13 +82,13 @@ def written_sum(terms, shapes=False):
 
 
 def symbol(layer):
-    """What stands in the circle, □ for the input: the layer's own `symbol`, × for a `MulLayer`, else its class's name."""
+    """What stands in the circle, □ for the input: the layer's `symbol`, × for a `MulLayer`, or its class's name."""
     kind = type(layer).__name__
     return getattr(layer, 'symbol', None) or SYMBOLS.get(kind, kind)
 
 
 def with_constant(sign, constant, left, other='□'):
-    """The circle of an operation whose other input is a constant, left or right of it: ×2, 1−t, ÷2, t², √t, 2^t."""
+    """The circle of an operation with a constant, left or right of the other input: ×2, 1−t, ÷2, t², √t, 2^t."""
     if sign in '×+':
         return sign + constant
     if left:
@@ -95,7 +97,8 @@ def with_constant(sign, constant, left, other='□'):
         return sign + constant
     if constant == '0.5':
         return '√' + other
-    return other + constant.translate(SUPERSCRIPTS) if set(constant) <= set('0123456789−') else f'{other}^{constant}'
+    whole = set(constant) <= set('0123456789−')
+    return other + constant.translate(SUPERSCRIPTS) if whole else f'{other}^{constant}'
 
 
 def width(text, size=SIZE):

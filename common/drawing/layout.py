@@ -1,9 +1,10 @@
 """Where everything stands: a layered layout from left to right.
 
-Items stand in columns (longest path from the left); between two columns of items lies a column of lanes, in which
-each arrow has a lane of its own that holds its labels. An arrow that skips a column of items passes it on a lane too.
-Within a column all lines run level; they bend only in the gaps between columns, where nothing else stands. So no
-label, circle or line can lie on a label, whatever the numbers are: places depend on the structure only.
+Items stand in columns (longest path from the left); between two columns of items lies a column of lanes, in
+which each arrow has a lane of its own that holds its labels. An arrow that skips a column of items passes it on a
+lane too. Within a column all lines run level; they bend only in the gaps between columns, where nothing else
+stands. So no label, circle or line can lie on a label, whatever the numbers are: places depend on the structure
+only.
 """
 from bisect import bisect_right, insort
 
@@ -16,7 +17,7 @@ PASSING = 10               # and of a lane without
 HALF = 24                  # of the height of a circle or a box
 SUM = 28                   # room under an item for the sum of its branches
 AFTER = 10                 # from the name of an input to its arrow
-GAP, WIDEST = 24, 60       # where the curves bend, left and right of each column of lanes; steep ones get more
+GAP, WIDEST = 24, 60       # where the curves bend, left and right of each column of lanes; the steep get more
 MARGIN = 12
 WIDE, CLOSE = 1100, 0.6    # a wider picture makes do with smaller gaps
 
@@ -30,23 +31,24 @@ class Slot:
         self.left, self.right = [], []          # slots of the columns beside that a line joins to this one,
         self.pulls = []                         # all of them, and how hard they pull
         self.upper = self.lower = None          # neighbours in the column
-        self.x = self.y = self.start = self.end = 0.0       # start and end: the left and the right of the column
+        self.x = self.y = self.start = self.end = 0.0   # start and end: the left and the right of the column
 
 
 class Layout:
     """Slots with coordinates: `items` and `paths` (arrow → its slots from left to right), width and height.
 
-    label_room(arrow) → (pixels, lines) that its labels need; sum_room(item) → pixels of the sum of its branches.
+    label_room(arrow)   (pixels, lines) that its labels need
+    sum_room(item)      pixels of the sum of its branches
     """
 
     def __init__(self, view, label_room, sum_room):
         self.columns = {}
         self.items, self.paths, self.label_slot = {}, {}, {}
-        ranks = _ranks(view)
+        column = ranks(view)
         for item in view.items:
-            self.items[item] = self._slot(2 * ranks[item], *_size(item, sum_room), item=item)
+            self.items[item] = self._slot(2 * column[item], *_size(item, sum_room), item=item)
         for arrow in view.arrows:
-            self._path(arrow, ranks, *label_room(arrow))
+            self._path(arrow, column, *label_room(arrow))
         self._order()
         settle(self.columns)
         straighten(self.columns, self.paths.values())
@@ -60,14 +62,14 @@ class Layout:
         self.columns.setdefault(column, []).append(slot)
         return slot
 
-    def _path(self, arrow, ranks, label_width, lines):
-        first = 2 * ranks[arrow.source] + 1
-        last = 2 * ranks[arrow.target] if arrow.target else first + 1
+    def _path(self, arrow, column, label_width, lines):
+        first = 2 * column[arrow.source] + 1
+        last = 2 * column[arrow.target] if arrow.target else first + 1
         more = LINE * (lines - 1)
         slots = [self.items[arrow.source]]
-        for column in range(first, last):
-            size = (label_width, UP + more, DOWN + more) if column == last - 1 else (0, PASSING, PASSING)
-            slots.append(self._slot(column, *size, arrow=arrow))
+        for at in range(first, last):
+            size = (label_width, UP + more, DOWN + more) if at == last - 1 else (0, PASSING, PASSING)
+            slots.append(self._slot(at, *size, arrow=arrow))
         self.label_slot[arrow] = slots[-1]
         if arrow.target:
             slots.append(self.items[arrow.target])
@@ -77,13 +79,13 @@ class Layout:
         self.paths[arrow] = slots
 
     def _order(self):
-        """Inputs from top to bottom as the output reads them; then each slot to the middle of its neighbours."""
+        """Inputs from top to bottom as the output reads them, then each slot to the middle of its neighbours."""
         seen = {}
         for slot in [*reversed([path[-1] for path in self.paths.values()]), *self.items.values()]:
             _number_from(slot, seen)
         for slots in self.columns.values():
             slots.sort(key=lambda slot: seen[slot])
-        for sweep in range(6):                  # a few sweeps from right to left and back: later ones change nothing
+        for sweep in range(6):                  # from right to left and back; later sweeps change nothing
             side = 'left' if sweep % 2 else 'right'
             for column in sorted(self.columns, reverse=side == 'right'):
                 self._sort_by_neighbours(column, side)
@@ -129,16 +131,16 @@ class Layout:
         self.width = x + MARGIN
 
 
-def _ranks(view):
+def ranks(view):
     """Column of each item: the longest path from the left; inputs stand just before their first use."""
-    ranks = {}
+    rank = {}
     for item in view.items:
-        ranks[item] = 1 + max((ranks[arrow.source] for arrow in item.incoming), default=-1)
+        rank[item] = 1 + max((rank[arrow.source] for arrow in item.incoming), default=-1)
     for item in view.items:
-        users = [ranks[arrow.target] for arrow in item.outgoing if arrow.target]
+        users = [rank[arrow.target] for arrow in item.outgoing if arrow.target]
         if not item.incoming and users:
-            ranks[item] = min(users) - 1
-    return ranks
+            rank[item] = min(users) - 1
+    return rank
 
 
 def _size(item, sum_room):

@@ -1,8 +1,8 @@
 """The colours of every picture, light and dark, and the classes that carry them.
 
-A live picture takes the theme of its page from THEMES, which stands beside it once. A still lies in an <img>, sees
-no page and carries OWN: a browser tells it the `color-scheme` of the element that shows it. JupyterLab sets that
-with its theme, also where a notebook is not trusted; GitHub does, too; elsewhere it is what the system prefers.
+A live picture takes the theme of its page from THEMES, which stands beside it once. A still lies in an <img>,
+sees no page and carries OWN: a browser tells it the `color-scheme` of the element that shows it. JupyterLab sets
+that with its theme, also where a notebook is not trusted; elsewhere it is what page or system prefer.
 """
 FONT = "system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
 SIZE = 15       # of the letters, in pixels
@@ -13,23 +13,23 @@ DARK = {'forward': '#7cc0f8', 'backward': '#ffab70', 'accent': '#3fcf9e', 'ink':
         'tint': '#332f45', 'mark': '#453810', 'turned': 'invert(1) hue-rotate(180deg)'}
 
 CLASSES = {
-    'v': 'fill:{forward}',                                                          # text: a value
-    'g': 'fill:{backward}',                                                         # text: a gradient
-    't': 'fill:{ink}',                                                              # text: a name
-    'o': 'fill:{ground};stroke:{ink};stroke-width:1.5',                             # outline of a circle or a box
-    'w': 'fill:none;stroke:{forward};stroke-width:1.5',                             # wire, the way forward
-    'wh': 'fill:{forward}',                                                         # its head
-    'd': 'fill:none;stroke:{backward};stroke-width:1.5;stroke-dasharray:5 4',       # dashes, the way of a gradient
-    'dh': 'fill:{backward}',                                                        # their head
-    'k path': 'stroke-width:4',                                                     # an arrow that is chosen
-    'n': 'font-size:10px',                                                          # which input comes first
-    's': 'font-size:13px',                                                          # charts, in smaller letters
-    'fr': 'fill:{tint}',                                                            # frame of an opened fold
-    'hi': 'fill:{mark}',                                                            # highlight behind what is lit
-    'a': 'fill:{accent}',                                                           # accent of charts, an area
-    'al': 'fill:none;stroke:{accent};stroke-width:2',                               # accent of charts, a line
-    'px': 'image-rendering:pixelated;filter:{turned}',                              # a raster: dark paper, same hue
-    'bg': 'fill:{ground}',                                                          # the ground of a still
+    'v': 'fill:{forward}',                                                      # text: a value
+    'g': 'fill:{backward}',                                                     # text: a gradient
+    't': 'fill:{ink}',                                                          # text: a name
+    'o': 'fill:{ground};stroke:{ink};stroke-width:1.5',                         # outline of a circle or a box
+    'w': 'fill:none;stroke:{forward};stroke-width:1.5',                         # wire, the way forward
+    'wh': 'fill:{forward}',                                                     # its head
+    'd': 'fill:none;stroke:{backward};stroke-width:1.5;stroke-dasharray:5 4',   # dashes, the way of a gradient
+    'dh': 'fill:{backward}',                                                    # their head
+    'k path': 'stroke-width:4',                                                 # an arrow that is chosen
+    'n': 'font-size:10px',                                                      # which input comes first
+    's': 'font-size:13px',                                                      # charts, in smaller letters
+    'fr': 'fill:{tint}',                                                        # frame of an opened fold
+    'hi': 'fill:{mark}',                                                        # highlight behind what is lit
+    'a': 'fill:{accent}',                                                       # accent of charts, an area
+    'al': 'fill:none;stroke:{accent};stroke-width:2',                           # accent of charts, a line
+    'px': 'image-rendering:pixelated;filter:{turned}',                          # a raster: dark paper, same hue
+    'bg': 'fill:{ground}',                                                      # the ground of a still
 }
 
 
@@ -39,6 +39,6 @@ def style(scope, palette):
     return f'{scope}{{font:{SIZE}px {FONT};color:{palette["ink"]}}}{rules}'
 
 
-THEMES = ('<style>' + style('.cg', LIGHT)
-          + ''.join(style(f'{dark} .cg', DARK) for dark in ('[data-jp-theme-light=false]', '.vscode-dark')) + '</style>')
+DARK_PAGES = '[data-jp-theme-light=false]', '.vscode-dark'
+THEMES = f'<style>{style(".cg", LIGHT)}{"".join(style(f"{page} .cg", DARK) for page in DARK_PAGES)}</style>'
 OWN = f'<style>{style(".cg", LIGHT)}@media (prefers-color-scheme:dark){{{style(".cg", DARK)}}}</style>'

@@ -66,7 +66,8 @@ def _arrow(start, end):
     across = np.array((-along[1], along[0])) / 2
     back = np.subtract(end, along)
     head = 'L'.join(map(_at, (end, back + across, back - across)))
-    return f'<path class="o" style="stroke-width:3" d="M{_at(start)}L{_at(back)}"/><path class="t" d="M{head}Z"/>'
+    shaft = f'M{_at(start)}L{_at(back)}'
+    return f'<path class="o" style="stroke-width:3" d="{shaft}"/><path class="t" d="M{head}Z"/>'
 
 
 def _name(name, point, below, left=False):

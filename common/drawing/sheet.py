@@ -12,17 +12,18 @@ LEAST = 0.7                # of its width a picture keeps in a narrow window; th
 
 
 def page(body, width, height, title, still=False, description=''):
-    """One picture: `body` in a frame of its size, named for screen readers. A still brings its own ground and colours."""
+    """One picture: `body` in a frame of its size, named for screen readers. A still brings its ground and colours."""
     width, height = round(width), round(height)
     own = f'{OWN}<rect class="bg" width="{width}" height="{height}"/>' if still else ''
     said = f'<desc>{escape(description)}</desc>' if description else ''
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" class="cg" role="img" width="{width}" height="{height}" '
-            f'viewBox="0 0 {width} {height}" style="max-width:100%;min-width:{LEAST * width:.0f}px;height:auto">'
+    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" class="cg" role="img" {size} '
+            f'style="max-width:100%;min-width:{LEAST * width:.0f}px;height:auto">'
             f'<title>{escape(title)}</title>{said}{own}{body}</svg>')
 
 
 def image(svg, alt):
-    """An <img> that carries the picture within itself; in a narrow window it shrinks as the picture allows, then scrolls."""
+    """An <img> that carries the picture; in a narrow window it shrinks as the picture allows, then scrolls."""
     least = svg.partition('min-width:')[2].partition(';')[0]
     style = 'max-width:100%' + (f';min-width:{least}' if least else '')
     return (f'<div style="overflow-x:auto"><img alt="{escape(alt)}" style="{style}" '
@@ -30,7 +31,7 @@ def image(svg, alt):
 
 
 def save(svg, path):
-    """Write a picture to a file in pure ASCII: some readers take SVG for bytes, and lose or refuse other characters."""
+    """Write a picture in pure ASCII: some readers take SVG for bytes, and lose or refuse other characters."""
     with open(path, 'wb') as file:
         file.write(svg.encode('ascii', 'xmlcharrefreplace'))
 
@@ -75,7 +76,8 @@ def below(*sheets, gap=12):
 
 def wrapped(*sheets):
     """HTML of sheets in a row, which breaks where the page is narrow."""
-    return f'<div style="display:flex;flex-wrap:wrap;gap:8px 24px">{"".join(sheet.svg() for sheet in sheets)}</div>'
+    row = ''.join(sheet.svg() for sheet in sheets)
+    return f'<div style="display:flex;flex-wrap:wrap;gap:8px 24px">{row}</div>'
 
 
 def _alts(sheets):

@@ -1,11 +1,12 @@
 """Graph → SVG text, in the book's notation: the value above each arrow, the derivative below it.
 
-Three colours with a meaning (forward, backward, ink), and never colour alone: gradients travel on dashed lines.
+Three colours with a meaning (forward, backward, ink), never colour alone: gradients travel on dashed lines.
 The same graph gives the same bytes. Places are worked out once; each new picture only writes the numbers.
 """
 from html import escape
 
 from common.drawing import texts
+from common.drawing.heat import heat, is_large, size
 from common.drawing.labels import RADIUS, label, lines, room, width, written_sum
 from common.drawing.layout import AFTER, MARGIN, Layout
 from common.drawing.sheet import Sheet
@@ -25,29 +26,32 @@ class Drawing:
     shapes   write the shape of an array instead of its elements
     title    what a screen reader announces
     full     write arrays of up to 3 × 3 out, row by row
-    tight    keep no room for longer numbers: for a picture whose numbers stay as they are
+    maps     show larger arrays as small pictures of their numbers
+    names    {id(node): name} of nodes that go by another name in this picture
 
     A place is a pair in the words of the graph: (node, i) is the arrow by which a node uses its i-th input,
     (node, None) stands for the arrows that carry its own value away.
     """
 
-    def __init__(self, graph, shapes=False, title=None, full=False, tight=False):
+    def __init__(self, graph, shapes=False, title=None, full=False, maps=False, names=None):
+        self.graph, self.shapes, self.full, self.maps, self.names = graph, shapes, full, maps, names or {}
+        self.title = title or say('计算图', 'Computational graph')
+        self.view = View(graph)
         if len(graph.nodes) > TOO_MANY and not graph.folds:
             raise ValueError(say('这张图有 {count} 个节点，画出来看不清：请用 with g.fold(…) 把一部分折叠起来。',
                                  'this graph has {count} nodes, too many to be read in a picture; '
                                  'fold parts of it by with g.fold(…).', count=len(graph.nodes)))
-        self.graph, self.shapes, self.full, self.tight = graph, shapes, full, tight
-        self.title = title or say('计算图', 'Computational graph')
-        self.view = View(graph)
         self.layout = Layout(self.view, self._label_room, self._sum_room)
         self._below = ''.join(map(self._frame, self.view.frames))
         self._wires = [wire(self.layout, arrow) for arrow in self.view.arrows]
         self._items = [self._item(item) for item in self.view.items]
 
     def _label_room(self, arrow):
-        wide, high = room(arrow.node.value, self.shapes, self.full)
-        if self.tight:
-            wide = max(map(width, lines(arrow.node.value, self.shapes, self.full)))
+        value = arrow.node.value
+        if self.maps and is_large(value):
+            wide, high = size(value)
+            return wide + 20, 1 + high / texts.LINE
+        wide, high = room(value, self.shapes, self.full)
         return wide + width(self._name(arrow)), high
 
     def _sum_room(self, item):
@@ -55,8 +59,11 @@ class Drawing:
         return width('Σ ') + room(value, self.shapes)[0]
 
     def _name(self, arrow):
-        node = arrow.node
-        return f'{node.name} = ' if node.name and node.layer is not None else ''
+        name = self._called(arrow.node)
+        return f'{name} = ' if name and arrow.node.layer is not None else ''
+
+    def _called(self, node):
+        return self.names.get(id(node), node.name)
 
     def _frame(self, items):
         inside = set(items)
@@ -67,7 +74,8 @@ class Drawing:
         right = max(s.end for s in slots) + 10
         top = min(s.y - s.above for s in slots) - 6
         bottom = max(s.y + s.below for s in slots) + 6
-        return (f'<rect class="fr" x="{left:g}" y="{top:g}" width="{right - left:g}" height="{bottom - top:g}" rx="12"/>')
+        size = f'width="{right - left:g}" height="{bottom - top:g}"'
+        return f'<rect class="fr" x="{left:g}" y="{top:g}" {size} rx="12"/>'
 
     def _item(self, item):
         slot = self.layout.items[item]
@@ -77,42 +85,45 @@ class Drawing:
         text = texts.text('t', x, y + 5, item.text) + self._order(item)
         if item.kind == 'circle':
             return f'<circle class="o" cx="{x:g}" cy="{y:g}" r="{RADIUS}"/>{text}'
-        return (f'<rect class="o" x="{x - slot.width / 2 + 2:g}" y="{y - RADIUS:g}" width="{slot.width - 4:g}" '
-                f'height="{2 * RADIUS}" rx="10"/>{text}')
+        place = f'x="{x - slot.width / 2 + 2:g}" y="{y - RADIUS:g}"'
+        return f'<rect class="o" {place} width="{slot.width - 4:g}" height="{2 * RADIUS}" rx="10"/>{text}'
 
     def _order(self, item):
         """Small numbers where the inputs come in, if it matters which is the first."""
         if not item.ordered:
             return ''
-        slot = self.layout.items[item]
-        return ''.join(f'<text class="t n" x="{slot.x - 12:g}" y="{slot.y + (16 if below > 0 else -8):g}" '
-                       f'text-anchor="middle">{arrow.uses[0][1] + 1}</text>'
-                       for arrow in item.incoming for below in [port_offset(self.layout, arrow, item.incoming, -2)])
+        slot, parts = self.layout.items[item], []
+        for arrow in item.incoming:
+            below = port_offset(self.layout, arrow, item.incoming, -2) > 0
+            parts.append(texts.text('t n', slot.x - 12, slot.y + (16 if below else -8), str(arrow.uses[0][1] + 1)))
+        return ''.join(parts)
 
-    def svg(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both', blanks=None,
-            still=False):
+    def svg(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both',
+            blanks=None, still=False):
         """The picture as text.
 
         seen     draw the values of the first `seen` nodes of the tape only (default: all)
         focus    the node to be marked
         lit      more nodes to be marked
         route    places whose arrows are drawn strong
-        numbers  numbers to be marked: a place and 'value' or 'grad', such as (node, 1, 'value'); where the value is
-                 a constant within a circle, the circle is marked
+        numbers  numbers to be marked: a place and 'value' or 'grad', such as (node, 1, 'value'); where the value
+                 is a constant within a circle, the circle is marked
         sums     nodes at which branches meet, to have their sum written out: 3 + 3 = 6
         dim      draw the rest of the picture faint
         show     'both', 'values' or 'derivatives': which numbers stand on the arrows
-        blanks   text in place of numbers: {(position of an arrow in `view.arrows`, 'value' or 'grad'): '①'}, and
-                 {(position of an item in `view.items`, 'sum'): '②'} for what comes back by all its branches
+        blanks   text in place of numbers: {(position of an arrow in `view.arrows`, 'value' or 'grad'): '①'},
+                 and {(position of an item in `view.items`, 'sum'): '②'} for what comes back by all its branches
         still    a picture that stands alone: with its own ground and colours
         """
         return self.sheet(seen, focus, lit, route, numbers, sums, dim, show, blanks).svg(still)
 
-    def sheet(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both', blanks=None):
+    def sheet(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both',
+              blanks=None):
         """The picture as a sheet; see `svg`."""
         if show not in SHOWN:
             raise ValueError(say("show 要写 'both'、'values' 或 'derivatives'，不能是 {show}。",
-                                 "show must be 'both', 'values' or 'derivatives', not {show}.", show=repr(show)))
+                                 "show must be 'both', 'values' or 'derivatives', not {show}.",
+                                 show=repr(show)))
         rows = self.rows(blanks, seen, show)
         strong = {i for place in route for i in self._arrows(*place)}
         marked = {(i, kind) for *place, kind in numbers for i in self._arrows(*place)}
@@ -144,16 +155,22 @@ class Drawing:
         return f'<rect class="hi" x="{x:g}" y="{slot.y - 27:g}" width="{wide:g}" height="54" rx="14"/>'
 
     def _arrow(self, i, row, marked, strong):
-        """The lines of one arrow and its numbers; data-of names the arrow for whoever reads the SVG, such as tests."""
+        """The lines of one arrow and its numbers; data-of names it for whoever reads the SVG, such as tests."""
         forward, backward, x, y = self._wires[i]
         arrow, (_, value, grad) = self.view.arrows[i], row
-        who = escape(arrow.node.name or ('output' if arrow.target is None else ''))
+        who = escape(self._called(arrow.node) or ('output' if arrow.target is None else ''))
         drawn = forward + backward if grad else forward
         parts = [f'<g class="k">{drawn}</g>' if strong else drawn]
-        if value:
+        large = self.maps and is_large(arrow.node.value)
+        if value and large:
+            parts.append(heat(arrow.node.value, x, y - 10 - size(arrow.node.value)[1]))
+        elif value:
             value = self._name(arrow) + value
-            parts.append(self._number('v', who, x, y - 7 - texts.LINE * value.count('\n'), value, (i, 'value') in marked))
-        if grad:
+            top = y - 7 - texts.LINE * value.count('\n')
+            parts.append(self._number('v', who, x, top, value, (i, 'value') in marked))
+        if grad and large:
+            parts.append(heat(arrow.grad, x, y + 14))
+        elif grad:
             parts.append(self._number('g', who, x, y + 22, grad, (i, 'grad') in marked))
         return ''.join(parts)
 
@@ -173,11 +190,12 @@ class Drawing:
             if id(item.nodes[-1]) in written:
                 yield texts.note(slot.end, y, 'Σ ' + written_sum(grads, self.shapes), MARGIN / 2)
                 continue
-            drawn = texts.text('g', x, y, f'Σ {blanks.get((i, "sum")) or label(total(grads), self.shapes)}', anchor)
+            shown = blanks.get((i, 'sum')) or label(total(grads), self.shapes)
+            drawn = texts.text('g', x, y, f'Σ {shown}', anchor)
             yield f'{faint}{drawn}</g>' if faint else drawn
 
     def rows(self, blanks=None, seen=None, show='both'):
-        """What the picture says, as a table: (name, value, derivative) for each arrow; '' where there is none yet."""
+        """What the picture says: (name, value, derivative) for each arrow; '' where there is none yet."""
         blanks, known = blanks or {}, set(map(id, self.graph.nodes[:seen]))
         rows = []
         for i, arrow in enumerate(self.view.arrows):
@@ -186,7 +204,7 @@ class Drawing:
                 value = blanks.get((i, 'value')) or self._written(arrow.node.value)
             if show != 'values' and (share := arrow.grad) is not None:
                 grad = blanks.get((i, 'grad')) or self._written(share)
-            rows.append((arrow.node.name or arrow.source.text, value, grad))
+            rows.append((self._called(arrow.node) or arrow.source.text, value, grad))
         return rows
 
     def _written(self, value):
@@ -196,16 +214,9 @@ class Drawing:
         """One line of text that says what the picture says."""
         return _described(self.rows(blanks))
 
-    def table(self):
-        """The same content as an HTML table."""
-        head = (say('节点', 'node'), say('值', 'value'), say('导数', 'derivative'))
-        rows = [head, *self.rows()]
-        cells = [''.join(f'<{tag}>{escape(text)}</{tag}>' for text in row) for tag, row in zip(['th'] + ['td'] * len(rows), rows)]
-        return '<table>' + ''.join(f'<tr>{row}</tr>' for row in cells) + '</table>'
-
 
 def _described(rows):
     derivative = say('导数', 'derivative')
-    said = ('{name} {value}, {derivative} {grad}'.format(name=name, value=value, derivative=derivative, grad=grad)
-            if grad else f'{name} {value}' for name, value, grad in rows if value or grad)
+    said = (f'{name} {value}' + (f', {derivative} {grad}' if grad else '')
+            for name, value, grad in rows if value or grad)
     return '; '.join(said).replace('\n', ' ')

@@ -21,9 +21,11 @@ def _bend(x, y, slope):
     px, py = middle + UNIT * x, ZERO - UNIT * y
     run, rise = 24, 24 * slope
     top = ZERO - REACH * UNIT
-    return (f'<path class="o" style="fill:none;opacity:.4" d="M{LEFT} {ZERO}H{end}M{middle} {ZERO + 20}V{top - 8}"/>'
+    axes = f'M{LEFT} {ZERO}H{end}M{middle} {ZERO + 20}V{top - 8}'
+    return (f'<path class="o" style="fill:none;opacity:.4" d="{axes}"/>'
             f'<path class="w" d="M{LEFT} {ZERO}H{middle}L{end} {top}"/>'
-            f'<path class="d" style="stroke-width:3" d="M{px - run:g} {py + rise:g}L{px + run:g} {py - rise:g}"/>'
+            '<path class="d" style="stroke-width:3" '
+            f'd="M{px - run:g} {py + rise:g}L{px + run:g} {py - rise:g}"/>'
             f'<circle class="wh" cx="{px:g}" cy="{py:g}" r="5"/>'
             f'<text class="t" x="{end + 6}" y="{ZERO + 5}">x</text>'
             f'<text class="t" x="{middle + 6}" y="{top}">y</text>')

@@ -12,8 +12,8 @@ def text(kind, x, y, words, anchor='middle'):
 
 def numbers(kind, who, x, y, text):
     """A label of one or more lines, of which the first stands at y."""
-    return ''.join(f'<text class="{kind}" data-of="{who}" x="{x:g}" y="{y + LINE * k:g}" text-anchor="middle">'
-                   f'{escape(line)}</text>' for k, line in enumerate(text.split('\n')))
+    start, end = f'<text class="{kind}" data-of="{who}" x="{x:g}" y="', '" text-anchor="middle">'
+    return ''.join(f'{start}{y + LINE * k:g}{end}{escape(line)}</text>' for k, line in enumerate(text.split('\n')))
 
 
 def behind(x, y, text):

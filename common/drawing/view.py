@@ -1,9 +1,10 @@
 """What of a graph is drawn: inputs, circles, folded stretches, and the arrows between them.
 
-A constant stands inside its circle (×2), a folded stretch of the tape is one box; both change the picture only.
+A constant stands in its circle (×2), a folded stretch of the tape is one box; both change the picture only.
 """
 from common.drawing.labels import RADIUS, number, symbol, width, with_constant
 from common.graph.branches import along
+from common.language import say
 
 ORDERED = {'SubLayer', 'DivLayer', 'PowLayer', 'DotLayer'}      # where it matters which input comes first
 SHORT = 3                                                       # letters of a name that can stand in a circle
@@ -24,7 +25,7 @@ class Item:
 
     @property
     def branches(self):
-        """Does one value leave here by several arrows? (A folded stretch may also send out several values.)"""
+        """Does one value leave here by several arrows? (A folded stretch may send out several values, too.)"""
         return len(self.outgoing) > 1 and len({id(arrow.node) for arrow in self.outgoing}) == 1
 
 
@@ -48,6 +49,7 @@ class View:
     """The items and arrows of a graph, in the order of its tape."""
 
     def __init__(self, graph):
+        _can_be_drawn(graph)
         self.graph = graph
         self.items, self.arrows, self.frames = [], [], []
         item_of = {}
@@ -59,8 +61,8 @@ class View:
         for item in self.items:
             if item.nodes[-1] is graph.output or item.kind != 'input' and not item.outgoing:
                 self._add(Arrow(item.nodes[-1], item, None))
-        self.frames = [[item for item in self.items if set(map(id, item.nodes)) <= set(map(id, inside))]
-                       for inside in (graph.nodes[fold.start:fold.stop] for fold in graph.folds if not fold.folded)]
+        opened = (set(map(id, graph.nodes[fold.start:fold.stop])) for fold in graph.folds if not fold.folded)
+        self.frames = [[item for item in self.items if set(map(id, item.nodes)) <= inside] for inside in opened]
 
     def _items(self):
         nodes, constants = self.graph.nodes, self._merged_constants()
@@ -125,3 +127,13 @@ def _named(node):
 
 def _is_constant(node):
     return node.layer is None and not node.name and getattr(node.value, 'ndim', 0) == 0
+
+
+def _can_be_drawn(graph):
+    """A graph with at least one node: ours, or whatever keeps `nodes` and `folds` as ours does."""
+    if not hasattr(graph, 'nodes') or not hasattr(graph, 'folds'):
+        raise TypeError(say('能画的是图，不是 {kind}：先写 g = Graph(x=3.0)，再写 draw(g)。',
+                            'only a graph can be drawn, not {kind}; write g = Graph(x=3.0), then draw(g).',
+                            kind=type(graph).__name__))
+    if not graph.nodes:
+        raise ValueError(say('图还是空的：先写下一个算式。', 'the graph is empty; write some arithmetic on it first.'))

@@ -2,7 +2,8 @@
 from common.drawing.labels import RADIUS
 
 HEAD = 7                # pixels that the tip of an arrow takes
-CROWD, APART = 26, 12   # ends of arrows at one item: together at most, from one to the next at most
+CROWD = {'circle': 26, 'box': 38, 'input': 26}      # pixels that the ends of all arrows at one item take at most,
+APART = 12                                          # and from one to the next
 
 
 def wire(layout, arrow):
@@ -25,13 +26,14 @@ def wire(layout, arrow):
 def port_offset(layout, arrow, arrows, neighbour):
     """How far from the middle of its item an arrow starts or ends, so that arrows do not run into one point.
 
-    neighbour: which slot of the paths is the first beyond the item, 1 where arrows leave and -2 where they arrive.
+    neighbour: which slot of the paths is the first beyond the item, 1 where arrows leave, -2 where they arrive.
     """
     if len(arrows) == 1:
         return 0
     place = {a: layout.paths[a][neighbour].y for a in arrows}
     rank = sum(y < place[arrow] for y in place.values())
-    return (rank - (len(arrows) - 1) / 2) * min(APART, CROWD / (len(arrows) - 1))
+    crowd = CROWD[(arrow.source if neighbour == 1 else arrow.target).kind]
+    return (rank - (len(arrows) - 1) / 2) * min(APART, crowd / (len(arrows) - 1))
 
 
 def _path(points):

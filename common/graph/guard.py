@@ -60,6 +60,16 @@ def has_value(value, layer):
                             'forward of {kind} gave no result; is its return missing?', kind=kind))
 
 
+def works_on_numbers(layer, error):
+    """A layer that was written for arrays, and was given a number, is told so."""
+    if "'float' object" in str(error) or "'int' object" in str(error):
+        raise TypeError(say('{kind} 把输入当作数组来用，这里却是一个数：'
+                            '把图的输入写成数组，比如 Graph(x=[1.0, 2.0])（{error}）。',
+                            '{kind} uses its input as an array, and here it is a number; make the input of the graph an '
+                            'array, such as Graph(x=[1.0, 2.0]) ({error}).',
+                            kind=type(layer).__name__, error=error)) from None
+
+
 def gradients(node):
     """What backward returned: a tuple with a gradient for each input, or one gradient, for the first."""
     kind, inputs, dinputs = type(node.layer).__name__, node.inputs, node.dinputs

@@ -75,7 +75,11 @@ class Graph:
         check.is_layer(layer)
         check.is_new(layer, self)
         check.is_free(name, self._named)
-        node = self.write(layer, *inputs, name=name)
+        try:
+            node = self.write(layer, *inputs, name=name)
+        except (AttributeError, TypeError) as error:
+            check.works_on_numbers(layer, error)
+            raise
         layer.tape = self
         self._applied.append(layer)
         return node

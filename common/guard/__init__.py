@@ -8,6 +8,7 @@ from common.guard.differences import (
     movable_number,
     one_number,
 )
+from common.guard.later import not_of_later_chapters
 from common.guard.layers import NotYetForward, forward_first, not_yet
 from common.guard.shapes import (
     alike,

@@ -7,6 +7,7 @@ import numpy as np
 from common.language import say
 
 SINGLE = {float, int, np.float64, np.float32}        # single numbers, the types that most are of
+READ = list, tuple, np.ndarray, np.generic, bool, str, bytes, type(None)      # what is read as numbers, or refused
 LARGEST_EXPONENT = {np.dtype(kind): np.log(np.finfo(kind).max) for kind in (np.float16, np.float32, np.float64)}
 
 
@@ -43,6 +44,8 @@ def values(x, way=None, name='x'):
         return _on_the_graph(x, way)
     if _holds_nodes(x):
         return _on_the_graph(_stacked(x), way)
+    if way is None and not isinstance(x, READ):
+        return x                # fractions, symbols: whatever can be calculated with
     array = _array(x, name)
     return array if array.ndim else array[()]
 

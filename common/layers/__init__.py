@@ -7,9 +7,11 @@ Nothing that a layer is given is ever written into.
 """
 import numpy as np
 
+from common import guard
 from common.functions import (
     cross_entropy_error,
     identity_function,
+    mean_squared_error,
     relu,
     relu_grad,
     sigmoid,
@@ -37,3 +39,8 @@ from common.layers.elementary import (
 )
 from common.layers.moves import ConcatenateLayer, ReshapeLayer, StackLayer, TakeLayer, TransposeLayer
 from common.layers.neural import Affine, ReLU, Relu, Sigmoid, SoftmaxWithLoss
+
+
+def __getattr__(name):
+    guard.not_of_later_chapters(name)
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

@@ -27,8 +27,8 @@ class MeanLayer(SumLayer):
     """Mean of all elements, or along one axis: a sum over n numbers, divided by n."""
 
     def forward(self, x):
-        guard.not_empty(x)
         out = super().forward(x)
+        guard.not_empty(x)
         self.n = np.size(x) / np.size(out)
         return out / self.n
 

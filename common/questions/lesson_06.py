@@ -20,9 +20,9 @@ GUESSES = {
                'These are the probabilities. For the right class a higher score means a smaller loss, so '
                'its number should be negative.'),
         Choice('0.3, −0.8, 0.5', '0.3, −0.8, 0.5',
-               '对：正确的那一类是负的，另外两类是正的。按 ▶ 看它们怎样走出来。',
-               'Yes: negative for the right class, positive for the two others. Press ▶ to see '
-               'how they come about.', right=True),
+               '对：正确的那一类是负的，另外两类是正的。一步一步走，看它们怎样出来。',
+               'Yes: negative for the right class, positive for the two others. Walk step by '
+               'step and see how they come about.', right=True),
         Choice('0, −5, 0', '0, −5, 0',
                '这是走到 log 为止的数：−1 ÷ 0.2 = −5。后面还有 ×、1/x、+ 和 exp。',
                'That is as far as log: −1 ÷ 0.2 = −5. There are still ×, 1/x, + and exp to go.'),
@@ -38,12 +38,12 @@ GUESSES = {
                '对：不论得分是多少，边界上的数都一样。',
                'Yes: whatever the scores, the numbers at the border agree.', right=True)),
     '06-two': Question(
-        Choice('还在', 'it stays',
-               '推导里有一步用了 Σt = 1。这时和是 2，公式就不成立了。',
-               'One step of the algebra used Σt = 1. Now the sum is 2, and the formula no longer holds.'),
         Choice('变成 ✗', 'it becomes ✗',
                '对：推导里用了 Σt = 1，这时和是 2。',
-               'Yes: the algebra used Σt = 1, and now the sum is 2.', right=True)),
+               'Yes: the algebra used Σt = 1, and now the sum is 2.', right=True),
+        Choice('还在', 'it stays',
+               '推导里有一步用了 Σt = 1。这时和是 2，公式就不成立了。',
+               'One step of the algebra used Σt = 1. Now the sum is 2, and the formula no longer holds.')),
     '06-arrows': Question(
         Choice('都变长', 'they all grow',
                'a2 是正确的那一类，它越高，错得越少，传回去的也越少。',
@@ -89,17 +89,17 @@ GUESSES = {
                '10 是类别的个数；损失是 log 10。',
                '10 is the number of classes; the loss is log 10.')),
     '06-c': Question(
-        Choice('一个都不变', 'none will change',
-               '对：平移不改变概率，也就不改变损失和导数。',
-               'Yes: a shift does not change the probabilities, nor the loss, nor its '
-               'derivatives.', right=True),
         Choice('三个变，和不变', 'three change, the sum does not',
                '那是拖 a1 的时候。拖 c，三个得分一起平移，概率不变。',
                'That happens when you drag a1. Dragging c shifts all three scores together, and the '
                'probabilities stay.'),
         Choice('都变', 'all will change',
                '三个得分一起平移，概率一个都不变，什么都不会变。',
-               'All three scores are shifted together; the probabilities stay, and so does everything else.')),
+               'All three scores are shifted together; the probabilities stay, and so does everything else.'),
+        Choice('一个都不变', 'none will change',
+               '对：平移不改变概率，也就不改变损失和导数。',
+               'Yes: a shift does not change the probabilities, nor the loss, nor its '
+               'derivatives.', right=True)),
 }
 QUIZ = (
     Question(
@@ -129,15 +129,15 @@ QUIZ = (
         zh='往回走到 exp 时，为什么要把两个数相加？',
         en='Why are two numbers added when the backward pass reaches exp?'),
     Question(
-        Choice('让 exp 不溢出', 'so that exp does not overflow',
-               '对：减完以后最大的指数是 0。',
-               'Yes: after that the largest exponent is 0.', right=True),
         Choice('让概率更准', 'to make the probabilities better',
                '概率一点没变，只是算的时候不会装不下。',
                'They are the same probabilities; only the computation no longer overflows.'),
         Choice('让梯度变小', 'to make the gradient smaller',
                '梯度一点没变，还是 y − t。',
                'The gradient does not change; it is still y − t.'),
+        Choice('让 exp 不溢出', 'so that exp does not overflow',
+               '对：减完以后最大的指数是 0。',
+               'Yes: after that the largest exponent is 0.', right=True),
         zh='为什么先减去最大的得分？',
         en='Why is the largest score subtracted first?'),
 )

@@ -18,9 +18,12 @@ class Complaint(Figure):
     def parts(self):
         return [Hint(self.sentence)]
 
+    def how_to_wake(self):
+        return ''
+
 
 def complains(make):
-    """For a function that makes a figure: draws it, and what is raised about its arguments becomes a sentence."""
+    """For a function that makes a figure: draws it; what is raised about its arguments becomes a sentence."""
     @wraps(make)
     def figure(*args, **options):
         try:

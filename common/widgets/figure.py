@@ -1,7 +1,7 @@
-"""What every figure shares: it says once, in `parts`, what it shows; live and still are two ways to show the same.
+"""What every figure shares: it says once, in `parts`, what it shows, be it live or still.
 
-A subclass calls `super().__init__()`, makes its controls and ends with `arrange`. Nothing is drawn before the whole
-figure is made: `complains` does that.
+A subclass calls `super().__init__()`, makes its controls and ends with `arrange`. Nothing is drawn before the
+whole figure is made: `complains` does that.
 """
 from functools import partial
 
@@ -11,6 +11,8 @@ from common.drawing import THEMES, Drawing
 from common.language import say
 from common.widgets.parts import STYLE, Hint, Picture, told
 from common.widgets.slider import Controls
+
+STILL = 'still-of-a-live-figure'        # where start/stills.py finds this it adds no line of its own
 
 
 class Figure(w.VBox):
@@ -35,8 +37,14 @@ class Figure(w.VBox):
         """The widgets of the figure, `shown` among them."""
         self.children = [w.HTML(THEMES + STYLE), *children]
 
+    def arrange_beside(self, *controls):
+        """Controls on the left and what they move on the right, where there is room for both."""
+        left = w.VBox(controls, layout={'flex': '0 1 29em'})
+        self.shown.layout.flex = '1 1 20em'
+        self.arrange(w.HBox([left, self.shown], layout={'flex_flow': 'row wrap'}))
+
     def controls(self, ranges, moved=None, counts=()):
-        """Sliders, each (low, high, start) or (low, high, start, step). `moved` is called at each move, else `redraw`."""
+        """Sliders, each (low, high, start) or (low, high, start, step). Each move calls `moved`, or `redraw`."""
         controls = Controls(ranges, lambda: self.attempt(moved or self.redraw), counts)
         self.sliders.update(controls.sliders)
         return controls
@@ -59,7 +67,7 @@ class Figure(w.VBox):
             place.value = text
 
     def attempt(self, act):
-        """Do what a hand has asked for. Where that fails, a sentence says why, and the figure goes on living."""
+        """Do what a hand has asked for. Where that fails, a sentence says why and the figure goes on living."""
         try:
             act()
             self.message.value = ''
@@ -75,28 +83,36 @@ class Figure(w.VBox):
     def still(self):
         """(HTML, one line of text) of the figure as it stands."""
         parts = self.parts()
-        texts = dict.fromkeys(part.text for part in parts if part.text)     # a line may say what the picture says
+        texts = dict.fromkeys(part.text for part in parts if part.text)     # a line may repeat a picture
         return ''.join(part.still() for part in parts), ' | '.join(texts)
 
     def __repr__(self):
         return self.still()[1]
 
+    def how_to_wake(self):
+        """What the stored picture says of itself; it is shown only where the live figure is not."""
+        words = say('这是一张静止的图；运行这一格，它就能动了。',
+                    'This is a still picture; run this cell to bring it to life.')
+        return f'<p class="{STILL}"><small style="opacity:.65">{words}</small></p>'
+
     def _repr_mimebundle_(self, **options):
         html, text = self.still()
-        return {**super()._repr_mimebundle_(**options), 'text/html': html, 'text/plain': text}
+        still = {'text/html': html + self.how_to_wake(), 'text/plain': text}
+        return {**super()._repr_mimebundle_(**options), **still}
 
 
 class GraphFigure(Figure):
-    """A live drawing of one graph, with a button for each of its folds."""
+    """A live drawing of one graph, with a button for each of its folds; options as a `Drawing` takes them."""
 
-    def __init__(self, graph, shapes=False, title=None):
+    def __init__(self, graph, **options):
         super().__init__()
-        self.graph, self.options = graph, (shapes, title)
-        self.drawing = Drawing(graph, *self.options)
+        self.graph, self.options = graph, options
+        self.drawing = Drawing(graph, **options)
         self.folds = [self._fold_button(fold) for fold in graph.folds]
 
     def picture(self, blanks=None, **seen):
-        return Picture(partial(self.drawing.svg, blanks=blanks, **seen), partial(self.drawing.describe, blanks))
+        draw = partial(self.drawing.svg, blanks=blanks, **seen)
+        return Picture(draw, partial(self.drawing.describe, blanks))
 
     def parts(self):
         return [self.picture()]
@@ -118,4 +134,4 @@ class GraphFigure(Figure):
 
     def refold(self):
         """Some stretch was folded or opened: there is another drawing."""
-        self.drawing = Drawing(self.graph, *self.options)
+        self.drawing = Drawing(self.graph, **self.options)

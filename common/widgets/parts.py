@@ -80,7 +80,8 @@ class Table:
     still = live
 
     def _row(self, cells, tag):
-        return '<tr>' + ''.join(f'<{tag} {CELL}>{cell if isinstance(cell, Html) else escape(cell)}</{tag}>' for cell in cells) + '</tr>'
+        texts = (cell if isinstance(cell, Html) else escape(cell) for cell in cells)
+        return '<tr>' + ''.join(f'<{tag} {CELL}>{text}</{tag}>' for text in texts) + '</tr>'
 
 
 class Status(NamedTuple):
@@ -107,7 +108,7 @@ class Hint(NamedTuple):
 def told(error):
     """What an exception tells a reader: its own sentence, or its kind and Python's words behind one of ours."""
     words = ' '.join(str(error.args[0] if error.args else '').split())[:300]
-    if words.endswith(('.', '。')):
+    if words.endswith(('.', '。', '?', '？')):
         return words
     kind = f'{type(error).__name__}: {words}' if words else type(error).__name__
     return say('运行到一半停下了。{kind}', 'It stopped half way. {kind}', kind=kind)

@@ -6,6 +6,7 @@ import ipywidgets as w
 import numpy as np
 import traitlets
 
+from common.charts.axis import nice
 from common.expression import number
 from common.language import say
 from common.widgets.parts import Hint, told
@@ -22,7 +23,7 @@ class NumberBox(w.HBox):
     def __init__(self, name, low, high, start, counts=False):
         self.name, self.low, self.high, self.start, self.counts = name, low, high, start, counts
         self.whole = all(isinstance(x, Integral) for x in (low, high, start))
-        self.box = w.Text(continuous_update=False, tooltip=name, layout={'width': '6em'})
+        self.box = w.Text(continuous_update=False, tooltip=name, layout={'width': '5.5em'})
         self.note = w.HTML()
         super().__init__(self._in_a_row(), layout={'flex_flow': 'row wrap'})
         self.observe(lambda change: self._show(), 'value')
@@ -66,16 +67,17 @@ class Slider(NumberBox):
 
     def __init__(self, name, low, high, start, step=None, counts=False):
         check_range(name, low, high, start, step)
-        self.step = step or (1 if all(isinstance(x, Integral) for x in (low, high, start)) else nice_step(high - low))
+        self.step = step or (1 if all(isinstance(x, Integral) for x in (low, high, start)) else nice((high - low) / 100))
         self.digits = 6 - math.floor(math.log10(self.step))
         self.handle = w.FloatSlider(value=start, min=low, max=high, step=self.step, readout=False, description=name,
-                                    style={'description_width': '7em'}, layout={'width': '19em'})
+                                    style={'description_width': '7em'}, layout={'width': '17em'})
         super().__init__(name, low, high, start, counts)
         self.whole = self.whole and isinstance(self.step, Integral)
         self.handle.observe(self._dragged, 'value')
 
     def _in_a_row(self):
-        ends = w.HTML(f'<small style="opacity:.7;white-space:nowrap">{written(self.low)} – {written(self.high)}</small>')
+        ends = f'{written(self.low)} – {written(self.high)}'.replace('-', '−')
+        ends = w.HTML(f'<small style="opacity:.7;white-space:nowrap">{ends}</small>')
         return [self.handle, self.box, ends, self.note]
 
     def _show(self):
@@ -119,7 +121,7 @@ def is_number(value):
 def check_range(name, low, high, start, step=None):
     """Ask for a range that a slider can have."""
     numbers = [low, high, start] + [step] * (step is not None)
-    if not all(map(is_number, numbers)) or not low <= start <= high or low == high or step is not None and step <= 0:
+    if not all(map(is_number, numbers)) or not low <= start <= high or low == high or numbers[3:] and step <= 0:
         raise ValueError(say('{name}=({given})：滑块要 (最小, 最大, 开始)，都是普通的数，开始的值在两者之间。',
                              '{name}=({given}): a slider needs (low, high, start), all of them finite numbers, '
                              'with the start between the two.',
@@ -132,8 +134,8 @@ def limits(ranges):
     for name, given in ranges.items():
         given = around(given) if is_number(given) else given
         if not isinstance(given, (tuple, list)) or len(given) not in (3, 4):
-            raise ValueError(say('{name}={given}：滑块要 (最小, 最大, 开始)。', '{name}={given}: a slider needs (low, high, start).',
-                                 name=name, given=given))
+            raise ValueError(say('{name}={given}：滑块要 (最小, 最大, 开始)。',
+                                 '{name}={given}: a slider needs (low, high, start).', name=name, given=given))
         check_range(name, *given)
         found[name] = tuple(given)
     return found
@@ -144,12 +146,6 @@ def around(value):
     if value == 0:
         return -5.0, 5.0, 0.0
     return (0, 2 * value, value) if value > 0 else (2 * value, 0, value)
-
-
-def nice_step(span):
-    """About a hundredth of a span: 0.01, 0.02, 0.05, 0.1 …"""
-    power = 10.0 ** np.floor(np.log10(span / 100))
-    return float(next(m * power for m in (1, 2, 5, 10) if m * power >= span / 100 * 0.999))
 
 
 def written(value):

@@ -27,7 +27,7 @@ from common.charts import (
     tiles,
     wrapped,
 )
-from common.charts.axis import short
+from common.charts.axis import nice, short
 from common.charts.curves import LEFT, SIZE, TOP
 from common.charts.learning import binned
 from common.drawing.labels import width
@@ -62,7 +62,12 @@ def down(share):
 def test_a_curve_goes_through_its_points():
     [line] = points(curves(Axis(0, 10), Axis(0, 1), Curve('y', [0, 5, 10], [0, 0.25, 1])))
     w, h = SIZE
-    assert line == pytest.approx(np.array([[LEFT, TOP + h], [LEFT + w / 2, TOP + 0.75 * h], [LEFT + w, TOP]]), abs=0.06)
+    places = np.array([[LEFT, TOP + h], [LEFT + w / 2, TOP + 0.75 * h], [LEFT + w, TOP]])
+    assert line == pytest.approx(places, abs=0.06)
+
+
+def test_a_chart_without_lines_is_described_by_its_axes():
+    assert curves(Axis(0, 10, 'iteration'), Axis(0, 1, 'loss')).alt == 'loss, iteration'
 
 
 def test_points_beyond_an_axis_stay_in_the_field():
@@ -119,7 +124,8 @@ def test_learning_shows_loss_and_both_accuracies():
     assert sheet.alt == 'loss 0.5; accuracy test 0.8, accuracy training 0.9'
 
 
-@pytest.mark.parametrize('losses', [[2.3, 198.0, 2.2], [2.3, 11.0, 0.01], [2.3, 4e6, np.nan], [2.3, 5.0], [0.001], [1e-9, 20]])
+@pytest.mark.parametrize('losses', [
+    [2.3, 198.0, 2.2], [2.3, 11.0, 0.01], [2.3, 4e6, np.nan], [2.3, 5.0], [0.001], [1e-9, 20]])
 def test_no_loss_lies_beyond_its_axis(losses):
     [line] = points(learning(losses, [], 10)[0])
     heights, known = line[:, 1], [loss for loss in losses if loss == loss]
@@ -149,21 +155,24 @@ def test_earlier_runs_are_faint_and_say_what_was_different():
 
 def test_only_the_latest_three_of_many_earlier_runs_are_drawn():
     runs = [Ghost(f'run {i}', [1.0, 2.0], []) for i in range(5)]
-    assert [word for word in words(learning([1.0], [], 1, runs)[0]) if word.startswith('run')] == ['run 2', 'run 3', 'run 4']
+    named = [word for word in words(learning([1.0], [], 1, runs)[0]) if word.startswith('run')]
+    assert named == ['run 2', 'run 3', 'run 4']
 
 
-@pytest.mark.parametrize('axis', [Axis(1e-16, 1, log=True), Axis(0, 1_000_000), Axis(-0.001, 0.001), Axis(1, 9, log=True),
-                                  Axis(0, 0.999, nines=True)])
+@pytest.mark.parametrize('axis', [
+    Axis(1e-16, 1, log=True), Axis(0, 1_000_000), Axis(-0.001, 0.001), Axis(1, 9, log=True),
+    Axis(0, 0.999, nines=True)])
 @pytest.mark.parametrize('pixels', [120, 300, 460])
 def test_numbers_beside_an_axis_do_not_touch(axis, pixels):
     ticks = axis.ticks_across(pixels)
-    ends = [(pixels * axis.share(tick) - width(short(tick), 13) / 2, pixels * axis.share(tick) + width(short(tick), 13) / 2)
-            for tick in ticks]
+    halves = [width(short(tick), 13) / 2 for tick in ticks]
+    ends = [(pixels * axis.share(tick) - half, pixels * axis.share(tick) + half) for tick, half in zip(ticks, halves)]
     assert len(ticks) >= 2 and all(end < start for (_, end), (start, _) in zip(ends, ends[1:]))
 
 
 def test_a_chart_can_be_large():
-    small, large = (curves(Axis(0, 1), Axis(0, 1), Curve('y', [0, 1], [0, 1]), size=size) for size in (SIZE, LARGE))
+    axis, line = Axis(0, 1), Curve('y', [0, 1], [0, 1])
+    small, large = (curves(axis, axis, line, size=size) for size in (SIZE, LARGE))
     assert large.width > small.width and points(large)[0][-1, 0] == LEFT + LARGE[0]
 
 
@@ -183,7 +192,7 @@ def test_a_bar_is_as_long_as_its_value():
 def test_confusion_counts_what_was_taken_for_what():
     sheet = confusion([0, 0, 1, 2, 2, 2], [0, 1, 1, 2, 0, 0], classes=3)
     assert words(sheet)[2:] == ['0', '0', '1', '1', '1', '1', '1', '2', '2', '2', '1']
-    assert sheet.alt == '3 mistakes in 6; the most frequent: 2 read as 0 (2 times)'
+    assert sheet.alt == '3 of 6 are wrong; most often 2 is read as 0 (2 ×)'
 
 
 def test_ink_is_dark_and_paper_is_light():
@@ -216,7 +225,8 @@ def test_saliency_is_orange_where_more_ink_raises_the_loss():
 
 def test_saliency_of_a_score_has_other_colours_than_that_of_a_loss():
     gradient = np.array([[1.0, -1.0, 0, 0]])
-    [loss], [score] = (pixels(saliency(np.zeros((1, 4)), gradient, **more)) for more in ({}, {'colours': SCORE}))
+    [loss], [score] = (pixels(saliency(np.zeros((1, 4)), gradient, **more))
+                       for more in ({}, {'colours': SCORE}))
     assert not np.any(np.all(loss[0] == score[0], axis=-1)) and np.all(loss[1] == score[1])
 
 
@@ -247,3 +257,22 @@ def test_a_still_carries_its_own_ground_and_its_text():
 def test_the_same_numbers_give_the_same_bytes():
     first, second = (tiles(np.random.RandomState(0).rand(3, 784)).svg() for _ in range(2))
     assert first == second
+
+
+@pytest.mark.parametrize('least, step', [(0.01, 0.01), (0.005, 0.005), (20, 20), (0.1, 0.1), (0.03, 0.05), (700, 1000)])
+def test_a_nice_step_is_a_round_number(least, step):
+    assert nice(least) == pytest.approx(step)
+
+
+def test_a_picture_of_no_numbers_is_grey():
+    [rgb] = pixels(picture(np.array([[np.nan, 0.0], [np.inf, 1.0]]), SIGNED))
+    assert tuple(rgb[0, 0]) == (128, 128, 128) and tuple(rgb[0, 1]) == (255, 255, 255)
+
+
+def test_nobody_was_mistaken():
+    assert confusion([0, 1], [0, 1]).alt == 'all 2 are right'
+
+
+def test_one_hot_labels_and_a_column_of_labels_are_labels():
+    every = [confusion(t, [0, 2, 2], classes=3).alt for t in ([0, 1, 2], [[0], [1], [2]], np.eye(3), [0.0, 1.0, 2.0])]
+    assert len(set(every)) == 1

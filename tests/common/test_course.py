@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from common.course import LESSONS, series
-from common.drawing import draw
 from common.widgets import selfcheck
 from tests.helpers.figures import seen
 
@@ -24,12 +23,6 @@ def test_the_map_tells_the_minutes_of_each_lesson_and_what_it_needs():
         [(lesson.number, lesson.minutes) for lesson in LESSONS]
     assert [tuple(x.layer.symbol for x in node.inputs) for node in graph.nodes] == \
         [lesson.needs for lesson in LESSONS]
-
-
-def test_the_map_fits_beside_the_list_of_files():
-    svg = draw(series(), tight=True).svg()
-    assert all(f'>{lesson.number}<' in svg for lesson in LESSONS)
-    assert int(re.search(r'min-width:(\d+)px', svg)[1]) <= 880       # of a window of 1280 pixels
 
 
 def test_the_opening_page_tells_how_long_all_lessons_take():

@@ -6,6 +6,7 @@ import pytest
 
 from common import functions, language
 from common.functions import (
+    class_numbers,
     cross_entropy_error,
     identity_function,
     log_softmax,
@@ -19,6 +20,7 @@ from common.functions import (
     step_function,
     sum_squared_error,
 )
+from common.graph import Graph
 
 X = np.array([[-2.0, -0.5, 0.0], [0.25, 1.5, 30.0]])
 SCORES = np.array([[0.3, 2.9, 4.0], [1.0, -2.0, 0.5]])
@@ -105,6 +107,53 @@ def test_labels_and_one_hot_give_the_same_error():
         assert softmax_loss(SCORES, same) == softmax_loss(SCORES, t)
 
 
+def test_made_up_rows_stand_for_the_class_of_their_largest_number():
+    random = np.random.RandomState(0)
+    y, t = softmax(random.randn(100, 10)), random.rand(100, 10)
+    for rows in (t, 10 * t, t - 1, random.randn(100, 10)):
+        assert cross_entropy_error(y, rows) == cross_entropy_error(y, np.argmax(rows, axis=1))
+        assert one_hot(rows, like=y).sum() == 100
+
+
+@pytest.mark.parametrize('t, expected', [([2, 0], [2, 0]), (np.array([[2], [0]]), [2, 0]), (np.eye(3)[[2, 0]], [2, 0]),
+                                         ([[0.2, 0.5, 0.3], [0.9, 0.1, 0.0]], [1, 0]), ([[5, 6, 7], [3, 2, 1]], [2, 0])])
+def test_targets_of_any_kind_are_read_as_class_numbers(t, expected):
+    assert class_numbers(t, 2, 3).tolist() == expected
+
+
+@pytest.mark.parametrize('f', [relu, sigmoid, sigmoid_grad, relu_grad, step_function, softmax, log_softmax])
+def test_a_list_is_an_array(f):
+    assert np.array_equal(f([[1.0, -2.0], [0.5, 3.0]]), f(np.array([[1.0, -2.0], [0.5, 3.0]])))
+    for name, words in (('en', 'x is not an array of numbers'), ('zh', 'x 不是由数组成的数组')):
+        language.use(name)
+        with pytest.raises(TypeError, match=words):
+            f([[1.0, 2.0], [3.0]])
+
+
+@pytest.mark.parametrize('f, way', [
+    (sigmoid, r'g.apply\(Sigmoid\(\), x\)'), (sigmoid_grad, r'g.apply\(Sigmoid\(\), x\)'),
+    (step_function, r'g.apply\(Sigmoid\(\), x\)'), (relu_grad, r'g.apply\(Relu\(\), x\)'),
+    (lambda x: cross_entropy_error(x, [1]), r'g.apply\(SoftmaxWithLoss\(\), x, t\)'),
+    (lambda x: softmax_loss(x, [1]), r'g.apply\(SoftmaxWithLoss\(\), x, t\)')])
+def test_a_node_is_answered_with_the_layer_that_does_it(f, way):
+    g = Graph(x=[[1.0, 2.0]])
+    for name in ('en', 'zh'):
+        language.use(name)
+        with pytest.raises(TypeError, match=way):
+            f(g['x'])
+    assert len(g.nodes) == 1
+
+
+@pytest.mark.parametrize('f', [relu, softmax, log_softmax, lambda x: sum_squared_error(x, 1.0), identity_function])
+def test_what_is_made_of_known_functions_draws_itself(f):
+    g = Graph(x=[[1.0, 2.0]])
+    assert np.allclose(f(g['x']).value, f(np.array([[1.0, 2.0]])), rtol=1e-14)
+
+
+def test_the_first_edition_calls_it_mean_squared_error():
+    assert functions.mean_squared_error(BOOK_Y, BOOK_T) == pytest.approx(0.0975)
+
+
 def test_the_error_of_a_batch_is_the_mean_over_its_rows():
     y, t = softmax(SCORES), np.array([2, 0])
     assert cross_entropy_error(y, t) == pytest.approx(np.mean([cross_entropy_error(y[i], t[i]) for i in (0, 1)]), rel=1e-15)
@@ -163,8 +212,10 @@ def test_nothing_writes_into_what_it_is_given(name):
     (np.array([0, 1, 2]), 'the scores have 2 rows and 3 columns, but the labels have the shape (3,)'),
     (np.array([[1.0, 0.0], [1.0, 0.0]]), 'the labels have the shape (2, 2)'),
     (np.array([[1, 1, 0], [1, 0, 0]]), 'each row of t must sum to 1'),
+    (np.array([[1, 1, 0], [0, 2, 2]]), 'row 0 (counted from 0) does neither'),
+    (np.array([[0.2, 0.3, 0.5], [0.2, 0.3, 0.4]]), 'row 1 (counted from 0) does neither'),
     (np.array([[np.nan, 1, 0], [1, 0, 0]]), 't holds NaN'),
-], ids=['too high', 'negative', 'floats', 'too many', 'columns', 'sum', 'nan'])
+], ids=['too high', 'negative', 'floats', 'too many', 'columns', 'sum', 'two largest', 'one row of many', 'nan'])
 @pytest.mark.parametrize('loss', [cross_entropy_error, softmax_loss])
 def test_wrong_labels_are_named(loss, t, sentence):
     with pytest.raises(ValueError) as error:

@@ -6,7 +6,8 @@ import pytest
 
 from common import language
 from common.gradient import default_step, gradient_check, layer_check, numerical_gradient, relative_error
-from common.layers import Affine, MulLayer, ReLU, SoftmaxWithLoss
+from common.graph import Graph
+from common.layers import Affine, MulLayer, ReLU, SoftmaxWithLoss, StackLayer
 from common.network import TwoLayerNet
 
 RANDOM = np.random.RandomState(0)
@@ -243,3 +244,100 @@ def test_the_inputs_of_a_layer_check_are_left_alone():
 def test_an_array_of_whole_numbers_is_not_passed_unchecked():
     with pytest.raises(TypeError, match='a small h cannot be added'):
         layer_check(MulLayer(), np.array([1, 2]), np.array([3, 4]))
+
+
+def said(error, action):
+    """The sentence of an error, in both languages."""
+    found = []
+    for name in ('en', 'zh'):
+        language.use(name)
+        with pytest.raises(error) as caught:
+            action()
+        found.append(str(caught.value))
+    return found
+
+
+@pytest.mark.parametrize('action, english, chinese', [
+    (lambda: numerical_gradient(lambda x: None, 1.0), 'f returned nothing; is its return missing', '是不是忘了 return'),
+    (lambda: numerical_gradient(lambda x: None, np.ones(2)), 'f returned nothing', '是不是忘了 return'),
+    (lambda: numerical_gradient(lambda x: 'high', 1.0), "the result of f is 'high'", "f 的结果 是 'high'"),
+    (lambda: numerical_gradient(np.ones(2), np.sum), 'f is a ndarray, not a function', '函数在前，x 在后'),
+    (lambda: numerical_gradient(3.0, np.ones(2)), 'write numerical_gradient(f, x)', '函数在前，x 在后'),
+    (lambda: numerical_gradient(np.sum, np.mean), 'x is a ', '先写 x = np.array'),
+    (lambda: numerical_gradient(np.sum, '3'), "x is '3'", "x 是 '3'"),
+    (lambda: numerical_gradient(lambda x: Graph(x=1.0)['x'], 1.0), 'return node.value', '返回 node.value'),
+], ids=str)
+def test_what_has_no_numerical_gradient_is_answered_with_one_sentence(action, english, chinese):
+    found = said((TypeError, ValueError), action)
+    assert english in found[0] and chinese in found[1]
+
+
+class Wrong(Affine):
+    """An affine layer with its gradients under other names."""
+
+    def __init__(self, W, b, names):
+        super().__init__(W, b)
+        self.names = names
+
+    def backward(self, dout):
+        for name, grad in zip(self.names, (self.x.T @ dout, dout.sum(axis=0))):
+            setattr(self, name, grad)
+        return dout @ self.W.T
+
+
+@pytest.mark.parametrize('names, missing', [(('dw', 'db'), 'dW'), (('dW', 'dB'), 'db'), ((), 'dW, db')], ids=str)
+def test_a_parameter_without_its_derivative_is_named(names, missing):
+    english, chinese = said(ValueError, lambda: layer_check(Wrong(np.ones((3, 2)), np.ones(2), names), X[:, :3]))
+    assert f'backward of Wrong left no {missing}, so that it cannot be checked' in english
+    assert f'Wrong 的 backward 没有留下 {missing.replace(", ", "、")}' in chinese
+
+
+@pytest.mark.parametrize('result, missing', [(lambda dout: dout, 'dy'), (lambda dout: (None, dout), 'dx'),
+                                             (lambda dout: (None, None), 'dx, dy')], ids=['bare', 'first', 'both'])
+def test_an_input_without_its_derivative_is_named(result, missing):
+    class Half(MulLayer):
+        def backward(self, dout):
+            return result(dout)
+
+    assert f'backward of Half left no {missing}' in said(ValueError, lambda: layer_check(Half(), 3.0, 4.0))[0]
+
+
+def test_targets_need_no_derivative():
+    for t in (np.eye(3)[[0, 1]], np.array([0, 1]), [0, 1]):
+        assert list(layer_check(SoftmaxWithLoss(), X[:2, :3], t)) == ['x']
+
+
+def test_a_layer_of_arrays_is_checked_on_a_single_number_too():
+    class OfTheBook:
+        def forward(self, x):
+            self.mask = (x <= 0)
+            out = x.copy()
+            out[self.mask] = 0
+            return out
+
+        def backward(self, dout):
+            dout[self.mask] = 0
+            return dout
+
+    assert layer_check(OfTheBook(), 3.0)['x'] < 1e-9 and layer_check(OfTheBook(), -3.0)['x'] == 0
+
+
+def test_inputs_that_are_counted_have_names():
+    assert list(layer_check(StackLayer(), 1.0, 2.0, 3.0)) == ['xs0', 'xs1', 'xs2']
+
+
+@pytest.mark.parametrize('result, english, chinese', [
+    (lambda grads: {'W1': grads['W1']}, 'no gradient of b1, W2, b2 in what gradient returned, only W1', '没有 b1、W2、b2 的梯度'),
+    (lambda grads: {}, 'no gradient of W1, b1, W2, b2 in what gradient returned, only –', '只有 –'),
+    (lambda grads: {f'd{name}': grad for name, grad in grads.items()}, 'only dW1, db1, dW2, db2', '只有 dW1、db1'),
+    (lambda grads: (grads, 0.5), 'gradient returned tuple; let it return a dictionary', 'gradient 返回的是 tuple'),
+    (lambda grads: None, 'gradient returned NoneType', 'gradient 返回的是 NoneType'),
+    (lambda grads: list(grads.values()), 'gradient returned list', 'gradient 返回的是 list'),
+])
+def test_a_gradient_that_is_not_of_each_parameter_is_said(result, english, chinese):
+    network = two_layers()
+    right = TwoLayerNet.gradient
+    network.gradient = lambda x, t: result(right(network, x, t))
+    network.astype = lambda dtype: network
+    found = said((TypeError, ValueError), lambda: gradient_check(network, X, T))
+    assert english in found[0] and chinese in found[1]

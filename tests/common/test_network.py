@@ -122,6 +122,93 @@ def test_a_parameter_that_is_assigned_anew_is_the_one_that_computes(net, batch):
     assert np.all(np.argmax(net.predict(x), axis=1) == 2)
 
 
+NEW = {'b2': np.array([0.0, 0.0, 100.0])}
+WAYS = {
+    'item': lambda net: net.params.__setitem__('b2', NEW['b2']), 'update': lambda net: net.params.update(NEW),
+    'keywords': lambda net: net.params.update(b2=NEW['b2']), '|=': lambda net: net.params.__ior__(NEW),
+    'all': lambda net: setattr(net, 'params', {**net.params, **NEW}),
+    'or': lambda net: setattr(net, 'params', net.params | NEW),
+    'a list': lambda net: net.params.update(b2=[0, 0, 100]), 'in place': lambda net: net.params['b2'].__iadd__([0, 0, 100]),
+}
+
+
+@pytest.mark.parametrize('way', WAYS)
+def test_parameters_reach_the_layers_however_they_are_set(net, batch, way):
+    WAYS[way](net)
+    assert np.all(np.argmax(net.predict(batch[0]), axis=1) == 2)
+    assert net.layers['Affine2'].b is net.params['b2']
+
+
+REFUSED = {
+    'a wrong shape': (lambda net: net.params.update(b1=np.ones(5), W1=np.zeros((5, 6))), 'W1 has the shape', 'W1 的形状是'),
+    'a number': (lambda net: net.params.__setitem__('b1', 0), 'b1 has the shape', 'b1 的形状是'),
+    'text': (lambda net: net.params.__setitem__('b1', 'zero'), "b1 is 'zero'", "b1 是 'zero'"),
+    'a new name': (lambda net: net.params.__setitem__('W3', np.zeros(3)), 'no layer uses a parameter W3', '没有层用到参数 W3'),
+    'a default': (lambda net: net.params.setdefault('W3', 1), 'no layer uses a parameter W3', '没有层用到参数 W3'),
+    'some only': (lambda net: setattr(net, 'params', {'W1': net.params['W1']}),
+                  'the parameter b1, W2, b2 is missing', '缺了参数'),
+    'del': (lambda net: net.params.__delitem__('b1'), 'the parameter b1 is missing', '缺了参数 b1'),
+    'pop': (lambda net: net.params.pop('b1'), 'the parameter b1 is missing', '缺了参数 b1'),
+    'clear': (lambda net: net.params.clear(), 'W1, b1, W2, b2 is missing', '缺了参数'),
+}
+
+
+@pytest.mark.parametrize('way', REFUSED)
+def test_what_no_layer_could_compute_with_is_refused_and_changes_nothing(net, way):
+    action, english, chinese = REFUSED[way]
+    before = {name: array.copy() for name, array in net.params.items()}
+    for name, words in (('en', english), ('zh', chinese)):
+        language.use(name)
+        with pytest.raises((ValueError, TypeError), match=words):
+            action(net)
+    assert list(before) == list(net.params)
+    assert all(np.array_equal(before[name], array) for name, array in net.params.items())
+
+
+LABELS = {'labels': lambda t: t, 'column': lambda t: t[:, None], 'one-hot': one_hot, 'list': list,
+          'bytes': lambda t: t.astype(np.uint8),
+          'rows that do not sum to 1': lambda t: 3 * one_hot(t) + 0.1}
+
+
+@pytest.mark.parametrize('kind', LABELS)
+def test_targets_are_read_in_one_way_by_loss_gradient_and_accuracy(net, batch, kind):
+    x, t = batch
+    same = LABELS[kind](t)
+    assert net.loss(x, same) == net.loss(x, t) and net.accuracy(x, same) == net.accuracy(x, t)
+    assert all(np.array_equal(grad, net.gradient(x, t)[name]) for name, grad in net.gradient(x, same).items())
+
+
+@pytest.mark.parametrize('t', [np.zeros(3, int), np.zeros(5, int), np.zeros((3, 3)), np.array(1), np.zeros((5, 1), int)], ids=str)
+@pytest.mark.parametrize('method', ['loss', 'gradient', 'accuracy'])
+def test_rows_and_labels_that_do_not_fit_are_refused(net, batch, method, t):
+    for name, words in (('en', 'labels'), ('zh', '标签')):
+        language.use(name)
+        with pytest.raises(ValueError, match=words):
+            getattr(net, method)(batch[0], t)
+
+
+@pytest.mark.parametrize('shape', [(4, 6), (4, 1, 2, 3), (4, 2, 3)], ids=str)
+def test_images_are_laid_flat(net, batch, shape):
+    x, t = batch
+    assert net.accuracy(x.reshape(shape), t) == net.accuracy(x, t)
+    assert net.loss(x.reshape(shape), t) == net.loss(x, t)
+    assert np.array_equal(net.gradient(x.reshape(shape), t)['W1'], net.gradient(x, t)['W1'])
+
+
+@pytest.mark.parametrize('t', [1, np.array([1]), np.array([0, 1, 0]), [0, 1, 0]], ids=str)
+def test_a_single_sample_is_a_batch_of_one(net, batch, t):
+    x = batch[0][0]
+    assert net.accuracy(x, t) == net.accuracy(x[None], [1]) and net.loss(x, t) == net.loss(x[None], [1])
+    assert np.allclose(net.gradient(x, t)['W1'], net.gradient(x[None], [1])['W1'], rtol=1e-14)
+
+
+def test_the_sentence_about_an_image_of_another_size_names_what_was_given(net):
+    for x, words in ((np.zeros((1000, 5)), 'x has 5 columns but W has 6 rows'), (np.zeros((2, 3)), r'x.reshape\(1, -1\)'),
+                     (np.zeros(5), 'x has 5 columns'), (np.zeros((9, 2, 2)), '4 numbers for each sample')):
+        with pytest.raises(ValueError, match=words):
+            net.predict(x)
+
+
 def test_the_first_layer_computes_no_gradient_of_the_data(net, batch, monkeypatch):
     asked = []
     backward = Affine.backward

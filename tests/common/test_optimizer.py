@@ -2,7 +2,9 @@
 import numpy as np
 import pytest
 
-from common.optimizer import OPTIMIZERS, SGD, AdaGrad, Adam, Momentum
+from common.optimizer import OPTIMIZERS, SGD, AdaGrad, Adam, Momentum, Nesterov, RMSprop
+
+ALL = {**OPTIMIZERS, 'Nesterov': Nesterov, 'RMSprop': RMSprop}
 
 
 def path(optimizer, *grads, start=1.0):
@@ -23,6 +25,15 @@ def test_momentum_goes_on_without_a_gradient():
     assert path(Momentum(lr=0.1, momentum=0.9), 1.0, 0.0, 0.0) == pytest.approx([0.9, 0.81, 0.729])
 
 
+def test_nesterov_follows_its_velocity_before_it_looks():
+    assert path(Nesterov(lr=0.1, momentum=0.9), 1.0, 0.0) == pytest.approx([0.81, 0.729])
+
+
+def test_rmsprop_forgets_old_gradients():
+    first = 1 - 0.1 / 0.5 ** 0.5
+    assert path(RMSprop(lr=0.1, decay_rate=0.5), 1.0, 0.1) == pytest.approx([first, first - 0.01 / 0.255 ** 0.5], abs=1e-6)
+
+
 def test_adagrad_shortens_its_steps():
     assert path(AdaGrad(lr=0.1), 3.0, 3.0) == pytest.approx([0.9, 0.9 - 0.1 / 2 ** 0.5])
 
@@ -39,20 +50,20 @@ def test_adam_takes_the_mean_of_its_gradients():
     assert path(Adam(lr=0.1), first, second)[-1] == pytest.approx(0.9 - 0.1 * m / v ** 0.5, abs=1e-5)
 
 
-@pytest.mark.parametrize('name', OPTIMIZERS)
+@pytest.mark.parametrize('name', ALL)
 def test_every_optimizer_goes_down_the_valley(name):
     params = {'W': np.array([3.0, -2.0]), 'b': np.array([1.0])}
-    optimizer = OPTIMIZERS[name](lr=0.1)
+    optimizer = ALL[name](lr=0.1)
     for _ in range(500):
         optimizer.update(params, {'W': params['W'] * [1, 5], 'b': params['b']})
     assert np.abs([*params['W'], *params['b']]).max() < 0.3
 
 
-@pytest.mark.parametrize('name', OPTIMIZERS)
+@pytest.mark.parametrize('name', ALL)
 def test_arrays_are_changed_in_place_and_keep_their_type(name):
     W, grad = np.ones(3, np.float32), np.full(3, 0.5, np.float32)
     params = {'W': W}
     for _ in range(2):
-        OPTIMIZERS[name](lr=0.1).update(params, {'W': grad})
+        ALL[name](lr=0.1).update(params, {'W': grad})
     assert params['W'] is W and W.dtype == np.float32 and np.all(W < 1)
     assert np.all(grad == 0.5)

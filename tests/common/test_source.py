@@ -35,7 +35,7 @@ def test_several_things_stand_one_below_the_other():
 
 
 def test_no_line_of_shown_code_is_broken_on_a_narrow_page():
-    """The box is as wide as its longest line and lies in one that scrolls; styles that an untrusted notebook keeps."""
+    """The box is as wide as its longest line and lies in one that scrolls, by styles that Lab always keeps."""
     shown = source(layers.Affine)
     longest = max(map(len, repr(shown).split('\n')))
     html, code = shown._repr_markdown_().split('\n\n```python\n')

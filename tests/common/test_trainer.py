@@ -131,6 +131,21 @@ def test_nothing_is_printed(capfd):
     assert capfd.readouterr() == ('', '')
 
 
+@pytest.mark.parametrize('kind', [lambda t: t[:, None], lambda t: np.eye(4)[t], list], ids=['column', 'one-hot', 'list'])
+def test_labels_of_any_kind_give_the_same_path(kind):
+    (x, t), (x_test, t_test) = data(200, 1), data(50, 2)
+    steps = [list(Trainer(TwoLayerNet(16, 8, 4, seed=0), x, read(t), x_test, read(t_test), batch_size=20, iterations=12))
+             for read in (np.asarray, kind)]
+    assert steps[0] == steps[1]
+
+
+def test_images_in_rows_and_columns_train_like_flat_ones():
+    (x, t), (x_test, t_test) = data(200, 1), data(50, 2)
+    steps = [list(Trainer(TwoLayerNet(16, 8, 4, seed=0), x.reshape(shape), t, x_test.reshape(shape), t_test, iterations=5))
+             for shape in ((-1, 16), (-1, 1, 4, 4))]
+    assert steps[0] == steps[1]
+
+
 def test_rows_without_a_label_are_refused():
     net = TwoLayerNet(16, 8, 4)
     (x, t), test = data(200, 1), data(50, 2)
@@ -138,9 +153,11 @@ def test_rows_without_a_label_are_refused():
         Trainer(net, x, t[:-1], *test)
     with pytest.raises(ValueError, match='empty'):
         Trainer(net, x[:0], t[:0], *test)
+    with pytest.raises(ValueError, match='x has 50 rows but t has 200 labels'):
+        Trainer(net, x, t, test[0], t)
 
 
-@pytest.mark.parametrize('size', [0, -1, 2.5])
+@pytest.mark.parametrize('size', [0, -1, 2.5, True, '20', None])
 def test_a_batch_holds_at_least_one_row(size):
     lesson = trainer(batch_size=size)
     with pytest.raises(ValueError, match='batch size must be a whole number from 1'):

@@ -8,7 +8,7 @@ import pytest
 from common.network import TwoLayerNet
 from common.optimizer import SGD
 from dataset import mnist, strokes
-from dataset.digits import make_digits
+from dataset.digits import make_digits, make_digits_quickly
 from dataset.glyphs import GLYPHS
 
 
@@ -155,3 +155,32 @@ def test_a_network_that_learned_from_them_reads_real_digits():
         batch = random.choice(len(x_train), 100)
         optimizer.update(network.params, network.gradient(x_train[batch], t_train[batch]))
     assert network.accuracy(x_test, t_test) > 0.75
+
+
+@pytest.mark.parametrize('seed', [0, 1, 2])
+def test_ink_that_leaves_no_trace_is_not_worked_out(monkeypatch, seed):
+    """Exponents are held where exp is still a normal number; not one pixel is different."""
+    expected, _ = make_digits(2_000, seed)
+    seen = []
+    exp = np.exp
+    monkeypatch.setattr(strokes, 'FAR', np.float32(-np.inf))
+    without, _ = make_digits(2_000, seed)
+    assert np.array_equal(without, expected)
+    monkeypatch.undo()
+    monkeypatch.setattr(strokes.np, 'exp', lambda x, *out, **options: seen.append(x.min()) or exp(x, *out, **options))
+    make_digits(20, seed)
+    assert min(seen) >= -40
+
+
+def test_quick_digits_have_the_same_shapes_and_as_many_of_each_digit():
+    images, labels = make_digits_quickly(500, seed=5)
+    assert images.shape == (500, 784) and images.dtype == labels.dtype == np.uint8
+    assert np.all(np.bincount(labels) == 50)
+
+
+def test_a_quick_digit_lies_at_five_places_and_loses_no_ink():
+    images, labels = make_digits_quickly(100, seed=5)
+    images, labels = images.reshape(5, 20, -1), labels.reshape(5, 20)
+    assert np.all(labels == labels[0])
+    assert np.all(np.sort(images, axis=2) == np.sort(images[0], axis=1))
+    assert len(np.unique(images[:, 0], axis=0)) == 5

@@ -8,8 +8,9 @@ import pytest
 from common.drawing import Drawing
 from common.drawing.labels import element, lines, written_sum
 from common.graph import Graph
+from common.layers import Affine, ReLU
 from tests.helpers import graphs
-from tests.helpers.pictures import NS, faults
+from tests.helpers.pictures import NS, box, crosses, faults, overlap, points
 
 
 @pytest.fixture
@@ -63,7 +64,7 @@ def test_a_route_is_drawn_strong(bill):
 
 def test_the_factor_is_lit_where_it_lives(bill):
     first = bill.nodes[3]
-    assert behind(bill, numbers=[(first, 1, 'value')]) == ['2'], 'the number of apples is the factor of the price'
+    assert behind(bill, numbers=[(first, 1, 'value')]) == ['2'], 'the number of apples: the factor of the price'
     assert behind(bill, numbers=[(first, None, 'grad')]) == ['1.1'], 'what arrives from upstream'
 
 
@@ -149,7 +150,8 @@ def test_the_description_tells_no_more_than_the_picture(bill):
 def test_small_matrices_are_written_out_row_by_row():
     assert lines(np.array([[1.0, 2], [3, 4]]), full=True) == ['[1 2]', '[3 4]']
     assert lines(np.arange(3.0), full=True) == ['[0 1 2]']
-    assert lines(np.zeros((3, 4)), full=True) == ['(3, 4)'] and lines(np.eye(2), True, full=True) == ['(2, 2)']
+    assert lines(np.zeros((3, 4)), full=True) == ['(3, 4)']
+    assert lines(np.eye(2), True, full=True) == ['(2, 2)']
     assert lines(2.0, full=True) == ['2']
 
 
@@ -163,7 +165,8 @@ def test_written_out_matrices_keep_clear_of_everything():
     assert '[0 1 2] [3 4 5]' in drawing.describe()
 
 
-@pytest.mark.parametrize('value, text', [(0.5, '0.5'), (-1.234e-10, '−1.2e−10'), (1e-5, '1e−5'), (123456.0, '1.2e5')])
+@pytest.mark.parametrize('value, text', [
+    (0.5, '0.5'), (-1.234e-10, '−1.2e−10'), (1e-5, '1e−5'), (123456.0, '1.2e5')])
 def test_a_number_in_a_row_is_short(value, text):
     assert element(value) == text
 
@@ -173,8 +176,42 @@ def test_lighting_anything_moves_nothing(make):
     g = make()
     g.backward()
     drawing, walked = Drawing(g), [node for node in g.nodes if node.layer is not None]
-    def lines(svg):
-        return re.findall(r'd="([^"]+)"', svg)
-    plain = lines(drawing.svg())
+    def ways(**options):
+        return re.findall(r'd="([^"]+)"', drawing.svg(**options))
     for node in walked:
-        assert lines(drawing.svg(focus=node, route=[(node, 0)], numbers=[(node, 0, 'value')], dim=True)) == plain
+        assert ways(focus=node, route=[(node, 0)], numbers=[(node, 0, 'value')], dim=True) == ways()
+
+
+@pytest.fixture
+def network():
+    rs = np.random.RandomState(0)
+    g = Graph(x=rs.rand(1, 784))
+    g.apply(ReLU(), g.apply(Affine(rs.randn(784, 50), np.zeros(50)), g['x']))
+    g.backward()
+    return g
+
+
+def test_large_arrays_can_be_small_pictures_of_their_numbers(network):
+    svg = ET.fromstring(Drawing(network, maps=True).svg())
+    rasters = [image for image in svg.iter(NS + 'image')]
+    assert len(rasters) == 6, 'value and derivative on each of three arrows'
+    assert rasters[0].get('width') == rasters[0].get('height'), '784 pixels are a square'
+    assert 'x (1, 784)' in Drawing(network, maps=True).describe(), 'the description still says what it is'
+
+
+def test_pictures_of_numbers_keep_clear_of_circles_and_texts(network):
+    drawing = Drawing(network, maps=True)
+    svg = ET.fromstring(drawing.svg())
+    places = [tuple(float(image.get(k)) for k in ('x', 'y', 'width', 'height'))
+              for image in svg.iter(NS + 'image')]
+    boxes = [(x, y, x + w, y + h) for x, y, w, h in places]
+    assert not any(overlap(a, box(t)) for a in boxes for t in svg.iter(NS + 'text'))
+    ways = [points(path) for path in svg.iter(NS + 'path') if path.get('class') in ('w', 'd')]
+    assert not any(crosses(way, a) for a in boxes for way in ways)
+    assert all(left >= 0 and top >= 0 and bottom <= drawing.layout.height for left, top, _, bottom in boxes)
+    assert not list(faults(drawing.svg()))
+
+
+def test_numbers_and_small_arrays_are_written_also_where_large_ones_are_pictures():
+    g = graphs.two_apples()
+    assert not list(ET.fromstring(Drawing(g, maps=True).svg()).iter(NS + 'image'))

@@ -28,7 +28,8 @@ def test_numbers_do_not_touch(scale):
 
 
 def test_the_picture_is_as_large_as_what_is_in_it():
-    svg = sheet([[Matrix('X', np.ones((3, 2)))], [Words('a line that is much wider than the matrix above it')]], 'title')
+    words = Words('a line that is much wider than the matrix above it')
+    svg = sheet([[Matrix('X', np.ones((3, 2)))], [words]], 'title')
     page = ET.fromstring(svg)
     for left, y, right in texts(svg):
         assert 0 <= left and right <= float(page.get('width')) and 12 < y < float(page.get('height'))

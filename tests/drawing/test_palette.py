@@ -13,7 +13,8 @@ from tests.helpers import graphs
 
 def rgb(colour):
     short = len(colour) == 4
-    return [int(c * 2 if short else c, 16) / 255 for c in (colour[1:] if short else re.findall('..', colour[1:]))]
+    channels = [2 * c for c in colour[1:]] if short else re.findall('..', colour[1:])
+    return [int(channel, 16) / 255 for channel in channels]
 
 
 def contrast(a, b):
@@ -59,5 +60,5 @@ def test_a_live_picture_follows_its_page_and_carries_no_colours_of_its_own():
 def test_every_class_that_a_graph_uses_is_in_the_legend():
     g = graphs.softmax_with_loss()
     g.backward()
-    used = {name for names in re.findall('class="([^"]+)"', draw(g).svg(still=True)) for name in names.split()}
+    used = {name for found in re.findall('class="([^"]+)"', draw(g).svg(still=True)) for name in found.split()}
     assert used <= {'cg', *(name.split()[0] for name in CLASSES)}

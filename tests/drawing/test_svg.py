@@ -58,7 +58,8 @@ def test_values_stand_above_and_derivatives_below_each_arrow():
     svg = Drawing(g).svg()
     for name, value, grad in [('apple', '100', '2.2'), ('apple_num', '2', '110'), ('orange', '150', '3.3'),
                               ('orange_num', '3', '165'), ('tax', '1.1', '650'), ('output', '715', '1')]:
-        (value_y, above), (grad_y, below) = re.findall(rf'data-of="{name}" x="[^"]+" y="([^"]+)"[^>]*>([^<]+)<', svg)
+        labels = re.findall(rf'data-of="{name}" x="[^"]+" y="([^"]+)"[^>]*>([^<]+)<', svg)
+        (value_y, above), (grad_y, below) = labels
         assert (above, below) == (value, grad)
         assert float(value_y) < float(grad_y)
 
@@ -71,12 +72,14 @@ def test_before_backward_there_is_no_derivative_and_no_dashed_arrow():
 def test_a_constant_stands_inside_its_circle():
     g = Graph(x=3.0)
     1 - g['x'] * 2 / 4 + 1
-    assert [text for text in texts(g) if not text.replace('.', '').replace('−', '').isdigit()][1:] == ['×2', '÷4', '1−□', '+1']
+    words = [text for text in texts(g) if not text.replace('.', '').replace('−', '').isdigit()]
+    assert words == ['x', '×2', '÷4', '1−□', '+1']
 
 
 @pytest.mark.parametrize('write, circle', [
-    (lambda t: t ** 2, 't²'), (lambda t: t ** -3, 't⁻³'), (lambda t: t ** 0.5, '√t'), (lambda t: t ** 1.5, 't^1.5'),
-    (lambda t: 2 ** t, '2^t'), (lambda t: 1 / t, '1/t'), (lambda t: 1 - t, '1−t'), (lambda t: np.reciprocal(t), '1/t'),
+    (lambda t: t ** 2, 't²'), (lambda t: t ** -3, 't⁻³'), (lambda t: t ** 0.5, '√t'),
+    (lambda t: t ** 1.5, 't^1.5'), (lambda t: 2 ** t, '2^t'), (lambda t: 1 / t, '1/t'), (lambda t: 1 - t, '1−t'),
+    (lambda t: np.reciprocal(t), '1/t'),
     (lambda t: abs(t), '|t|'), (lambda t: (2 * t) ** 2, '□²'), (lambda t: 1 / (2 * t), '1/□'),
 ])
 def test_a_circle_names_what_goes_in_and_never_another_input(write, circle):
@@ -86,8 +89,8 @@ def test_a_circle_names_what_goes_in_and_never_another_input(write, circle):
 
 
 @pytest.mark.parametrize('write, marked', [
-    (lambda x, y: x - y, True), (lambda x, y: x / y, True), (lambda x, y: x ** y, True), (lambda x, y: x - 2, False),
-    (lambda x, y: x * y, False), (lambda x, y: x + y, False), (lambda x, y: np.maximum(x, y), False),
+    (lambda x, y: x - y, True), (lambda x, y: x / y, True), (lambda x, y: x ** y, True),
+    (lambda x, y: x - 2, False), (lambda x, y: x * y, False), (lambda x, y: x + y, False), (lambda x, y: np.maximum(x, y), False),
 ])
 def test_a_circle_says_which_input_is_the_first_where_it_matters(write, marked):
     g = Graph(x=5.0, y=3.0)
@@ -189,14 +192,13 @@ def test_a_still_has_a_ground_a_title_a_description_and_a_line_of_text():
     assert 'src="data:image/svg+xml;base64,' in picture._repr_html_()
 
 
-def test_the_table_holds_the_numbers_of_the_picture():
+def test_the_rows_hold_the_numbers_of_the_picture():
     g = graphs.two_apples()
     g.backward()
     drawing = Drawing(g)
     texts = {t.text for t in ET.fromstring(drawing.svg()).iter(NS + 'text')}
     for name, value, grad in drawing.rows():
         assert {name, value, grad} <= texts
-        assert f'<td>{name}</td><td>{value}</td><td>{grad}</td>' in drawing.table()
 
 
 def test_the_description_speaks_the_readers_language():
@@ -223,7 +225,8 @@ def test_a_graph_too_large_to_read_is_answered_with_one_sentence():
 
 @pytest.mark.parametrize('value, text', [
     (110.00000000000001, '110'), (2.2, '2.2'), (-1, '−1'), (-0.0, '0'), (1234.5678, '1235'), (39760, '39760'),
-    (0.000012345, '1.234e−5'), (-2.8e-10, '−2.8e−10'), (-4e-18, '−4e−18'), (1e12, '1e12'), (0.5, '0.5'), (float('inf'), 'inf')])
+    (0.000012345, '1.234e−5'), (-2.8e-10, '−2.8e−10'), (-4e-18, '−4e−18'), (1e12, '1e12'), (0.5, '0.5'),
+    (float('inf'), 'inf')])
 def test_numbers_have_four_digits_and_no_tails(value, text):
     assert number(value) == text
 

@@ -33,13 +33,15 @@ def chromium():
     as_root = ['--no-sandbox'] if hasattr(os, 'geteuid') and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         for way in (*found, {'channel': 'chrome'}, {'channel': 'msedge'}, {}):
+            way = {'args': QUIET + as_root, **way}
             try:
-                browser = playwright.chromium.launch(args=QUIET + as_root, **way)
+                browser = playwright.chromium.launch(**way)
                 break
             except Error:
                 continue
         else:
             raise NoBrowser('no Chromium, Chrome or Edge was found; $CHROMIUM can name one')
+        browser.way = way                   # how to start another one
         yield browser
         browser.close()
 

@@ -23,15 +23,17 @@ def overlap(a, b):
 
 
 def points(path):
-    """A line of M, H and C as close points (n, 2), a transform to below included."""
+    """A line of M, H, V and C as close points (n, 2), a transform to below included."""
     down = float((re.search(r'translate\(0 (\S+)\)', path.get('transform', '')) or [0, 0])[1])
     found = np.zeros((0, 2))
-    for letter, numbers in re.findall(r'([MHC])([^MHC]*)', path.get('d')):
+    for letter, numbers in re.findall(r'([MHVC])([^MHVC]*)', path.get('d')):
         at = np.array(numbers.split(), float)
         if letter == 'M':
             found = at[None]
         elif letter == 'H':
             found = np.concatenate([found, found[-1] + STEPS * (at[0] - found[-1, 0], 0)])
+        elif letter == 'V':
+            found = np.concatenate([found, found[-1] + STEPS * (0, at[0] - found[-1, 1])])
         else:
             a, (b, c, d), s = found[-1], at.reshape(3, 2), STEPS
             curve = (1 - s) ** 3 * a + 3 * (1 - s) ** 2 * s * b + 3 * (1 - s) * s ** 2 * c + s ** 3 * d
@@ -40,7 +42,7 @@ def points(path):
 
 
 def crosses(line, box):
-    """Does a line of points run through a box? Level stretches are tried whole, whatever lies between their points."""
+    """Does a line of points run through a box?"""
     left, top, right, bottom = box
     (x1, y1), (x2, y2) = line[:-1].T, line[1:].T
     return bool(np.any((np.minimum(x1, x2) < right) & (np.maximum(x1, x2) > left)
@@ -48,7 +50,7 @@ def crosses(line, box):
 
 
 def faults(svg):
-    """Sentences: labels that lie on labels, lines or circles, or beyond the picture, in the SVG text of a graph."""
+    """Sentences: labels that lie on labels, lines or circles, or beyond the picture of a graph."""
     root = ET.fromstring(svg)
     wide, high = float(root.get('width')), float(root.get('height'))
     texts = [(text, box(text)) for text in root.iter(NS + 'text')]
@@ -59,7 +61,8 @@ def faults(svg):
             yield f'{text.text} is cut at the edge'
         yield from (f'{text.text} lies on {other.text}' for other, place in texts[:i]
                     if overlap((left, top, right, bottom), place))
-        yield from (f'a line runs through {text.text}' for line in lines if crosses(line, (left, top, right, bottom)))
+        yield from (f'a line runs through {text.text}' for line in lines
+                    if crosses(line, (left, top, right, bottom)))
         if 't' not in text.get('class').split():
             for x, y, r in circles:
                 nearest = min(max(x, left), right), min(max(y, top), bottom)

@@ -85,16 +85,55 @@ def test_the_key_moves_the_price_and_bill_and_gradients_follow(running):
 
 
 def test_the_buttons_of_the_player_stay_where_they_are(running):
-    player = running.locator('.jp-OutputArea-output').filter(has=running.get_by_role('button', name='▶|')).first
-    on, step = player.get_by_role('button', name='▶', exact=True), player.get_by_role('slider')
+    next_step = running.get_by_role('button', name=re.compile('^(进一步|next) ›$'))
+    player = running.locator('.jp-OutputArea-output').filter(has=next_step).first
+    on, step = player.get_by_role('button', name=re.compile('^(进一步|next) ›$')), player.get_by_role('slider')
+    last = int(float(step.get_attribute('aria-valuemax')))
     on.scroll_into_view_if_needed()
     places, heights = set(), set()
-    for i in range(int(float(step.get_attribute('aria-valuemax'))) + 1):
+    for i in range(last + 1):
         expect(step).to_have_attribute('aria-valuenow', re.compile(rf'^{i}(\.0)?$'))
         places.add(on.bounding_box()['y'] - player.bounding_box()['y'])
         heights.add(player.bounding_box()['height'])
-        on.click()
-    assert i > 3 and len(places) == len(heights) == 1
+        if i < last:
+            on.click()
+    expect(on).to_be_disabled()
+    assert last > 3 and len(places) == len(heights) == 1
+
+
+def test_the_arrow_keys_walk_over_a_graph(running):
+    player = running.locator('.jp-OutputArea-output').filter(
+        has=running.get_by_role('button', name=re.compile('^(进一步|next) ›$'))).first
+    player.get_by_role('button', name=re.compile('^(到右端|right end)$')).click()
+    expect(player.get_by_role('status').last).to_have_text(re.compile('右端|right end'))
+    step = player.get_by_role('slider')
+    begin = float(step.get_attribute('aria-valuenow'))
+    for key, at in (('ArrowRight', begin + 1), ('ArrowLeft', begin), ('ArrowLeft', begin - 1)):
+        running.keyboard.press(key)
+        expect(step).to_have_attribute('aria-valuenow', str(at))
+
+
+def test_a_typed_number_is_taken_as_typed_or_refused_with_a_sentence(running):
+    figure = shopping(running)
+    box = figure.get_by_role('textbox').first
+    for typed, shown in (('12.5', '12.5'), ('1000', '12.5'), ('text', '12.5'), ('100', '100')):
+        box.fill(typed)
+        box.press('Enter')
+        expect(box).to_have_value(shown)
+        if typed != shown:
+            expect(figure.get_by_role('status').filter(has_text='12.5').first).to_be_visible()
+
+
+def test_a_new_expression_leaves_all_other_figures_alive(running):
+    live = running.locator('.jp-OutputArea-output svg.cg')
+    before, label = live.count(), running.locator('.widget-label', has_text=re.compile('^(算式|expression)$'))
+    calculator = running.locator('.jp-OutputArea-output').filter(has=label).first
+    for typed, first in (('a * b + 1', 'a'), ('exp(c)', 'c')):
+        calculator.get_by_role('textbox').first.fill(typed)
+        calculator.get_by_role('textbox').first.press('Enter')
+        expect(calculator.locator('.widget-slider .widget-label').first).to_have_text(first)
+    assert live.count() == before
+    test_the_key_moves_the_price_and_bill_and_gradients_follow(running)
 
 
 def test_a_step_of_a_slider_fetches_no_icon(running):

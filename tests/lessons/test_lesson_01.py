@@ -54,6 +54,18 @@ def test_the_delivery_passes_in_any_order(lesson):
     assert check_function(lambda apple, apple_num, tax, fee: fee + tax * apple_num * apple, lesson['to_pay']).passed
 
 
+@pytest.mark.parametrize('wrong, zh, en', [
+    (lambda apple, apple_num, tax, fee: (apple * apple_num + fee) * tax, '不含税', 'not taxed'),
+    (lambda apple, apple_num, tax, fee: apple * apple_num * tax, '少了 fee', 'leaves out the term fee'),
+    (lambda apple, apple_num, tax, fee: apple * apple_num * tax - fee, 'fee 的正负号', 'fee has the wrong sign'),
+    (lambda apple, apple_num, tax, fee: (apple * tax + fee) * apple_num, '只付一次', 'paid once'),
+    (lambda apple, apple_num, tax, fee: apple * apple_num + fee, 'tax 变了，结果却不变', 'Whatever tax is'),
+    (lambda apple, apple_num, tax, fee: apple * apple_num * tax + 12, 'fee 变了，结果却不变', 'Whatever fee is'),
+])
+def test_each_way_to_miss_the_delivery_is_named(lesson, wrong, zh, en):
+    hinted(lambda: check_function(wrong, lesson['to_pay']), zh, en, never='232')
+
+
 def test_the_coupon_takes_its_sign_into_account(lesson):
     assert check_gradient('-3 * 1.1', lesson['coupons']['coupon']).passed
 

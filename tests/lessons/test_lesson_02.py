@@ -1,7 +1,7 @@
 """Lesson 02: each exercise takes its right answer, names each likely mistake, and never tells the answer."""
 import pytest
 
-from common.exercises import check_gradient, check_gradients
+from common.exercises import central_passes, check_gradient, check_gradients
 from common.widgets import fill
 from tests.helpers.hints import hinted
 
@@ -39,18 +39,19 @@ def test_each_way_to_miss_the_three_routes_is_named(lesson, answer, zh, en):
 
 def test_the_root_is_answered_by_a_number_or_by_arithmetic(lesson):
     x = lesson['nested']['x']
-    assert check_gradient(3.692, x).passed and check_gradient('48 / 13', x).passed
+    assert check_gradient(9.375, x).passed and check_gradient('1/64 * 300 * 2', x).passed
 
 
 @pytest.mark.parametrize('answer, zh, en', [
-    ('12 / 13', '×4 节点', 'At the ×4 node'),
-    ('1 / 26', '属于', 'that of'),
-    ('24 * 12 * 4 / 26', '原来的指数还要乘|乘上了它自己|指数', 'exponent|one lower|its own'),
-    (96, '先要经过', 'the signal passes'),
-    (3.7, '舍入得太早', 'rounded too early'),
+    ('300 / 64', '×2 节点', 'At the ×2 node'),
+    ('1 / 64', '属于 □³', 'that of □³'),
+    ('100 / 32', '原来的指数还要乘', 'old exponent must come down'),
+    ('3000 / 32', '指数要比原来小一', 'one lower'),
+    (600, '先要经过 √□', 'the signal passes √□'),
+    (9.4, '舍入得太早', 'rounded too early'),
 ])
 def test_each_way_to_miss_the_root_is_named(lesson, answer, zh, en):
-    hinted(lambda: check_gradient(answer, lesson['nested']['x']), zh, en, never='3.692')
+    hinted(lambda: check_gradient(answer, lesson['nested']['x']), zh, en, never='9.375')
 
 
 def test_the_jacobian_is_taken_row_by_row(lesson):
@@ -69,6 +70,21 @@ def test_the_jacobian_is_taken_row_by_row(lesson):
 def test_each_way_to_miss_the_jacobian_is_named(lesson, row, name, answer, zh, en):
     right = {'u': {'x': '4', 'y': '6'}, 'v': {'x': '0.25', 'y': '−0.375'}}[row][name]
     hinted(lambda: check_gradient(answer, lesson[row][name]), zh, en, never=right)
+
+
+def test_the_number_of_passes_is_the_number_that_the_lesson_counts(lesson):
+    assert central_passes(n=39760).check('2 * 39760').passed
+    assert central_passes(n=100).check(lesson['passes'](100)).passed
+
+
+@pytest.mark.parametrize('answer, zh, en', [
+    (39760, '参数的个数', 'number of parameters'),
+    (2, '反向传播要的', 'what backpropagation takes'),
+    (79521, '一个不差', 'has to be exact'),
+    (159040, '只挪两次', 'moved twice only'),
+])
+def test_each_way_to_miss_the_passes_is_named(answer, zh, en):
+    hinted(lambda: central_passes(n=39760).check(answer), zh, en, never='79520')
 
 
 def test_a_nudge_is_multiplied_by_each_rate(lesson):

@@ -1,11 +1,16 @@
 """Lesson 03: each exercise takes its right answer, names each likely mistake, and never tells the answer."""
+from pathlib import Path
+
 import pytest
+from lesson import read
 
 from common.exercises import check_gradients, check_layer
 from common.graph import Graph
 from common.layers import AddLayer, DivLayer, MulLayer, SubLayer
 from common.widgets import fill
 from tests.helpers.hints import hinted
+
+SOURCE, = (Path(__file__).parents[2] / 'notebooks' / 'source').glob('03_*.md')
 
 
 def remembering(base, backward):
@@ -42,6 +47,25 @@ def two_inputs(name, forward, backward):
     return type(name, (), {'forward': forward, 'backward': backward})
 
 
+WRITTEN = '''
+class AddLayer:
+    def forward(self, x, y):
+        return x + y
+
+    def backward(self, dout):
+        return dout, dout
+
+
+class MulLayer:
+    def forward(self, x, y):
+        self.x, self.y = x, y
+        return x * y
+
+    def backward(self, dout):
+        return dout * self.y, dout * self.x
+'''
+
+
 def plus(self, x, y):
     return x + y
 
@@ -71,6 +95,17 @@ def test_each_mistake_in_the_two_layers_is_named(name, forward, backward, zh, en
 
 def test_layers_of_the_course_stand_in_until_the_reader_has_written_both(lesson):
     assert (lesson['Add'], lesson['Mul']) == (AddLayer, MulLayer)
+
+
+def test_the_bill_is_computed_by_the_readers_own_layers_once_they_are_right():
+    names = {}
+    for block in read(SOURCE):
+        if block.kind == 'code':
+            written = WRITTEN if 'reader' in block.tags and 'class MulLayer' in block.text else ''
+            exec(written or block.text, names)
+    assert names['mine'] is True
+    assert type(names['mul_tax']).__module__ != 'common.layers.arithmetic' and type(names['add_fruit']) is names['AddLayer']
+    assert names['dtax'] == 650 and names['bill'].value == pytest.approx(715)
 
 
 def test_one_layer_for_two_multiplications_forgets_the_first(lesson):

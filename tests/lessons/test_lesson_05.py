@@ -68,6 +68,29 @@ def test_the_lost_transpose_hides_behind_a_symmetric_matrix_from_a_gradient_chec
     assert check_layer(lesson['Suspect'], lesson['X'], like=Affine, init=(symmetric, np.zeros(2))).passed is False
 
 
+@pytest.mark.parametrize('wrong, says', [
+    (lambda X, dY, W: X[0, 1] * dY[0, 2], 'leaves samples out'),
+    (lambda X, dY, W: X[2, 1] * dY[2, 2], 'leaves samples out'),
+    (lambda X, dY, W: X[:, 1] @ dY[:, 2] / 3, 'added up, not averaged'),
+    (lambda X, dY, W: X[:, 0] @ dY[:, 2], 'another place of dW'),
+    (lambda X, dY, W: X[:, 1].sum(), 'multiplied by the dY'),
+    (lambda X, dY, W: dY[:, 2].sum(), 'as for db'),
+    (lambda X, dY, W: (X[:, 1] + dY[:, 2]).sum(), 'they do not add'),
+    (lambda X, dY, W: (dY @ W.T)[1, 1], 'not the answer|belongs to dX'),
+])
+def test_each_wrong_element_gets_a_diagnosis_and_not_the_answer(lesson, wrong, says):
+    X, dY, W = (lesson[name] for name in ('X1', 'dY1', 'W1'))
+    result = lesson['element'].check(wrong(X, dY, W))
+    assert result.passed is False and re.search(says, result.sentence), result
+    assert str((X.T @ dY)[1, 2]) not in result.sentence
+
+
+def test_arithmetic_is_an_answer_too(lesson):
+    X, dY = lesson['X1'], lesson['dY1']
+    typed = '+'.join(f'{x}*{dy}' for x, dy in zip(X[:, 1], dY[:, 2]))
+    assert lesson['element'].check(typed).passed
+
+
 @pytest.mark.parametrize('kind', ['zh', 'en'])
 def test_the_sum_in_the_prose_is_the_gradient_on_the_graph(lesson, kind):
     prose = '\n'.join(block.text for block in read(SOURCE) if block.kind == kind)

@@ -7,7 +7,7 @@ import pytest
 from lesson import read
 
 from common import language
-from common.exercises import check_gradient, check_layer
+from common.exercises import check_gradient, check_layer, knows_nothing, small_change
 from common.functions import cross_entropy_error, softmax
 from common.graph import Graph
 from common.layers import SoftmaxWithLoss
@@ -32,14 +32,6 @@ def lesson():
     for text in CODE:
         exec(text, names)
     return names
-
-
-def check(lesson, name, answer):
-    """What the lesson's own check cell says to an answer."""
-    *before, call = next(text for text in CODE if f'check_number({name}' in text).strip().split('\n')
-    names = {**lesson, name: answer}
-    exec('\n'.join(before), names)
-    return eval(call, names)
 
 
 @pytest.fixture
@@ -85,6 +77,29 @@ def test_without_a_sum_of_one_the_gradient_is_another(lesson):
     lesson['loss_nodes'](*g.inputs)
     y = softmax(np.array([1.1, 0.7, 1.6]))
     assert np.allclose(list(g.backward().values())[:3], 2 * y - [1, 1, 0], atol=1e-12)
+
+
+CHANGE, UNKNOWING = small_change(y=0.2, step=0.1), knows_nothing(classes=100)
+
+
+def test_right_answers_pass():
+    assert CHANGE.check('-0.8 * 0.1').passed and UNKNOWING.check(np.log(100)).passed
+
+
+@pytest.mark.parametrize('question, answer, says', [
+    (CHANGE, 0.08, 'which way does the loss go'),
+    (CHANGE, -0.8, 'size of the step'),
+    (CHANGE, 0.2 * 0.1, 'Subtract the target'),
+    (CHANGE, 0.2, 'is the probability'),
+    (CHANGE, -0.0792, 'worked out anew'),
+    (UNKNOWING, -np.log(100), 'turns its sign'),
+    (UNKNOWING, 0.01, 'probability of each class'),
+    (UNKNOWING, 100, 'number of classes'),
+    (UNKNOWING, 2, 'base 10'),
+])
+def test_each_mistake_in_a_number_is_named(question, answer, says):
+    result = question.check(answer)
+    assert result.passed is False and re.search(says, result.sentence), result
 
 
 def layer(forward=None, backward=None):

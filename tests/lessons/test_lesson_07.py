@@ -8,7 +8,16 @@ import pytest
 from lesson import read
 
 from common import language
-from common.exercises import EXHIBITS, better_difference, check_exhibit, check_function, check_number, exhibit
+from common.exercises import (
+    EXHIBITS,
+    better_difference,
+    check_exhibit,
+    check_function,
+    error_floor,
+    exhibit,
+    largest_error,
+    within_reach,
+)
 from common.gradient import default_step
 from common.widgets import laboratory
 
@@ -89,17 +98,36 @@ def test_the_careless_checks_of_the_lesson_pass_and_the_careful_ones_do_not(less
     assert verdict(exhibit('Product').made(), 2.0, 3.0) == {'x': True, 'y': True}
 
 
-@pytest.mark.parametrize('answer, says', [(1e-7, 'epsilon itself'), (0.2, 'y itself'), (1e-7 * 0.2, '.'), (2e6, 'upside down')])
-def test_a_wrong_floor_is_diagnosed(answer, says):
-    result = check_number(answer, 1e-7 / (0.2 + 1e-7), epsilon=1e-7, y=0.2)
+@pytest.mark.parametrize('wrong, says', [
+    (lambda f, x, h: (f(x + h) - f(x - h)) / (2 * h), 'central difference of two points'),
+    (lambda f, x, h: (8 * (f(x + h) - f(x - h)) - (f(x + 2 * h) - f(x - 2 * h))) / 12, 'There is an h'),
+    (lambda f, x, h: 8 * f(x + h), 'not the answer'),
+])
+def test_a_wrong_difference_is_diagnosed(wrong, says):
+    result = check_function(wrong, better_difference)
     assert result.passed is False and re.search(says, result.sentence), result
 
 
-@pytest.mark.parametrize('answer, says', [(4e-5, 'u itself'), (2e-5, 'not the answer'), (0.5, 'pixel itself'),
-                                          (12500, 'upside down')])
-def test_a_wrong_reach_is_diagnosed(answer, says):
-    result = check_number(answer, 4e-5 / 0.5, u=4e-5, pixel=0.5)
-    assert result.passed is False and re.search(says, result.sentence), result
+@pytest.mark.parametrize('wrong', [
+    lambda a, b: np.max(np.abs(a - b)),
+    lambda a, b: np.mean(np.abs(a - b)) / max(np.max(np.abs(a)), np.max(np.abs(b))),
+    lambda a, b: np.max(a - b) / max(np.max(np.abs(a)), np.max(np.abs(b))),
+    lambda a, b: np.max(np.abs(a - b)) / np.max(np.abs(b)),
+    lambda a, b: np.max(np.abs(a - b) / np.maximum(np.abs(a), np.abs(b))),
+])
+def test_other_errors_than_the_relative_one_are_not_taken_for_it(wrong):
+    assert check_function(wrong, largest_error).passed is False
+
+
+@pytest.mark.parametrize('question, answer, says', [
+    (error_floor(epsilon=1e-7, y=0.2), 1e-7, 'what part of y'),
+    (error_floor(epsilon=1e-7, y=0.2), 2e-8, 'divides'),
+    (within_reach(u=4e-5, pixel=0.5), 4e-5, 'times the pixel'),
+    (within_reach(u=4e-5, pixel=0.5), 2e-5, 'divide'),
+])
+def test_a_wrong_number_is_diagnosed(question, answer, says):
+    result = question.check(answer)
+    assert result.passed is False and says in result.sentence, result
 
 
 def test_nothing_is_answered_as_printed(lesson):

@@ -8,8 +8,9 @@ from lesson import read
 from common.questions import of_lesson
 
 SOURCES = sorted((Path(__file__).parents[2] / 'notebooks' / 'source').glob('*.md'))
-ENGLISH = re.compile(r'dearer|\btill\b|\bmuddle|\basked is\b|\bneeded is\b|\bis none[.,;]|(?<!all )\bthe way back\b|\bthe way forward\b'
-                     r'|\bhas still to\b|\bis not it yet\b|\bhands? back\b|\bstands? (?:under|below|above|over)\b', re.I)
+ENGLISH = re.compile(r'dearer|\btill\b|\bmuddle|\basked is\b|\bneeded is\b|\bis none[.,;]|\bis not it yet\b'
+                     r'|(?<!all )\bthe way back\b|\bthe way forward\b|\bhas still to\b|\bhands? back\b'
+                     r'|\bstands? (?:under|below|above|over)\b', re.I)
 HAN = '[\u4e00-\u9fff]'
 CHINESE = re.compile(f'{HAN}[:,;?!]|{HAN} {HAN}|[「」]')
 NOT_PROSE = re.compile(r'```.*?```|`[^`]*`|\]\([^)]*\)|\$\$.*?\$\$|\$[^$]*\$', re.S)
@@ -42,3 +43,15 @@ def test_english_has_no_foreign_accent(source):
 @lessons
 def test_chinese_keeps_its_own_marks_and_no_stray_spaces(source):
     assert CHINESE.findall(prose(source, 'zh') + asked(source, 'zh')) == []
+
+
+PRESSED = {'zh': re.compile('按“([^”]{1,10})”(?!从)'), 'en': re.compile('(?:[Pp]ress|button called) "([^"]{1,16})"')}
+CODE = '\n'.join(path.read_text(encoding='utf-8')
+                 for path in (SOURCES[0].parents[2] / 'common').glob('**/*.py') if 'questions' not in path.parts)
+
+
+@lessons
+@pytest.mark.parametrize('language', ['zh', 'en'])
+def test_a_button_that_the_text_names_is_there(source, language):
+    named = PRESSED[language].findall(prose(source, language))
+    assert all(re.search(rf"['› ‹]{re.escape(name)}[' ›：:]", CODE) for name in named), named

@@ -84,14 +84,27 @@ def test_jupyterlab_keeps_its_copies_under_the_names_that_are_looked_for(path):
 
 
 SAVING = '''
-import sys
-from jupyter_server.services.contents.largefilemanager import LargeFileManager
-manager = LargeFileManager(root_dir=sys.argv[1])
-for number in range(10**9):
+import asyncio, sys
+from start.stills import Stills
+
+async def save(number):
     cells = [{'cell_type': 'markdown', 'metadata': {}, 'source': 'x' * 1000} for _ in range(300)]
     content = {'cells': cells, 'metadata': {'number': number}, 'nbformat': 4, 'nbformat_minor': 4}
-    manager.save({'type': 'notebook', 'format': 'json', 'content': content}, '01_graphs.ipynb')
+    await manager.save({'type': 'notebook', 'format': 'json', 'content': content}, '01_graphs.ipynb')
     print(number, flush=True)
+
+manager = Stills(root_dir=sys.argv[1])
+asyncio.run(save(0))
+'''
+WITHOUT_END = '''
+for number in range(1, 10**9):
+    asyncio.run(save(number))
+'''
+LIMITED = '''
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+asyncio.run(save(1))
 '''
 
 
@@ -100,7 +113,7 @@ for number in range(10**9):
 def test_what_was_killed_while_it_saved_is_whole_after_the_next_start(tmp_path, kill):
     """At most the save that was cut short is lost. KILLS=50 kills fifty times."""
     path = tmp_path / '01_graphs.ipynb'
-    with subprocess.Popen([sys.executable, '-c', SAVING, tmp_path], cwd=ROOT, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen([sys.executable, '-c', SAVING + WITHOUT_END, tmp_path], cwd=ROOT, stdout=subprocess.PIPE) as process:
         saved = [process.stdout.readline() for _ in range(2)]
         while path.stat().st_size > 100_000 and process.poll() is None:
             pass                                           # it is emptied, then written
@@ -110,3 +123,15 @@ def test_what_was_killed_while_it_saved_is_whole_after_the_next_start(tmp_path, 
         rescue.restore(path)
     number = nbformat.read(path, 4).metadata.number
     assert number in (int(saved[-1]), int(saved[-1]) + 1)
+
+
+@pytest.mark.skipif(os.name == 'nt', reason='Windows sets no limit to a file')
+@pytest.mark.parametrize('room', [0, 1000, 100_000, 300_000])
+def test_a_disk_that_is_full_while_jupyterlab_saves_costs_that_save_alone(tmp_path, room):
+    path = tmp_path / '01_graphs.ipynb'
+    said = subprocess.run([sys.executable, '-c', SAVING + LIMITED, tmp_path, str(room)], cwd=ROOT, capture_output=True,
+                          timeout=60)
+    assert said.returncode and said.stdout == b'0\n'
+    if not rescue.readable(path):
+        rescue.restore(path)
+    assert nbformat.read(path, 4).metadata.number == 0

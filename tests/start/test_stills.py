@@ -4,7 +4,6 @@ from types import SimpleNamespace
 
 import nbformat
 import pytest
-from tornado.web import HTTPError
 from traitlets.config import Configurable
 
 from start.stills import CLASS, VIEW, Stills, hint
@@ -19,10 +18,8 @@ class Kernels:
     def __init__(self):
         self.processes = {}
 
-    async def get_session(self, path):
-        if path not in self.processes:
-            raise HTTPError(404)
-        return {'kernel': {'id': path}}
+    async def list_sessions(self):
+        return [{'path': path, 'kernel': {'id': path}} for path in self.processes]
 
     def get_kernel(self, path):
         return SimpleNamespace(provisioner=SimpleNamespace(pid=self.processes[path]))
@@ -119,6 +116,15 @@ def test_a_figure_of_a_kernel_that_was_restarted_stays_a_still_after_the_next_sa
     kernels.processes[PATH] = 8
     save(manager, {'text/html': STILL, **LIVE}, {'text/html': STILL, VIEW: {'model_id': 'm2'}})
     assert [VIEW in data for data in load(manager)] == [False, True]
+
+
+@pytest.mark.parametrize('odd', [{'text/html': 7, **LIVE}, {'text/plain': '220', VIEW: 'm1'}], ids=['html', 'view'])
+def test_what_cannot_be_understood_is_saved_all_the_same(manager, tmp_path, odd):
+    cell = {'cell_type': 'code', 'id': 'c1', 'source': 'my answer', 'metadata': {}, 'execution_count': 1,
+            'outputs': [{'output_type': 'display_data', 'data': odd, 'metadata': {}}]}
+    notebook = {'cells': [cell], 'metadata': {}, 'nbformat': 4, 'nbformat_minor': 5}
+    asyncio.run(manager.save({'type': 'notebook', 'format': 'json', 'content': notebook}, PATH))
+    assert 'my answer' in (tmp_path / PATH).read_text()
 
 
 def test_a_file_that_is_no_notebook_is_saved_as_it_is(manager, tmp_path):

@@ -7,6 +7,7 @@ from common import language
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.parts import Status
+from start import stills
 from tests.helpers.figures import button, seen
 
 MEANT = {'__init__', '__repr__', '__doc__', '__module__', '_repr_mimebundle_'}
@@ -81,3 +82,17 @@ def test_a_step_changes_texts_and_makes_no_widgets():
     for x in range(10):
         figure.sliders['x'].value = x
     assert figure.shown.children is places and len(w.widgets.widget._instances) == before
+
+
+def test_the_stored_picture_says_how_the_figure_comes_alive():
+    for name, words in (('en', 'run this cell'), ('zh', '运行这一格')):
+        language.use(name)
+        assert words in touchy({})._repr_mimebundle_()['text/html'] and words not in seen(touchy({}))
+    assert '运行这一格' not in touchy()._repr_mimebundle_()['text/html']
+
+
+def test_a_saved_notebook_gets_no_second_line():
+    still = touchy({})._repr_mimebundle_()
+    notebook = {'cells': [{'outputs': [{'data': dict(still)}]}]}
+    stills.take(notebook, 'a second line')
+    assert notebook['cells'][0]['outputs'][0]['data'] == {kind: still[kind] for kind in ('text/html', 'text/plain')}

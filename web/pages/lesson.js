@@ -4,7 +4,7 @@ import { say } from "./say.js";
 import { root } from "./work.js";
 
 const path = new URLSearchParams(location.search).get("path");
-const PYTHON = "static/pyodide/";
+const PYTHON = "static/pyodide/", PATIENCE = 120_000;
 
 const strip = document.body.appendChild(document.createElement("aside"));
 strip.id = "course";
@@ -55,11 +55,13 @@ const watch = setInterval(() => {
   document.body.dataset.python = "ready";
   keepAll();
 }, 100);
+setTimeout(() => ready || tell(say("Python 还没有启动：它需要的内存或网络可能不够。重新打开这一页，会接着来。",
+  "Python has not started: it may lack memory or a network. Open this page again, and it goes on from here."), bar.value), PATIENCE);
 arrive();
 
 // A link to another lesson leads through its door, which knows of newer editions.
 document.addEventListener("click", event => {
-  const lesson = /\b(zh|en)\/(\d\d|glossary)[^/]*\.ipynb/.exec(event.target.closest?.("a")?.href ?? "");
+  const lesson = /\b(zh|en)\/([a-z0-9]+)[^/]*\.ipynb/.exec(event.target.closest?.("a")?.href ?? "");
   if (!lesson) return;
   event.preventDefault();
   event.stopPropagation();

@@ -11,7 +11,7 @@ from common.widgets.slider import limits
 
 
 class Bump(GraphFigure):
-    """A graph that stands still at its starting values, a slider Δ for each input, prediction and truth below."""
+    """A graph that stays at its starting values, a slider Δ for each input, prediction and truth below."""
 
     def __init__(self, graph, changes):
         super().__init__(graph)
@@ -26,20 +26,21 @@ class Bump(GraphFigure):
         return [self.picture(), Table(('', '', ''), self.rows())]
 
     def rows(self):
-        """Each input's share of the prediction, their sum, the true change, and what is missing, also in per cent."""
+        """Each input's share of the prediction, their sum, the true change, what is missing, also in per cent."""
         changes = dict(zip(self.names, self.values.values()))
         shares = {name: self.grads[name] * change for name, change in changes.items()}
         predicted, true = sum(shares.values()), self._true(changes)
         missing = f'({number(round(100 * (true - predicted) / true, 6))} %)' if true else ''
         return [*((f'{name}: {number(self.grads[name])} × {number(change)}', f'= {number(shares[name])}', '')
                   for name, change in changes.items()),
-                (say('按导数预计', 'predicted'), number(predicted), ''), (say('实际', 'true'), number(true), ''),
+                (say('按导数预计', 'predicted'), number(predicted), ''),
+                (say('实际', 'true'), number(true), ''),
                 (say('差', 'difference'), number(float(np.round(true - predicted, 12))), missing)]
 
     def _true(self, changes):
         """The graph's own forward with the inputs moved; then everything is put back."""
         try:
-            moved = self.graph.forward(**{name: self.start[name] + change for name, change in changes.items()})
+            moved = self.graph.forward(**{name: self.start[name] + changes[name] for name in changes})
         finally:
             self.graph.forward(**self.start)
             self.graph.backward()
@@ -48,7 +49,9 @@ class Bump(GraphFigure):
 
 @complains
 def bump(function, changes, /, **values):
-    """How well the derivatives predict a change: `bump(bill, {'apple': (0, 20, 1)}, apple=100, apple_num=2, tax=1.1)`.
+    """How well the derivatives predict a change.
+
+        bump(bill, {'apple': (0, 20, 1)}, apple=100, apple_num=2, tax=1.1)
 
     changes gives each input that moves a slider for its change: (low, high, start).
     """

@@ -7,6 +7,8 @@ from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.graphs.explore import explore
 
+USUAL = -10.0, 10.0, 2.0        # the range of a variable for which none is given
+
 
 class Calculator(Figure):
     """A box for an expression, and under it the graph with a slider for each variable."""
@@ -25,7 +27,8 @@ class Calculator(Figure):
         expression = Expression(text)
         if not expression.names:
             raise ExpressionError(say('至少写一个变量，比如 x。', 'write at least one variable, such as x.'))
-        return explore(expression, **{name: self.ranges.get(name, (-10.0, 10.0, 2.0)) for name in expression.names})
+        ranges = {name: self.ranges.get(name, USUAL) for name in expression.names}
+        return explore(expression, **ranges)
 
     def _read(self):
         old, self.figure = self.figure, self._graph(self.box.value)
@@ -40,16 +43,16 @@ class Calculator(Figure):
 
 
 def close(widget):
-    """Close a widget and all that is in it. (ipywidgets' own close_all would close every figure of the notebook.)"""
-    for part in (*getattr(widget, 'children', ()), getattr(widget, 'layout', None), getattr(widget, 'style', None)):
-        if part is not None:
-            close(part)
+    """Close a widget and all that is in it. (ipywidgets' close_all would close every figure of the notebook.)"""
+    own = (getattr(widget, name, None) for name in ('layout', 'style'))
+    for part in (*getattr(widget, 'children', ()), *filter(None, own)):
+        close(part)
     widget.close()
 
 
 @complains
 def calculator(text, /, **ranges):
-    """A box in which to type an expression; its variables get sliders, from `ranges` where they are named there.
+    """A box for an expression; its variables get sliders, with the `ranges` that are given for them.
 
         calculator('(x + y) ** 2', x=(-5, 5, 1), y=(-5, 5, 2))
     """

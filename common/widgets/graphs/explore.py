@@ -17,11 +17,11 @@ class Explorer(GraphFigure):
     """Sliders over a graph: each move runs forward and backward and replaces the numbers in the picture."""
 
     def __init__(self, graph, ranges, dout=1, shapes=False, title=None):
-        super().__init__(graph, shapes, title)
+        super().__init__(graph, shapes=shapes, title=title)
         self.dout = dout
         self.compare = w.ToggleButton(
             description=say('对照表：反向传播 = 数值微分', 'table: backward = numerical'), icon='table',
-            tooltip=say('每个输入的导数，两种办法各算一遍', 'the derivative of each input, found in two ways'),
+            tooltip=say('每个输入的导数，两种办法各算一遍', 'each derivative, found in two ways'),
             layout={'width': 'auto'})
         self.redraw_with(self.compare)
         self.arrange(self.controls(ranges), self.shown, w.HBox([*self.folds, self.compare]))
@@ -52,18 +52,20 @@ class Explorer(GraphFigure):
     def _comparison(self):
         """Each input's derivative by backward, and once more by numerical differentiation."""
         grads = {name: self.graph[name].grad for name in self.sliders}
-        rows = [(name, number(self.graph[name].value), number(0 if grad is None else grad), self._numerical(name))
+        rows = [(name, number(self.values[name]), number(0 if grad is None else grad), self._numerical(name))
                 for name, grad in grads.items()]
         self._run(self.values)
-        return Table((say('输入', 'input'), say('值', 'value'), say('反向传播', 'backward'), say('数值微分', 'numerical')), rows,
-                     say('反向传播走一趟，得到所有导数；数值微分把一个输入挪一点点，再算一遍，每个输入都要来一次。两列应该一样。',
-                         'Backward finds all derivatives in one pass; numerical differentiation moves one input a '
-                         'little and computes again, for each input anew. Both columns should agree.'))
+        head = say('输入', 'input'), say('值', 'value'), say('反向传播', 'backward'), say('数值微分', 'numerical')
+        return Table(head, rows, say(
+            '反向传播走一趟，得到所有导数；数值微分把一个输入挪一点点，再算一遍，每个输入都要来一次。两列应该一样。',
+            'Backward finds all derivatives in one pass; numerical differentiation moves one input a little and '
+            'computes again, for each input anew. Both columns should agree.'))
 
     def _numerical(self, name):
         value = float(self.graph[name].value)
         try:
-            return number(numerical_gradient(lambda x: np.sum(self.dout * self.graph.forward(**{name: x})), value))
+            return number(numerical_gradient(
+                lambda x: np.sum(self.dout * self.graph.forward(**{name: x})), value))
         except (ArithmeticError, ValueError):
             return '–'
         finally:
@@ -82,7 +84,8 @@ def explore(function, /, dout=1, shapes=False, title=None, **ranges):
     """
     if isinstance(function, Graph):
         graph = function
-        ranges = limits(ranges or {node.name: node.value for node in graph.inputs if np.ndim(node.value) == 0})
+        numbers = {node.name: node.value for node in graph.inputs if np.ndim(node.value) == 0}
+        ranges = limits(ranges or numbers)
         graph.forward(**starts(ranges))
     else:
         ranges = limits(ranges or defaults(function))

@@ -2,6 +2,7 @@
 import ipywidgets as w
 import numpy as np
 
+from common.charts.axis import nice
 from common.exercises import check_gradient, check_value
 from common.graph import Graph
 from common.language import listing, say
@@ -9,7 +10,7 @@ from common.widgets.complaint import complains
 from common.widgets.figure import GraphFigure
 from common.widgets.graphs.function import traced
 from common.widgets.parts import Status
-from common.widgets.slider import nice_step
+from common.widgets.slider import NumberBox
 
 CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 TRIES = 100
@@ -27,10 +28,11 @@ class Blank:
     def __init__(self, mark, where, places, check):
         self.mark, self.places, self.check = mark, places, check
         self.passed = False
-        self.box = w.Text(description=mark, continuous_update=False, placeholder='2*3', tooltip=f'{mark} {where}',
+        self.box = w.Text(description=mark, tooltip=f'{mark} {where}', placeholder='2*3', continuous_update=False,
                           style={'description_width': '2em'}, layout={'width': '13em'})
         self.feedback = w.HTML()
-        self.row = w.HBox([self.box, self.feedback], layout={'flex_flow': 'row wrap', 'align_items': 'center'})
+        self.row = w.HBox([self.box, self.feedback],
+                          layout={'flex_flow': 'row wrap', 'align_items': 'center'})
 
     def read(self):
         result = self.check(self.box.value)
@@ -54,8 +56,7 @@ class Fill(GraphFigure):
         self.blanks = [Blank(mark, *asked) for mark, asked in zip(_marks(), self._asked(kinds, only))]
         for blank in self.blanks:
             blank.box.observe(lambda change, blank=blank: self.attempt(lambda: self._answer(blank)), 'value')
-        self.seed = w.BoundedIntText(value=seed, min=0, max=99999, description=say('题号', 'set no.'),
-                                     layout={'width': '13em'})
+        self.seed = NumberBox(say('题号', 'set no.'), 0, 99999, seed, counts=True)
         self.seed.observe(lambda change: self.attempt(self._new_numbers), 'value')
         self.another = w.Button(description=say('换一组数', 'new numbers'), icon='refresh')
         self.another.on_click(lambda _: setattr(self.seed, 'value', (self.seed.value + 1) % 100000))
@@ -64,7 +65,7 @@ class Fill(GraphFigure):
         self.arrange(self.shown, *(blank.row for blank in self.blanks), self.score, *sets)
 
     def _asked(self, kinds, only):
-        """(where in words, places, check) for each number that is asked, in the order in which one can know them."""
+        """(where in words, places, check) for each number, in the order in which one can know them."""
         view = self.drawing.view
 
         def wanted(node):
@@ -81,8 +82,8 @@ class Fill(GraphFigure):
                        self._gradient(item.outgoing[0].node))
             for arrow in item.incoming:
                 if 'grad' in kinds and arrow.grad is not None and wanted(arrow.node):
-                    yield (say('箭头下方的导数', 'the derivative below the arrow'), [(view.arrows.index(arrow), 'grad')],
-                           self._gradient(arrow.node, arrow.uses))
+                    yield (say('箭头下方的导数', 'the derivative below the arrow'),
+                           [(view.arrows.index(arrow), 'grad')], self._gradient(arrow.node, arrow.uses))
 
     def _value(self, node):
         return lambda text: check_value(text, node)
@@ -126,8 +127,8 @@ def fill(function, /, blanks='grads', only=(), seed=0, dout=1, **ranges):
     dout     arrives at the output from further upstream
     """
     if blanks not in KINDS:
-        raise ValueError(say('blanks={blanks!r}：可以选 {kinds}。', 'blanks={blanks!r}: choose one of {kinds}.',
-                             blanks=blanks, kinds=listing(KINDS)))
+        raise ValueError(say('blanks={blanks!r}：可以选 {kinds}。',
+                             'blanks={blanks!r}: choose one of {kinds}.', blanks=blanks, kinds=listing(KINDS)))
     drawn = numbers(ranges, seed)
     if isinstance(function, Graph):
         function.forward(**drawn)
@@ -138,7 +139,7 @@ def fill(function, /, blanks='grads', only=(), seed=0, dout=1, **ranges):
 
 
 def numbers(ranges, seed):
-    """A value for each range; not 0 or 1 and no two alike if the ranges allow it, so that mistakes can be told apart."""
+    """A value for each range; not 0 or 1 and no two alike where that can be, so that mistakes differ."""
     random = np.random.RandomState(seed)
     values = {}
     for _ in range(TRIES):
@@ -152,7 +153,7 @@ def _draw(random, name, limits):
     try:
         low, high, *step = limits
         whole = all(isinstance(x, (int, np.integer)) for x in limits)
-        step = step[0] if step else 1 if whole else nice_step(10 * (high - low))
+        step = step[0] if step else 1 if whole else nice((high - low) / 10)
         return type(low + step)(round(low + step * random.randint(0, round((high - low) / step) + 1), 10))
     except (TypeError, ValueError, ZeroDivisionError):
         raise ValueError(say('{name}={limits}：这里要 (最小, 最大) 或 (最小, 最大, 步长)。',

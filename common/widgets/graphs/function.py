@@ -11,7 +11,7 @@ def traced(function, values, options=()):
     inputs = arguments(function)
     if taken := set(options) & set(inputs):
         raise TypeError(say('{names} 在这里另有意思：请给函数的这个输入换一个名字。',
-                            '{names} means something else here; give this input of your function another name.',
+                            '{names} means something else here; give this input of the function another name.',
                             names=listing(sorted(taken))))
     open_ended = any(p.kind is p.VAR_KEYWORD for p in inputs.values())
     missing = [name for name, p in inputs.items() if p.default is p.empty and p.kind is not p.VAR_KEYWORD
@@ -29,10 +29,11 @@ def traced(function, values, options=()):
 
 
 def arguments(function):
-    """{name: inspect.Parameter} of what a function takes by name; a TypeError says what it should look like."""
+    """{name: inspect.Parameter} of what a function takes by name; a TypeError says how to write it."""
     if not callable(function):
         raise TypeError(say('这里要一个函数，比如 lambda x: x * x；{given} 不是。',
-                            'a function is needed here, such as lambda x: x * x; {given} is not one.', given=repr(function)))
+                            'a function is needed here, such as lambda x: x * x; {given} is not one.',
+                            given=repr(function)))
     try:
         found = inspect.signature(function).parameters
     except (TypeError, ValueError):

@@ -2,8 +2,10 @@
 import asyncio
 from html import escape
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
+import anywidget
 import ipywidgets as w
 
 from common.language import say
@@ -15,24 +17,37 @@ WAITS = {('慢', 'slow'): 4, ('中', 'medium'): 2, ('快', 'fast'): 1}      # se
 
 
 class Card(NamedTuple):
-    """A few sentences, one under the other."""
+    """A few sentences, one under the other, with room for `most`, so that what is below stays where it is."""
     lines: list
+    most: int
 
     @property
     def text(self):
         return ' '.join(self.lines)
 
     def live(self):
-        return f'<div role="status" style="line-height:1.6">{"<br>".join(map(escape, self.lines))}</div>'
+        return f'<div role="status" style="{self._style()}">{"<br>".join(map(escape, self.lines))}</div>'
+
+    def _style(self):
+        return f'line-height:1.6;min-height:{1.6 * self.most}em'
 
     still = live
+
+
+class Keys(anywidget.AnyWidget):
+    """← and → on the figure, and the lit node in view. `press` is called with -1 or 1."""
+    _esm = Path(__file__).with_name('player.js')
+
+    def __init__(self, press):
+        super().__init__()
+        self.on_msg(lambda widget, content, buffers: press(content['step']))
 
 
 class Player(GraphFigure):
     """Buttons that walk over a graph, step by step, and one that walks by itself."""
 
     def __init__(self, graph, dout=1, shapes=False, title=None, reveal=True):
-        super().__init__(graph, shapes, title)
+        super().__init__(graph, shapes=shapes, title=title, full=True)
         self.dout, self.reveal, self.task = dout, reveal, None
         self.steps = steps(graph, self.drawing.view, dout)
         self.step = w.IntSlider(max=self.last, description=say('第几步', 'step'), layout={'width': '20em'})
@@ -41,16 +56,18 @@ class Player(GraphFigure):
             ('start', say('开头', 'start'), say('回到第一步', 'to the first step'), lambda at: 0),
             ('back', say('‹ 退一步', '‹ back'), say('退一步', 'one step back'), lambda at: at - 1),
             ('next', say('进一步 ›', 'next ›'), say('进一步', 'one step on'), lambda at: at + 1),
-            ('right end', say('到右端', 'right end'), say('反向传播开始的地方', 'where the backward pass begins'),
-             lambda at: self.begin),
+            ('right end', say('到右端', 'right end'),
+             say('反向传播开始的地方', 'where the backward pass begins'), lambda at: self.begin),
             ('end', say('结尾', 'end'), say('走到最后一步', 'to the last step'), lambda at: self.last))}
         self.play = w.ToggleButton(description=say('播放', 'play'), icon='play', layout={'width': 'auto'},
-                                   tooltip=say('自己往前走；再按一次就停', 'walks by itself; press again to stop'))
+                                   tooltip=say('自己往前走；再按就停', 'walks by itself; press again to stop'))
         self.play.observe(self._toggle, 'value')
         self.wait = w.Dropdown(options=[(say(*name), seconds) for name, seconds in WAITS.items()], value=2,
-                               tooltip=say('走得多快', 'how fast it walks'), layout={'width': '6em'})
-        row = w.HBox([*self.buttons.values(), self.play, self.wait, self.step], layout={'flex_flow': 'row wrap'})
-        self.arrange(row, self.shown, *self.folds)
+                               tooltip=say('走得多快', 'how fast it walks'), layout={'width': '7em'})
+        row = w.HBox([*self.buttons.values(), self.play, self.wait, self.step],
+                     layout={'flex_flow': 'row wrap'})
+        keys = Keys(lambda step: self.go(self.step.value + step))
+        self.arrange(row, self.shown, w.HBox(self.folds), keys)
 
     @property
     def last(self):
@@ -91,9 +108,10 @@ class Player(GraphFigure):
 
     def redraw(self):
         super().redraw()
-        at = self.step.value
-        for name, useless in (('start', at == 0), ('back', at == 0), ('next', at == self.last), ('end', at == self.last)):
-            self.buttons[name].disabled = useless
+        for name in ('start', 'back'):
+            self.buttons[name].disabled = self.step.value == 0
+        for name in ('next', 'end'):
+            self.buttons[name].disabled = self.step.value == self.last
 
     def parts(self):
         return self.parts_at(self.step.value)
@@ -108,18 +126,20 @@ class Player(GraphFigure):
         """The picture and the card of a step; the graph walks there."""
         step = self.steps[position]
         self._walk_to(step)
-        words = Words(self.graph, self.drawing.view, self.dout, self.options[0])
-        seen = None if step.kind not in ('start', 'forward') else self._seen(step)
-        focus = step.item.nodes[-1] if step.item else None
-        return [self.picture(self._sums_to_come(position), seen=seen, focus=focus, lit=words.lit(step)),
-                Card(words.lines(step))]
+        words = Words(self.graph, self.drawing.view, self.dout, self.drawing.shapes)
+        picture = self.picture(
+            self._sums_to_come(position), seen=self._seen(step),
+            focus=step.item.nodes[-1] if step.item else None, numbers=words.factors(step),
+            sums=step.item.nodes[-1:] if step.kind == 'sum' else ())
+        most = max(len(step.item.incoming) for step in self.steps if step.item)
+        return [picture, Card(words.lines(step), most)]
 
     def _seen(self, step):
-        """How many nodes of the tape have values."""
-        nodes = list(map(id, self.graph.nodes))
+        """How many nodes of the tape have values; None for all of them."""
         if step.kind == 'forward':
-            return nodes.index(id(step.item.nodes[-1])) + 1
-        return next((i for i, node in enumerate(self.graph.nodes) if node.layer is not None), len(nodes))
+            return 1 + list(map(id, self.graph.nodes)).index(id(step.item.nodes[-1]))
+        if step.kind == 'start':
+            return next((i for i, node in enumerate(self.graph.nodes) if node.layer is not None), None)
 
     def _walk_to(self, step):
         if step.kind in ('start', 'forward'):
@@ -138,7 +158,7 @@ class Player(GraphFigure):
 
 @complains
 def player(graph, /, dout=1, shapes=False, title=None, reveal=True):
-    """Walk over a graph with buttons or a slider: values appear from left to right, derivatives on the way back.
+    """Walk over a graph: values appear from left to right, then derivatives from right to left.
 
     reveal=False leaves a still picture without derivatives, where the reader is to guess them first.
     """

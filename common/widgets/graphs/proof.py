@@ -1,4 +1,4 @@
-"""border: a graph of small nodes, its folds, and at its border the numbers that one formula says in their place."""
+"""border: a graph of small nodes, its folds, and at its border the numbers that one formula says instead."""
 import numpy as np
 
 from common.drawing.labels import number
@@ -6,17 +6,9 @@ from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.graphs.explore import Explorer
 from common.widgets.graphs.function import starts, traced
+from common.widgets.graphs.verdict import verdict
 from common.widgets.parts import Table
 from common.widgets.slider import limits
-
-NEAR = 1e-12        # of numbers around 1
-DIGITS = 1e-6       # of small ones: 0 has none of the digits of 1e-300
-
-
-def verdict(a, b):
-    """The assertion before the reader's eyes: a tick where rounding alone differs, else how far apart the two are."""
-    gap, size = np.max(np.abs(np.subtract(a, b))), max(np.max(np.abs(a)), np.max(np.abs(b)))
-    return '✓' if gap <= NEAR * max(1, size) and gap <= DIGITS * size else f'✗ {number(gap)}'
 
 
 class Border(Explorer):
@@ -27,12 +19,12 @@ class Border(Explorer):
         self.formula = formula
 
     def parts(self):
-        head = (say('输入', 'input'), say('小节点一步步传来', 'through the small nodes'), say('公式', 'by the formula'),
-                say('是否一致', 'the same?'))
-        return [self.picture(), Table(head, self.rows())]
+        head = (say('输入', 'input'), say('小节点一步步传来', 'through the small nodes'),
+                say('公式', 'by the formula'), say('是否一致', 'the same?'))
+        return [*super().parts(), Table(head, self.rows())]
 
     def rows(self):
-        """(input, derivative on the graph, by the formula, how far apart) for each number that the formula gives."""
+        """(input, derivative on the graph, by the formula, verdict) for each number that the formula gives."""
         inputs = self.graph.inputs
         wanted = np.ravel(self.formula(**{node.name: node.value for node in inputs}))
         return [(node.name, number(node.grad), number(value), verdict(node.grad, value))

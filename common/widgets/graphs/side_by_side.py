@@ -7,13 +7,13 @@ from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.graphs.function import starts, traced
-from common.widgets.graphs.proof import verdict
+from common.widgets.graphs.verdict import verdict
 from common.widgets.parts import Beside, Picture, Status, Table, told
 from common.widgets.slider import limits
 
 
 class Twin:
-    """One of the two graphs; `broken` is the sentence of the layer that cannot go on, '' while all is well."""
+    """One of the two graphs; `broken` is the sentence of a layer that cannot go on, '' while all is well."""
 
     def __init__(self, name, graph):
         self.name, self.graph, self.broken = name, graph, ''
@@ -41,7 +41,7 @@ class Twin:
             yield (i, 'grad'), '–'
 
     def numbers(self):
-        """What stands at the border: the output, and the derivative of each input. None where there is none."""
+        """What stands at the border: the output and the derivative of each input, or None."""
         border = {say('正向', 'forward'): self.graph.output.value}
         border |= {say('反向 {name}', 'backward {name}',
                        name=node.name): node.grad for node in self.graph.inputs}
@@ -61,12 +61,14 @@ class Twins(Figure):
             twin.move(self.values)
         broken = ' '.join(f'{twin.name}: {twin.broken}' for twin in self.twins if twin.broken)
         head = ('', *(twin.name for twin in self.twins), say('是否一致', 'the same?'))
-        return [Beside(tuple(twin.picture(self.values) for twin in self.twins)), Status(broken), Table(head, self.rows())]
+        pictures = tuple(twin.picture(self.values) for twin in self.twins)
+        return [Beside(pictures), Status(broken), Table(head, self.rows())]
 
     def rows(self):
         """(what, number on the left, on the right, verdict) for each number at the border."""
         left, right = (twin.numbers() for twin in self.twins)
-        return [(what, _written(a), _written(right[what]), _verdict(a, right[what])) for what, a in left.items()]
+        pairs = ((what, a, right[what]) for what, a in left.items())
+        return [(what, _written(a), _written(b), _verdict(a, b)) for what, a, b in pairs]
 
 
 def _written(value):
@@ -81,4 +83,5 @@ def _verdict(a, b):
 def twins(left, right, /, **ranges):
     """Two functions of nodes that should be the same: `twins(unfolded, folded, x=(-20.0, 20.0, 1.0))`."""
     ranges = limits(ranges)
-    return Twins([Twin(getattr(function, '__name__', ''), traced(function, starts(ranges))) for function in (left, right)], ranges)
+    graphs = [(getattr(function, '__name__', ''), traced(function, starts(ranges))) for function in (left, right)]
+    return Twins([Twin(*graph) for graph in graphs], ranges)

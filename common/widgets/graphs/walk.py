@@ -13,9 +13,14 @@ from common.language import say
 
 INFIX = {'AddLayer': '+', 'SubLayer': '−', 'MulLayer': '×', 'DivLayer': '÷', 'DotLayer': '·'}
 
+# where the factor lives: an input (or both, at × each for the other), or None, the node's own value
+LIVES = {'MulLayer': (0, 1), 'DivLayer': (0, 1), 'PowLayer': (0,), 'LogLayer': (0,), 'ReciprocalLayer': (0,),
+         'SinLayer': (0,), 'CosLayer': (0,), 'DotLayer': (0, 1), 'ExpLayer': (None,), 'TanhLayer': (None,),
+         'Sigmoid': (None,), 'AbsLayer': (0,), 'ReLU': (0,), 'MaximumLayer': (0, 1), 'MinimumLayer': (0, 1)}
+
 
 class Step(NamedTuple):
-    """kind: 'start', 'forward', 'begin', 'backward' or 'sum'; item: of the view; back: nodes that backward has visited."""
+    """kind: 'start', 'forward', 'begin', 'backward' or 'sum'; item of the view; back: how many nodes backward visited."""
     kind: str
     item: object = None
     back: int = 0
@@ -51,14 +56,16 @@ class Words:
         """The sentences of the card."""
         return list(getattr(self, f'_{step.kind}')(step.item))
 
-    def lit(self, step):
-        """The nodes where the factors of a backward step live: at × the inputs, each of which is the other's factor."""
-        if step.kind == 'backward' and step.item.kind != 'box' and len(step.item.nodes) == 1:
-            return step.item.nodes[0].inputs
-        return ()
+    def factors(self, step):
+        """The numbers of which a backward step makes its local derivatives, as `Drawing.svg` marks them."""
+        if step.kind != 'backward' or len(step.item.nodes) > 1:
+            return []
+        node, = step.item.nodes
+        return [(node, i, 'value') for i in LIVES.get(type(node.layer).__name__, ())]
 
     def _start(self, item):
-        yield say('左边是输入。往右走，一次算一个节点。', 'The inputs are on the left. Walk right, one node at a time.')
+        yield say('左边是输入。往右走，一次算一个节点。',
+                  'The inputs are on the left. Walk right, one node at a time.')
 
     def _begin(self, item):
         yield say('反向传播从右端开始，上游传来的数是 {dout}。',
@@ -66,9 +73,10 @@ class Words:
                   dout=self._written(self.dout))
 
     def _forward(self, item):
-        values = {id(arrow.node): self._name(arrow.node) + ' = ' + self._written(arrow.node.value) for arrow in item.outgoing}
         if len(item.nodes) > 1:
-            yield f'{item.text}: {", ".join(values.values())}'
+            leaving = {id(arrow.node): arrow.node for arrow in item.outgoing}.values()
+            values = (f'{self._name(node)} = {self._written(node.value)}' for node in leaving)
+            yield f'{item.text}: {", ".join(values)}'
         else:
             node, = item.nodes
             yield f'{item.text}: {self._computed(node)} = {self._written(node.value)}'
@@ -77,8 +85,10 @@ class Words:
         for arrow in item.incoming:
             if arrow.grad is None or arrow.node.layer is None and not arrow.node.name:
                 continue
-            receiver = arrow.node.name or say('左边的 {symbol}', 'the {symbol} on its left', symbol=arrow.source.text)
-            lead = say('{node} 传给{receiver}：', '{node} to {receiver}: ', node=item.text, receiver=_spaced(receiver))
+            receiver = arrow.node.name or say('左边的 {symbol}', 'the {symbol} on its left',
+                                              symbol=arrow.source.text)
+            lead = say('{node} 传给{receiver}：', '{node} to {receiver}: ',
+                       node=item.text, receiver=_spaced(receiver))
             if len(item.nodes) > 1 or len(arrow.uses) > 1:
                 yield lead + self._written(arrow.grad)
             else:
@@ -90,7 +100,8 @@ class Words:
         added = ' + '.join(signed(share) if np.ndim(share) == 0 else self._written(share) for share in shares)
         yield say('{name} 用了 {count} 次，传回来的加起来：{added} = {total}',
                   '{name} was used {count} times, so what comes back is added up: {added} = {total}',
-                  name=self._name(item.nodes[-1]), count=len(shares), added=added, total=self._written(total(shares)))
+                  name=self._name(item.nodes[-1]), count=len(shares), added=added,
+                  total=self._written(total(shares)))
 
     def _name(self, node):
         return node.name or self.item_of[id(node)].text
@@ -137,9 +148,11 @@ def local_derivative(node, position):
         power = number(node.inputs[1].value - 1)
         return f'{by} × {bx}' + ('' if power == '1' else f'^{_bracketed(power)}')
     formulas = {
-        'MulLayer': (by, bx), 'DivLayer': (f'1/{by}', f'(−{bx}/{by}²)'), 'PowLayer': ('', f'{bx}^{by} × log {bx}'),
+        'MulLayer': (by, bx), 'DivLayer': (f'1/{by}', f'(−{bx}/{by}²)'),
+        'PowLayer': ('', f'{bx}^{by} × log {bx}'),
         'ExpLayer': (f'e^{bx}',), 'LogLayer': (f'1/{bx}',), 'ReciprocalLayer': (f'(−1/{bx}²)',),
-        'SinLayer': (f'cos {bx}',), 'CosLayer': (f'(−sin {bx})',), 'TanhLayer': (f'(1 − {_bracketed(out)}²)',),
+        'SinLayer': (f'cos {bx}',), 'CosLayer': (f'(−sin {bx})',),
+        'TanhLayer': (f'(1 − {_bracketed(out)}²)',),
         'Sigmoid': (f'{out} × (1 − {out})',)}
     if kind in formulas:
         return formulas[kind][position]

@@ -22,8 +22,9 @@ class Plane(Figure):
                                  W_shape=np.shape(W), b_shape=np.shape(b)))
         self.layer = layers.Affine(np.array(W, dtype=float), np.array(b, dtype=float))
         self.places = {f'{name}[{", ".join(map(str, index))}]': (array, index)
-                       for name, array in (('W', self.layer.W), ('b', self.layer.b)) for index in np.ndindex(array.shape)}
-        self.arrange(self.controls({name: _range(*place) for name, place in self.places.items()}), self.shown)
+                       for name, array in (('W', self.layer.W), ('b', self.layer.b))
+                       for index in np.ndindex(array.shape)}
+        self.arrange_beside(self.controls({name: _range(*place) for name, place in self.places.items()}))
 
     def parts(self):
         for name, (array, index) in self.places.items():

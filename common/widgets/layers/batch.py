@@ -27,7 +27,8 @@ class Batch(GraphFigure):
         N = self.sliders['N'].value
         self.graph.forward(X=self.X[:N])
         self.graph.backward(self.dY[:N])
-        return [self.picture(), Picture(partial(sheet, self._lines(N), self.options[1]), partial(self._told, N))]
+        matrices = partial(sheet, self._lines(N), self.drawing.title)
+        return [self.picture(), Picture(matrices, partial(self._told, N))]
 
     def _lines(self, N):
         """What is copied on the way forward, what is summed on the way back, and the sums in full."""

@@ -41,10 +41,9 @@ class EdgeByEdge(Figure):
                                 "elements(g, 'X', X), then y = x @ w."))
         self.x, self.w, self.y = x, weights, y
         self.graph = y[0, 0].graph
-        for index, node in np.ndenumerate(y):
-            node.name = _name('Y', index)
         self.graph.backward()
-        self.drawings = {(which, k): Drawing(Part(self.graph, ends))
+        names = {id(node): _name('Y', index) for index, node in np.ndenumerate(y)}
+        self.drawings = {(which, k): Drawing(Part(self.graph, ends), names=names)
                          for which, groups in (('dW', y.T), ('dX', y)) for k, ends in enumerate(groups)}
         self.which = w.ToggleButtons(options=['dW', 'dX'], style={'button_width': '4em'},
                                      layout={'margin': '2px 2em 0 0'})
@@ -92,7 +91,22 @@ class EdgeByEdge(Figure):
         row, column = self.index
         drawing = self.drawings[self.which.value, column if self.which.value == 'dW' else row]
         drawing.title = self._title()
-        return drawing.svg(lit=[self.node, *(node for pair in self.products() for node in pair)], still=still)
+        return drawing.svg(lit=[self.node, *(user for user, _ in self.uses())], route=self.route(), dim=True,
+                           numbers=self._factors(), sums=[self.node], still=still)
+
+    def _factors(self):
+        """What each product multiplies: the other input, and what comes from upstream."""
+        return [place for user, side in self.uses()
+                for place in ((user, 1 - side, 'value'), (user, None, 'grad'))]
+
+    def route(self):
+        """The places of the edges between the element and Y: into its products, and on to the right end."""
+        found, ends, last = self.uses(), [user for user, _ in self.uses()], set(map(id, self.y.flat))
+        while ends:
+            found += [(node, None) for node in ends]
+            passed = {id(node) for node in ends} - last
+            ends = [node for node in self.graph.nodes if any(id(x) in passed for x in node.inputs)]
+        return found
 
     def _name(self):
         return _name(self.which.value, self.index)
@@ -131,7 +145,7 @@ class EdgeByEdge(Figure):
 
 
 def elements(graph, name, array):
-    """A new input on the graph for each element of an array: an array of nodes, named as numpy indexes them."""
+    """A new input on the graph for each element of an array: an array of nodes, named as numpy's index."""
     nodes = np.empty(np.shape(array), dtype=object)
     for index, value in np.ndenumerate(array):
         nodes[index] = graph.input(_name(name, index), float(value))

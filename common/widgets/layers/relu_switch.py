@@ -25,15 +25,16 @@ class Switch(Figure):
 
     def _svg(self, still=False):
         x, y = self.graph['x'], self.graph.output
-        return drawing.switch(x.value, y.value, y.grad, x.grad, not self.layer.mask, say('ReLU 开关', 'ReLU, a switch'), still)
+        title = say('ReLU 开关', 'ReLU, a switch')
+        return drawing.switch(x.value, y.value, y.grad, x.grad, not self.layer.mask, title, still)
 
     def _state(self):
         """What the switch does, in words; at 0 also what the derivative is not."""
         x, y = self.graph['x'], self.graph.output
         if x.value == 0:
             return say('x = 0：从左边看斜率是 0，从右边看是 1，导数没有定义。程序取 0：断开。',
-                       'x = 0: the slope is 0 seen from the left and 1 seen from the right; the derivative is undefined. '
-                       'The program takes 0: off.')
+                       'x = 0: the slope is 0 seen from the left and 1 seen from the right; the derivative is '
+                       'undefined. The program takes 0: off.')
         state = say('断开', 'off') if self.layer.mask else say('接通', 'on')
         return say('{state}：往前 {x} → {y}，往回 {dx} ← {dy}',
                    '{state}: forward {x} → {y}, back {dx} ← {dy}',

@@ -21,15 +21,15 @@ class Scores(Figure):
         super().__init__()
         if len(start) < 2 or target not in range(len(start)):
             raise ValueError(say('至少给两个得分；target 是正确类别的编号，从 0 数起。',
-                                 'give two scores or more; target is the number of the right class, counted from 0.'))
+                                 'give two scores or more; target numbers the right class, counted from 0.'))
         self.softmax = SoftmaxWithLoss()
         self.graph = Graph(a=np.array(start, dtype=float), t=np.array([target]))
         self.graph.apply(self.softmax, self.graph['a'], self.graph['t'], name='L')
         self.target = w.ToggleButtons(options=[(f't{i + 1} = 1', i) for i in range(len(start))], value=target,
                                       style={'button_width': '5.5em'})
         self.redraw_with(self.target)
-        sliders = self.controls({f'a{i + 1}': (0.0, 10.0, float(score), 0.1) for i, score in enumerate(start)})
-        self.arrange(sliders, self.target, self.shown)
+        ranges = {f'a{i}': (0.0, 10.0, float(score), 0.1) for i, score in enumerate(start, 1)}
+        self.arrange_beside(self.controls(ranges), self.target)
 
     def parts(self):
         self.graph.forward(a=np.array(list(self.values.values())), t=np.array([self.target.value]))

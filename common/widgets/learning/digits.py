@@ -10,6 +10,7 @@ from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.learning.pad import Pad
 from common.widgets.parts import Beside, Status, sheet
+from common.widgets.slider import NumberBox
 from dataset.centred import as_mnist
 
 HIGHEST = 'highest'
@@ -26,8 +27,7 @@ class Digits(Figure):
         for layer in network.layers.values():
             self.graph.apply(layer, self.graph.output)
         self.pad = Pad()
-        self.number = w.BoundedIntText(max=len(x_test) - 1, description=say('测试图片', 'test image'),
-                                       style={'description_width': 'initial'}, layout={'width': '13em'})
+        self.number = NumberBox(say('测试图片', 'test image'), 0, len(x_test) - 1, 0, counts=True)
         self.centred = w.Checkbox(True, description=say('像 MNIST 那样居中、缩放', 'centre and scale as MNIST does'),
                                   indent=False, layout={'width': 'auto'})
         names = [(say('最高的得分', 'the highest score'), HIGHEST), *((str(k), k) for k in range(10))]

@@ -57,15 +57,19 @@ def test_the_sum_of_branches_is_hidden_until_its_own_step():
     g['x'] * g['x']
     figure = player(g)
     figure.step.value = figure.last - 1
-    assert 'Σ ?' in seen(figure) and 'Σ 6' not in seen(figure)
+    assert 'Σ ?' in seen(figure) and '3 + 3' not in seen(figure)
     figure.step.value = figure.last
-    assert 'Σ 6' in seen(figure) and card(figure) == ['x was used 2 times, so what comes back is added up: 3 + 3 = 6']
+    assert 'Σ 3 + 3 = 6' in seen(figure) and card(figure) == ['x was used 2 times, so what comes back is added up: 3 + 3 = 6']
 
 
-def test_the_inputs_light_up_where_the_factors_of_a_product_live():
-    figure = player(graphs.two_apples())
+@pytest.mark.parametrize('function, lit', [(lambda x, y: x * y, 2), (lambda x, y: x + y, 0), (lambda x, y: np.exp(x), 1),
+                                           (lambda x, y: np.log(x), 1)])
+def test_the_numbers_light_up_from_which_the_factors_are_made(function, lit):
+    graph = Graph(x=3.0, y=2.0)
+    graph.output = function(*graph.inputs)
+    figure = player(graph)
     figure.step.value = figure.last
-    assert seen(figure).count('class="hi"') == 3
+    assert seen(figure).count('class="hi"') == 1 + lit
 
 
 def test_it_walks_over_arrays_by_their_shapes():

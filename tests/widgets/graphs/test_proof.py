@@ -56,4 +56,4 @@ def test_bad_input_gets_a_sentence_and_the_table_stays():
 
 def test_the_still_holds_the_table():
     figure = border(small_sigmoid, right, x=(-5.0, 5.0, 1.0))
-    assert figure.parts()[1].live() in figure._repr_mimebundle_()['text/html'] and '✓' in repr(figure)
+    assert figure.parts()[-1].live() in figure._repr_mimebundle_()['text/html'] and '✓' in repr(figure)

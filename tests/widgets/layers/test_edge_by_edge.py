@@ -124,9 +124,17 @@ def test_the_graph_shows_the_chosen_column_only_and_every_node_that_computes_it(
     assert graph.count('>×<') == 6 and graph.count('>+<') == 3
 
 
-def test_the_chosen_input_its_products_and_their_other_inputs_are_marked():
+def test_the_chosen_input_and_its_products_are_marked_and_the_numbers_that_are_multiplied():
+    assert figure()._graph().count('class="hi"') == 1 + 3 + 2 * 3
+
+
+def test_the_route_leads_from_the_element_through_its_products_to_each_sample():
     live = figure()
-    assert live._graph().count('class="hi"') == 1 + 3 + 3
+    live.elements['dW'].value = (0, 1)
+    nodes = [node for node, _ in live.route()]
+    assert all(any(node is y for node in nodes) for y in live.y[:, 1])
+    assert not any(node is y for node in nodes for y in live.y[:, 0])
+    assert live._graph().count('<g class="k">') == 3 + 3 + 3 and '<g opacity=' in live._graph()
 
 
 def test_samples_stand_from_top_to_bottom():
@@ -139,6 +147,10 @@ def test_the_still_holds_both_pictures():
     html = figure()._repr_mimebundle_()['text/html']
     svgs = [base64.b64decode(data).decode() for data in re.findall(r'base64,([^"]+)', html)]
     assert len(svgs) == 2 and 'dW[0, 0]' in svgs[0] and 'Y[0, 0]' in svgs[1]
+
+
+def test_the_nodes_of_the_reader_keep_their_names():
+    assert not any(node.name for node in figure().y.flat)
 
 
 def test_numbers_in_place_of_nodes_get_a_sentence():

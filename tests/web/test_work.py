@@ -1,0 +1,145 @@
+"""The reader's work: kept in the browser, packed and laid back, never overwritten."""
+import json
+import re
+import time
+import zipfile
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.helpers.site import new_page
+
+LESSON = 'notebooks/en/03_add_and_multiply.ipynb'
+ADD = '''async ([path, words, edition]) => {
+    const { lay } = await import('/course/work.js');
+    await lay(path, {cells: [{cell_type: 'markdown', metadata: {}, id: 'x', source: words}], nbformat: 4, nbformat_minor: 5,
+        metadata: {edition, kernelspec: {name: 'python', display_name: 'Python'}}});
+}'''
+SAVED = '''async ([path, words]) =>
+    JSON.stringify((await (await import('/course/work.js')).read(path))?.content ?? '').includes(words)'''
+ALL = '''async () => Object.fromEntries((await (await import('/course/work.js')).all())
+    .map(({path, content}) => [path.split('/').pop(), content.cells[0].source]))'''
+
+
+@pytest.fixture
+def front(context, server):
+    page = new_page(context, server.address)
+    page.goto(f'{server.address}/en/')
+    return page
+
+
+def edition(site):
+    return re.search('data-edition="(.+?)"', (site / 'en' / '03' / 'index.html').read_text(encoding='utf-8'))[1]
+
+
+def write(page, words, edition):
+    """The reader's version of lesson 03, begun from an edition."""
+    page.evaluate(ADD, [LESSON, words, edition])
+    page.reload()
+
+
+def card(page):
+    return page.locator(f'[data-path="{LESSON}"]')
+
+
+def test_a_lesson_that_was_begun_is_named(front, site):
+    expect(card(front).get_by_role('button')).to_be_hidden()
+    write(front, 'mine', edition(site))
+    expect(card(front)).to_contain_text('with your changes')
+
+
+def test_start_afresh_keeps_the_readers_version_beside(front, site):
+    write(front, 'mine', edition(site))
+    card(front).get_by_role('button', name='start afresh').click()
+    expect(front.locator('#told')).to_contain_text('03_add_and_multiply_mine_1.ipynb')
+    expect(card(front).get_by_role('button')).to_be_hidden()
+    write(front, 'mine too', edition(site))
+    card(front).get_by_role('button', name='start afresh').click()
+    expect(front.locator('#aside li')).to_have_count(2)
+    assert front.evaluate(ALL) == {'03_add_and_multiply_mine_1.ipynb': 'mine', '03_add_and_multiply_mine_2.ipynb': 'mine too'}
+
+
+def test_what_is_downloaded_can_be_laid_back_elsewhere(front, browser, server, site, tmp_path):
+    write(front, '我的笔记', edition(site))
+    with front.expect_download() as download:
+        front.get_by_role('button', name='Download all').click()
+    download.value.save_as(tmp_path / 'work.zip')
+    elsewhere = browser.new_context()
+    page = new_page(elsewhere, server.address)
+    page.goto(f'{server.address}/en/')
+    page.locator('#unpack').set_input_files(tmp_path / 'work.zip')
+    expect(page.locator('#told')).to_contain_text('Laid back 1 file')
+    assert page.evaluate(ALL) == {'03_add_and_multiply.ipynb': '我的笔记'}
+    elsewhere.close()
+
+
+def test_python_reads_the_zip_and_the_site_reads_a_compressed_one(front, site, tmp_path):
+    write(front, 'mine', edition(site))
+    with front.expect_download() as download:
+        front.get_by_role('button', name='Download all').click()
+    with zipfile.ZipFile(download.value.path()) as packed:
+        assert packed.testzip() is None
+        notebook = json.loads(packed.read(LESSON))
+    notebook['cells'][0]['source'] = 'changed elsewhere'
+    with zipfile.ZipFile(tmp_path / 'work.zip', 'w', zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr(LESSON, json.dumps(notebook))
+        packed.writestr('else.txt', 'no notebook')
+    front.locator('#unpack').set_input_files(tmp_path / 'work.zip')
+    expect(front.locator('#told')).to_contain_text('Laid back 1 file')
+    assert front.evaluate(ALL) == {'03_add_and_multiply.ipynb': 'changed elsewhere', '03_add_and_multiply_mine_1.ipynb': 'mine'}
+
+
+@pytest.mark.parametrize('content', [b'', b'no zip at all', b'PK\x05\x06' + bytes(18)])
+def test_what_holds_no_notebook_is_told_in_a_sentence(front, tmp_path, content):
+    (tmp_path / 'work.zip').write_bytes(content)
+    front.locator('#unpack').set_input_files(tmp_path / 'work.zip')
+    expect(front.locator('#told')).to_contain_text('It holds no notebook of this course')
+    assert not front.complaints
+
+
+def test_a_newer_edition_asks_once_and_mine_stays(front, server):
+    write(front, 'mine', 'an older one')
+    front.goto(f'{server.address}/en/03/')
+    front.get_by_role('button', name='mine').click()
+    expect(front.locator('.jp-RenderedMarkdown')).to_contain_text('mine', timeout=60_000)
+    front.goto(f'{server.address}/en/03/')
+    expect(front.locator('.jp-RenderedMarkdown')).to_contain_text('mine', timeout=60_000)
+
+
+def test_a_newer_edition_opens_where_it_is_wanted_and_mine_lies_beside(front, server):
+    write(front, 'mine', 'an older one')
+    front.goto(f'{server.address}/en/03/')
+    front.get_by_role('button', name='the new one').click()
+    expect(front.locator('.jp-RenderedMarkdown h1').first).to_contain_text('03', timeout=60_000)
+    assert front.evaluate(ALL) == {'03_add_and_multiply_mine_1.ipynb': 'mine'}
+
+
+def test_what_is_written_in_a_lesson_survives_the_browser(browser, server, tmp_path):
+    for words in ('first words', 'more words'):
+        with reader(browser, tmp_path) as context:
+            page = new_page(context, server.address)
+            page.goto(f'{server.address}/en/03/')
+            cell = page.locator('.jp-CodeCell .cm-content').first
+            cell.wait_for(timeout=60_000)
+            if words == 'more words':
+                expect(cell).to_contain_text('first words')
+            cell.click()
+            page.keyboard.press('Control+Home')
+            page.keyboard.type(f'# {words}\n')
+            until(lambda: page.evaluate(SAVED, [LESSON, words]))
+
+
+def until(true, seconds=30):
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.2)
+
+
+@contextmanager
+def reader(browser, folder):
+    """A browser that is started anew and finds what it kept in `folder`."""
+    context = browser.browser_type.launch_persistent_context(folder, **browser.way)
+    yield context
+    context.close()
