@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from common.language import say
+from dataset.causes import cause
 from dataset.idx import SPARE, DatasetError, unpack, write_whole
 
 MIRRORS = ('https://ossci-datasets.s3.amazonaws.com/mnist/', 'https://storage.googleapis.com/cvdf-datasets/mnist/')
@@ -48,8 +49,9 @@ def download(address, limit, progress, patience):
         try:
             part, total = arriving.get(timeout=patience)
         except queue.Empty:
-            raise TimeoutError(say('{patience} 秒没有回音', 'no answer for {patience} seconds',
-                                   patience=patience)) from None
+            part = TimeoutError()
+        if isinstance(getattr(part, 'reason', part), TimeoutError):
+            raise TimeoutError(say('{patience} 秒没有回音', 'no answer for {patience} seconds', patience=patience)) from None
         if isinstance(part, Exception):
             raise part
         if not part:
@@ -64,7 +66,7 @@ def _receive(address, limit, patience, arriving):
     try:
         with urllib.request.urlopen(address, timeout=patience) as answer:
             total = answer.length or 0
-            while limit > 0 and (part := answer.read(CHUNK)):
+            while limit > 0 and (part := answer.read1(CHUNK)):        # what has come, however little it is
                 limit -= len(part)
                 arriving.put((part, total))
         arriving.put((b'', total))
@@ -75,14 +77,14 @@ def _receive(address, limit, patience, arriving):
 def _why(error):
     if isinstance(error, DatasetError):
         return say('送来的不是 MNIST，或者不完整', 'what it sent is not MNIST, or not all of it')
-    return getattr(error, 'reason', error) or type(error).__name__
+    return cause(error)
 
 
 def _keep(data, path):
     try:
         write_whole(path, data)
     except OSError as error:
-        raise DatasetError(say('{path} 写不进去（{strerror}）：请检查权限和磁盘空间。',
-                               '{path} cannot be written ({strerror}); look at its permissions and the space '
-                               'on the disk.', path=path, strerror=error.strerror)) from None
+        raise DatasetError(say('{path} 写不进去（{why}）：请检查权限和磁盘空间。',
+                               '{path} cannot be written ({why}); look at its permissions and the space '
+                               'on the disk.', path=path, why=cause(error))) from None
     return path

@@ -3,6 +3,7 @@ import hashlib
 import os
 import struct
 import tempfile
+import time
 import zlib
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from common.language import say
+from dataset.causes import cause
 
 SPARE = 1 << 16         # bytes that a file may be longer than its content: enough to see that it is
 
@@ -49,9 +51,9 @@ def read(path, file, kept=None):
     try:
         data = np.fromfile(path, np.uint8, file.size + SPARE)
     except OSError as error:
-        raise DatasetError(say('{path} 读不出来（{strerror}）：请检查权限和磁盘。',
-                               '{path} cannot be read ({strerror}); look at its permissions and the disk.',
-                               path=path, strerror=error.strerror)) from None
+        raise DatasetError(say('{path} 读不出来（{why}）：请检查权限和磁盘。',
+                               '{path} cannot be read ({why}); look at its permissions and the disk.',
+                               path=path, why=cause(error))) from None
     return parse(unpack(data, file, path, kept), path)
 
 
@@ -101,8 +103,9 @@ def parse(raw, where):
 
 
 def write_whole(path, data):
-    """The file appears when it is complete, or not at all."""
+    """The file appears when it is complete, or not at all. What a killed writer left behind goes."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    sweep(path.parent)
     handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.name[:40] + '.', suffix='.part')
     try:
         with os.fdopen(handle, 'wb') as out:
@@ -111,6 +114,16 @@ def write_whole(path, data):
     except BaseException:
         Path(part).unlink(missing_ok=True)
         raise
+
+
+def sweep(folder):
+    """Remove parts that nobody has written into for a minute: their writers were killed."""
+    for part in Path(folder).glob('*.part'):
+        try:
+            if time.time() - part.stat().st_mtime > 60:
+                part.unlink()
+        except OSError:
+            pass                # another process was quicker, or it may not be removed
 
 
 def _right_copy(twin, file):
@@ -124,12 +137,23 @@ def _right_copy(twin, file):
 
 def _checked(raw, file, where):
     if hashlib.sha256(raw).hexdigest() != file.sha256:
-        raise _damaged(where)
+        raise _another_set(where) if _has_shape(raw, file) else _damaged(where)
     return raw
 
 
+def _has_shape(raw, file):
+    try:
+        return parse(raw, '').shape == file.shape
+    except DatasetError:
+        return False
+
+
+def _another_set(where):
+    return DatasetError(say('{where} 的内容不是 MNIST，而是同样大小的另一组数据（比如 Fashion-MNIST），或者其中有损坏的地方。',
+                            '{where} does not hold MNIST but another set of the same size, such as Fashion-MNIST, '
+                            'or it is damaged.', where=where))
+
+
 def _damaged(where):
-    return DatasetError(say(
-        '{where} 的内容不是 MNIST（损坏、不完整，或者是别的文件）：删掉它，再运行 python3 run.py data。',
-        '{where} does not hold MNIST (damaged, incomplete, or another file); delete it, then run python3 run.py data.',
-        where=where))
+    return DatasetError(say('{where} 的内容不是 MNIST（损坏、不完整，或者是别的文件）。',
+                            '{where} does not hold MNIST (damaged, incomplete, or another file).', where=where))

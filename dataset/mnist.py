@@ -12,7 +12,7 @@ import numpy as np
 
 from common.language import say
 from dataset.digits import make_digits, make_digits_quickly
-from dataset.idx import FILES, DatasetError, read
+from dataset.idx import FILES, DatasetError, read, sweep
 
 IN_A_BROWSER = sys.platform == 'emscripten'     # numpy is a tenth as fast there
 
@@ -24,12 +24,17 @@ class Digits(NamedTuple):
     t_train: np.ndarray
     x_test: np.ndarray
     t_test: np.ndarray
+    fault: str = ''         # why MNIST, which is here, cannot be used
 
     @property
     def note(self):
         """One sentence that says in plain sight which digits these are."""
         if self.name == 'MNIST':
             return say('数据：真正的 MNIST，人手写的数字。', 'Data: the real MNIST, digits written by people.')
+        if self.fault:
+            return say('数据：这个项目自己画的数字，因为这台机器上的 MNIST 用不了：{fault}',
+                       'Data: digits drawn by this project, since the MNIST on this machine cannot be used: {fault}',
+                       fault=self.fault)
         if IN_A_BROWSER:
             return say('数据：这个项目自己画的数字。要用真正的 MNIST，请在自己的电脑上打开这一课。',
                        'Data: digits drawn by this project. For the real MNIST open this lesson on a computer of your own.')
@@ -50,9 +55,10 @@ def cache():
 
 
 def folders():
-    """Where MNIST is looked for, in this order."""
+    """Where MNIST is looked for, in this order. MNIST_DIR may also be a folder in which torchvision keeps it."""
     asked = os.environ.get('MNIST_DIR')
-    return [*([Path(asked).expanduser()] if asked else []), cache()]
+    own = Path(asked).expanduser() if asked else None
+    return [*([own, own / 'raw', own / 'MNIST' / 'raw'] if own else []), cache()]
 
 
 def find():
@@ -60,7 +66,7 @@ def find():
     found = {key: _path(file) for key, file in FILES.items()}
     missing = [FILES[key].name for key, path in found.items() if path is None]
     if missing:
-        places = ', '.join(map(str, folders()))
+        places = ', '.join(str(folder) for folder in folders() if folder.name != 'raw')
         raise DatasetError(say(
             '这台机器上找不到 MNIST（{places} 里缺 {missing}）：运行 python3 run.py data 下载它，'
             '或者把 MNIST_DIR 设成放着这四个文件的文件夹。',
@@ -77,9 +83,22 @@ def available():
         return None
 
 
+def fault():
+    """Why the MNIST that is on this machine cannot be used; '' where it is all right, or not here at all."""
+    try:
+        if available():
+            _arrays()
+    except DatasetError as error:
+        return str(error)
+    return ''
+
+
 def describe():
-    """One line for a self-check: where the digits come from."""
-    where = available()
+    """One line for a self-check: where the digits come from, and whether they are what they should be."""
+    where, wrong = available(), fault()
+    if wrong:
+        return say('MNIST 用不了，课程用自己画的数字：{wrong}', 'MNIST cannot be used, the lessons use their own digits: {wrong}',
+                   wrong=wrong)
     return say('MNIST：{where}', 'MNIST: {where}', where=where) if where else say(
         'MNIST 不在这台机器上，课程用自己画的数字（下载：python3 run.py data）',
         'MNIST is not here, the lessons use their own digits (to fetch it: python3 run.py data)')
@@ -94,19 +113,44 @@ def load_mnist(normalize=True, flatten=True, one_hot_label=False):
 
     The arrays are the caller's own. DatasetError where MNIST is not on this machine or is damaged.
     """
-    arrays = {key: read(path, FILES[key], cache() / 'unpacked') for key, path in find().items()}
+    arrays = _arrays()
     x_train, x_test = (_images(arrays[key], normalize, flatten) for key in ('x_train', 'x_test'))
     t_train, t_test = (np.eye(10)[arrays[key]] if one_hot_label else arrays[key] for key in ('t_train', 't_test'))
     return (x_train, t_train), (x_test, t_test)
 
 
+def _arrays():
+    """The four arrays as they are in the files; DatasetError with what to do where one is not as it should be."""
+    return {key: _read(path, FILES[key]) for key, path in find().items()}
+
+
+def _read(path, file):
+    try:
+        return read(path, file, cache() / 'unpacked')
+    except DatasetError as error:
+        if path.parent == cache():
+            raise DatasetError(say('{error}运行 python3 run.py data，就会重新取来。',
+                                   '{error} Run python3 run.py data, it is fetched anew.', error=error)) from None
+        raise DatasetError(say('{error}这个文件夹是你自己的，这里什么也不会改：'
+                               '让 MNIST_DIR 指向放着 MNIST 的文件夹，或者去掉它。',
+                               '{error} This folder is your own and nothing in it is changed; let MNIST_DIR name one that '
+                               'holds MNIST, or unset it.', error=error)) from None
+
+
 def load_digits():
-    """The Digits of a lesson: MNIST where it is on this machine, else the project's own. Never uses the network."""
+    """The Digits of a lesson: MNIST where it is on this machine and right, else the project's own.
+
+    Never uses the network. Where MNIST is here and cannot be used, the note says why.
+    """
+    wrong = ''
     if available():
-        (x_train, t_train), (x_test, t_test) = load_mnist(normalize=False)
-        return Digits('MNIST', x_train, t_train, x_test, t_test)
+        try:
+            (x_train, t_train), (x_test, t_test) = load_mnist(normalize=False)
+            return Digits('MNIST', x_train, t_train, x_test, t_test)
+        except DatasetError as error:
+            wrong = str(error)
     make = make_digits_quickly if IN_A_BROWSER else make_digits
-    return Digits('offline', *make(60_000, seed=0), *make(10_000, seed=1))
+    return Digits('offline', *make(60_000, seed=0), *make(10_000, seed=1), fault=wrong)
 
 
 def download(mirrors=None):
@@ -114,6 +158,7 @@ def download(mirrors=None):
     from tqdm import tqdm
 
     from dataset.fetch import MIRRORS, fetch
+    sweep(cache())
     for file in FILES.values():
         if _is_wanted(file):
             with tqdm(desc=file.name, unit='B', unit_scale=True) as bar:
@@ -148,7 +193,7 @@ def _is_wanted(file):
     if path is None:
         return True
     try:
-        read(path, file)
+        _read(path, file)
     except DatasetError:
         if path.parent != cache():
             raise

@@ -157,6 +157,21 @@ def test_a_network_that_learned_from_them_reads_real_digits():
     assert network.accuracy(x_test, t_test) > 0.75
 
 
+@pytest.mark.parametrize('seed', [0, 1, 2])
+def test_ink_that_leaves_no_trace_is_not_worked_out(monkeypatch, seed):
+    """Exponents are held where exp is still a normal number; not one pixel is different."""
+    expected, _ = make_digits(2_000, seed)
+    seen = []
+    exp = np.exp
+    monkeypatch.setattr(strokes, 'FAR', np.float32(-np.inf))
+    without, _ = make_digits(2_000, seed)
+    assert np.array_equal(without, expected)
+    monkeypatch.undo()
+    monkeypatch.setattr(strokes.np, 'exp', lambda x, *out, **options: seen.append(x.min()) or exp(x, *out, **options))
+    make_digits(20, seed)
+    assert min(seen) >= -40
+
+
 def test_quick_digits_have_the_same_shapes_and_as_many_of_each_digit():
     images, labels = make_digits_quickly(500, seed=5)
     assert images.shape == (500, 784) and images.dtype == labels.dtype == np.uint8

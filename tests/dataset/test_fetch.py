@@ -21,6 +21,7 @@ PIXELS = np.random.RandomState(0).randint(0, 256, SHAPE).astype(np.uint8)
 RAW = struct.pack('>HBB3I', 0, 8, 3, *SHAPE) + PIXELS.tobytes()
 GOOD = gzip.compress(RAW)
 SMALL = File('small-idx3-ubyte', SHAPE, hashlib.sha256(RAW).hexdigest())
+GARBAGE = bytes(range(1, 256)) * 20
 NOBODY = 'http://127.0.0.1:9/'
 BODIES = {
     'html': b'<!DOCTYPE html><h1>Sorry</h1>',
@@ -31,7 +32,7 @@ BODIES = {
     'other': gzip.compress(bytes(len(RAW))),
 }
 CUT_SHORT = ['truncated', 'unannounced', 'reset', 'hang']
-FAULTS = ['403', '404', '503', 'silence', *BODIES, *CUT_SHORT]
+FAULTS = ['403', '404', '503', 'silence', 'loop', 'words', 'garbage', *BODIES, *CUT_SHORT]
 
 
 class Mirror(http.server.BaseHTTPRequestHandler):
@@ -45,6 +46,14 @@ class Mirror(http.server.BaseHTTPRequestHandler):
             time.sleep(1.5)
         elif fault.isdigit():
             self.send_error(int(fault))
+        elif fault == 'loop':
+            self.send_response(302)
+            self.send_header('Location', self.path)
+            self.end_headers()
+        elif fault == 'words':
+            self.wfile.write(b'HTTP/1.0 500 ' + GARBAGE.replace(b'\n', b'').replace(b'\r', b'') + b'\r\n\r\n')
+        elif fault == 'garbage':
+            self.wfile.write(GARBAGE)
         else:
             self.answer(fault, BODIES.get(fault, GOOD))
 
@@ -53,6 +62,11 @@ class Mirror(http.server.BaseHTTPRequestHandler):
         if fault not in ('unannounced', 'nolength'):
             self.send_header('Content-Length', str(len(body)))
         self.end_headers()
+        if fault == 'slow':                     # all in all longer than anybody's patience
+            for i in range(0, len(body), len(body) // 8 + 1):
+                self.wfile.write(body[i:i + len(body) // 8 + 1])
+                time.sleep(0.15)
+            return
         self.wfile.write(body[:len(body) // 2] if fault in CUT_SHORT else body)
         if fault == 'hang':
             time.sleep(1.5)
@@ -81,8 +95,23 @@ def test_after_a_bad_mirror_the_next_one_is_asked(server, tmp_path, fault):
 def test_when_every_mirror_is_bad_one_sentence_is_left_and_no_file(server, tmp_path, fault):
     with pytest.raises(DatasetError, match='MNIST_DIR') as answer:
         fetch(SMALL, tmp_path, [server + fault + '/'], patience=0.5)
-    assert '\n' not in str(answer.value) and '127.0.0.1' in str(answer.value)
+    assert str(answer.value).isprintable() and len(str(answer.value)) < 400 and '127.0.0.1' in str(answer.value)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize('fault, zh, en', [
+    ('404', '服务器回答 404', 'the server answered 404'), ('reset', '连接断了', 'the connection broke'),
+    ('garbage', '服务器的回答读不懂', 'the answer of the server cannot be read'), ('silence', '秒没有回音', 'no answer for'),
+    ('loop', '服务器回答 302', 'the server answered 302'), ('hang', '秒没有回音', 'no answer for')])
+def test_what_went_wrong_is_said_in_the_readers_language(server, tmp_path, fault, zh, en):
+    for name, words in (('zh', zh), ('en', en)):
+        language.use(name)
+        with pytest.raises(DatasetError, match=words):
+            fetch(SMALL, tmp_path, [server + fault + '/'], patience=0.5)
+
+
+def test_a_slow_but_steady_line_is_no_silence(server, tmp_path):
+    assert fetch(SMALL, tmp_path, [server + 'slow/'], patience=0.5).read_bytes() == GOOD
 
 
 def test_a_server_need_not_announce_the_length(server, tmp_path):

@@ -102,10 +102,68 @@ def test_a_wrong_file_in_the_folder_that_was_asked_for_is_named_not_passed_over(
     mnist.load_mnist()
     wrong = elsewhere / 'mine' / f't10k-images-idx3-ubyte{ending}'
     wrong.write_bytes(change(damage(small['t10k-images-idx3-ubyte'])))
-    for load in (mnist.load_mnist, mnist.load_digits):
-        with pytest.raises(DatasetError) as answer:
-            load()
-        assert str(wrong) in str(answer.value)
+    with pytest.raises(DatasetError) as answer:
+        mnist.load_mnist()
+    assert str(wrong) in str(answer.value)
+
+
+OFFLINE = np.zeros((2, 784), np.uint8), np.zeros(2, np.uint8)
+
+
+@pytest.mark.parametrize('change', [damage, lambda raw: raw[:-1], lambda raw: b'', gzip.compress, lambda raw: b'junk'])
+@pytest.mark.parametrize('own', [True, False])
+def test_where_mnist_cannot_be_used_a_lesson_goes_on_and_says_why(elsewhere, small, monkeypatch, change, own):
+    monkeypatch.setattr(mnist, 'make_digits', lambda n, seed: OFFLINE)
+    folder = elsewhere / ('mine' if own else 'cache')
+    put(folder, small)
+    if own:
+        monkeypatch.setenv('MNIST_DIR', str(folder))
+    name = 't10k-labels-idx1-ubyte'
+    wrong = gzip.compress(damage(small[name])) if change is gzip.compress else change(small[name])
+    (folder / name).write_bytes(wrong)
+    for spoken, way in (('en', 'nothing in it is changed; let MNIST_DIR' if own else 'Run python3 run.py data, it is'),
+                        ('zh', '这个文件夹是你自己的' if own else '运行 python3 run.py data')):
+        language.use(spoken)
+        digits = mnist.load_digits()
+        assert digits.name == 'offline' and digits.x_train is OFFLINE[0]
+        for sentence in (digits.note, mnist.describe(), mnist.fault()):
+            assert name in sentence and way in sentence and '\n' not in sentence
+            assert 'delete' not in sentence.lower() and '删' not in sentence
+    assert (folder / name).exists()
+
+
+def test_another_set_of_the_same_size_is_told_from_a_damaged_file(elsewhere, small):
+    put(elsewhere / 'cache', small)
+    name = 'train-images-idx3-ubyte'
+    for change, words in ((lambda raw: raw[:16] + bytes(len(raw) - 16), 'another set of the same size, such as Fashion-MNIST'),
+                          (lambda raw: raw[:-100], 'damaged, incomplete, or another file')):
+        (elsewhere / 'cache' / name).write_bytes(change(small[name]))
+        assert words in mnist.fault()
+
+
+def test_nothing_is_wrong_with_mnist_that_is_right_or_not_here(elsewhere, small):
+    assert mnist.fault() == ''
+    put(elsewhere / 'cache', small)
+    assert mnist.fault() == '' and mnist.load_digits().name == 'MNIST'
+
+
+@pytest.mark.parametrize('layout', ['MNIST/raw', 'raw', ''])
+@pytest.mark.parametrize('ending, change', [('', bytes), ('.gz', gzip.compress)])
+def test_the_folder_of_torchvision_is_understood(elsewhere, small, monkeypatch, layout, ending, change):
+    put(elsewhere / 'data' / layout, small, ending, change)
+    monkeypatch.setenv('MNIST_DIR', str(elsewhere / 'data'))
+    assert mnist.available() == elsewhere / 'data' / layout and mnist.load_digits().name == 'MNIST'
+
+
+def test_what_a_killed_download_left_behind_goes(elsewhere, small, mirror):
+    folder = elsewhere / 'cache'
+    folder.mkdir()
+    old, new = folder / 'train-images-idx3-ubyte.gz.abc.part', folder / 'train-labels-idx1-ubyte.gz.def.part'
+    for part in (old, new):
+        part.write_bytes(bytes(100))
+    os.utime(old, (0, 0))
+    mnist.download(mirror[0])
+    assert not old.exists() and new.exists()        # another process may be writing the new one
 
 
 def test_without_the_files_one_sentence_says_what_to_do_and_no_network_is_used(elsewhere, monkeypatch):

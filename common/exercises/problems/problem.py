@@ -45,7 +45,7 @@ class Problem:
                 name: _one(random, limits) for name, limits in self.draw.items()}
             if len({*numbers.values(), 0, 1}) == len(numbers) + 2 and self.tells_apart(numbers):
                 return numbers
-        raise ValueError(f'no sound numbers among {TRIES} for {self.draw}')
+        raise AssertionError(f'no sound numbers among {TRIES} for {self.draw}')
 
     def tells_apart(self, numbers):
         """Does each mistake with a sentence of its own give another number, and none the right one?"""

@@ -2,6 +2,7 @@
 import ipywidgets as w
 import numpy as np
 
+from common.charts.axis import nice
 from common.exercises import check_gradient, check_value
 from common.graph import Graph
 from common.language import listing, say
@@ -9,7 +10,7 @@ from common.widgets.complaint import complains
 from common.widgets.figure import GraphFigure
 from common.widgets.graphs.function import traced
 from common.widgets.parts import Status
-from common.widgets.slider import NumberBox, nice_step
+from common.widgets.slider import NumberBox
 
 CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 TRIES = 100
@@ -152,7 +153,7 @@ def _draw(random, name, limits):
     try:
         low, high, *step = limits
         whole = all(isinstance(x, (int, np.integer)) for x in limits)
-        step = step[0] if step else 1 if whole else nice_step(10 * (high - low))
+        step = step[0] if step else 1 if whole else nice((high - low) / 10)
         return type(low + step)(round(low + step * random.randint(0, round((high - low) / step) + 1), 10))
     except (TypeError, ValueError, ZeroDivisionError):
         raise ValueError(say('{name}={limits}：这里要 (最小, 最大) 或 (最小, 最大, 步长)。',

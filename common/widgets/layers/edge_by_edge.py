@@ -41,10 +41,9 @@ class EdgeByEdge(Figure):
                                 "elements(g, 'X', X), then y = x @ w."))
         self.x, self.w, self.y = x, weights, y
         self.graph = y[0, 0].graph
-        for index, node in np.ndenumerate(y):
-            node.name = _name('Y', index)
         self.graph.backward()
-        self.drawings = {(which, k): Drawing(Part(self.graph, ends))
+        names = {id(node): _name('Y', index) for index, node in np.ndenumerate(y)}
+        self.drawings = {(which, k): Drawing(Part(self.graph, ends), names=names)
                          for which, groups in (('dW', y.T), ('dX', y)) for k, ends in enumerate(groups)}
         self.which = w.ToggleButtons(options=['dW', 'dX'], style={'button_width': '4em'},
                                      layout={'margin': '2px 2em 0 0'})

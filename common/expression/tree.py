@@ -4,29 +4,27 @@ import math
 
 import numpy as np
 
+from common.expression.signs import ExpressionError, python, short, tokens
 from common.language import say
 
 OPERATORS = {
     ast.Add: lambda x, y: x + y, ast.Sub: lambda x, y: x - y, ast.Mult: lambda x, y: x * y,
     ast.Div: lambda x, y: x / y, ast.Pow: lambda x, y: x ** y, ast.USub: lambda x: -x, ast.UAdd: lambda x: x,
 }
-FUNCTIONS = {name: getattr(np, name) for name in ('exp', 'log', 'sqrt', 'sin', 'cos', 'tanh', 'abs')}
+FUNCTIONS = {name: getattr(np, name) for name in ('exp', 'log', 'log10', 'sqrt', 'sin', 'cos', 'tan', 'tanh', 'abs')}
 FUNCTIONS.update(max=np.maximum, min=np.minimum, maximum=np.maximum, minimum=np.minimum)
 CONSTANTS = {'pi': math.pi, 'e': math.e}
-TYPED = str.maketrans({'×': '*', '·': '*', '÷': '/', '−': '-', '（': '(', '）': ')', '，': ',', '＋': '+', '＊': '*'})
-LONGEST = 200
-
-
-class ExpressionError(ValueError):
-    """The text is no expression; the message says which part, and what would be."""
 
 
 class Expression:
-    """An expression in named variables: `Expression('x * y')(x=2, y=3)` is 6. The values may be nodes of a graph."""
+    """An expression in named variables: `Expression('x * y')(x=2, y=3)` is 6. The values may be nodes of a graph.
 
-    def __init__(self, text):
+    Its tokens may be given where something was done to them.
+    """
+
+    def __init__(self, text, found=None):
         self.text = text.strip()
-        self.tree = _parse(self.text)
+        self.tree = _parse(self.text, tokens(text) if found is None else found)
         self.names = list(dict.fromkeys(
             node.id for node in sorted(_walk(self.tree), key=lambda node: getattr(node, 'col_offset', 0))
             if isinstance(node, ast.Name) and node.id not in CONSTANTS))
@@ -35,37 +33,14 @@ class Expression:
         return _evaluate(self.tree, values)
 
 
-def number(text):
-    """The number that a reader typed, also as arithmetic: '2*1.1' is 2.2."""
-    expression = Expression(text)
-    if expression.names:
-        raise ExpressionError(say('这里要一个数，{name} 不是数。',
-                                  'a number is needed here; {name} is none.', name=expression.names[0]))
+def _parse(typed, found):
+    text = python(found)
     try:
-        with np.errstate(all='ignore'):
-            value = float(expression())
-    except (ArithmeticError, ValueError, TypeError):
-        value = math.nan
-    if not math.isfinite(value):
-        raise ExpressionError(say('{text} 算不出一个数来。', '{text} has no finite value.', text=text))
-    return value
-
-
-def _parse(text):
-    if not text:
-        raise ExpressionError(say('这里还是空的：写一个算式，比如 2 * x + 1。',
-                                  'nothing is written here yet; write an expression such as 2 * x + 1.'))
-    if len(text) > LONGEST:
-        raise ExpressionError(say('算式太长了：最多 {LONGEST} 个字符。',
-                                  'this is too long; at most {LONGEST} characters.', LONGEST=LONGEST))
-    if '^' in text:
-        raise ExpressionError(say('乘方写成 **，比如 x ** 2。', 'a power is written **, as in x ** 2.'))
-    try:
-        tree = ast.parse(text.translate(TYPED), mode='eval').body
+        tree = ast.parse(text, mode='eval').body
     except (SyntaxError, ValueError, MemoryError, RecursionError):
-        raise ExpressionError(say('读不懂 {text}：看看括号是否成对，乘号有没有漏掉。',
-                                  '{text} cannot be read; are the brackets paired, is a * missing?',
-                                  text=text)) from None
+        raise ExpressionError(say('读不懂 {text}：看看括号是否成对，符号前后有没有漏掉什么。',
+                                  '{text} cannot be read; are the brackets paired, is something missing beside a sign?',
+                                  text=short(typed))) from None
     for node in _walk(tree):
         _allow(node, text)
     return tree
@@ -87,12 +62,21 @@ def _allow(node, text):
         or isinstance(node, ast.Name)
         or isinstance(node, (ast.BinOp, ast.UnaryOp)) and type(node.op) in OPERATORS
         or isinstance(node, ast.Call) and getattr(node.func, 'id', None) in FUNCTIONS and not node.keywords)
+    if allowed and isinstance(node, ast.Call):
+        _count(node.func.id, len(node.args))
     if not allowed:
-        part = ast.get_source_segment(text, node) or text
+        part = short(ast.get_source_segment(text, node) or text)
         raise ExpressionError(say(
-            '{part} 用不了：这里只认识 + - * / **、括号、数、变量和 {FUNCTIONS}。',
-            '{part} cannot be used; + - * / **, brackets, numbers, variables and {FUNCTIONS} can.',
+            '{part} 用不了：这里只认识 + - * / ^ √、括号、数、变量和 {FUNCTIONS}。',
+            '{part} cannot be used; + - * / ^ √, brackets, numbers, variables and {FUNCTIONS} can.',
             part=part, FUNCTIONS=', '.join(FUNCTIONS)))
+
+
+def _count(name, given):
+    takes = FUNCTIONS[name].nin
+    if given != takes:
+        raise ExpressionError(say('{name} 要 {takes} 个数，这里有 {given} 个。',
+                                  '{name} takes {takes} numbers, and here are {given}.', name=name, takes=takes, given=given))
 
 
 def _evaluate(node, values):

@@ -1,0 +1,46 @@
+"""A single number as readers type it: ７９，５２０, 2.2元, 1.5×10⁻³, or arithmetic such as 2*1.1."""
+import math
+
+import numpy as np
+
+from common.expression.signs import ExpressionError, short, tokens
+from common.expression.tree import Expression
+from common.language import say
+
+CURRENCIES = '¥￥$＄€£ '
+UNITS = set('元 块 圆 角 分 円 日元 日圆 人民币 美元 欧元 个 只 件 份 次 倍 人 岁 度 步 '
+            '秒 分钟 小时 天 米 厘米 毫米 公里 克 千克 公斤 '
+            'yuan yen rmb cny jpy usd eur dollar dollars euro euros cent cents kg cm mm km ms min times'.split())
+TIMES = {'万': 10 ** 4, '亿': 10 ** 8}
+
+
+def number(text):
+    """The number that a reader typed, also as arithmetic and with a unit behind it: '2*1.1', '2.2元', '79,520'.
+
+    ExpressionError names what cannot be read. A per cent sign and a comma that may be a decimal point are asked back.
+    """
+    text = str(text)
+    found = tokens(text.strip('=＝≈ \u3000').strip(CURRENCIES))
+    expression = Expression(text, _without_unit(found))
+    if expression.names:
+        raise ExpressionError(say('{name} 不是数：这里要一个数，把它的值代进去再算。',
+                                  '{name} is not a number; a number is needed here, put in its value.',
+                                  name=short(expression.names[0])))
+    try:
+        with np.errstate(all='ignore'):
+            value = float(expression())
+    except (ArithmeticError, ValueError, TypeError):
+        value = math.nan
+    if not math.isfinite(value):
+        raise ExpressionError(say('{text} 算不出一个有限的数来。', '{text} has no finite value.', text=short(text.strip())))
+    return value
+
+
+def _without_unit(found):
+    """The tokens without a unit at the end; 万 and 亿 multiply."""
+    kind, word = found[-1]
+    if len(found) < 2 or kind != 'name' or found[-2][0] != 'number' and found[-2][1] != ')':
+        return found
+    if word[0] in TIMES and word[1:] in {'', *UNITS}:
+        return [*found[:-1], ('sign', '*'), ('number', str(TIMES[word[0]]))]
+    return found[:-1] if word.lower() in UNITS else found

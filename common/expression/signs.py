@@ -1,0 +1,123 @@
+"""Signs as people type them, √2 × 3² − ½ … on any keyboard, become Python's; a sign that is not known is named."""
+import re
+
+from common.language import say
+
+LONGEST = 200           # signs
+DEEPEST = 20            # brackets inside one another
+FULL_WIDTH = {code: code - 0xfee0 for code in range(0xff01, 0xff5f)} | {0x3000: ' ', 0xa0: ' '}
+ALIKE = str.maketrans({**dict.fromkeys('×·⋅∙•∗✕✖', '*'), **dict.fromkeys('÷∕', '/'), **dict.fromkeys('−–—‐﹣', '-'),
+                       '［': '[', '］': ']', '﹐': ',', '．': '.'})
+SUPERSCRIPTS = str.maketrans('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻', '0123456789+-')
+CALLED = {'ln': 'log', 'lg': 'log10', 'π': 'pi'}
+TOKEN = re.compile(r'''
+    (?P<thousands> [0-9]{1,3} (?:,[0-9]{3})+ (?![0-9,]) (?:\.[0-9]*)? )
+  | (?P<number>    (?:[0-9]+\.?[0-9]*|\.[0-9]+) (?:[eE][+-]?[0-9]+)? )
+  | (?P<power>     [⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+ )
+  | (?P<name>      (?:[^\W\d⁰¹²³⁴⁵⁶⁷⁸⁹]|_) [^\W⁰¹²³⁴⁵⁶⁷⁸⁹]* )
+  | (?P<sign>      \*\*|[-+*/(),^√] )
+  | (?P<unknown>   \S )
+''', re.VERBOSE)
+
+
+class ExpressionError(ValueError):
+    """The text is no expression; the message says which part, and what would be."""
+
+
+def short(text):
+    """What a sentence quotes of a text."""
+    return text if len(text) <= 40 else text[:40] + ' …'
+
+
+def tokens(text):
+    """[(kind, text)] of what was typed: number, name, power (a superscript) or sign, in Python's spelling."""
+    text = text.translate(FULL_WIDTH).translate(ALIKE).strip().strip('=≈≃≅').strip()
+    if not text:
+        raise ExpressionError(say('这里还是空的：写一个数或者一个算式，比如 2 * x + 1。',
+                                  'nothing is written here yet; write a number, or an expression such as 2 * x + 1.'))
+    if len(text) > LONGEST:
+        raise ExpressionError(say('这太长了：最多 {LONGEST} 个字符。', 'this is too long; at most {LONGEST} characters.',
+                                  LONGEST=LONGEST))
+    found, calls, place = [], [], 0         # calls: for each open bracket, whether it is that of a function
+    while match := TOKEN.search(text, place):
+        kind, token = match.lastgroup, match.group().strip()
+        if kind == 'thousands' and any(calls):          # max(1,200): two numbers
+            kind, token = 'number', token.split(',')[0]
+        place = match.start() + len(token)
+        if token == '(':
+            calls.append(bool(found) and found[-1][0] == 'name')
+            if len(calls) > DEEPEST:
+                raise ExpressionError(say('括号套得太深了：最多 {DEEPEST} 层。',
+                                          'the brackets are nested too deeply; at most {DEEPEST} levels.', DEEPEST=DEEPEST))
+        elif token == ')' and calls:
+            calls.pop()
+        elif token == ',' and not any(calls):
+            raise _comma(found, text[place:])
+        elif kind == 'unknown' or kind == 'name' and not token.isidentifier():     # ½ is no letter
+            raise _unknown(token)
+        found.append(('number' if kind == 'thousands' else kind, token.replace(',', '') if kind == 'thousands' else token))
+    return found
+
+
+def python(found):
+    """The tokens as Python's arithmetic."""
+    parts = []
+    for (kind, token), (before, last) in zip(found, [('sign', ''), *found]):
+        ends = before in ('number', 'name', 'power') or last == ')'
+        if ends and (kind == 'number' or kind == 'name' and token != 'π' or token == '(' and before != 'name'):
+            raise _no_sign_between(last, token)
+        if ends and token in 'π√' and before != 'name':
+            parts.append('*')                   # 2π, 3√2
+        parts.append(f'**({token.translate(SUPERSCRIPTS)})' if kind == 'power' else CALLED.get(token, token))
+    return _roots(' '.join('**' if part == '^' else part for part in parts))
+
+
+def _roots(text):
+    """√ in front of a number, a name or brackets as sqrt(…)."""
+    before = None
+    while text != before:
+        before, text = text, re.sub(r'√ ([\w.]+(?: \()?|\()', _root, text)
+    if '√' in text:
+        raise ExpressionError(say('√ 后面写一个数或者括号，比如 √2、√(x + 1)。',
+                                  'after √ comes a number or brackets, as in √2 or √(x + 1).'))
+    return text
+
+
+def _root(match):
+    of = match.group(1)
+    if of == '(':
+        return 'sqrt ('
+    if of.endswith('('):
+        raise ExpressionError(say('函数的根号加上括号：√(…)。', 'put the function under the root into brackets: √(…).'))
+    return f'sqrt ( {of} )'
+
+
+def _comma(found, rest):
+    before = found[-1][1] if found else ''
+    after = re.match(r'\s*([0-9]{0,20})', rest).group(1)
+    return ExpressionError(say('{before},{after} 里的逗号有两种读法：小数点请写成“.”，千位的逗号后面要有三位数字。',
+                               'the comma in {before},{after} can be read in two ways; write a decimal point as ".", '
+                               'and three digits after a comma for thousands.', before=before, after=after))
+
+
+def _unknown(sign):
+    if sign == '%':
+        return ExpressionError(say('“%” 有两种读法：7.7 % 当作比例写成 7.7/100，当作几个百分点写成 7.7。',
+                                   '"%" can be read in two ways; write 7.7/100 for the share, 7.7 for the points.'))
+    if sign in '[]{}':
+        return ExpressionError(say('这里不用“{sign}”：去掉方括号和花括号，只写里面的数。',
+                                   'there is no "{sign}" here; leave the square or curly brackets away and write what is '
+                                   'inside.', sign=sign))
+    if sign == '.':
+        return ExpressionError(say('这里的小数点前后没有数字：写成 0.5 这样。',
+                                   'there is no digit beside this decimal point; write it as in 0.5.'))
+    if sign in '∞':
+        return ExpressionError(say('“∞” 不是一个数：这里要有限的数。', '"∞" is not a number; a finite one is needed.'))
+    return ExpressionError(say('“{sign}” 读不懂：这里认识数、字母、括号和 + - * / ^ √。',
+                               '"{sign}" cannot be read; numbers, letters, brackets and + - * / ^ √ can.', sign=sign))
+
+
+def _no_sign_between(left, right):
+    return ExpressionError(say('{left} 和 {right} 之间少了一个符号：要相乘就写 {left} * {right}。',
+                               'a sign is missing between {left} and {right}; to multiply them write {left} * {right}.',
+                               left=short(left), right=short(right)))

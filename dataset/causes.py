@@ -1,0 +1,40 @@
+"""Why a file or an address gave nothing, in the reader's language and in one line."""
+import errno
+
+from common.language import say
+
+
+def cause(error):
+    """A few words for an error of the system, of the network or of a server."""
+    from http.client import HTTPException  # only where something went wrong: it takes time to import
+
+    reason = getattr(error, 'reason', error)            # urllib wraps what happened
+    reason = reason if isinstance(reason, Exception) else error
+    number = getattr(reason, 'errno', None)
+    known = {
+        errno.EACCES: say('没有权限', 'no permission'), errno.EPERM: say('没有权限', 'no permission'),
+        errno.ENOENT: say('没有这个文件', 'there is no such file'), errno.EISDIR: say('这是一个文件夹', 'it is a folder'),
+        errno.ENOTDIR: say('路径当中有一个文件', 'there is a file in the middle of the path'),
+        errno.EEXIST: say('路径当中有一个文件', 'there is a file in the middle of the path'),
+        errno.ENOSPC: say('磁盘满了', 'the disk is full'), errno.EROFS: say('磁盘只能读', 'the disk is read-only'),
+        errno.ECONNREFUSED: say('服务器拒绝连接', 'the server refuses connections'),
+        errno.ECONNRESET: say('连接断了', 'the connection broke'), errno.EPIPE: say('连接断了', 'the connection broke'),
+        errno.ENETUNREACH: say('没有网络', 'there is no network'), errno.EHOSTUNREACH: say('没有网络', 'there is no network'),
+    }
+    if type(reason).__name__ == 'gaierror':
+        return say('找不到这台服务器', 'this server cannot be found')
+    if number in known:
+        return known[number]
+    if isinstance(reason, ConnectionError):
+        return say('连接断了', 'the connection broke')
+    if isinstance(reason, HTTPException):
+        return say('服务器的回答读不懂：{words}', 'the answer of the server cannot be read: {words}', words=clean(reason))
+    if hasattr(error, 'code'):
+        return say('服务器回答 {code} {words}', 'the server answered {code} {words}', code=error.code, words=clean(error.reason))
+    return clean(reason) or type(reason).__name__
+
+
+def clean(words):
+    """What a server wrote, without control characters and in one short line."""
+    line = ' '.join(''.join(c if c.isprintable() else ' ' for c in str(words)).split())
+    return line if len(line) <= 80 else line[:80] + ' …'
