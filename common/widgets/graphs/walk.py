@@ -98,8 +98,8 @@ class Words:
     def _sum(self, item):
         shares = [arrow.grad for arrow in item.outgoing]
         added = ' + '.join(signed(share) if np.ndim(share) == 0 else self._written(share) for share in shares)
-        yield say('{name} 用了 {count} 次，传回来的加起来：{added} = {total}',
-                  '{name} was used {count} times, so what comes back is added up: {added} = {total}',
+        yield say('{name} 走了 {count} 条路，传回来的加起来：{added} = {total}',
+                  '{name} goes {count} ways, so what comes back is added up: {added} = {total}',
                   name=self._name(item.nodes[-1]), count=len(shares), added=added,
                   total=self._written(total(shares)))
 
@@ -126,6 +126,8 @@ class Words:
         if any(np.ndim(x) for x in (dx, upstream, *(x.value for x in node.inputs))):
             return say('上游 {upstream}，传回去 {dx}', '{upstream} arrives from upstream, {dx} is passed on',
                        upstream=self._written(upstream), dx=self._written(dx))
+        if upstream == 0 and type(node.layer).__name__ != 'MulLayer':
+            return say('上游传来 0，传回去的也是 0', '0 arrives from upstream, so 0 is passed on')
         product = f'{local_derivative(node, position)} × {signed(upstream)} = {number(dx)}'
         if type(node.layer).__name__ != 'MulLayer':
             return product
@@ -140,7 +142,10 @@ class Words:
 
 
 def local_derivative(node, position):
-    """The local derivative of a node of numbers, as the formula where there is one: 1/0.2, −1/10², e^2."""
+    """The local derivative of a node of numbers, as the formula where there is one: 1/0.2, −1/10², e^2.
+
+    Elsewhere it is what backward made of the upstream gradient, which is not 0.
+    """
     x, y = (number(v.value) for v in (node.inputs[0], node.inputs[-1]))
     out, kind = number(node.value), type(node.layer).__name__
     bx, by = _bracketed(x), _bracketed(y)
@@ -156,7 +161,7 @@ def local_derivative(node, position):
         'Sigmoid': (f'{out} × (1 − {out})',)}
     if kind in formulas:
         return formulas[kind][position]
-    return signed(node.dinputs[position] / node.grad) if node.grad else '?'
+    return signed(node.dinputs[position] / node.grad)
 
 
 def array_text(value, shapes=False):
