@@ -231,7 +231,10 @@ def _compute(nodes):
 
 def _plain(value):
     """A number as Python's own: it prints as 2.2, and float32 arrays stay float32 beside it."""
-    return value.item() if type(value) in (np.float64, np.int64) else value
+    kind = type(value)
+    if kind is np.float64:
+        return float(value)
+    return int(value) if kind is np.int64 else value
 
 
 def _like(value, dout):
