@@ -58,5 +58,5 @@ def _losses(x, layers, t):
     """The loss of each batch of rows; the batches lie one below the other and share the targets t."""
     for layer in layers:
         x = layer.forward(x)
-    log_y = log_softmax(x.reshape(-1, *t.shape))
+    log_y = log_softmax(x).reshape(-1, *t.shape)
     return -np.sum(t * log_y, axis=(1, 2)) / len(t)

@@ -1,6 +1,7 @@
 """A gradient check as pictures: derivative against difference on the diagonal, and the error of each node."""
 import numpy as np
 
+from common.charts import guard
 from common.charts.axis import Axis, rounded_up
 from common.charts.bars import ROW
 from common.charts.curves import LEFT, TOP, Curve, curves
@@ -17,14 +18,15 @@ def scatter(analytic, numerical, limit=1e-4):
 
     A point is a cross where its error is larger than `limit` times the largest of all numbers.
     """
-    a, n = np.ravel(analytic).astype(float), np.ravel(numerical).astype(float)
-    largest = max(np.abs(a).max(initial=0), np.abs(n).max(initial=0), 1e-300)
+    a, n = guard.numbers(analytic, 'analytic').ravel(), guard.numbers(numerical, 'numerical').ravel()
+    guard.one_for_each(n, len(a), 'numerical')
+    largest = max([1e-300, *(np.abs(values[np.isfinite(values)]).max(initial=0) for values in (a, n))])
     wrong, reach = ~(np.abs(a - n) <= limit * largest), rounded_up(largest)
     x = Axis(-reach, reach, say('数值微分', 'numerical'))
     y = Axis(-reach, reach, say('反向传播', 'backward'))
     ground = curves(x, y, Curve('', [-reach, reach], [-reach, reach], 'dashed'), size=SIDE)
     across, down = LEFT + SIDE[0] * x.share(n), TOP + SIDE[1] * (1 - y.share(a))
-    points = [(_cross if bad else _point)(u, v) for u, v, bad in zip(across, down, wrong)]
+    points = [(_cross if bad else _point)(u, v) for u, v, bad in zip(across, down, wrong) if not np.isnan(u + v)]
     told = say('{total} 个数里，{wrong} 个不在对角线上', '{wrong} of {total} numbers are off the diagonal',
                total=len(a), wrong=int(wrong.sum()))
     return ground._replace(body=ground.body + ''.join(points), alt=told)
@@ -32,8 +34,9 @@ def scatter(analytic, numerical, limit=1e-4):
 
 def errors(names, values, limit=1e-6):
     """One bar for each node, as long as the logarithm of its relative error; a ✗ stands beyond the limit."""
+    guard.one_for_each(names, len(values), 'names')
     axis = Axis(LEAST, MOST, log=True)
-    left = 10 + max(width(str(name), SMALL) for name in names)
+    left = 10 + max((width(str(name), SMALL) for name in names), default=0)
     high = ROW * len(names)
     at = left + FIELD * float(axis.share(limit))
     parts = []

@@ -10,6 +10,12 @@ from common.drawing.labels import width
 NINES = (0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998, 0.999, 0.9995, 0.9998, 0.9999)
 
 
+def nice(least):
+    """The smallest of the round numbers …, 0.1, 0.2, 0.5, 1, 2 … that is not below `least`."""
+    power = 10.0 ** floor(log10(least))
+    return next(m * power for m in (1, 2, 5, 10) if m * power >= least * 0.999)
+
+
 class Axis(NamedTuple):
     """An axis from `low` to `high`.
 
@@ -43,9 +49,7 @@ class Axis(NamedTuple):
                         if self.low * 0.999 <= m * 10.0 ** power <= self.high * 1.001]
             step = max(1, ceil((last - first) / (most - 1)))
             return [10.0 ** power for power in range(first, last + 1, step)]
-        least = (self.high - self.low) / (most - 1)
-        power = 10.0 ** floor(log10(least))
-        step = next(m * power for m in (1, 2, 5, 10) if m * power >= least * 0.999)
+        step = nice((self.high - self.low) / (most - 1))
         return [i * step for i in range(ceil(self.low / step - 1e-9), floor(self.high / step + 1e-9) + 1)]
 
     def ticks_across(self, pixels):

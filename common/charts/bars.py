@@ -1,6 +1,7 @@
 """Bars, and the table of what was taken for what."""
 import numpy as np
 
+from common.charts import guard
 from common.charts.text import SMALL, chart, text
 from common.drawing.labels import number, width
 from common.language import say
@@ -11,8 +12,10 @@ TINT = 0.45         # of the accent in the worst cell: its number is still read 
 
 def bars(names, values, most=None, marked=None, write=number):
     """One bar for each value, from 0 to `most`, with the value behind it; the bar `marked` is framed."""
-    left = 10 + max(width(str(name), SMALL) for name in names)
-    most = most or max(max(values), 1e-300)
+    values = guard.numbers(values, 'values')
+    guard.one_for_each(names, len(values), 'names')
+    left = 10 + max((width(str(name), SMALL) for name in names), default=0)
+    most = most or max(values.max(initial=0), 1e-300)
     parts = []
     for i, (name, value) in enumerate(zip(names, values)):
         y, length = ROW * i, LENGTH * max(0.0, min(1.0, value / most))
@@ -29,7 +32,9 @@ def bars(names, values, most=None, marked=None, write=number):
 def confusion(t, y, classes=10):
     """How often class t (rows) was taken for class y (columns). Mistakes are tinted, the most frequent most."""
     counts = np.zeros((classes, classes), int)
-    np.add.at(counts, (np.asarray(t), np.asarray(y)), 1)
+    t, y = guard.classes(t, classes, 't'), guard.classes(y, classes, 'y')
+    guard.one_for_each(y, len(t), 'y')
+    np.add.at(counts, (t, y), 1)
     wrong = counts * (1 - np.eye(classes, dtype=int))
     middle = CELL * classes / 2
     parts = [text(44 + middle, 14, say('读成了', 'read as')),
@@ -38,10 +43,12 @@ def confusion(t, y, classes=10):
         parts += [text(44 + CELL * (i + 0.5), 34, i, more=' font-weight="bold"'),
                   text(32, 45 + CELL * (i + 0.5), i, more=' font-weight="bold"')]
         parts += [_cell(i, j, counts[i, j], wrong[i, j] / max(wrong.max(), 1)) for j in range(classes)]
-    i, j = np.unravel_index(wrong.argmax(), wrong.shape)
-    alt = say('{total} 个里错了 {mistakes} 个；错得最多的是把 {i} 读成 {j}（{most} 次）',
-              '{mistakes} mistakes in {total}; the most frequent: {i} read as {j} ({most} times)',
-              total=counts.sum(), mistakes=wrong.sum(), i=i, j=j, most=wrong.max())
+    alt = say('{total} 个全对', 'all {total} are right', total=counts.sum())
+    if wrong.any():
+        i, j = np.unravel_index(wrong.argmax(), wrong.shape)
+        alt = say('{total} 个里错了 {mistakes} 个；错得最多的是把 {i} 读成 {j}（{most} 次）',
+                  '{mistakes} of {total} are wrong; most often {i} is read as {j} ({most} ×)',
+                  total=counts.sum(), mistakes=wrong.sum(), i=i, j=j, most=wrong.max())
     return chart(46 + CELL * classes, 42 + CELL * classes, ''.join(parts), alt)
 
 

@@ -3,7 +3,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from common.charts.axis import short
+from common.charts import guard
+from common.charts.axis import Axis, short
 from common.charts.text import SMALL, chart, text
 from common.drawing.labels import width
 
@@ -33,6 +34,10 @@ class Curve(NamedTuple):
 
 def curves(x, y, *lines, size=SIZE):
     """A chart with the axes x and y. Points beyond an axis are drawn at its end."""
+    guard.axis(x, Axis)
+    guard.axis(y, Axis)
+    for line in lines:
+        guard.curve(line, Curve, LINES)
     body = _frame(x, y, size) + ''.join(_line(curve, x, y, size) for curve in lines if len(curve.x))
     ends = [f'{y.name} {curve.name} {curve.y[-1]:.4g}'.replace('  ', ' ').strip()
             for curve in lines if len(curve.x) and not curve.style.startswith('ghost')]

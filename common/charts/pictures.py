@@ -1,8 +1,8 @@
 """Walls of small pictures: digits, weights."""
-import numpy as np
 
+from common.charts import guard
 from common.charts.text import chart, text
-from common.drawing.raster import INK, coloured, image_at
+from common.drawing.raster import INK, coloured, image_at, largest
 
 
 def tiles(arrays, captions=None, colours=INK, columns=10, size=56, limit=None):
@@ -10,14 +10,14 @@ def tiles(arrays, captions=None, colours=INK, columns=10, size=56, limit=None):
 
     limit is the value that gets the full colour: by default the largest of all.
     """
-    arrays = square(arrays)
-    limit = limit or np.abs(arrays).max() or 1
+    arrays = guard.pictures(arrays, 'arrays')
+    limit = limit or largest(arrays)
     return wall([coloured(array, colours, limit) for array in arrays], captions, columns, size)
 
 
 def picture(array, colours=INK, limit=None, size=196):
     """One array as large squares."""
-    return tiles(np.asarray(array)[None], None, colours, 1, size, limit)
+    return tiles(guard.numbers(array, 'array')[None], None, colours, 1, size, limit)
 
 
 def taken_for(labels, answers):
@@ -25,17 +25,10 @@ def taken_for(labels, answers):
     return [f'{label} → {answer}' for label, answer in zip(labels, answers)]
 
 
-def square(arrays):
-    """(N, pixels) as (N, side, side); arrays of pictures as they are."""
-    arrays = np.asarray(arrays, float)
-    if arrays.ndim == 2:
-        side = round(arrays.shape[1] ** 0.5)
-        arrays = arrays.reshape(len(arrays), side, side)
-    return arrays
-
-
 def wall(pictures, captions, columns, size):
     """RGB pictures in rows, each with its caption below."""
+    if captions is not None:
+        guard.one_for_each(captions, len(pictures), 'captions')
     line = 20 if captions is not None else 0
     step_x, step_y = size + 8, size + 8 + line
     parts = []

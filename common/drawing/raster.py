@@ -5,7 +5,7 @@ import zlib
 
 import numpy as np
 
-PAPER, BLACK = (255, 255, 255), (34, 34, 34)
+PAPER, BLACK, GREY = (255, 255, 255), (34, 34, 34), 128         # grey: no number at all
 BLUE, ORANGE, PURPLE, GREEN = (11, 92, 153), (176, 64, 10), (122, 60, 160), (10, 122, 89)
 INK = PAPER, BLACK                  # from 0 to the largest value
 SIGNED = BLUE, PAPER, ORANGE        # below 0, 0, above 0
@@ -13,10 +13,16 @@ SIGNED = BLUE, PAPER, ORANGE        # below 0, 0, above 0
 
 def coloured(array, colours=INK, limit=None):
     """RGB from 0 to 255: colours in equal steps, those between them mixed; `limit` gets the full colour."""
-    limit = limit or np.abs(array).max() or 1
+    limit = limit or largest(array)
     low = -1 if len(colours) == 3 else 0
     at = np.linspace(low, 1, len(colours))
-    return np.stack([np.interp(array / limit, at, channel) for channel in np.transpose(colours)], axis=-1)
+    mixed = np.stack([np.interp(array / limit, at, channel) for channel in np.transpose(colours)], axis=-1)
+    return np.where(np.isnan(array)[..., None], GREY, mixed)
+
+
+def largest(array):
+    """The largest size of a number in an array, 1 where there is none."""
+    return np.abs(array[np.isfinite(array)]).max(initial=0) or 1
 
 
 def png(rgb):

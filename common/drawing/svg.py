@@ -27,19 +27,20 @@ class Drawing:
     title    what a screen reader announces
     full     write arrays of up to 3 × 3 out, row by row
     maps     show larger arrays as small pictures of their numbers
+    names    {id(node): name} of nodes that go by another name in this picture
 
     A place is a pair in the words of the graph: (node, i) is the arrow by which a node uses its i-th input,
     (node, None) stands for the arrows that carry its own value away.
     """
 
-    def __init__(self, graph, shapes=False, title=None, full=False, maps=False):
+    def __init__(self, graph, shapes=False, title=None, full=False, maps=False, names=None):
+        self.graph, self.shapes, self.full, self.maps, self.names = graph, shapes, full, maps, names or {}
+        self.title = title or say('计算图', 'Computational graph')
+        self.view = View(graph)
         if len(graph.nodes) > TOO_MANY and not graph.folds:
             raise ValueError(say('这张图有 {count} 个节点，画出来看不清：请用 with g.fold(…) 把一部分折叠起来。',
                                  'this graph has {count} nodes, too many to be read in a picture; '
                                  'fold parts of it by with g.fold(…).', count=len(graph.nodes)))
-        self.graph, self.shapes, self.full, self.maps = graph, shapes, full, maps
-        self.title = title or say('计算图', 'Computational graph')
-        self.view = View(graph)
         self.layout = Layout(self.view, self._label_room, self._sum_room)
         self._below = ''.join(map(self._frame, self.view.frames))
         self._wires = [wire(self.layout, arrow) for arrow in self.view.arrows]
@@ -58,8 +59,11 @@ class Drawing:
         return width('Σ ') + room(value, self.shapes)[0]
 
     def _name(self, arrow):
-        node = arrow.node
-        return f'{node.name} = ' if node.name and node.layer is not None else ''
+        name = self._called(arrow.node)
+        return f'{name} = ' if name and arrow.node.layer is not None else ''
+
+    def _called(self, node):
+        return self.names.get(id(node), node.name)
 
     def _frame(self, items):
         inside = set(items)
@@ -154,7 +158,7 @@ class Drawing:
         """The lines of one arrow and its numbers; data-of names it for whoever reads the SVG, such as tests."""
         forward, backward, x, y = self._wires[i]
         arrow, (_, value, grad) = self.view.arrows[i], row
-        who = escape(arrow.node.name or ('output' if arrow.target is None else ''))
+        who = escape(self._called(arrow.node) or ('output' if arrow.target is None else ''))
         drawn = forward + backward if grad else forward
         parts = [f'<g class="k">{drawn}</g>' if strong else drawn]
         large = self.maps and is_large(arrow.node.value)
@@ -200,7 +204,7 @@ class Drawing:
                 value = blanks.get((i, 'value')) or self._written(arrow.node.value)
             if show != 'values' and (share := arrow.grad) is not None:
                 grad = blanks.get((i, 'grad')) or self._written(share)
-            rows.append((arrow.node.name or arrow.source.text, value, grad))
+            rows.append((self._called(arrow.node) or arrow.source.text, value, grad))
         return rows
 
     def _written(self, value):

@@ -4,6 +4,7 @@ A constant stands in its circle (×2), a folded stretch of the tape is one box; 
 """
 from common.drawing.labels import RADIUS, number, symbol, width, with_constant
 from common.graph.branches import along
+from common.language import say
 
 ORDERED = {'SubLayer', 'DivLayer', 'PowLayer', 'DotLayer'}      # where it matters which input comes first
 SHORT = 3                                                       # letters of a name that can stand in a circle
@@ -48,6 +49,7 @@ class View:
     """The items and arrows of a graph, in the order of its tape."""
 
     def __init__(self, graph):
+        _can_be_drawn(graph)
         self.graph = graph
         self.items, self.arrows, self.frames = [], [], []
         item_of = {}
@@ -125,3 +127,13 @@ def _named(node):
 
 def _is_constant(node):
     return node.layer is None and not node.name and getattr(node.value, 'ndim', 0) == 0
+
+
+def _can_be_drawn(graph):
+    """A graph with at least one node: ours, or whatever keeps `nodes` and `folds` as ours does."""
+    if not hasattr(graph, 'nodes') or not hasattr(graph, 'folds'):
+        raise TypeError(say('能画的是图，不是 {kind}：先写 g = Graph(x=3.0)，再写 draw(g)。',
+                            'only a graph can be drawn, not {kind}; write g = Graph(x=3.0), then draw(g).',
+                            kind=type(graph).__name__))
+    if not graph.nodes:
+        raise ValueError(say('图还是空的：先写下一个算式。', 'the graph is empty; write some arithmetic on it first.'))

@@ -19,22 +19,25 @@ class WhatIf:
     """
 
     def __init__(self, graph, given=None, local=None):
-        self.graph, self.values, self.layers = graph, {}, {}
-        for node in graph.nodes:
-            if node.layer is None:
-                self.values[id(node)] = (given or {}).get(id(node), node.value)
-                continue
-            inputs = [self.values[id(x)] for x in node.inputs]
-            layer = self.layers[id(node)] = copy(node.layer)
-            value = layer.forward(*inputs)
-            mistaken = local(node, *inputs) if local else None
-            self.values[id(node)] = value if mistaken is None else mistaken
+        self.graph, self.handed = graph, {}
+        self.values = {id(node): node.value for node in graph.nodes}
+        self.layers = {id(node): copy(node.layer) for node in graph.nodes if node.layer is not None}
+        if given or local:
+            self.values.update(given or {})
+            self._forward(local or (lambda node, *inputs: None))
+
+    def _forward(self, local):
+        for node in self.graph.nodes:
+            if node.layer is not None:
+                inputs = [self.values[id(x)] for x in node.inputs]
+                value, mistaken = self.layers[id(node)].forward(*inputs), local(node, *inputs)
+                self.values[id(node)] = value if mistaken is None else mistaken
 
     def backward(self, dout=1, local=None, gather=None):
         """({id(node): gradient}, {(id(user), position): the share of one arrow}); may be walked again and again.
 
-        local(node, layer, upstream)   what a node hands to its inputs; None to follow its layer
-        gather(node, shares)           what becomes of several branches; None to add them up
+        local(node, upstream)    what a node hands to its inputs; None to follow its layer
+        gather(node, shares)     what becomes of several branches; None to add them up
         """
         totals, branches = {}, {}
         arrived = {id(self.graph.output): [dout]}
@@ -53,13 +56,26 @@ class WhatIf:
         return totals, branches
 
     def _shares(self, node, up, local):
-        layer = self.layers[id(node)]
-        mistaken = local(node, layer, up) if local else None
+        mistaken = local(node, up) if local else None
         if mistaken is None:
-            return shares(layer, up)
-        mistaken = [summed_to(np.shape(self.values[id(x)]), dx) for x, dx in zip(node.inputs, mistaken)]
-        given = shares(layer, up) if len(mistaken) < len(node.inputs) else ()
+            return self._handed(node, up)
+        mistaken = [dx if np.ndim(dx) == 0 else summed_to(np.shape(self.values[id(x)]), dx)
+                    for x, dx in zip(node.inputs, mistaken)]
+        given = self._handed(node, up) if len(mistaken) < len(node.inputs) else ()
         return (*mistaken, *given[len(mistaken):])
+
+    def local(self, node, up):
+        """The local derivatives of a node: what it hands on where 1 arrives in place of `up`."""
+        return self._handed(node, np.ones_like(up)[()])
+
+    def _handed(self, node, up):
+        """What its layer hands to its inputs, worked out once for each number that arrives."""
+        if np.ndim(up):
+            return shares(self.layers[id(node)], up)
+        at = id(node), float(up)
+        if at not in self.handed:
+            self.handed[at] = shares(self.layers[id(node)], up)
+        return self.handed[at]
 
 
 class Question:

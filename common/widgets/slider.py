@@ -6,6 +6,7 @@ import ipywidgets as w
 import numpy as np
 import traitlets
 
+from common.charts.axis import nice
 from common.expression import number
 from common.language import say
 from common.widgets.parts import Hint, told
@@ -66,7 +67,7 @@ class Slider(NumberBox):
 
     def __init__(self, name, low, high, start, step=None, counts=False):
         check_range(name, low, high, start, step)
-        self.step = step or (1 if all(isinstance(x, Integral) for x in (low, high, start)) else nice_step(high - low))
+        self.step = step or (1 if all(isinstance(x, Integral) for x in (low, high, start)) else nice((high - low) / 100))
         self.digits = 6 - math.floor(math.log10(self.step))
         self.handle = w.FloatSlider(value=start, min=low, max=high, step=self.step, readout=False, description=name,
                                     style={'description_width': '7em'}, layout={'width': '17em'})
@@ -145,12 +146,6 @@ def around(value):
     if value == 0:
         return -5.0, 5.0, 0.0
     return (0, 2 * value, value) if value > 0 else (2 * value, 0, value)
-
-
-def nice_step(span):
-    """About a hundredth of a span: 0.01, 0.02, 0.05, 0.1 …"""
-    power = 10.0 ** np.floor(np.log10(span / 100))
-    return float(next(m * power for m in (1, 2, 5, 10) if m * power >= span / 100 * 0.999))
 
 
 def written(value):

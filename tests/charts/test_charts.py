@@ -27,7 +27,7 @@ from common.charts import (
     tiles,
     wrapped,
 )
-from common.charts.axis import short
+from common.charts.axis import nice, short
 from common.charts.curves import LEFT, SIZE, TOP
 from common.charts.learning import binned
 from common.drawing.labels import width
@@ -192,7 +192,7 @@ def test_a_bar_is_as_long_as_its_value():
 def test_confusion_counts_what_was_taken_for_what():
     sheet = confusion([0, 0, 1, 2, 2, 2], [0, 1, 1, 2, 0, 0], classes=3)
     assert words(sheet)[2:] == ['0', '0', '1', '1', '1', '1', '1', '2', '2', '2', '1']
-    assert sheet.alt == '3 mistakes in 6; the most frequent: 2 read as 0 (2 times)'
+    assert sheet.alt == '3 of 6 are wrong; most often 2 is read as 0 (2 ×)'
 
 
 def test_ink_is_dark_and_paper_is_light():
@@ -257,3 +257,22 @@ def test_a_still_carries_its_own_ground_and_its_text():
 def test_the_same_numbers_give_the_same_bytes():
     first, second = (tiles(np.random.RandomState(0).rand(3, 784)).svg() for _ in range(2))
     assert first == second
+
+
+def test_a_picture_of_no_numbers_is_grey():
+    [rgb] = pixels(picture(np.array([[np.nan, 0.0], [np.inf, 1.0]]), SIGNED))
+    assert tuple(rgb[0, 0]) == (128, 128, 128) and tuple(rgb[0, 1]) == (255, 255, 255)
+
+
+def test_nobody_was_mistaken():
+    assert confusion([0, 1], [0, 1]).alt == 'all 2 are right'
+
+
+def test_one_hot_labels_and_a_column_of_labels_are_labels():
+    every = [confusion(t, [0, 2, 2], classes=3).alt for t in ([0, 1, 2], [[0], [1], [2]], np.eye(3), [0.0, 1.0, 2.0])]
+    assert len(set(every)) == 1
+
+
+@pytest.mark.parametrize('least, step', [(0.01, 0.01), (0.005, 0.005), (20, 20), (0.1, 0.1), (0.03, 0.05), (700, 1000)])
+def test_a_nice_step_is_a_round_number(least, step):
+    assert nice(least) == pytest.approx(step)

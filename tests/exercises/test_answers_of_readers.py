@@ -42,7 +42,7 @@ def test_nothing_passes_as_it_is_printed(key, spoken):
     language.use(spoken)
     exercise = exercises()[key]
     if exercise.reader is not None:
-        assert [result.passed for result in exercise.answered(exercise.printed)] == [None] * len(exercise.answered(exercise.printed))
+        assert {result.passed for result in exercise.answered(exercise.printed)} == {None}
 
 
 @pytest.mark.parametrize('spoken', language.LANGUAGES)

@@ -50,7 +50,8 @@ def test_the_check_catches_the_broken_one_and_confirms_the_mended_one(name, spok
 def test_the_mended_one_stands_a_gradient_check(name):
     piece = EXHIBITS[name]
     run = piece.shows
-    inputs = {'Counts': [run.inputs[0] + 0.5], 'Gate': [run.inputs[0] + 0.25], 'Scores': [run.inputs[0] / 1000]}.get(name, run.inputs)
+    inputs = {
+        'Counts': [run.inputs[0] + 0.5], 'Gate': [run.inputs[0] + 0.25], 'Scores': [run.inputs[0] / 1000]}.get(name, run.inputs)
     trial = Trial(piece.solution, None, run.init, inputs)
     by_differences = trial.expected
     assert by_differences.met_by(trial.after_forward().backward(by_differences.dout))

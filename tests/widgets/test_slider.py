@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from common import language
-from common.widgets.slider import Slider, limits, nice_step
+from common.widgets.slider import Slider, limits
 
 
 @pytest.fixture
@@ -103,8 +103,3 @@ def test_a_range_that_is_none_gets_a_sentence(given):
 @pytest.mark.parametrize('given, found', [(3, (0, 6, 3)), (-2.0, (-4.0, 0, -2.0)), (0, (-5.0, 5.0, 0.0)), ([0, 2, 1], (0, 2, 1))])
 def test_a_number_alone_brings_a_range(given, found):
     assert limits({'x': given}) == {'x': found}
-
-
-@pytest.mark.parametrize('span, step', [(1, 0.01), (0.5, 0.005), (2000, 20), (10, 0.1)])
-def test_a_nice_step_is_a_hundredth(span, step):
-    assert nice_step(span) == pytest.approx(step)

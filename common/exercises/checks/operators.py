@@ -95,7 +95,8 @@ def _stopped(error, node_class):
                     'operate needs a layer and each of its inputs; put brackets after the layer, as in AddLayer().')
     if isinstance(error, TypeError) and node_class.__name__ in text:
         return hint('层收到的是节点，不是数：把层和节点交给 operate，它会取出里面的数。',
-                    'A layer was given a node in place of a number: hand layer and nodes to operate, which takes the numbers out.')
+                    'A layer was given a node in place of a number: hand layer and nodes to operate, '
+                    'which takes the numbers out.')
     if isinstance(error, AttributeError) and error.name == 'value':
         return hint('y 可能是一个普通的数，write 只认识节点：用 operate，它会先把数记成节点。',
                     'y may be a plain number, and write knows nodes only: use operate, which makes a node of it first.')

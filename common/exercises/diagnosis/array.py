@@ -193,7 +193,9 @@ def rounded(found, expected, named):
 
 def all_alike(found, expected, named):
     """One number everywhere, where the right ones differ."""
-    if found.shape == expected.shape and found.dtype.kind != 'b' and found.size > 1 and np.ptp(found) == 0 and np.ptp(expected) > 0:
+    if found.shape != expected.shape or found.dtype.kind == 'b' or found.size < 2:
+        return None
+    if np.ptp(found) == 0 and np.ptp(expected) > 0:
         return say('里面的数全都一样：它还没有用到传进来的数组。',
                    'All numbers in it are alike: it does not use the arrays that came in yet.')
 
@@ -242,7 +244,8 @@ def _with_inverse(found, A, B):
     """Is found a product of A with the inverse of B?"""
     if B.shape[0] != B.shape[1] or np.linalg.matrix_rank(B) < len(B):
         return False
-    return any(same(product, found) for product in (*_products(A, np.linalg.inv(B)), *_products(np.linalg.inv(B), A)))
+    inverse = np.linalg.inv(B)
+    return any(same(product, found) for product in (*_products(A, inverse), *_products(inverse, A)))
 
 
 def _products(A, B):

@@ -5,38 +5,29 @@ and the one thing that is missing. They may use {answer}, {circle} (the node), {
 {look} (what the answer is, where to look instead) and {way} (what the signal passes on its way here).
 No sentence holds a number of its own: it could be the one that is asked.
 """
+from collections.abc import Callable
+from typing import NamedTuple
+
 import numpy as np
 
 from common.functions import one_hot, softmax
-from common.layers.protocol import as_tuple, shares
 
 SIZE = ('{answer} 的大小对了，再看正负号。', '{answer} has the right size; look at its sign.')
 FORM = ('{circle} 的规则已经用上了，只差一处。', 'The rule of {circle} is there, but for one part.')
 
 
-class Misconception:
-    """rule(upstream, *input values, output value) gives one number for each input, or for the first of them only."""
+class Misconception(NamedTuple):
+    """rule(upstream, *input values, output value) gives one number for each input, or for the first of them only.
 
-    def __init__(self, kinds, rule, seen, missing):
-        self.kinds, self.rule, self.seen, self.missing = kinds.split(), rule, seen, missing
-
-    def is_about(self, node):
-        return type(node.layer).__name__ in self.kinds
-
-    def __call__(self, node, layer, up):
-        """What the node hands to its inputs under this rule; None where it has nothing to say."""
-        if not self.is_about(node):
-            return None
-        return as_tuple(self.rule(up, *[x.value for x in node.inputs], node.value))
-
-class AnyMisconception(Misconception):
-    """One that can be held at every kind of node: rule(upstream, local derivative) for each input."""
-
-    def is_about(self, node):
-        return True
-
-    def __call__(self, node, layer, up):
-        return tuple(d if d is None else self.rule(up, d) for d in shares(layer, np.ones_like(up)[()]))
+    kinds    class names of the layers at which it is held; at any layer where there are none: then it is
+             rule(upstream, local derivative) for each input
+    seen     what the answer has right, (zh, en)
+    missing  the one thing that is missing
+    """
+    kinds: tuple
+    rule: Callable
+    seen: tuple
+    missing: tuple
 
 
 EACH_BRANCH = ('每条分支都走到了，这是对的。', 'Every branch was followed, and that is right.')
@@ -53,7 +44,7 @@ def _rows(x):
     return len(np.atleast_2d(x))
 
 
-LOCAL = [Misconception(*row) for row in (
+LOCAL = [Misconception(tuple(kinds.split()), *row) for kinds, *row in (
     ('MulLayer Product', lambda up, x, y, out: (up * x, up * y),
      ('{answer} 是{side}。', '{answer} {side}.'),
      ('乘法节点把上游乘以“对面”的输入{look}。',
@@ -220,7 +211,7 @@ LOCAL = [Misconception(*row) for row in (
       'on the other side of softmax.')),
 )]
 
-ANYWHERE = [AnyMisconception('', *row) for row in (
+ANYWHERE = [Misconception((), *row) for row in (
     (lambda up, local: local,
      ('{answer} 正是 {circle} 节点的局部导数。', '{answer} is the local derivative of the {circle} node.'),
      ('不过从右端往回走，{way}', 'Coming back from the right, though, {way}')),

@@ -81,7 +81,8 @@ def wrong_kind(error):
     if 'str' in text:
         return say('这里混进了一段文字：数不要写在引号里。', 'A text got in among the numbers: write numbers without quotes.')
     if 'return arrays must be' in text:
-        return say('交给 numpy 的函数的东西太多了：它只要一个输入。', 'A function of numpy was given too much: it takes one input.')
+        return say('交给 numpy 的函数的东西太多了：它只要一个输入。',
+                   'A function of numpy was given too much: it takes one input.')
     if 'ufunc' in text:
         return say('numpy 的函数只认识数和数组，交给它的是别的东西。',
                    'A function of numpy was given something that is neither a number nor an array.')

@@ -1,4 +1,7 @@
 """Misconceptions of the forward pass: what a reader makes of the values that enter a node."""
+from collections.abc import Callable
+from typing import NamedTuple
+
 import numpy as np
 
 from common.functions import one_hot, softmax
@@ -6,16 +9,12 @@ from common.functions import one_hot, softmax
 CHANGED = ('{answer} 用到的数都对。', '{answer} uses the right numbers.')
 
 
-class ValueMisconception:
-    """rule(*input values) gives the mistaken value of a node."""
-
-    def __init__(self, kinds, rule, missing, seen=CHANGED):
-        self.kinds, self.rule, self.seen, self.missing = kinds.split(), rule, seen, missing
-
-    def __call__(self, node, *inputs):
-        if self.kinds and type(node.layer).__name__ not in self.kinds:
-            return None
-        return self.rule(*inputs)
+class ValueMisconception(NamedTuple):
+    """rule(*input values) gives the mistaken value of a node of these kinds; of any, where there are none."""
+    kinds: tuple
+    rule: Callable
+    missing: tuple
+    seen: tuple = CHANGED
 
 
 def _losses(x, t, axis=-1):
@@ -24,7 +23,7 @@ def _losses(x, t, axis=-1):
     return -np.sum(one_hot(t, like=x) * np.log(np.exp(x) / np.sum(np.exp(x), axis=axis, keepdims=True)), axis=-1)
 
 
-VALUES = [ValueMisconception(*row) for row in (
+VALUES = [ValueMisconception(tuple(kinds.split()), *row) for kinds, *row in (
     ('MulLayer', lambda x, y: x + y, ('{circle} 节点让它们相乘，不是相加。',
                                       'The {circle} node multiplies them; it does not add.')),
     ('MulLayer', lambda x, y: x / y, ('{circle} 节点让它们相乘，不是相除。',

@@ -129,22 +129,38 @@ def _branches(question, names, at):
 
 def _rules(question, names, places, seen=None):
     """Each misconception that can be held at these nodes, held there and nowhere else."""
+    kinds = {_kind(node) for node in places}
     for rule in [*LOCAL, *ANYWHERE]:
-        if any(map(rule.is_about, places)):
-            yield _slip(question, names, rule, places[0], seen,
-                        lambda node, *rest, rule=rule: rule(node, *rest) if any(node is x for x in places) else None)
+        if not rule.kinds or kinds.intersection(rule.kinds):
+            yield _slip(question, names, rule, places[0], seen, places)
 
 
 def _held_everywhere(question, names, way):
     """A misconception about one kind of node, at all nodes of this kind."""
     for rule in LOCAL:
-        at = next(filter(rule.is_about, way), None)
-        if at is not None:
-            yield _slip(question, names, rule, at, None if any(at is user for user in question.users) else ELSEWHERE, rule)
+        places = [node for node in way if _kind(node) in rule.kinds]
+        if places:
+            nearby = any(places[0] is user for user in question.users)
+            yield _slip(question, names, rule, places[0], None if nearby else ELSEWHERE, question.graph.nodes)
 
 
-def _slip(question, names, rule, at, seen, local):
+def _slip(question, names, rule, at, seen, places):
+    """What comes out if the rule is followed at these nodes, as far as it is about them."""
+    at_these = {id(node) for node in places}
+
+    def local(node, up):
+        if id(node) not in at_these or rule.kinds and _kind(node) not in rule.kinds:
+            return None
+        if rule.kinds:
+            mistaken = rule.rule(up, *[x.value for x in node.inputs], node.value)
+            return mistaken if isinstance(mistaken, tuple) else (mistaken,)
+        return [d if d is None else rule.rule(up, d) for d in question.passes.local(node, up)]
+
     return Slip(question.answer(local=local), (seen or rule.seen, rule.missing), lambda: names.words(question, at))
+
+
+def _kind(node):
+    return type(node.layer).__name__
 
 
 def _misread(question):
@@ -179,6 +195,8 @@ def _other_arrows(question, names):
 def _values(node, names):
     for at in below(node):
         for rule in VALUES if at.layer is not None else ():
+            if rule.kinds and _kind(at) not in rule.kinds:
+                continue
             yield Slip(_mistaken_value(node, at, rule), (rule.seen if at is node else ELSEWHERE, rule.missing),
                        lambda at=at: {'circle': names.circle(at)})
     for other in _drawn(node.graph):
@@ -195,7 +213,7 @@ def _mistaken_value(node, at, rule):
     """The value of node if the rule is followed at one of the nodes below it; None where it leads nowhere."""
     try:
         with np.errstate(all='ignore'):
-            return WhatIf(node.graph, local=lambda x, *inputs: rule(x, *inputs) if x is at else None).values[id(node)]
+            return WhatIf(node.graph, local=lambda x, *inputs: rule.rule(*inputs) if x is at else None).values[id(node)]
     except (ArithmeticError, ValueError, TypeError):
         return None
 

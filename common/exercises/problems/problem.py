@@ -8,6 +8,7 @@ from common.drawing.labels import number
 from common.exercises.answers import close, matches
 from common.exercises.checks.number import judge
 from common.exercises.diagnosis.number import relation
+from common.exercises.result import with_further
 from common.language import say
 
 TRIES = 1000
@@ -45,7 +46,7 @@ class Problem:
                 name: _one(random, limits) for name, limits in self.draw.items()}
             if len({*numbers.values(), 0, 1}) == len(numbers) + 2 and self.tells_apart(numbers):
                 return numbers
-        raise ValueError(f'no sound numbers among {TRIES} for {self.draw}')
+        raise AssertionError(f'no sound numbers among {TRIES} for {self.draw}')
 
     def tells_apart(self, numbers):
         """Does each mistake with a sentence of its own give another number, and none the right one?"""
@@ -98,9 +99,7 @@ class Posed:
         why = say(*problem.why, **problem.words(arguments))
         result = judge(answer, expected, lambda found: problem.sentence(found, arguments) or relation(found, expected),
                        why=why, count=isinstance(expected, int))
-        if result.passed is False and problem.further:
-            result.further = say(*problem.further, **problem.words(arguments))
-        return result
+        return with_further(result, *problem.further, **problem.words(arguments)) if problem.further else result
 
 
 def _is(found, value):

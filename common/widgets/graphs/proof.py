@@ -6,17 +6,9 @@ from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.graphs.explore import Explorer
 from common.widgets.graphs.function import starts, traced
+from common.widgets.graphs.verdict import verdict
 from common.widgets.parts import Table
 from common.widgets.slider import limits
-
-NEAR = 1e-12        # of numbers around 1
-DIGITS = 1e-6       # of small ones: 0 has none of the digits of 1e-300
-
-
-def verdict(a, b):
-    """The assertion before the reader's eyes: a tick where rounding alone differs, else how far apart."""
-    gap, size = np.max(np.abs(np.subtract(a, b))), max(np.max(np.abs(a)), np.max(np.abs(b)))
-    return '✓' if gap <= NEAR * max(1, size) and gap <= DIGITS * size else f'✗ {number(gap)}'
 
 
 class Border(Explorer):

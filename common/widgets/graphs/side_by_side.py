@@ -7,7 +7,7 @@ from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.graphs.function import starts, traced
-from common.widgets.graphs.proof import verdict
+from common.widgets.graphs.verdict import verdict
 from common.widgets.parts import Beside, Picture, Status, Table, told
 from common.widgets.slider import limits
 

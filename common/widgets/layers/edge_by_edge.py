@@ -3,13 +3,13 @@ import ipywidgets as w
 import numpy as np
 
 from common.drawing import Drawing
-from common.drawing.matrices import Matrix, Words, product, sheet, sum_of_products
+from common.drawing.matrices import Matrix, Words, product, sum_of_products, written
 from common.graph import Node
 from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.layers.matrix_product import choice
-from common.widgets.parts import Picture
+from common.widgets.parts import Picture, sheet
 
 
 class Part:
@@ -41,10 +41,9 @@ class EdgeByEdge(Figure):
                                 "elements(g, 'X', X), then y = x @ w."))
         self.x, self.w, self.y = x, weights, y
         self.graph = y[0, 0].graph
-        for index, node in np.ndenumerate(y):
-            node.name = _name('Y', index)
         self.graph.backward()
-        self.drawings = {(which, k): Drawing(Part(self.graph, ends))
+        names = {id(node): _name('Y', index) for index, node in np.ndenumerate(y)}
+        self.drawings = {(which, k): Drawing(Part(self.graph, ends), names=names)
                          for which, groups in (('dW', y.T), ('dX', y)) for k, ends in enumerate(groups)}
         self.which = w.ToggleButtons(options=['dW', 'dX'], style={'button_width': '4em'},
                                      layout={'margin': '2px 2em 0 0'})
@@ -61,8 +60,7 @@ class EdgeByEdge(Figure):
 
     def parts(self):
         self.chosen[self.which.value].add(self.index)
-        return [Picture(self._sheet, lambda: f'{self._in_letters().text}; {self._in_numbers().text}'),
-                Picture(self._graph, lambda: self._title())]
+        return [sheet(self._sheet()), Picture(self._graph, self._title)]
 
     @property
     def index(self):
@@ -85,8 +83,9 @@ class EdgeByEdge(Figure):
     def _title(self):
         return say('{name} 从哪里来', 'Where {name} comes from', name=self._name())
 
-    def _sheet(self, still=False):
-        return sheet([self._matrices(), [self._in_letters()], [self._in_numbers()]], self._title(), still)
+    def _sheet(self):
+        letters, numbers = self._in_letters(), self._in_numbers()
+        return written([self._matrices(), [letters], [numbers]], self._title(), f'{letters.text}; {numbers.text}')
 
     def _graph(self, still=False):
         row, column = self.index

@@ -11,6 +11,7 @@ from common.exercises.answers import close, tells
 from common.exercises.diagnosis.backward import ANYWHERE, LOCAL
 from common.exercises.diagnosis.forward import VALUES
 from common.graph import Graph
+from common.layers.protocol import as_tuple
 
 
 def shop():
@@ -155,7 +156,7 @@ def test_each_misconception_is_recognised(rule, name):
     out = g.apply(layer, *nodes)
     weights = (-2.0) ** np.arange(np.size(out.value)).reshape(np.shape(out.value))
     (out * (1.3 * weights)).sum() if np.ndim(out.value) else out * 1.3
-    mistaken = rule(out, layer, 1.3 * weights[()])
+    mistaken = as_tuple(rule.rule(1.3 * weights[()], *[x.value for x in nodes], out.value))
     told += [check_gradient(dx, x).sentence for x, dx in zip(nodes, mistaken)]
     lacks = language.say(*rule.missing, circle=out_circle(kind),
                          look=language.say('：问 x0，就看 x1', ': asked about x0, look at x1'))
