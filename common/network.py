@@ -111,6 +111,7 @@ class TwoLayerNet:
 
     def gradient(self, x, t):
         """Backpropagation: layers in order, then in reverse. {'W1': …, 'b1': …, 'W2': …, 'b2': …}"""
+        guard.same_arrays(self.params, self.layers)
         self.loss(x, t)
         first, *others = self.layers.values()
         dout = self.lastLayer.backward(1)

@@ -16,17 +16,31 @@ def is_layer(layer):
                                 layer=layer, method=method))
 
 
-def is_new(layer, graph):
+def by_name(values):
+    """Inputs have names: Graph(x=3), g.forward(x=4)."""
+    if values:
+        raise TypeError(say('每个输入都要有名字：写成 Graph(x={value!r}) 或者 g.forward(x={value!r})。',
+                            'each input has a name; write Graph(x={value!r}) or g.forward(x={value!r}).',
+                            value=values[0] if np.ndim(values[0]) == 0 else '…'))
+
+
+def is_set_by_forward(name):
+    raise TypeError(say('图上的值这样改不了：改输入用 g.forward({name}=…)，添一个输入用 g.input({name!r}, …)。',
+                        'a value on the graph is not set like this; change an input by g.forward({name}=…), '
+                        'add one by g.input({name!r}, …).', name=name))
+
+
+def is_new(layer, applied):
     kind = type(layer).__name__
-    if getattr(layer, 'tape', None) is graph:
+    if id(layer) in applied:
         raise ValueError(say(
             '这个 {kind} 已经在这张图上了，它只记得住一次正向传播：请再建一个 {kind}。',
             'this {kind} stands on the graph already, and it remembers one forward pass only; make another {kind}.',
             kind=kind))
 
 
-def is_still_here(layer, graph):
-    if layer.tape is not graph:
+def is_still_here(layer, remembers):
+    if not remembers:
         kind = type(layer).__name__
         raise ValueError(say(
             '这个 {kind} 后来又放进了另一张图，记住的是那边的数：先调用这张图的 forward()。',

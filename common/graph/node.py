@@ -117,6 +117,7 @@ class Node:
             'np.max(np.stack([a, b])).'))
 
     __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = __bool__ = __contains__ = _compare
+    __and__ = __rand__ = __or__ = __ror__ = __xor__ = __rxor__ = __invert__ = _compare
     __hash__ = object.__hash__
 
     def _as_number(self, *_):

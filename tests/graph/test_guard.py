@@ -1,4 +1,6 @@
 """Layers and values that a reader brings to the graph: what is welcome, and the sentence for what is not."""
+import copy
+
 import numpy as np
 import pytest
 
@@ -60,6 +62,51 @@ def test_a_new_graph_takes_a_layer_over():
     language.use('zh')
     with pytest.raises(ValueError, match='后来又放进了另一张图'):
         old.backward()
+
+
+def test_nothing_is_written_into_a_layer_of_the_reader():
+    class Bare:
+        __slots__ = ()
+        forward = Double.forward
+        backward = Double.backward
+
+    g = Graph(x=3.0)
+    g.apply(Bare(), g['x'])
+    assert g.backward() == {'x': 2} and g.forward(x=4.0) == 8 and g.backward() == {'x': 2}
+    h = Graph(x=3.0)
+    layer = Double()
+    h.apply(layer, h['x'])
+    assert vars(layer) == {}
+
+
+def test_a_copy_of_a_layer_is_a_layer_of_its_own():
+    g, layer = Graph(x=3.0, y=4.0), MulLayer()
+    g.apply(copy.copy(layer), g.apply(layer, g['x'], g['y']), g['x'])
+    assert g.backward() == {'x': 24, 'y': 9}
+
+
+def test_a_layer_remembers_the_numbers_of_a_graph_that_is_gone():
+    layer, old = MulLayer(), Graph(x=3.0, y=4.0)
+    old.apply(layer, old['x'], old['y'])
+    new = Graph(x=5.0, y=6.0)
+    new.apply(layer, new['x'], new['y'])
+    del new
+    with pytest.raises(ValueError, match='put on another graph since'):
+        old.backward()
+    assert old.forward() == 12 and old.backward() == {'x': 4, 'y': 3}
+
+
+@pytest.mark.parametrize('action, english, chinese', [
+    (lambda: Graph(3.0), r'each input has a name; write Graph\(x=3.0\)', '每个输入都要有名字'),
+    (lambda: Graph(x=1.0).forward(2.0), 'each input has a name', '每个输入都要有名字'),
+    (lambda: Graph(x=1.0).__setitem__('x', 2.0), r'change an input by g.forward\(x=…\)', '改输入用 g.forward'),
+    (lambda: Graph(x=1.0)['x'] & 1, 'cannot be compared', '不能拿来比较'), (lambda: ~Graph(x=1.0)['x'], 'cannot be', '不能'),
+])
+def test_what_python_would_say_in_its_own_words(action, english, chinese):
+    for name, words in (('en', english), ('zh', chinese)):
+        language.use(name)
+        with pytest.raises(TypeError, match=words):
+            action()
 
 
 def test_the_old_graph_takes_it_back_by_forward():
