@@ -259,11 +259,6 @@ def test_the_same_numbers_give_the_same_bytes():
     assert first == second
 
 
-@pytest.mark.parametrize('least, step', [(0.01, 0.01), (0.005, 0.005), (20, 20), (0.1, 0.1), (0.03, 0.05), (700, 1000)])
-def test_a_nice_step_is_a_round_number(least, step):
-    assert nice(least) == pytest.approx(step)
-
-
 def test_a_picture_of_no_numbers_is_grey():
     [rgb] = pixels(picture(np.array([[np.nan, 0.0], [np.inf, 1.0]]), SIGNED))
     assert tuple(rgb[0, 0]) == (128, 128, 128) and tuple(rgb[0, 1]) == (255, 255, 255)
@@ -276,3 +271,8 @@ def test_nobody_was_mistaken():
 def test_one_hot_labels_and_a_column_of_labels_are_labels():
     every = [confusion(t, [0, 2, 2], classes=3).alt for t in ([0, 1, 2], [[0], [1], [2]], np.eye(3), [0.0, 1.0, 2.0])]
     assert len(set(every)) == 1
+
+
+@pytest.mark.parametrize('least, step', [(0.01, 0.01), (0.005, 0.005), (20, 20), (0.1, 0.1), (0.03, 0.05), (700, 1000)])
+def test_a_nice_step_is_a_round_number(least, step):
+    assert nice(least) == pytest.approx(step)

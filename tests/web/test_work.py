@@ -127,12 +127,12 @@ def test_what_is_written_in_a_lesson_survives_the_browser(browser, server, tmp_p
             cell.click()
             page.keyboard.press('Control+Home')
             page.keyboard.type(f'# {words}\n')
-            until(lambda: page.evaluate(SAVED, [LESSON, words]))
+            wait_until_it_is_saved(page, words)
 
 
-def until(true, seconds=30):
+def wait_until_it_is_saved(page, words, seconds=30):
     end = time.monotonic() + seconds
-    while not true():
+    while not page.evaluate(SAVED, [LESSON, words]):
         assert time.monotonic() < end
         time.sleep(0.2)
 

@@ -8,6 +8,7 @@ from common.drawing.labels import number
 from common.exercises.answers import close, matches
 from common.exercises.checks.number import judge
 from common.exercises.diagnosis.number import relation
+from common.exercises.result import with_further
 from common.language import say
 
 TRIES = 1000
@@ -98,9 +99,7 @@ class Posed:
         why = say(*problem.why, **problem.words(arguments))
         result = judge(answer, expected, lambda found: problem.sentence(found, arguments) or relation(found, expected),
                        why=why, count=isinstance(expected, int))
-        if result.passed is False and problem.further:
-            result.further = say(*problem.further, **problem.words(arguments))
-        return result
+        return with_further(result, *problem.further, **problem.words(arguments)) if problem.further else result
 
 
 def _is(found, value):

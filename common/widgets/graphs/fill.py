@@ -2,6 +2,7 @@
 import ipywidgets as w
 import numpy as np
 
+from common import memory
 from common.charts.axis import nice
 from common.exercises import check_gradient, check_value
 from common.graph import Graph
@@ -47,14 +48,20 @@ class Blank:
 
 
 class Fill(GraphFigure):
-    """The picture shows the number of a blank as soon as the answer is right, and never before."""
+    """The picture shows the number of a blank as soon as the answer is right, and never before.
 
-    def __init__(self, graph, kinds, only, seed, dout, ranges):
+    What is typed is kept under the name of the exercise; the next kernel finds it in the boxes again.
+    """
+
+    def __init__(self, graph, kinds, only, seed, dout, ranges, exercise):
         super().__init__(graph)
-        self.ranges, self.dout = ranges, dout
+        self.ranges, self.dout, self.name = ranges, dout, exercise
         graph.backward(dout)
         self.blanks = [Blank(mark, *asked) for mark, asked in zip(_marks(), self._asked(kinds, only))]
+        self.answers = dict(memory.recall(exercise).get('answers', {}))
         for blank in self.blanks:
+            blank.box.value = str(self.answers.get(blank.mark, ''))
+            blank.read()
             blank.box.observe(lambda change, blank=blank: self.attempt(lambda: self._answer(blank)), 'value')
         self.seed = NumberBox(say('题号', 'set no.'), 0, 99999, seed, counts=True)
         self.seed.observe(lambda change: self.attempt(self._new_numbers), 'value')
@@ -104,18 +111,24 @@ class Fill(GraphFigure):
     def _answer(self, blank):
         blank.read()
         self.answered(blank.mark, blank.box.value)
+        self._keep(passed=all(blank.passed for blank in self.blanks) if blank.box.value else None)
         self.redraw()
+
+    def _keep(self, passed=None):
+        if self.name:
+            memory.keep(self.name, passed, answers=self.answers, seed=self.seed.value)
 
     def _new_numbers(self):
         self.graph.forward(**numbers(self.ranges, self.seed.value))
         self.graph.backward(self.dout)
         for blank in self.blanks:
             blank.box.value = ''
+        self._keep()
         self.redraw()
 
 
 @complains
-def fill(function, /, blanks='grads', only=(), seed=0, dout=1, **ranges):
+def fill(function, /, blanks='grads', only=(), seed=0, dout=1, exercise='', **ranges):
     """A graph with blanks, of a function of numbers or of a Graph that is there already.
 
         fill(lambda apple, apple_num, tax: apple * apple_num * tax,
@@ -125,17 +138,19 @@ def fill(function, /, blanks='grads', only=(), seed=0, dout=1, **ranges):
     blanks   'grads' (all derivatives but the last), 'values' or 'both'
     only     names: blanks for these only
     dout     arrives at the output from further upstream
+    exercise such as '01-2': what is typed is kept under this name
     """
     if blanks not in KINDS:
         raise ValueError(say('blanks={blanks!r}：可以选 {kinds}。',
                              'blanks={blanks!r}: choose one of {kinds}.', blanks=blanks, kinds=listing(KINDS)))
+    seed = memory.recall(exercise).get('seed', seed)
     drawn = numbers(ranges, seed)
     if isinstance(function, Graph):
         function.forward(**drawn)
         graph = function
     else:
-        graph = traced(function, drawn, options=('blanks', 'only', 'seed', 'dout'))
-    return Fill(graph, KINDS[blanks], only, seed, dout, ranges)
+        graph = traced(function, drawn, options=('blanks', 'only', 'seed', 'dout', 'exercise'))
+    return Fill(graph, KINDS[blanks], only, seed, dout, ranges, exercise)
 
 
 def numbers(ranges, seed):
