@@ -9,7 +9,6 @@ from common.widgets.graphs.factor import expression
 from common.widgets.graphs.formula import formula_of
 from common.widgets.parts import Status
 
-
 CHOICE, CODE, FORMULA = range(3)
 
 

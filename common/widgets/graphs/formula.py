@@ -21,7 +21,10 @@ class Factor(NamedTuple):
 
 
 class Formula(NamedTuple):
-    """head, such as (L = x + y, ∂L/∂x); terms [[Factor, …], …]; their products, as texts; the result; how many terms are left out."""
+    """head, such as (L = x + y, ∂L/∂x); terms [[Factor, …], …] and their products and result, as texts.
+
+    left_out    how many more terms there are
+    """
     head: tuple
     terms: list
     products: list
