@@ -84,12 +84,10 @@ NUMBERS = {
         'mask2, dx2 = None, 24': 'single number',
     }),
     '04-3': Answers('answer3 = {}', ('0.18', '2 * 0.9 * 0.1', "'2×0.9×(1−0.9)'"), {
-        '0.09': 'local derivative', '1.8': 'only one of them', '0.2': 'one that is missing',
-        '2': 'arrives from upstream|what comes',
-        '0.5': 'quarter', '2*0.9*1.9': 'not one plus', '0.9': 'forward pass|that of', '-0.18': 'sign',
-        '2*0.81': 'only one of them',
-        '2.09': 'their sum', '0.25': '', '1.62': 'only one of them', '0': 'does not change', '0.081': '',
-        '0.1': '',
+        '0.09': 'local derivative', '1.8': 'only one of them', '0.2': 'one that is missing', '2': 'arrives from upstream',
+        '0.5': 'A quarter', '2*0.9*1.9': 'not one plus', '0.9': 'is the output', '-0.18': 'sign', '2*0.81': 'Only one of the two',
+        '2.09': 'their sum', '0.1': 'one of the two factors', '0': 'something still passes', '-1.44': 'before anything from upstream',
+        '0.02': 'Only one', '0.25': '', '0.081': '', '1': '',
     }),
     '04-6': Answers('answer6 = {}', ('1/64', '0.25**3', '0.015625', "'1/4 * 1/4 * 1/4'", '0.01563'), {
         '1/16': 'One layer is left out', '1/256': 'one layer too many', '64': 'how many times smaller',
