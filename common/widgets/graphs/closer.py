@@ -106,8 +106,10 @@ class Closer(GraphFigure):
     def arrange_closer(self, *above, below=()):
         """The controls, then picture and asides side by side where there is room for both, then what opens them."""
         self.shown.layout.flex, self.shown.layout.min_width = f'1 1 {self.drawing.layout.width:.0f}px', '0'
-        row = w.HBox([self.shown, *self.asides], layout={'flex_flow': 'row wrap', 'grid_gap': '0 1em'})
-        self.arrange(*above, row, w.HBox([*self.folds, *below, *self.toggles], layout={'flex_flow': 'row wrap'}))
+        chosen, *beside = self.asides
+        chosen.layout.flex_flow = 'row wrap'
+        row = w.HBox([self.shown, *beside], layout={'flex_flow': 'row wrap', 'grid_gap': '0 1em'})
+        self.arrange(*above, chosen, row, w.HBox([*self.folds, *below, *self.toggles], layout={'flex_flow': 'row wrap'}))
 
     def redraw(self):
         super().redraw()

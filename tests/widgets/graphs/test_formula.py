@@ -58,7 +58,8 @@ def test_the_last_line_is_the_number_in_the_picture(seed):
 
 
 @pytest.mark.parametrize('function, names', [
-    (lambda x, y: np.exp(x), 'e^x'), (lambda x, y: np.log(x), '1/x'), (lambda x, y: x ** 2, '2 × x'), (lambda x, y: x ** 3, '3 × x^2'),
+    (lambda x, y: np.exp(x), 'e^x'), (lambda x, y: np.log(x), '1/x'), (lambda x, y: x ** 2, '2 × x'),
+    (lambda x, y: x ** 3, '3 × x^2'),
     (lambda x, y: x / y, '1/y'), (lambda x, y: x - y, '1'), (lambda x, y: y - x, '(−1)'), (lambda x, y: x ** y, 'y × x^(y − 1)'),
     (lambda x, y: y ** x, 'y^x × log y'), (lambda x, y: (x + y) ** 2, '2 × (x + y) × 1'), (lambda x, y: 1 / x, '(−1/x²)'),
     (lambda x, y: np.tanh(x), '(1 − tanh(x)²)'), (lambda x, y: np.maximum(x, y), '∂max/∂x')])
@@ -129,7 +130,8 @@ def test_the_player_begins_at_the_node_that_was_chosen():
     assert figure.graph['apple'].grad == 2 and figure.message.value == ''
 
 
-@pytest.mark.parametrize('show, values, derivatives', [('both', True, True), ('values', True, False), ('derivatives', False, True)])
+@pytest.mark.parametrize('show, values, derivatives', [
+    ('both', True, True), ('values', True, False), ('derivatives', False, True)])
 def test_the_numbers_on_the_arrows_can_be_chosen(show, values, derivatives):
     figure = explore(lambda x, y: x * y, x=(0, 10, 3), y=(0, 10, 5))
     figure.on_arrows.value = show
