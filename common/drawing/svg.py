@@ -183,8 +183,8 @@ class Drawing:
         """Under each item whose value goes several ways: what comes back by all of them together."""
         written = set(map(id, written))
         for i, item in enumerate(self.view.items):
-            grads = [arrow.grad for arrow in item.outgoing] if item.branches else [None]
-            if any(grad is None for grad in grads):
+            grads = [arrow.grad for arrow in item.meeting]
+            if not grads:
                 continue
             slot = self.layout.items[item]
             x, anchor = (slot.end - AFTER, 'end') if item.kind == 'input' else (slot.x, 'middle')

@@ -82,3 +82,12 @@ def test_the_still_shows_no_derivative():
     figure = modes(graph, **outputs)
     picture, *others = figure.still()[1].split(' | ')
     assert 'derivative' not in picture and all('10' not in text for text in others)
+
+
+def test_branches_of_one_output_are_added_up_where_another_uses_the_input_too():
+    graph, outputs = ball()
+    figure = modes(graph, **outputs)
+    figure.buttons['reverse', 'height'].click()
+    assert 'Σ 0' in seen(figure)
+    figure.buttons['reverse', 'rise'].click()
+    assert 'Σ' not in seen(figure)
