@@ -111,6 +111,7 @@ class TwoLayerNet:
 
     def gradient(self, x, t):
         """Backpropagation: layers in order, then in reverse. {'W1': …, 'b1': …, 'W2': …, 'b2': …}"""
+        guard.same_arrays(self.params, self.layers)
         self.loss(x, t)
         first, *others = self.layers.values()
         dout = self.lastLayer.backward(1)
@@ -146,7 +147,7 @@ class TwoLayerNet:
             return network
         except FileNotFoundError:
             raise FileNotFoundError(say('没有 {path} 这个文件：先用 network.save(…) 写下一个。',
-                                        'there is no file {path}; write one by network.save(…) first.',
+                                        'there is no file {path}; write one with network.save(…) first.',
                                         path=path)) from None
         except OSError:
             raise

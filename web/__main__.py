@@ -31,8 +31,10 @@ def build(pyodide, out):
         wheels.gather(python, pyodide)
         extensions = wheels.extensions(python, work / 'labextensions')
         if node([str(HERE / 'compile.mjs'), str(pyodide), str(python)]):
-            raise Trouble(say('编译 Python 模块时出错，原因见上面几行。', 'Compiling failed; the lines above say why.'))
-        packages = wheels.lock(python, json.loads((pyodide / 'pyodide-lock.json').read_text(encoding='utf-8'))['info'])
+            raise Trouble(say('编译 Python 模块时出错，原因见上面几行。',
+                              'Compiling failed; the lines above say why.'))
+        own = json.loads((pyodide / 'pyodide-lock.json').read_text(encoding='utf-8'))
+        packages = wheels.lock(python, own['info'])
         pages = course.lay(work / 'files')
         lite.settings(work, packages, extensions)
         shutil.rmtree(out, ignore_errors=True)
@@ -42,7 +44,8 @@ def build(pyodide, out):
 
 
 def main(words=None):
-    parser = argparse.ArgumentParser(prog='run.py site', description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(prog='run.py site', description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--serve', action='store_true', help='show the site on this computer   在本机打开')
     parser.add_argument('--measure', action='store_true', help='measure it in a browser   在浏览器里测量')
     parser.add_argument('--port', type=int, default=0, help='of --serve   --serve 的端口')

@@ -25,12 +25,14 @@ IMPOSSIBLE = re.compile(r'(multiprocessing|xmlrpc|wsgiref)/|(imaplib|smtplib|ftp
 
 def compiled(path):
     """Put bytecode into one wheel or zip, and leave out what is unused."""
-    packed, unused = io.BytesIO(), IMPOSSIBLE.match if path.suffix == '.zip' else UNUSED.search
+    unused = IMPOSSIBLE.match if path.suffix == '.zip' else UNUSED.search
+    optimize = 0 if path.name.startswith(EXPLAINED) else 2
+    packed = io.BytesIO()
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(packed, 'w', zipfile.ZIP_DEFLATED, compresslevel=9) as new:
         for name in old.namelist():
             if not name.endswith('/') and not unused(name):
                 content = b'' if name.endswith('.dist-info/RECORD') else old.read(name)
-                for target, data in files(name, content, path.name.startswith(SHOWN), 0 if path.name.startswith(EXPLAINED) else 2):
+                for target, data in files(name, content, path.name.startswith(SHOWN), optimize):
                     new.writestr(zipfile.ZipInfo(target), data, zipfile.ZIP_DEFLATED)
     path.write_bytes(packed.getvalue())
 

@@ -1,15 +1,18 @@
 """The pages of our own around JupyterLite: the root, a front page for each language, and a door for each lesson."""
+import json
 import shutil
 from html import escape
 from string import Template
 
 from common import language
-from common.drawing.palette import DARK, FONT, LIGHT, style
+from common.drawing.palette import DARK, FONT, LIGHT
+from common.drawing.palette import style as drawing
 from common.language import LANGUAGES, say
 from web import HERE, apples
 
 PAGES = HERE / 'pages'
-SCRIPTS = 'apples.js', 'door.js', 'front.js', 'icon.svg', 'keep.js', 'lesson.css', 'lesson.js', 'say.js', 'work.js', 'zip.js'
+COPIED = ('apples.js', 'door.js', 'front.js', 'icon.svg', 'keep.js', 'lesson.css', 'lesson.js', 'say.js', 'work.js',
+          'zip.js')
 NAMES = {'zh': '中文', 'en': 'English'}
 
 
@@ -17,9 +20,10 @@ def write(out, pages):
     """Write our pages into the built site `out`; `pages` are those of `course.lay`."""
     course = out / 'course'
     course.mkdir()
-    for name in SCRIPTS:
+    for name in COPIED:
         shutil.copy(PAGES / name, course)
-    (course / 'style.css').write_text(colours() + (PAGES / 'style.css').read_text(encoding='utf-8'), encoding='utf-8')
+    style = colours() + (PAGES / 'style.css').read_text(encoding='utf-8')
+    (course / 'style.css').write_text(style, encoding='utf-8')
     for page in pages:
         if page.picture:
             (course / f'{page.language}-{page.key}.svg').write_bytes(page.picture)
@@ -33,9 +37,15 @@ def write(out, pages):
                 put(out / name / page.key, 'door.html', **door(page))
     finally:
         language.use(spoken)
-    put(out, 'root.html', links=''.join(f'<p lang="{name}"><a href="{name}/">{NAMES[name]}</a></p>' for name in LANGUAGES))
+    links = ''.join(f'<p>{link(name, "")}</p>' for name in LANGUAGES)
+    put(out, 'root.html', languages=json.dumps(LANGUAGES), links=links)
     for app in ('notebooks', 'lab'):
         around_a_lesson(out / app / 'index.html')
+
+
+def link(name, base):
+    """To the front page in a language."""
+    return f'<a href="{base}{name}/" lang="{name}">{NAMES.get(name, name)}</a>'
 
 
 def put(folder, template, **fields):
@@ -55,42 +65,52 @@ def around_a_lesson(page):
 def colours():
     """The palette of the lessons' drawings, light and dark, for drawings and page alike."""
     def rules(palette):
-        return ':root{' + ''.join(f'--{name}:{colour};' for name, colour in palette.items()) + '}' + style('.cg', palette)
+        names = ''.join(f'--{name}:{colour};' for name, colour in palette.items())
+        return f':root{{{names}}}{drawing(".cg", palette)}'
     return f'body{{font-family:{FONT}}}{rules(LIGHT)}@media(prefers-color-scheme:dark){{{rules(DARK)}}}\n'
 
 
 def front(pages):
     """The words and figures of the front page, in the language that is spoken."""
-    other = {'zh': 'en', 'en': 'zh'}[language.current()]
     return {
-        'lang': language.current(), 'other': other, 'other_name': NAMES[other],
+        'lang': language.current(),
+        'others': ' '.join(link(name, '../') for name in LANGUAGES if name != language.current()),
         'title': say('会计算的图：误差反向传播法', 'Backpropagation on graphs that compute'),
-        'lead': say('从两个苹果和一个税率开始，到一个会认手写数字的网络为止；路上的每张图都是活的：屏幕上的图，就是在计算的代码。',
-                    'It starts with two apples and a tax rate and ends with a network that reads handwriting, and every picture '
-                    'on the way is alive: the graph on the screen is the code that computes.'),
+        'lead': say('从两个苹果和一个税率开始，到一个会认手写数字的网络为止；路上的每张图都是活的：'
+                    '屏幕上的图，就是在计算的代码。',
+                    'It starts with two apples and a tax rate and ends with a network that reads handwriting, '
+                    'and every picture on the way is alive: the graph on the screen is the code that computes.'),
         'try': say('拖动滑块：蓝色是从左往右算出的账单，橙色是从右往左算出的导数。',
-                   'Move a slider: in blue the bill, from left to right; in orange its derivatives, from right to left.'),
+                   'Move a slider: in blue the bill, from left to right; in orange its derivatives, '
+                   'from right to left.'),
         'apples': apples.figure(),
-        'begin': say('从导读开始', 'Start here'), 'lessons': say('课程', 'Lessons'),
+        'begin': say('从导读开始', 'Start here'),
+        'lessons': say('课程', 'Lessons'),
         'cards': ''.join(map(card, pages)),
         'work': say('你的笔记', 'Your work'),
-        'kept': say('你改过的每一课都自动存在这个浏览器里，关掉再来还在；存下之后，没有网络也能打开。清除浏览数据会一起清掉，所以值得下载一份。',
-                    'Every lesson that you change is kept in this browser by itself, also when you close it, and opens without a '
-                    "network. Clearing the browser's data clears it too, so download a copy now and then."),
-        'pack': say('下载全部（zip）', 'Download all (zip)'), 'unpack': say('放回下载过的 zip', 'Lay back a downloaded zip'),
+        'kept': say('你改过的每一课都自动存在这个浏览器里，关掉再来还在；来过一次之后，没有网络也能打开。'
+                    '清除浏览数据会一起清掉，所以值得下载一份。',
+                    'Every lesson that you change is kept in this browser by itself, also when you close it, and '
+                    'after the first visit it opens without a network. Clearing the browser’s data clears it too, '
+                    'so download a copy now and then.'),
+        'pack': say('下载全部（zip）', 'Download all (zip)'),
+        'unpack': say('放回下载过的 zip', 'Lay back a downloaded zip'),
         'aside': say('放在旁边的旧版：', 'Versions kept beside:'),
         'install': say('装到自己的电脑上', 'Install it instead'),
-        'commands': say('装在电脑上更快，训练网络（第 08 课）快十倍以上。需要 Python 3.11 或更新的版本和这个项目的文件夹，然后：',
-                        'On your own computer it is faster; training the network (lesson 08) more than ten times. You need Python '
-                        '3.11 or newer and the folder of the project, then:'),
-        'large': say('屏幕够大？也可以打开完整的 JupyterLab。', 'A large screen? The whole of JupyterLab opens too.'),
+        'commands': say('装在电脑上更快，训练网络（第 08 课）快十倍以上。'
+                        '需要 Python 3.11 或更新的版本和这个项目的文件夹，然后：',
+                        'On your own computer it is faster; training the network (lesson 08) more than ten times. '
+                        'You need Python 3.11 or newer and the folder of the project, then:'),
+        'large': say('屏幕够大？也可以打开完整的 JupyterLab。',
+                     'A large screen? The whole of JupyterLab opens too.'),
         'licence': say('代码：MIT 许可证；文字和图片：CC BY 4.0。', 'Code: MIT. Prose and pictures: CC BY 4.0.'),
     }
 
 
 def card(page):
     """One lesson in the table of lessons."""
-    picture = f'<img src="../course/{page.language}-{page.key}.svg" alt="" loading="lazy">' if page.picture else ''
+    address = f'../course/{page.language}-{page.key}.svg'
+    picture = f'<img src="{address}" alt="" loading="lazy">' if page.picture else ''
     number = f'{page.key} ' if page.key[0].isdigit() else ''
     minutes = say('约 {n} 分钟', 'about {n} minutes', n=page.minutes) if page.minutes else ''
     return (f'<li data-path="{page.path}"><a href="{page.key}/">{picture}<b>{number}{escape(page.title)}</b></a>'
@@ -104,7 +124,7 @@ def door(page):
         'lang': page.language, 'path': page.path, 'edition': page.edition, 'title': escape(page.title),
         'opening': say('正在打开……', 'Opening …'), 'back': say('← 目录', '← lessons'),
         'newer': say('这一课有了新版，而你改过旧版。要打开哪一份？两份都会留着。',
-                     'There is a newer edition of this lesson, and you changed the old one. Which do you want to open? '
-                     'Both are kept.'),
+                     'There is a newer edition of this lesson, and you changed the old one. '
+                     'Which do you want to open? Both are kept.'),
         'mine': say('我的那份', 'mine'), 'new': say('新版', 'the new one'),
     }

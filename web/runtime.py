@@ -45,9 +45,10 @@ def fetched(kept, address=ADDRESS):
         if not (kept / name).is_file():
             data = _receive(address + name, name)
             if hashlib.sha256(data).hexdigest() != sha256:
-                raise Trouble(say('{name} 送来的内容不对（sha256 不符）：请换个网络再试，或者把 PYODIDE_DIST 设成解压后的 Pyodide '
-                                  '{version} 的文件夹。', 'What came as {name} is something else (its sha256 differs): try another '
-                                  'network, or set PYODIDE_DIST to the folder of the unpacked Pyodide {version}.',
+                raise Trouble(say('{name} 送来的内容不对（sha256 不符）：请换个网络再试，'
+                                  '或者把 PYODIDE_DIST 设成解压后的 Pyodide {version} 的文件夹。',
+                                  'What came as {name} is something else (its sha256 differs): try another network, '
+                                  'or set PYODIDE_DIST to the folder of the unpacked Pyodide {version}.',
                                   name=name, version=VERSION))
             half = kept / f'{name}.part'
             half.write_bytes(data)
@@ -63,7 +64,8 @@ def _receive(address, name):
         try:
             return download(address, LARGEST, progress, PATIENCE)
         except OSError as error:
-            raise Trouble(say('下载不了 Pyodide（{name}：{why}）：请检查网络，或者把 PYODIDE_DIST 设成解压后的 Pyodide '
-                              '{version} 的文件夹。', 'Pyodide could not be fetched ({name}: {why}): check the network, or '
-                              'set PYODIDE_DIST to the folder of the unpacked Pyodide {version}.',
+            raise Trouble(say('下载不了 Pyodide（{name}：{why}）：请检查网络，'
+                              '或者把 PYODIDE_DIST 设成解压后的 Pyodide {version} 的文件夹。',
+                              'Pyodide could not be fetched ({name}: {why}): check the network, '
+                              'or set PYODIDE_DIST to the folder of the unpacked Pyodide {version}.',
                               name=name, why=getattr(error, 'reason', error), version=VERSION)) from None

@@ -4,7 +4,7 @@ from html import escape
 import numpy as np
 
 from common.drawing.labels import number, width
-from common.drawing.sheet import page
+from common.drawing.sheet import Sheet
 
 CELL, LINE = 54, 30          # width of an element at least, height of a row
 HEAD, BRACKET, SPACE = 26, 8, 14
@@ -84,8 +84,8 @@ def signed(value):
     return f'({number(value)})' if value < 0 else number(value)
 
 
-def sheet(lines, title, still=False):
-    """Lines of matrices and words, one below the other, as one SVG."""
+def written(lines, title, alt=''):
+    """Lines of matrices and words, one below the other, as a Sheet; `alt` says the same in one line."""
     parts, y, wide = [], MARGIN, 0
     for line in lines:
         high, x = max(thing.height for thing in line), MARGIN
@@ -93,8 +93,8 @@ def sheet(lines, title, still=False):
             parts.append(thing.svg(x, y + high / 2))
             x += thing.width + SPACE
         y, wide = y + high + GAP, max(wide, x)
-    words = '; '.join(' '.join(thing.text for thing in line) for line in lines)
-    return page(''.join(parts), round(wide - SPACE + MARGIN), round(y - GAP + MARGIN), title, still, words)
+    alt = alt or '; '.join(' '.join(thing.text for thing in line) for line in lines)
+    return Sheet(wide - SPACE + MARGIN, y - GAP + MARGIN, ''.join(parts), alt, title)
 
 
 def _text(text, kind, x, y, more=''):

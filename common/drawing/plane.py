@@ -3,7 +3,7 @@ from html import escape
 
 import numpy as np
 
-from common.drawing.sheet import page
+from common.drawing.sheet import Sheet
 
 REACH, UNIT = 6, 38          # half the side of the picture in units of the plane, and a unit in pixels
 GRID = 3                     # grid lines run from -GRID to GRID
@@ -16,7 +16,7 @@ CORNERS = np.array([(0., 0.), (1., 0.), (1., 1.), (0., 1.)])
 POINTS = np.concatenate([ENDS, LETTER, CORNERS])
 
 
-def plane(moved, names, title, still=False):
+def plane(moved, names, title, alt):
     """The picture, given where the POINTS went (an array like POINTS).
 
     names   what is written at the images of (0, 0), (1, 0) and (0, 1)
@@ -29,7 +29,7 @@ def plane(moved, names, title, still=False):
     words = _name(names[0], origin / 2, 18) \
         + _name(names[1], right, -9 if above else 20, left=right[0] < origin[0]) \
         + _name(names[2], up, 20 if above else -9, left=up[0] < origin[0])
-    return page(before + _axes() + after + arrows + words, SIDE, SIDE, title, still)
+    return Sheet(SIDE, SIDE, before + _axes() + after + arrows + words, alt, title)
 
 
 def _at(point):

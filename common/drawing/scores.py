@@ -2,7 +2,7 @@
 import numpy as np
 
 from common.drawing.labels import number
-from common.drawing.sheet import page
+from common.drawing.sheet import Sheet
 from common.language import say
 
 COLUMN, LEFT = 88, 56          # width of a class; room for the names of the rows
@@ -10,15 +10,15 @@ BAR, ARROW = 110, 80           # pixels for a probability of 1, for a gradient o
 GROUND, ZERO = 150, 298        # where the bars stand, and where the arrows start
 
 
-def sheet(y, t, dx, loss, still=False, description=''):
-    """y, t, dx (classes,): a bar, the frame behind it and an arrow for each class."""
+def scores(y, t, dx, loss, alt):
+    """y, t, dx (classes,): a bar, the frame behind it and an arrow for each class; `alt` says it in one line."""
     wide = LEFT + len(y) * COLUMN + 12
     parts = [f'<text class="v" x="{LEFT}" y="20">L = {number(loss)}</text>',
              _row('y', GROUND, wide), _row('y − t', ZERO, wide)]
     for i, column in enumerate(zip(y, t, dx)):
         parts.append(_column(LEFT + i * COLUMN + COLUMN / 2, f'a{i + 1}', *column))
     title = say('概率、损失和梯度', 'Probabilities, loss and gradient')
-    return page(''.join(parts), wide, ZERO + ARROW + 28, title, still, description)
+    return Sheet(wide, ZERO + ARROW + 28, ''.join(parts), alt, title)
 
 
 def _row(name, y, wide):

@@ -40,8 +40,8 @@ class Drawing:
         self.view = View(graph, output)
         if len(graph.nodes) > TOO_MANY and not graph.folds:
             raise ValueError(say('这张图有 {count} 个节点，画出来看不清：请用 with g.fold(…) 把一部分折叠起来。',
-                                 'this graph has {count} nodes, too many to be read in a picture; '
-                                 'fold parts of it by with g.fold(…).', count=len(graph.nodes)))
+                                 'this graph has {count} nodes, too many to be read in a picture; fold '
+                                 'parts of it, using with g.fold(…).', count=len(graph.nodes)))
         self.layout = Layout(self.view, self._label_room, self._sum_room)
         self._below = ''.join(map(self._frame, self.view.frames))
         self._wires = [wire(self.layout, arrow) for arrow in self.view.arrows]

@@ -1,6 +1,6 @@
 """ReLU twice: the bent line with the slope at one point, and the switch in a circuit."""
 from common.drawing.labels import RADIUS, number
-from common.drawing.sheet import page
+from common.drawing.sheet import Sheet
 
 REACH, UNIT = 3, 28                 # the line is drawn from -REACH to REACH; pixels for 1
 LEFT, ZERO = 16, 124                # the left end of the axis, and where y = 0
@@ -9,10 +9,9 @@ HINGE, CONTACT, LEVER = 302, 350, 32
 WIDTH, HEIGHT = 436, 160
 
 
-def switch(x, y, dout, dx, on, title, still=False):
+def switch(x, y, dout, dx, on, title, alt):
     """x > y forward, dout > dx back; `on` says whether the switch is closed."""
-    line = f'{number(x)} → {number(y)}; {number(dx)} ← {number(dout)}'
-    return page(_bend(x, y, dx / dout) + _circuit(x, y, dout, dx, on), WIDTH, HEIGHT, title, still, line)
+    return Sheet(WIDTH, HEIGHT, _bend(x, y, dx / dout) + _circuit(x, y, dout, dx, on), alt, title)
 
 
 def _bend(x, y, slope):

@@ -55,6 +55,13 @@ def hint(zh, en, **values):
     return Result(False, say(zh, en, **values))
 
 
+def with_further(result, zh, en, **values):
+    """The result, with a second hint where the first one was needed."""
+    if result.passed is False:
+        result.further = say(zh, en, **values)
+    return result
+
+
 def unanswered(answer):
     """None, ... and an empty text are no answers."""
     return answer is None or answer is ... or isinstance(answer, str) and not answer.strip()

@@ -7,30 +7,45 @@ from common.language import say
 def is_layer(layer):
     if isinstance(layer, type):
         raise TypeError(say('{kind} 是类，不是层：写成 {kind}(…)，造一个出来。',
-                            '{kind} is a class, not a layer yet; write {kind}(…) to make one.',
+                            '{kind} is a class and not yet a layer; write {kind}(…) to make one.',
                             kind=layer.__name__))
     for method in ('forward', 'backward'):
         if not callable(getattr(layer, method, None)):
             raise TypeError(say('{layer!r} 没有 {method} 方法：层要有 forward 和 backward。',
-                                '{layer!r} has no method {method}; a layer has forward and backward.',
+                                '{layer!r} has no method {method}; a layer needs forward and backward.',
                                 layer=layer, method=method))
 
 
-def is_new(layer, graph):
+def by_name(values):
+    """Inputs have names: Graph(x=3), g.forward(x=4)."""
+    if values:
+        raise TypeError(say('每个输入都要有名字：写成 Graph(x={value!r}) 或者 g.forward(x={value!r})。',
+                            'each input has a name; write Graph(x={value!r}) or g.forward(x={value!r}).',
+                            value=values[0] if np.ndim(values[0]) == 0 else '…'))
+
+
+def is_set_by_forward(name):
+    raise TypeError(say('图上的值这样改不了：改输入用 g.forward({name}=…)，添一个输入用 g.input({name!r}, …)。',
+                        'a value on the graph is not set like this; change an input by g.forward({name}=…), '
+                        'add one by g.input({name!r}, …).', name=name))
+
+
+def is_new(layer, applied):
     kind = type(layer).__name__
-    if getattr(layer, 'tape', None) is graph:
+    if id(layer) in applied:
         raise ValueError(say(
             '这个 {kind} 已经在这张图上了，它只记得住一次正向传播：请再建一个 {kind}。',
-            'this {kind} stands on the graph already, and it remembers one forward pass only; make another {kind}.',
+            'this {kind} is on the graph already, and it remembers one forward pass only; make another {kind}.',
             kind=kind))
 
 
-def is_still_here(layer, graph):
-    if layer.tape is not graph:
+def is_still_here(layer, remembers):
+    if not remembers:
         kind = type(layer).__name__
         raise ValueError(say(
             '这个 {kind} 后来又放进了另一张图，记住的是那边的数：先调用这张图的 forward()。',
-            'this {kind} was put on another graph since, and remembers its numbers; call forward() of this graph first.',
+            'this {kind} has since been put on another graph and remembers the numbers of that one; call '
+            'forward() of this graph first.',
             kind=kind))
 
 
@@ -43,13 +58,13 @@ def is_free(name, taken):
 def is_of(node, graph):
     if getattr(node, 'graph', None) is not graph:
         raise ValueError(say('这些节点不在同一张图上：请在同一个格子里建图和节点。',
-                             'these nodes are of different graphs; build a graph and its nodes in one cell.'))
+                             'these nodes belong to different graphs; build a graph and its nodes in one cell.'))
 
 
 def is_input(node):
     if node.layer is not None:
         raise ValueError(say('{name} 是算出来的，不是输入：只能改输入。',
-                             '{name} is computed, it is no input; only inputs can be changed.',
+                             '{name} is computed and not an input; only inputs can be changed.',
                              name=node.name))
 
 
@@ -65,8 +80,8 @@ def works_on_numbers(layer, error):
     if "'float' object" in str(error) or "'int' object" in str(error):
         raise TypeError(say('{kind} 把输入当作数组来用，这里却是一个数：'
                             '把图的输入写成数组，比如 Graph(x=[1.0, 2.0])（{error}）。',
-                            '{kind} uses its input as an array, and here it is a number; make the input of the graph an '
-                            'array, such as Graph(x=[1.0, 2.0]) ({error}).',
+                            '{kind} uses its input as an array, but here it is a number; make the input of the '
+                            'graph an array, such as Graph(x=[1.0, 2.0]) ({error}).',
                             kind=type(layer).__name__, error=error)) from None
 
 

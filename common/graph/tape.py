@@ -4,6 +4,7 @@ Forward reads the tape from left to right, backward from right to left; where a 
 backward adds the branches up. That is all a graph knows: no derivative is written here.
 """
 from contextlib import contextmanager
+from weakref import WeakValueDictionary
 
 import numpy as np
 
@@ -12,6 +13,8 @@ from common.graph import guard as check
 from common.graph.node import Node
 from common.language import say
 from common.layers.protocol import as_tuple
+
+RAN_LAST = WeakValueDictionary()        # {id of a layer that the reader made: the graph whose numbers it remembers}
 
 
 class Fold:
@@ -29,11 +32,12 @@ class Graph:
         g.backward()          # {'apple': 2.2, 'apple_num': 110.0, 'tax': 200}
     """
 
-    def __init__(self, /, **inputs):
+    def __init__(self, /, *values, **inputs):
+        check.by_name(values)
         self.nodes = []
         self.folds = []
         self._named = {}
-        self._applied = []
+        self._applied = {}      # {id: layer} of those that the reader made
         self._output = None
         for name, value in inputs.items():
             self.input(name, value)
@@ -73,15 +77,15 @@ class Graph:
         A layer remembers one forward pass, so it stands on a tape once; another graph takes it over.
         """
         check.is_layer(layer)
-        check.is_new(layer, self)
+        check.is_new(layer, self._applied)
         check.is_free(name, self._named)
         try:
             node = self.write(layer, *inputs, name=name)
         except (AttributeError, TypeError) as error:
             check.works_on_numbers(layer, error)
             raise
-        layer.tape = self
-        self._applied.append(layer)
+        self._applied[id(layer)] = layer
+        RAN_LAST[id(layer)] = self
         return node
 
     def write(self, layer, *inputs, name=''):
@@ -122,11 +126,15 @@ class Graph:
         yield fold
         fold.stop = len(self.nodes)
 
-    def forward(self, /, **values):
+    def __setitem__(self, name, value):
+        check.is_set_by_forward(name)
+
+    def forward(self, /, *unnamed, **values):
         """Compute everything again, from left to right, with some inputs changed. Returns the output.
 
         Gradients of the values before are forgotten. Where a layer fails, the values before come back.
         """
+        check.by_name(unnamed)
         new = [(self._input(name), guard.number(value, name)) for name, value in values.items()]
         before = [(node, node.value) for node, _ in new]
         try:
@@ -146,7 +154,7 @@ class Graph:
         for node, value in values:
             node.value = value
         for layer in self._applied:
-            layer.tape = self
+            RAN_LAST[layer] = self
         self.forget()
         _compute(self.nodes)
 
@@ -173,22 +181,18 @@ class Graph:
         """
         for _ in self.steps(dout, output):
             pass
-        grads = {}
-        for node in self.inputs:
-            if node.grad is not None:
-                grads[node.name] = _plain(node.grad)
-            elif not self._reached(node):
-                grads[node.name] = _like(node.value, 0.0)
-        return grads
-
-    def _reached(self, x):
-        """Whether backward came to a node that uses x."""
-        return any(node.grad is not None and any(x is y for y in node.inputs) for node in self.nodes)
+        inputs = self.inputs
+        unused = [node for node in inputs if node.grad is None]
+        if unused:              # or backward came to what uses it, and nothing was handed back
+            asked = {id(x) for node in self.nodes if node.grad is not None for x in node.inputs}
+            unused = {id(node) for node in unused} - asked
+        return {node.name: _like(node.value, 0.0) if node.grad is None else _plain(node.grad)
+                for node in inputs if node.grad is not None or id(node) in unused}
 
     def steps(self, dout=1, output=None):
         """Backward, one node at a time: yields each node when its inputs have received their share."""
-        for layer in self._applied:
-            check.is_still_here(layer, self)
+        for layer in self._applied.values():
+            check.is_still_here(layer, RAN_LAST.get(id(layer)) is self)
         self.begin(dout, output)
         for node in reversed(self.nodes):
             if node.grad is None or node.layer is None:
@@ -227,7 +231,10 @@ def _compute(nodes):
 
 def _plain(value):
     """A number as Python's own: it prints as 2.2, and float32 arrays stay float32 beside it."""
-    return float(value) if type(value) is np.float64 else value
+    kind = type(value)
+    if kind is np.float64:
+        return float(value)
+    return int(value) if kind is np.int64 else value
 
 
 def _like(value, dout):

@@ -26,7 +26,7 @@ from common.guard.shapes import (
     weights,
 )
 from common.guard.targets import labels, rows_are_probabilities
-from common.guard.training import activation, batch_size, parameter, parameter_names
+from common.guard.training import activation, batch_size, parameter, parameter_names, same_arrays
 from common.guard.values import (
     SINGLE,
     anywhere,

@@ -12,7 +12,7 @@ class NotYetForward(RuntimeError):
         kind = type(layer).__name__
         super().__init__(say(
             '{kind} 还没有做过正向传播：先调用 forward，它会记住反向传播要用的东西，然后再调用 backward。',
-            '{kind} has not run forward yet: call forward first, it remembers what backward needs; '
+            '{kind} has not run forward yet: call forward first, which remembers what backward needs; '
             'then call backward.', kind=kind))
 
 

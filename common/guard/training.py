@@ -15,7 +15,7 @@ def activation(name, known):
 def batch_size(size):
     if isinstance(size, bool) or not isinstance(size, (int, np.integer)) or size < 1:
         raise ValueError(say('批量大小是 {size}：请给一个不小于 1 的整数。',
-                             'the batch size is {size}; a batch size must be a whole number from 1 on.',
+                             'the batch size is {size}; it must be a whole number, at least 1.',
                              size=size))
 
 
@@ -39,3 +39,13 @@ def parameter(name, value, shape):
         raise ValueError(say('{name} 的形状是 {shape}，新的值却是 {found}：参数的形状不能变。',
                              '{name} has the shape {shape} but the new value has {found}; a parameter keeps its shape.',
                              name=name, shape=shape, found=np.shape(value)))
+
+
+def same_arrays(params, layers):
+    """W and b of the two affine layers are the arrays in params: learning changes those."""
+    for name, array in params.items():
+        kept = getattr(layers[f'Affine{name[1]}'], name[0], array)
+        if kept is not array:
+            raise ValueError(say('{layer} 里的 {kind} 不再是 params 里的 {name}，学习改不到它：请写 net.params[{name!r}] = …。',
+                                 '{kind} of {layer} is no longer the {name} of params, so that learning would not reach it; '
+                                 'write net.params[{name!r}] = … instead.', kind=name[0], name=name, layer=f'Affine{name[1]}'))

@@ -126,5 +126,5 @@ QUIZ = (
                '从输出往回走一趟，经过所有的输入。',
                'A single backward pass from the output comes to all inputs.'),
         zh='一个输出，一千个输入。反向传播求全部导数要多少计算？',
-        en='One output, a thousand inputs. What does it take backward propagation to find all derivatives?'),
+        en='One output, a thousand inputs. What does backpropagation need to find all derivatives?'),
 )

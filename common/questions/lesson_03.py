@@ -4,7 +4,7 @@ from common.questions.question import Choice, Question
 GUESSES = {
     '03-add': Question(
         Choice('变成 13', 'it becomes 13',
-               'x 大了十倍，可是 x 再多 1，和还是只多 1。',
+               'x 变成了十倍，可是它再多 1，和还是只多 1。',
                'x is ten times as large, but if it grows by 1, the sum still grows by 1.'),
         Choice('变成 130', 'it becomes 130',
                '乘上自己的值？加号往回走时不看输入。',

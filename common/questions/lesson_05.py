@@ -1,4 +1,4 @@
-"""The guesses of lesson 05 and its closing quiz: what stands on the buttons, and what is said to each choice."""
+"""The guesses of lesson 05 and its closing quiz: what is on the buttons, and what is said to each choice."""
 from common.questions.question import Choice, Question
 
 GUESSES = {
@@ -10,15 +10,15 @@ GUESSES = {
                '反了：方括号里先写行（人），后写列（店）。',
                'The other way round: the row (person) is written first, then the column (shop).'),
         Choice('X 的第 1 行，W 的第 2 列', 'row 1 of X, column 2 of W',
-               '对：小周买的东西，配第 2 家店的价钱。',
-               'Yes: what Ben buys, and the prices of shop 2.', right=True),
+               '小周买的东西，配第 2 家店的价钱。',
+               'What Ben buys, and the prices of shop 2.', right=True),
         Choice('X 和 W 的全部', 'all of X and W',
                '小林买了什么，别家卖多少钱，都改变不了这一张账单。',
                'What Ann buys, or what another shop charges, does not change this bill.')),
     '05-origin': Question(
         Choice('只有 b 的两个', 'only the two of b',
-               '对：原点乘以任何 W 都还是原点，再加上 b。',
-               'Yes: the origin times any W is the origin; then b is added.', right=True),
+               '原点乘以任何 W 都还是原点，再加上 b。',
+               'The origin times any W is the origin; then b is added.', right=True),
         Choice('只有 W 的四个', 'only the four of W',
                '(0, 0) 乘以 W，每一项都是 0。拖一拖 W，看原点动不动。',
                '(0, 0) times W has only terms of 0. Drag W and watch the origin.'),
@@ -34,8 +34,8 @@ GUESSES = {
                '要保持方正地变大，两行得指向互相垂直的方向。',
                'To grow and keep its shape, the rows would have to point in perpendicular directions.'),
         Choice('压成一条直线', 'it is pressed into a line',
-               '对：两个方向变成了同一个方向。',
-               'Yes: two directions have become one.', right=True)),
+               '两个方向变成了同一个方向。',
+               'Two directions have become one.', right=True)),
     '05-dW': Question(
         Choice('0.9', '0.9',
                '0.9 = 0.3 + 0.6，是两个人去那家店的日子；还要乘以每个人买的苹果数。',
@@ -45,8 +45,8 @@ GUESSES = {
                '1.5 是两项的平均。两个人都多付，要加起来。',
                '1.5 is the mean of the two terms. Both pay more, so the terms are added.'),
         Choice('3', '3',
-               '对：2 × 0.3 + 4 × 0.6，一个人一项。',
-               'Yes: 2 × 0.3 + 4 × 0.6, a term for each person.', right=True),
+               '2 × 0.3 + 4 × 0.6，一个人一项。',
+               '2 × 0.3 + 4 × 0.6, a term for each person.', right=True),
         Choice('6', '6',
                '6 = 2 + 4，是两个人的苹果总数；可是他们不是天天去那家店。',
                '6 = 2 + 4 is the number of apples; but they do not go to that shop every day.')),
@@ -59,8 +59,8 @@ GUESSES = {
                'Two terms are those of dW, for two people. Here one person buys more of one fruit, in three '
                'shops.'),
         Choice('3', '3',
-               '对：三家店，三条边，三项。',
-               'Yes: three shops, three edges, three terms.', right=True),
+               '三家店，三条边，三项。',
+               'Three shops, three edges, three terms.', right=True),
         Choice('6', '6',
                '六张账单里，只有小林的三张会变。',
                'Of the six bills only the three of Ann change.')),
@@ -70,8 +70,8 @@ GUESSES = {
                'The mean would stay about the same. But when delivery goes up by 1, everybody who comes '
                'pays more.'),
         Choice('形状不变，数变大', 'same shape, larger numbers',
-               '对：三家店三个数，多一个人就多加一行。',
-               'Yes: three shops, three numbers; each further person adds a row.', right=True),
+               '三家店三个数，多一个人就多加一行。',
+               'Three shops, three numbers; each further person adds a row.', right=True),
         Choice('多出两行', 'two more rows',
                '梯度和它的变量形状相同，b 一直只有三个数。',
                'A gradient has the shape of its variable, and b has three numbers all along.')),
@@ -79,8 +79,8 @@ GUESSES = {
 QUIZ = (
     Question(
         Choice('(4, 10)', '(4, 10)',
-               '对：和 W 一样。一批里有几个样本，都加进去了。',
-               'Yes: that of W. However many samples the batch has, they are summed.', right=True),
+               '和 W 一样。一批里有几个样本，都加进去了。',
+               'The shape of W. However many samples the batch has, they are summed.', right=True),
         Choice('(100, 10)', '(100, 10)',
                '那是 dY 的形状。梯度和它自己的变量形状相同，看 W。',
                'That is the shape of dY. A gradient has the shape of its own variable: look at W.'),
@@ -97,8 +97,8 @@ QUIZ = (
                '那是 dW：它要用到 X。问 dX，用的是另一个输入 W。',
                'That is dW, which needs X. For dX the other input is used, W.'),
         Choice('dY · Wᵀ', 'dY · Wᵀ',
-               '对：(100, 10)·(10, 4) 得 (100, 4)，和 X 一样。',
-               'Yes: (100, 10)·(10, 4) makes (100, 4), the shape of X.', right=True),
+               '(100, 10)·(10, 4) 得 (100, 4)，和 X 一样。',
+               '(100, 10)·(10, 4) gives (100, 4), the shape of X.', right=True),
         zh='同一个层，dX 是哪一个？',
         en='The same layer: which of these is dX?'),
     Question(
@@ -109,8 +109,8 @@ QUIZ = (
                'b 加在每一行上，每一行的上游都传给它一份。',
                'b is added to every row, and each row passes its upstream gradient on to it.'),
         Choice('400', '400',
-               '对：b 用了四百次，四百条边传来的加起来。',
-               'Yes: b is used four hundred times, and what comes back along the edges is added.', right=True),
+               'b 用了四百次，四百条边传来的加起来。',
+               'b is used four hundred times, and what comes back along the edges is added.', right=True),
         zh='一批 400 个样本，dY 全是 1。db 的每个数是多少？',
         en='A batch has 400 samples and dY is 1 everywhere. What is each number of db?'),
 )

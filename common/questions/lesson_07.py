@@ -1,4 +1,4 @@
-"""The guesses of lesson 07 and its closing quiz: what stands on the buttons, and what is said to each choice."""
+"""The guesses of lesson 07 and its closing quiz: what is on the buttons, and what is said to each choice."""
 from common.questions.question import Choice, Question
 
 GUESSES = {
@@ -8,8 +8,8 @@ GUESSES = {
                'The truncation error does. But subtracting two nearly equal numbers leaves rounding. Drag '
                'to the left and find the lowest point.'),
         Choice('先变小，再变大', 'it falls, then rises',
-               '对：h 太小，舍入误差就占了上风。',
-               'Yes: when h is too small, rounding takes over.', right=True),
+               'h 太小，舍入误差就占了上风。',
+               'When h is too small, rounding takes over.', right=True),
         Choice('一路变大', 'it keeps rising',
                'h 较大时，误差来自截断，h 变小它也变小。往左拖一点看看。',
                'For a larger h the error is truncation, which shrinks with h. Drag a little to the left.')),
@@ -21,8 +21,8 @@ GUESSES = {
                '那是单侧，误差像 h。双侧像 h²。',
                'That is the one-sided one, whose error goes with h. The central one goes with h².'),
         Choice('100 倍', '100 times',
-               '对：误差像 h²，图上的斜率是 2。',
-               'Yes: the error goes with h², so the slope in the chart is 2.', right=True)),
+               '误差像 h²，图上的斜率是 2。',
+               'The error goes with h², so the slope in the chart is 2.', right=True)),
     '07-float32': Question(
         Choice('更左边', 'further left',
                'float32 位数少，舍入误差大，h 要更大才压得住它。',
@@ -31,12 +31,12 @@ GUESSES = {
                '最低点在两种误差相等的地方；float32 的舍入误差大得多。',
                'The lowest point is where the two errors are equal; rounding is much larger in float32.'),
         Choice('更右边', 'further right',
-               '对：舍入误差来得早，h 要取得更大。',
-               'Yes: rounding sets in earlier, so h must be larger.', right=True)),
+               '舍入误差来得早，h 要取得更大。',
+               'Rounding sets in earlier, so h must be larger.', right=True)),
     '07-kink': Question(
         Choice('往左', 'to the left',
-               '对：离尖角越近，够得着它的 h 就越小。',
-               'Yes: the nearer the kink, the smaller the h that reaches it.', right=True),
+               '离尖角越近，够得着它的 h 就越小。',
+               'The nearer the kink, the smaller the h that reaches it.', right=True),
         Choice('往右', 'to the right',
                'x 离 0 越近，不用多大的 h 就够得着尖角了。',
                'The nearer x is to 0, the smaller the h that already reaches the kink.'),
@@ -45,8 +45,8 @@ GUESSES = {
                'The line marks the h for which x − h just reaches 0, and that depends on x.')),
     '07-floor': Question(
         Choice('变平，降不下去', 'flat: it stops falling',
-               '对：forward 和 backward 算的不是同一个函数，换什么 h 都差那么多。',
-               'Yes: forward and backward belong to different functions, and no h closes the '
+               'forward 和 backward 算的不是同一个函数，换什么 h 都差那么多。',
+               'Forward and backward belong to different functions, and no h closes the '
                'gap.', right=True),
         Choice('还是 V 字', 'a V as before',
                '数值微分还是老样子，可是 backward 算的是另一个函数，差多少就剩多少。',
@@ -60,8 +60,8 @@ GUESSES = {
                'W2 和 b2 在 ReLU 后面，挪动它们，ReLU 收到的一点不变。',
                'W2 and b2 come after the ReLU; moving them does not change what it receives.'),
         Choice('W1、b1；h 小了都不', 'W1, b1; none for the smaller h',
-               '对：只有 W1 和 b1 影响 ReLU 的输入；h 小了就够不到尖角。',
-               "Yes: only W1 and b1 affect the ReLU's input, and the smaller h does not reach "
+               '只有 W1 和 b1 影响 ReLU 的输入；h 小了就够不到尖角。',
+               "Only W1 and b1 affect the ReLU's input, and the smaller h does not reach "
                'the kink.', right=True),
         Choice('W1、b1；h 小了也是', 'W1, b1; the same for both h',
                '比 0 高 0.00003 的输入，h 只有百万分之一，够不到 0。',
@@ -74,8 +74,9 @@ GUESSES = {
                '八万次正向，每次就算只要 0.1 毫秒，也要 8 秒。',
                'Eighty thousand passes, even at 0.1 ms each, make 8 seconds.'),
         Choice('10 秒上下', 'about 10 seconds',
-               '对，量级是这样：快的机器几秒，慢的几十秒。',
-               'Yes, of that order: some seconds on a fast machine, some tens on a slow one.', right=True),
+               '八万次，每次零点几毫秒：快的机器几秒，慢的几十秒。',
+               'Eighty thousand times a fraction of a millisecond: seconds on a fast machine, tens of them '
+               'on a slow one.', right=True),
         Choice('1 小时', 'an hour',
                '那样每次正向要四五十毫秒。这个网络小，用不了。',
                'Each forward pass would have to take some 45 ms. This network is too small for that.')),
@@ -88,16 +89,16 @@ GUESSES = {
                '再数一数：八万次，除以两三次。',
                'Count again: eighty thousand, divided by two or three.'),
         Choice('几万倍，甚至更多', 'tens of thousands, or more',
-               '对：八万次除以两三次，就是这个量级。',
-               'Yes: eighty thousand divided by two or three is of that order.', right=True)),
+               '八万次除以两三次，就是这个量级。',
+               'Eighty thousand divided by two or three is of that order.', right=True)),
     '07-loss': Question(
         Choice('检验照样通过', 'the check still passes',
                '上游是 3，传回去的该是原来的 3 倍。再看看它的 backward 用没用 dout。',
                'With 3 from upstream, three times as much should come back. Look again: does its backward '
                'use dout?'),
         Choice('通不过：传回去的少了', 'it fails: too little comes back',
-               '对：它没有用 dout，只传回三分之一。',
-               'Yes: it never uses dout, and passes back only a third.', right=True),
+               '它没有用 dout，只传回三分之一。',
+               'It never uses dout, and passes back only a third.', right=True),
         Choice('通不过：传回去的多了', 'it fails: too much comes back',
                '它总当上游是 1，所以是少了，不是多了。',
                'It always takes the upstream gradient to be 1, so it is too little, not too much.')),
@@ -106,8 +107,8 @@ GUESSES = {
                'x 的梯度就是 dout，这一行是对的。',
                'The gradient of x is just dout, and that line is right.'),
         Choice('b', 'b',
-               '对：两行该相加，它取了平均。',
-               'Yes: two rows should be added, and it takes the mean.', right=True),
+               '两行该相加，它取了平均。',
+               'Two rows should be added, and it takes the mean.', right=True),
         Choice('都不会', 'neither',
                '两行的平均和两行的和不一样，这回看得出来。',
                'The mean of two rows is not their sum; now it shows.')),
@@ -116,8 +117,8 @@ GUESSES = {
                '看看 forward：第二次走的时候，它记住新的数了吗？',
                'Look at forward: does it remember the new numbers the second time?'),
         Choice('x、y 都通不过', 'both x and y fail',
-               '对：它记住的还是第一次的数，两个导数都用错了。',
-               'Yes: it still remembers the first numbers, and both derivatives use them.', right=True),
+               '它记住的还是第一次的数，两个导数都用错了。',
+               'It still remembers the first numbers, and both derivatives use them.', right=True),
         Choice('只有 x 通不过', 'only x fails',
                'x 的导数要用 y，y 的导数要用 x，两个都是旧的。',
                'The derivative of x needs y, that of y needs x, and both are old.')),
@@ -129,8 +130,8 @@ GUESSES = {
                '奇次的误差，双侧相减时就没有了；h² 之后剩下的是 h⁴。',
                'Odd powers vanish when both sides are subtracted; after h² comes h⁴.'),
         Choice('4', '4',
-               '对：h² 抵消以后，剩下的误差像 h⁴。',
-               'Yes: with the h² gone, the error goes with h⁴.', right=True),
+               'h² 抵消以后，剩下的误差像 h⁴。',
+               'With the h² gone, the error goes with h⁴.', right=True),
         Choice('8', '8',
                '8 是公式里的系数，和斜率无关。',
                '8 is a coefficient of the formula and has nothing to do with the slope.')),
@@ -138,8 +139,8 @@ GUESSES = {
 QUIZ = (
     Question(
         Choice('换小一点的 h 再检验', 'check again with a smaller h',
-               '对：如果是尖角，换小的 h 误差就没了；真写错了，换什么都一样。',
-               'Yes: if it is a kink, a smaller h removes it; a real mistake stays.', right=True),
+               '如果是尖角，换小的 h 误差就没了；真写错了，换什么都一样。',
+               'If it is a kink, a smaller h removes it; a real mistake stays.', right=True),
         Choice('改 backward', 'change backward',
                '也许它根本没错，只是尖角在 h 之内。',
                'It may be perfectly right, with a kink within h.'),
@@ -150,11 +151,11 @@ QUIZ = (
         en='You check a network with ReLU and the error is suddenly large. What do you do first?'),
     Question(
         Choice('0.1', '0.1',
-               '太大：截断误差像 h²，有百分之几。',
-               'Too large: the truncation error goes with h² and is near one per cent.'),
+               '太大：截断误差像 h²，能有千分之几。',
+               'Too large: the truncation error goes with h² and can be a few parts in a thousand.'),
         Choice('0.0001', '0.0001',
-               '对：float64 的中心差分，h 取 0.0001 到 0.000001。',
-               'Yes: in float64, central differences take h from 0.0001 to 0.000001.', right=True),
+               'float64 的中心差分，h 取 0.0001 到 0.000001。',
+               'In float64, central differences take h from 0.0001 to 0.000001.', right=True),
         Choice('1e−15', '1e−15',
                '太小：两个数几乎相等，相减以后多半是舍入。',
                'Too small: the two values are nearly equal, and their difference is mostly rounding.'),
@@ -168,8 +169,8 @@ QUIZ = (
                '自己检验自己，写错了也看不出来。',
                'It would check itself, and a mistake would not show.'),
         Choice('反向传播训练，数值微分检验', 'backprop trains, differences check',
-               '对：一个快，一个简单得几乎写不错。',
-               'Yes: one is fast, the other so simple that it can hardly be wrong.', right=True),
+               '一个快，一个简单得几乎写不错。',
+               'One is fast, the other so simple that it can hardly be wrong.', right=True),
         zh='两种求梯度的办法，怎样分工？',
         en='How is the work divided between the two ways to a gradient?'),
 )

@@ -1,4 +1,4 @@
-"""The guesses of lesson 09 and its closing quiz: what stands on the buttons, and what is said to each choice."""
+"""The guesses of lesson 09 and its closing quiz: what is on the buttons, and what is said to each choice."""
 from common.questions.question import Choice, Question
 
 GUESSES = {
@@ -7,15 +7,15 @@ GUESSES = {
                '账本已经按计算的次序记好了，倒着读就行。',
                'The tape already has the order of the computation; reading it backwards is enough.'),
         Choice('不要', 'no',
-               '对：倒着读账本，次序自然就对。',
-               'Yes: read the tape backwards, and the order is right.', right=True)),
+               '倒着读账本，次序自然就对。',
+               'Read the tape backwards, and the order is right.', right=True)),
     '09-oranges': Question(
         Choice('1 个', '1',
                '橘子的个数乘着橘子的价格，也进了税要乘的那个数。',
                'The number of oranges multiplies their price, and it also enters what the tax multiplies.'),
         Choice('2 个', '2',
-               '对：橘子价格的，和含税系数的。',
-               'Yes: that of the price of an orange, and that of the tax factor.', right=True),
+               '橘子价格的，和含税系数的。',
+               'That of the price of an orange, and that of the tax factor.', right=True),
         Choice('3 个', '3',
                '橘子个数自己的导数不变：它要看的是价格和税。',
                'The derivative of the number of oranges does not change: it depends on price and tax.'),
@@ -24,8 +24,8 @@ GUESSES = {
                'The two of the apples depend on apples and tax, which have not moved.')),
     '09-zero': Question(
         Choice('node.grad = 0', 'node.grad = 0',
-               '对：PyTorch 把这一行留给你写。',
-               'Yes: PyTorch leaves this line to you.', right=True),
+               'PyTorch 把这一行留给你写。',
+               'PyTorch leaves this line to you.', right=True),
         Choice('tape[-1].grad = dout', 'tape[-1].grad = dout',
                '这一行是起点，PyTorch 里由 loss.backward() 来做。',
                'That is the starting point; in PyTorch loss.backward() does it.'),
@@ -36,8 +36,8 @@ GUESSES = {
 QUIZ = (
     Question(
         Choice('最后那份盖掉前面的', 'the last share replaces the others',
-               '对：用了两次的值，只剩一份导数。',
-               'Yes: a value that is used twice keeps only one share.', right=True),
+               '用了两次的值，只剩一份导数。',
+               'A value that is used twice keeps only one share.', right=True),
         Choice('次序会乱', 'the order is lost',
                '次序在账本里，和这一行无关。',
                'The order is in the tape and has nothing to do with this line.'),
@@ -54,8 +54,8 @@ QUIZ = (
                '节点存的是算出来的数；怎么求，是层的事。',
                'A node keeps numbers; how to compute them is up to the layer.'),
         Choice('在层里', 'in the layers',
-               '对：引擎只管记账、倒着读、相加。',
-               'Yes: the engine keeps the record, reads it backwards, and adds.', right=True),
+               '引擎只管记账、倒着读、相加。',
+               'The engine keeps the record, reads it backwards, and adds.', right=True),
         zh='“怎样求导”写在哪里？',
         en='Where does it say how to differentiate?'),
     Question(
@@ -63,8 +63,8 @@ QUIZ = (
                '那是正向。往回走时，先走的是用它的。',
                'That is the forward pass. Backward, those that used it come first.'),
         Choice('用过它的节点都已经走过了', 'those that used it were visited',
-               '对：所以它该收的都收到了。',
-               'Yes: so it has received all its shares.', right=True),
+               '所以它该收的都收到了。',
+               'So it has received all its shares.', right=True),
         Choice('它只有一个输入', 'it has only one input',
                '几个输入都行，每个输入收到自己的一份。',
                'Any number of inputs will do; each receives its share.'),

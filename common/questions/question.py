@@ -3,7 +3,7 @@ from typing import NamedTuple
 
 
 class Choice(NamedTuple):
-    """What stands on the button, and what is said to whoever presses it: why it is right, or what was mistaken."""
+    """What is on the button, and what is said to whoever presses it: why it is right, or what was mistaken."""
     zh: str
     en: str
     why_zh: str
@@ -12,7 +12,7 @@ class Choice(NamedTuple):
 
 
 class Question:
-    """Two to four choices. zh and en ask the question, where it does not stand in the lesson's prose."""
+    """Two to four choices. zh and en ask the question, where the prose of the lesson does not."""
 
     def __init__(self, *choices, zh='', en=''):
         self.choices, self.zh, self.en = choices, zh, en

@@ -13,6 +13,7 @@ class Complaint(Figure):
     def __init__(self, sentence):
         super().__init__()
         self.sentence = sentence
+        self.add_class('complaint')
         self.arrange(self.shown)
 
     def parts(self):

@@ -165,6 +165,14 @@ def test_what_no_layer_could_compute_with_is_refused_and_changes_nothing(net, wa
     assert all(np.array_equal(before[name], array) for name, array in net.params.items())
 
 
+def test_an_array_that_was_put_into_a_layer_alone_is_refused_before_anything_is_learned(net, batch):
+    net.layers['Affine1'].W = np.ones((6, 5))
+    for name, words in (('en', r"write net.params\['W1'\] = … instead"), ('zh', r"请写 net.params\['W1'\] = …")):
+        language.use(name)
+        with pytest.raises(ValueError, match=words):
+            net.gradient(*batch)
+
+
 LABELS = {'labels': lambda t: t, 'column': lambda t: t[:, None], 'one-hot': one_hot, 'list': list,
           'bytes': lambda t: t.astype(np.uint8),
           'rows that do not sum to 1': lambda t: 3 * one_hot(t) + 0.1}

@@ -1,4 +1,6 @@
 """Layers and values that a reader brings to the graph: what is welcome, and the sentence for what is not."""
+import copy
+
 import numpy as np
 import pytest
 
@@ -42,7 +44,7 @@ def test_numbers_and_arrays_may_stand_for_nodes():
 def test_a_layer_used_twice_is_refused():
     g, layer = Graph(x=3.0), Double()
     g.apply(layer, g['x'])
-    with pytest.raises(ValueError, match='this Double stands on the graph already.*make another Double'):
+    with pytest.raises(ValueError, match='this Double is on the graph already.*make another Double'):
         g.apply(layer, g['x'])
     language.use('zh')
     with pytest.raises(ValueError, match='这个 Double 已经在这张图上了'):
@@ -55,11 +57,56 @@ def test_a_new_graph_takes_a_layer_over():
     for g in (old, new):
         g.apply(layer, g['x'], g['y'])
     assert new.backward() == {'x': 6, 'y': 5}
-    with pytest.raises(ValueError, match=r'this MulLayer was put on another graph since.*call forward\(\) of this graph first'):
+    with pytest.raises(ValueError, match=r'has since been put on another graph.*call forward\(\) of this graph first'):
         old.backward()
     language.use('zh')
     with pytest.raises(ValueError, match='后来又放进了另一张图'):
         old.backward()
+
+
+def test_nothing_is_written_into_a_layer_of_the_reader():
+    class Bare:
+        __slots__ = ()
+        forward = Double.forward
+        backward = Double.backward
+
+    g = Graph(x=3.0)
+    g.apply(Bare(), g['x'])
+    assert g.backward() == {'x': 2} and g.forward(x=4.0) == 8 and g.backward() == {'x': 2}
+    h = Graph(x=3.0)
+    layer = Double()
+    h.apply(layer, h['x'])
+    assert vars(layer) == {}
+
+
+def test_a_copy_of_a_layer_is_a_layer_of_its_own():
+    g, layer = Graph(x=3.0, y=4.0), MulLayer()
+    g.apply(copy.copy(layer), g.apply(layer, g['x'], g['y']), g['x'])
+    assert g.backward() == {'x': 24, 'y': 9}
+
+
+def test_a_layer_remembers_the_numbers_of_a_graph_that_is_gone():
+    layer, old = MulLayer(), Graph(x=3.0, y=4.0)
+    old.apply(layer, old['x'], old['y'])
+    new = Graph(x=5.0, y=6.0)
+    new.apply(layer, new['x'], new['y'])
+    del new
+    with pytest.raises(ValueError, match='put on another graph since'):
+        old.backward()
+    assert old.forward() == 12 and old.backward() == {'x': 4, 'y': 3}
+
+
+@pytest.mark.parametrize('action, english, chinese', [
+    (lambda: Graph(3.0), r'each input has a name; write Graph\(x=3.0\)', '每个输入都要有名字'),
+    (lambda: Graph(x=1.0).forward(2.0), 'each input has a name', '每个输入都要有名字'),
+    (lambda: Graph(x=1.0).__setitem__('x', 2.0), r'change an input by g.forward\(x=…\)', '改输入用 g.forward'),
+    (lambda: Graph(x=1.0)['x'] & 1, 'cannot be compared', '不能拿来比较'), (lambda: ~Graph(x=1.0)['x'], 'cannot be', '不能'),
+])
+def test_what_python_would_say_in_its_own_words(action, english, chinese):
+    for name, words in (('en', english), ('zh', chinese)):
+        language.use(name)
+        with pytest.raises(TypeError, match=words):
+            action()
 
 
 def test_the_old_graph_takes_it_back_by_forward():
@@ -67,7 +114,7 @@ def test_the_old_graph_takes_it_back_by_forward():
     for g in (old, new):
         g.apply(layer, g['x'], g['y'])
     assert old.forward() == 12 and old.backward() == {'x': 4, 'y': 3}
-    with pytest.raises(ValueError, match='put on another graph since'):
+    with pytest.raises(ValueError, match='since been put on another graph'):
         new.backward()
 
 
@@ -89,7 +136,7 @@ def test_a_layer_that_failed_may_be_written_again():
 
 def test_a_class_is_no_layer_yet():
     g = Graph(x=3.0)
-    with pytest.raises(TypeError, match=r'Double is a class, not a layer yet; write Double\(…\) to make one'):
+    with pytest.raises(TypeError, match=r'Double is a class and not yet a layer; write Double\(…\) to make one'):
         g.apply(Double, g['x'])
 
 
@@ -100,7 +147,7 @@ def test_what_has_no_forward_or_backward_is_no_layer(method):
 
     setattr(Half, 'backward' if method == 'forward' else 'forward', Double.backward)
     g = Graph(x=3.0)
-    with pytest.raises(TypeError, match=f'has no method {method}; a layer has forward and backward'):
+    with pytest.raises(TypeError, match=f'has no method {method}; a layer needs forward and backward'):
         g.apply(Half(), g['x'])
 
 
@@ -183,14 +230,14 @@ def test_a_name_that_is_not_there():
 def test_what_is_computed_is_no_input():
     g = Graph(x=3.0)
     g.apply(Double(), g['x'], name='y')
-    assert 'y is computed, it is no input' in sentence(ValueError, lambda: g.forward(y=1))
+    assert 'y is computed and not an input' in sentence(ValueError, lambda: g.forward(y=1))
 
 
 def test_nodes_of_two_graphs():
     g, other = Graph(x=3.0), Graph(x=3.0)
     for action in (lambda: g['x'] + other['x'], lambda: g.backward(output=other['x']),
                    lambda: setattr(g, 'output', other['x'])):
-        assert 'these nodes are of different graphs' in sentence(ValueError, action)
+        assert 'these nodes belong to different graphs' in sentence(ValueError, action)
     assert len(g.nodes) == len(other.nodes) == 1
 
 

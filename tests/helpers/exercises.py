@@ -41,6 +41,12 @@ class Exercise:
         return results
 
 
+    def shown(self):
+        """The figure that asks."""
+        at, = self.checks
+        return _evaluate(self.cells[at].text, dict(_run(self.cells, _needed(self.cells, self.checks, at, ''))))
+
+
 @cache
 def exercises():
     return {exercise.key: exercise for path in sorted(SOURCES.glob('[0-9]*.md')) for exercise in _of(path)}

@@ -32,7 +32,8 @@ def test_every_layer_is_tried_here():
 
 
 def test_every_layer_has_a_symbol():
-    assert all(symbol(make()) != type(make()).__name__ or type(make()).__name__ in ('Affine', 'ReLU') for make, _ in CASES.values())
+    drawn_by_name = 'Affine', 'ReLU'
+    assert all(symbol(make()) != type(make()).__name__ for name, (make, _) in CASES.items() if name not in drawn_by_name)
 
 
 def test_lists_are_arrays(case):

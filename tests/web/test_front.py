@@ -3,8 +3,8 @@ import pytest
 from playwright.sync_api import expect
 
 from common.course import LESSONS
-from common.graph import Graph
 from common.drawing.labels import number
+from common.graph import Graph
 from tests.helpers.site import new_page
 
 

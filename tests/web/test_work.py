@@ -12,13 +12,13 @@ from tests.helpers.site import new_page
 
 LESSON = 'notebooks/en/03_add_and_multiply.ipynb'
 ADD = '''async ([path, words, edition]) => {
-    const { lay } = await import('/course/work.js');
+    const { lay } = await import(new URL('../course/work.js', location));
     await lay(path, {cells: [{cell_type: 'markdown', metadata: {}, id: 'x', source: words}], nbformat: 4, nbformat_minor: 5,
         metadata: {edition, kernelspec: {name: 'python', display_name: 'Python'}}});
 }'''
 SAVED = '''async ([path, words]) =>
-    JSON.stringify((await (await import('/course/work.js')).read(path))?.content ?? '').includes(words)'''
-ALL = '''async () => Object.fromEntries((await (await import('/course/work.js')).all())
+    JSON.stringify((await (await import(new URL('../course/work.js', location))).read(path))?.content ?? '').includes(words)'''
+ALL = '''async () => Object.fromEntries((await (await import(new URL('../course/work.js', location))).all())
     .map(({path, content}) => [path.split('/').pop(), content.cells[0].source]))'''
 
 
@@ -127,12 +127,12 @@ def test_what_is_written_in_a_lesson_survives_the_browser(browser, server, tmp_p
             cell.click()
             page.keyboard.press('Control+Home')
             page.keyboard.type(f'# {words}\n')
-            until(lambda: page.evaluate(SAVED, [LESSON, words]))
+            wait_until_it_is_saved(page, words)
 
 
-def until(true, seconds=30):
+def wait_until_it_is_saved(page, words, seconds=30):
     end = time.monotonic() + seconds
-    while not true():
+    while not page.evaluate(SAVED, [LESSON, words]):
         assert time.monotonic() < end
         time.sleep(0.2)
 

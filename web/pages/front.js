@@ -5,7 +5,7 @@ import { all, lay, root, setAside } from "./work.js";
 import { unzip, zip } from "./zip.js";
 
 const tell = sentence => { document.querySelector("#told").textContent = sentence; };
-const PLACE = /^notebooks\/(zh|en)\/[\w.-]+\.ipynb$/;
+const PLACE = /^notebooks\/[a-z]+\/[\w.-]+\.ipynb$/;
 
 async function show() {
   const mine = new Map((await all()).map(model => [model.path, model]));

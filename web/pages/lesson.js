@@ -1,6 +1,6 @@
 // Around a lesson in JupyterLite: what is being done until Python is there, and how far it is; saving; ways to other lessons.
 import { keepAll } from "./keep.js";
-import { say } from "./say.js";
+import { language, say } from "./say.js";
 import { root } from "./work.js";
 
 const path = new URLSearchParams(location.search).get("path");
@@ -8,14 +8,17 @@ const PYTHON = "static/pyodide/", PATIENCE = 120_000;
 
 const strip = document.body.appendChild(document.createElement("aside"));
 strip.id = "course";
-strip.innerHTML = `<a href="${new URL(`${path.split("/")[1]}/`, root)}"></a><progress max="100"></progress>
+strip.innerHTML = `<a href="${new URL(`${language}/`, root)}"></a><progress max="100"></progress>
   <span role="status"></span><button type="button"></button>`;
 const [home, bar, status, run] = strip.children;
 home.textContent = say("← 目录", "← lessons");
 run.textContent = say("▶ 全部运行", "▶ run all");
 run.onclick = async () => {
   run.disabled = true;
-  await window.jupyterapp.commands.execute("notebook:run-all-cells");
+  const page = document.querySelector(".jp-WindowedPanel-outer"), { scrollTop } = page;
+  const finished = window.jupyterapp.commands.execute("notebook:run-all-cells");
+  page.scrollTop = scrollTop;           // JupyterLab leaps to the last cell; a reader stays where they are
+  await finished;
   run.disabled = false;
 };
 
@@ -61,7 +64,7 @@ arrive();
 
 // A link to another lesson leads through its door, which knows of newer editions.
 document.addEventListener("click", event => {
-  const lesson = /\b(zh|en)\/([a-z0-9]+)[^/]*\.ipynb/.exec(event.target.closest?.("a")?.href ?? "");
+  const lesson = /\/notebooks\/([a-z]+)\/([a-z0-9]+)[^/]*\.ipynb$/.exec(event.target.closest?.("a")?.href ?? "");
   if (!lesson) return;
   event.preventDefault();
   event.stopPropagation();

@@ -10,7 +10,7 @@ from common.exercises.checks.number import judge
 from common.exercises.diagnosis.error import stopped
 from common.exercises.diagnosis.number import relation
 from common.exercises.problems.problem import Problem
-from common.exercises.result import hint, not_yet, right
+from common.exercises.result import hint, not_yet, right, with_further
 from common.exercises.written import nothing_came_back
 from common.language import say
 
@@ -32,7 +32,7 @@ def check_function(f, reference, *examples):
     for example in examples:
         result = _check_once(f, problem, example, examples)
         if not result.passed:
-            return result
+            return with_further(result, *problem.further) if problem.further else result
     return right(say(*problem.why) or say('{count} 组数都算对了', 'it gives the right result for all {count} sets of numbers',
                                           count=len(examples)))
 

@@ -13,7 +13,7 @@ from common.exercises.diagnosis.backward import LOCAL
 from common.exercises.diagnosis.error import stopped
 from common.exercises.diagnosis.forward import VALUES
 from common.exercises.diagnosis.number import relation
-from common.exercises.result import Result, hint, not_yet, right
+from common.exercises.result import Result, hint, not_yet, right, with_further
 from common.exercises.written import does_nothing, nothing_came_back, takes_from_outside
 from common.language import say
 from common.layers.protocol import as_tuple
@@ -39,11 +39,15 @@ def check_layer(made, *inputs, like=BY_NAME, init=(), mistakes=((), ())):
     try:
         trial = Trial(made, like, init, inputs, mistakes)
         with np.errstate(all='ignore'):
-            return next((result for step in STEPS if (result := step(trial))), None) or right(say(
+            result = next((result for step in STEPS if (result := step(trial))), None) or right(say(
                 'forward 和 backward 都对，换一组数、再走一次也对',
                 'forward and backward agree with the rule, with other numbers and on a second pass, too'))
     except Exception as error:
-        return stopped(error)
+        result = stopped(error)
+    return with_further(result, '只拿一个数来试：造一个层，forward 走一次，把输入加 0.001 再走一次；'
+                        '结果变了多少，除以 0.001，乘以 dout，就是 backward 在那里该交出的数。',
+                        'Try a single number: make a layer, run forward, add 0.001 to the input and run it again. The change '
+                        'of the result, divided by 0.001 and times dout, is what backward should return there.')
 
 
 def its_own_numbers(trial):

@@ -14,7 +14,7 @@ from common.exercises.diagnosis.backward import ANYWHERE, EACH_BRANCH, ELSEWHERE
 from common.exercises.diagnosis.forward import VALUES
 from common.exercises.diagnosis.number import nearly
 from common.exercises.diagnosis.words import Names, is_rate
-from common.graph.what_if import WhatIf, below
+from common.graph.what_if import Question, WhatIf, below
 from common.language import say
 
 CROWD = 3       # so many mistakes near to the right number: a number there tells nothing about which
@@ -68,14 +68,46 @@ def _special(found, question):
     return None
 
 
+def tells_apart(graph, dout=1):
+    """Does no mistake at an input give the right number, and no two the same, unless they would with any numbers?
+
+    A mistake that shows at no numbers (a switch that is on) is as well as none.
+    """
+    inputs = [node for node in graph.inputs if np.ndim(node.value) == 0 and graph.backward(dout).get(node.name)]
+    values = {node.name: node.value for node in graph.inputs if np.ndim(node.value) == 0}
+    here = [_alike(Question(node, dout)) for node in inputs]
+    shifts = dict(zip(values, (0.0371, 0.0713, -0.0519, 0.0937, -0.0833, 0.0291, 0.0653, -0.0177)))
+    graph.forward(**{name: value * (1 + shifts.get(name, 0.0457)) for name, value in values.items()})
+    elsewhere = [_alike(Question(node, dout)) for node in inputs]
+    graph.forward(**values)
+    return all(not np.any(a & ~b) for a, b in zip(here, elsewhere))
+
+
+def _alike(question):
+    """Which of the right answer and the likely wrong ones are the same number: a table of truth values."""
+    names = Names(question.graph, question.expected)
+    wrong = [np.nan if slip.value is None else float(slip.value) for slip in _likely(question, names)]
+    numbers = np.array([question.expected, *wrong], dtype=float)
+    return close(numbers[:, None], numbers[None, :])
+
+
 def _gradients(question, names):
-    users, further = question.users, question.above(question.users)
+    yield from _likely(question, names)
+    yield from _less_likely(question, names)
+
+
+def _likely(question, names):
+    users = question.users
     if len(users) > 1:
         yield from _branches(question, names, question.node)
         yield from _rules(question, names, users, EACH_BRANCH)
     for user in users:
         yield from _rules(question, names, [user])
     yield from _misread(question)
+
+
+def _less_likely(question, names):
+    users, further = question.users, question.above(question.users)
     for at in [question.node, *users, *further]:
         yield from _branches(question, names, at)
     yield Slip(question.node.value, (

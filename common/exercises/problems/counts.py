@@ -24,6 +24,8 @@ to_pay = Problem(
     (lambda apple, apple_num, tax, fee: apple * apple_num / tax + fee,
      '含税是乘以 tax，不是除以它。', 'The price with tax is multiplied by tax, not divided.'),
     examples=((100, 2, 1.1, 12), (95, 3, 1.12, 17.5)),
+    further=('苹果的钱是哪两个数相乘？含税再乘哪个？最后才轮到送货费。',
+             'Which two numbers multiply to the price of the apples? Which one adds the tax? Delivery comes last.'),
 )
 
 central_passes = Problem(

@@ -56,6 +56,8 @@ better_difference = Problem(
      'This uses the outer pair only; the inner pair is needed, too.'),
     (lambda f, x, h: (_far(f, x, h) - 8 * _near(f, x, h)) / (12 * h), '两个方括号谁减谁，反了。',
      'The second bracket is subtracted from the first, not the other way round.'),
+    further=('先把两个方括号各写成一行：near = …，far = …；再把它们拼起来，整个放在括号里除。',
+             'Give each bracket a line of its own, near = … and far = …; then put them together and divide the whole.'),
     examples=((np.exp, 1.0, 0.5), (np.sin, 0.3, 0.25)),
 )
 
@@ -120,6 +122,8 @@ largest_error = Problem(
      'The fraction is upside down: the difference is above.'),
     (lambda a, b: np.min(np.abs(a - b)) / np.max(np.abs([a, b])),
      '差要取最大的，不是最小的。', 'Take the largest difference, not the smallest.'),
+    further=('先写出最大的差，再写出两个数组里最大的绝对值：各是一个数。最后相除。',
+             'Write down the largest difference, and the largest absolute value in either array: one number each. Then divide.'),
     examples=((np.array([2.0, -5.0, 0.5]), np.array([2.3, -4.0, 0.1])),
               (np.array([2.3, -4.0, 0.1]), np.array([6.0, -15.0, 1.5]))),
 )
@@ -146,8 +150,6 @@ error_floor = Problem(
     (lambda epsilon, y: y,
      '这是 y；要的是两个导数相差几分之几。',
      'That is y; the question is what part the two derivatives differ by.'),
-    (lambda epsilon, y: epsilon / y + y,
-     '分母要放在括号里：ε / (y + ε)。', 'The denominator needs brackets.'),
     (lambda epsilon, y: epsilon / epsilon + y, '分母要放在括号里。', 'The denominator needs brackets.'),
     (lambda epsilon, y: y / epsilon,
      '分数上下颠倒了：相对误差是 ε 和 y 比。', 'The fraction is upside down: ε is compared with y.'),
@@ -178,8 +180,6 @@ within_reach = Problem(
     (lambda u, pixel: pixel / u, '分数上下颠倒了。', 'The fraction is upside down.'),
     (lambda u, pixel: 1e-4, '{answer} 是检验常用的 h；这里问的是从多大起会跨过去。',
      '{answer} is a common h; the question is from which size on it reaches across.'),
-    (lambda u, pixel: u + pixel,
-     '像素是乘在 h 上的，不是加上去的。', 'The pixel multiplies h; it is not added.'),
     (lambda u, pixel: 2 * u / pixel,
      '一边就够：往左挪一个 h 就会跨过去。', 'One side is enough: a single h to the left reaches across.'),
     (lambda u, pixel: 0,

@@ -2,8 +2,9 @@
 import ipywidgets as w
 import numpy as np
 
-from common.charts.axis import nice
+from common import memory
 from common.exercises import check_gradient, check_value
+from common.exercises.numbers import draw, renew
 from common.graph import Graph
 from common.language import listing, say
 from common.widgets.complaint import complains
@@ -13,7 +14,6 @@ from common.widgets.parts import Status
 from common.widgets.slider import NumberBox
 
 CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
-TRIES = 100
 ROOM = 5        # letters of a typed number that fit beside its mark
 KINDS = {'values': ('value',), 'grads': ('grad', 'sum'), 'both': ('value', 'grad', 'sum')}
 
@@ -47,14 +47,20 @@ class Blank:
 
 
 class Fill(GraphFigure):
-    """The picture shows the number of a blank as soon as the answer is right, and never before."""
+    """The picture shows the number of a blank as soon as the answer is right, and never before.
 
-    def __init__(self, graph, kinds, only, seed, dout, ranges):
+    What is typed is kept under the name of the exercise; the next kernel finds it in the boxes again.
+    """
+
+    def __init__(self, graph, kinds, only, seed, dout, ranges, exercise):
         super().__init__(graph)
-        self.ranges, self.dout = ranges, dout
+        self.ranges, self.dout, self.name = ranges, dout, exercise
         graph.backward(dout)
         self.blanks = [Blank(mark, *asked) for mark, asked in zip(_marks(), self._asked(kinds, only))]
+        self.answers = dict(memory.recall(exercise).get('answers', {}))
         for blank in self.blanks:
+            blank.box.value = str(self.answers.get(blank.mark, ''))
+            blank.read()
             blank.box.observe(lambda change, blank=blank: self.attempt(lambda: self._answer(blank)), 'value')
         self.seed = NumberBox(say('题号', 'set no.'), 0, 99999, seed, counts=True)
         self.seed.observe(lambda change: self.attempt(self._new_numbers), 'value')
@@ -104,18 +110,24 @@ class Fill(GraphFigure):
     def _answer(self, blank):
         blank.read()
         self.answered(blank.mark, blank.box.value)
+        self._keep(passed=all(blank.passed for blank in self.blanks) if blank.box.value else None)
         self.redraw()
 
+    def _keep(self, passed=None):
+        if self.name:
+            memory.keep(self.name, passed, answers=self.answers, seed=self.seed.value)
+
     def _new_numbers(self):
-        self.graph.forward(**numbers(self.ranges, self.seed.value))
+        renew(self.graph, self.ranges, self.seed.value, self.dout)
         self.graph.backward(self.dout)
         for blank in self.blanks:
             blank.box.value = ''
+        self._keep()
         self.redraw()
 
 
 @complains
-def fill(function, /, blanks='grads', only=(), seed=0, dout=1, **ranges):
+def fill(function, /, blanks='grads', only=(), seed=0, dout=1, exercise='', **ranges):
     """A graph with blanks, of a function of numbers or of a Graph that is there already.
 
         fill(lambda apple, apple_num, tax: apple * apple_num * tax,
@@ -125,40 +137,17 @@ def fill(function, /, blanks='grads', only=(), seed=0, dout=1, **ranges):
     blanks   'grads' (all derivatives but the last), 'values' or 'both'
     only     names: blanks for these only
     dout     arrives at the output from further upstream
+    exercise such as '01-2': what is typed is kept under this name
     """
     if blanks not in KINDS:
         raise ValueError(say('blanks={blanks!r}：可以选 {kinds}。',
                              'blanks={blanks!r}: choose one of {kinds}.', blanks=blanks, kinds=listing(KINDS)))
-    drawn = numbers(ranges, seed)
-    if isinstance(function, Graph):
-        function.forward(**drawn)
-        graph = function
-    else:
-        graph = traced(function, drawn, options=('blanks', 'only', 'seed', 'dout'))
-    return Fill(graph, KINDS[blanks], only, seed, dout, ranges)
-
-
-def numbers(ranges, seed):
-    """A value for each range; not 0 or 1 and no two alike where that can be, so that mistakes differ."""
-    random = np.random.RandomState(seed)
-    values = {}
-    for _ in range(TRIES):
-        values = {name: _draw(random, name, limits) for name, limits in ranges.items()}
-        if len({*values.values(), 0, 1}) == len(values) + 2:
-            break
-    return values
-
-
-def _draw(random, name, limits):
-    try:
-        low, high, *step = limits
-        whole = all(isinstance(x, (int, np.integer)) for x in limits)
-        step = step[0] if step else 1 if whole else nice((high - low) / 10)
-        return type(low + step)(round(low + step * random.randint(0, round((high - low) / step) + 1), 10))
-    except (TypeError, ValueError, ZeroDivisionError):
-        raise ValueError(say('{name}={limits}：这里要 (最小, 最大) 或 (最小, 最大, 步长)。',
-                             '{name}={limits}: (low, high) or (low, high, step) is needed here.',
-                             name=name, limits=limits)) from None
+    seed = memory.recall(exercise).get('seed', seed)
+    graph = function
+    if not isinstance(graph, Graph):
+        graph = traced(function, draw(ranges, seed), options=('blanks', 'only', 'seed', 'dout', 'exercise'))
+    renew(graph, ranges, seed, dout)
+    return Fill(graph, KINDS[blanks], only, seed, dout, ranges, exercise)
 
 
 def _marks():

@@ -107,8 +107,8 @@ class Words:
     def _sum(self, item):
         shares = [arrow.grad for arrow in item.meeting]
         added = ' + '.join(signed(share) if np.ndim(share) == 0 else self.written(share) for share in shares)
-        yield say('{name} 用了 {count} 次，传回来的加起来：{added} = {total}',
-                  '{name} was used {count} times, so what comes back is added up: {added} = {total}',
+        yield say('{name} 走了 {count} 条路，传回来的加起来：{added} = {total}',
+                  '{name} goes {count} ways, so what comes back is added up: {added} = {total}',
                   name=self._name(item.nodes[-1]), count=len(shares), added=added,
                   total=self.written(total(shares)))
 
@@ -136,6 +136,8 @@ class Words:
         if any(np.ndim(x) for x in (dx, upstream, *(x.value for x in node.inputs))):
             return say('上游 {upstream}，传回去 {dx}', '{upstream} arrives from upstream, {dx} is passed on',
                        upstream=self.written(upstream), dx=self.written(dx))
+        if upstream == 0 and type(node.layer).__name__ != 'MulLayer':
+            return say('上游传来 0，传回去的也是 0', '0 arrives from upstream, so 0 is passed on')
         product = f'{local_derivative(node, position)} × {signed(upstream)} = {number(dx)}'
         if type(node.layer).__name__ != 'MulLayer':
             return product

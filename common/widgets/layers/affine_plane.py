@@ -7,7 +7,7 @@ from common.drawing.labels import number
 from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
-from common.widgets.parts import Picture, Status
+from common.widgets.parts import Status, sheet
 
 
 class Plane(Figure):
@@ -29,11 +29,9 @@ class Plane(Figure):
     def parts(self):
         for name, (array, index) in self.places.items():
             array[index] = self.sliders[name].value
-        return [Picture(self._svg, self._where), Status(self._where())]
-
-    def _svg(self, still=False):
-        title = say('平面的仿射变换', 'An affine map of the plane')
-        return drawing.plane(self.layer.forward(drawing.POINTS), ('b', 'W[0]', 'W[1]'), title, still)
+        title, where = say('平面的仿射变换', 'An affine map of the plane'), self._where()
+        moved = self.layer.forward(drawing.POINTS)
+        return [sheet(drawing.plane(moved, ('b', 'W[0]', 'W[1]'), title, where)), Status(where)]
 
     def _where(self):
         """Where the corners of the unit square went, in words."""

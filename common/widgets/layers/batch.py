@@ -1,15 +1,14 @@
 """batch: the number of samples as a slider; the bias is copied for each of them, and its gradient summed."""
-from functools import partial
 
 import numpy as np
 
 from common.drawing.labels import number
-from common.drawing.matrices import Matrix, Words, sheet, signed
+from common.drawing.matrices import Matrix, Words, signed, written
 from common.graph import Graph
 from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.figure import GraphFigure
-from common.widgets.parts import Picture
+from common.widgets.parts import sheet
 
 
 class Batch(GraphFigure):
@@ -27,8 +26,7 @@ class Batch(GraphFigure):
         N = self.sliders['N'].value
         self.graph.forward(X=self.X[:N])
         self.graph.backward(self.dY[:N])
-        matrices = partial(sheet, self._lines(N), self.drawing.title)
-        return [self.picture(), Picture(matrices, partial(self._told, N))]
+        return [self.picture(), sheet(written(self._lines(N), self.drawing.title, self._told(N)))]
 
     def _lines(self, N):
         """What is copied on the way forward, what is summed on the way back, and the sums in full."""

@@ -3,13 +3,13 @@ import ipywidgets as w
 import numpy as np
 
 from common.drawing import Drawing
-from common.drawing.matrices import Matrix, Words, product, sheet, sum_of_products
+from common.drawing.matrices import Matrix, Words, product, sum_of_products, written
 from common.graph import Node
 from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.layers.matrix_product import choice
-from common.widgets.parts import Picture
+from common.widgets.parts import Picture, sheet
 
 
 class Part:
@@ -60,8 +60,7 @@ class EdgeByEdge(Figure):
 
     def parts(self):
         self.chosen[self.which.value].add(self.index)
-        return [Picture(self._sheet, lambda: f'{self._in_letters().text}; {self._in_numbers().text}'),
-                Picture(self._graph, lambda: self._title())]
+        return [sheet(self._sheet()), Picture(self._graph, self._title)]
 
     @property
     def index(self):
@@ -84,8 +83,9 @@ class EdgeByEdge(Figure):
     def _title(self):
         return say('{name} 从哪里来', 'Where {name} comes from', name=self._name())
 
-    def _sheet(self, still=False):
-        return sheet([self._matrices(), [self._in_letters()], [self._in_numbers()]], self._title(), still)
+    def _sheet(self):
+        letters, numbers = self._in_letters(), self._in_numbers()
+        return written([self._matrices(), [letters], [numbers]], self._title(), f'{letters.text}; {numbers.text}')
 
     def _graph(self, still=False):
         row, column = self.index

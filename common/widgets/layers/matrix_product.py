@@ -7,7 +7,7 @@ from common.drawing import matrices
 from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
-from common.widgets.parts import Picture
+from common.widgets.parts import sheet
 
 
 def choice(name, shape):
@@ -29,7 +29,7 @@ class Product(Figure):
         self.arrange(self.element, self.shown)
 
     def parts(self):
-        return [Picture(self._svg, lambda: self._sum().text)]
+        return [sheet(self._product())]
 
     def _sum(self):
         row, column = self.element.value
@@ -37,9 +37,9 @@ class Product(Figure):
         terms = [x * w for x, w in pairs]
         return matrices.sum_of_products(f'Y[{row}, {column}]', pairs, terms, self.Y[row, column])
 
-    def _svg(self, still=False):
-        line = matrices.product('XWY', (self.X, self.W, self.Y), *self.element.value)
-        return matrices.sheet([line, [self._sum()]], say('矩阵乘积', 'Matrix product'), still)
+    def _product(self):
+        line, added = matrices.product('XWY', (self.X, self.W, self.Y), *self.element.value), self._sum()
+        return matrices.written([line, [added]], say('矩阵乘积', 'Matrix product'), added.text)
 
 
 @complains

@@ -6,7 +6,7 @@ from common.language import say
 from common.layers import ReLU
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
-from common.widgets.parts import Picture, Status
+from common.widgets.parts import Status, sheet
 
 
 class Switch(Figure):
@@ -21,12 +21,12 @@ class Switch(Figure):
     def parts(self):
         self.graph.forward(x=self.sliders['x'].value)
         self.graph.backward(self.dout)
-        return [Picture(self._svg, self._state), Status(self._state())]
+        return [sheet(self._drawn()), Status(self._state())]
 
-    def _svg(self, still=False):
+    def _drawn(self):
         x, y = self.graph['x'], self.graph.output
-        title = say('ReLU 开关', 'ReLU, a switch')
-        return drawing.switch(x.value, y.value, y.grad, x.grad, not self.layer.mask, title, still)
+        title, on = say('ReLU 开关', 'ReLU, a switch'), not self.layer.mask
+        return drawing.switch(x.value, y.value, y.grad, x.grad, on, title, self._state())
 
     def _state(self):
         """What the switch does, in words; at 0 also what the derivative is not."""

@@ -1,17 +1,16 @@
 """scores: a few scores by slider; probabilities, target, loss and the gradient as arrows."""
-from functools import partial
 
 import ipywidgets as w
 import numpy as np
 
 from common.drawing.labels import number
-from common.drawing.scores import sheet
+from common.drawing.scores import scores as drawn
 from common.graph import Graph
 from common.language import say
 from common.layers import SoftmaxWithLoss
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
-from common.widgets.parts import Picture, Status
+from common.widgets.parts import Status, sheet
 
 
 class Scores(Figure):
@@ -35,8 +34,7 @@ class Scores(Figure):
         self.graph.forward(a=np.array(list(self.values.values())), t=np.array([self.target.value]))
         self.graph.backward()
         dx, loss, line = self.graph['a'].grad, self.graph.output.value, self._line()
-        draw = partial(sheet, self.softmax.y, self.softmax.t, dx, loss, description=line)
-        return [Picture(draw, lambda: line), Status(line)]
+        return [sheet(drawn(self.softmax.y, self.softmax.t, dx, loss, line)), Status(line)]
 
     def _line(self):
         """The arrays and the loss as one line of text."""

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import ipywidgets as w
 
+from common import memory
 from common.language import say
 from common.widgets.parts import Status
 
@@ -15,15 +16,19 @@ TALL = ('<style>.choice{height:auto;min-height:2.75em;white-space:normal;text-al
 class Choices(w.VBox):
     """The question, its buttons and the answer. `pressed` holds the positions of the buttons in the order of pressing.
 
+    name   under which the presses are kept, and found again by the next kernel
     told   is called with `pressed` after each press
     """
 
-    def __init__(self, question, told):
-        self.question, self.told, self.pressed = question, told, []
+    def __init__(self, question, name, told):
+        self.question, self.name, self.told, self.pressed = question, name, told, []
         self.buttons = [self._button(choice) for choice in question.choices]
         self.feedback = w.HTML()
         asked = [w.HTML(f'<p>{escape(words(question))}</p>')] if words(question) else []
         super().__init__([w.HTML(TALL), *asked, w.HBox(self.buttons, layout={'flex_flow': 'row wrap'}), self.feedback])
+        for position in memory.recall(name).get('choices', ()):
+            if position in range(len(self.buttons)):
+                self._choose(position)
 
     def _button(self, choice):
         button = w.ToggleButton(description=words(choice), layout={'width': 'auto'})
@@ -32,13 +37,19 @@ class Choices(w.VBox):
         return button
 
     def _press(self, change):
-        if not change['new']:
-            return
-        for button in self.buttons:
-            button.value = button is change['owner']
-        self.pressed.append(self.buttons.index(change['owner']))
-        self.feedback.value = Status(answer(self.question.choices[self.pressed[-1]])).live()
-        self.told(self.pressed)
+        position = self.buttons.index(change['owner'])
+        if change['new'] and self.pressed[-1:] != [position]:
+            choice = self.question.choices[position]
+            self._choose(position)
+            memory.keep(self.name, passed=choice.right, mistake=None if choice.right else choice.why_en,
+                        choices=self.pressed)
+            self.told(self.pressed)
+
+    def _choose(self, position):
+        self.pressed.append(position)
+        for i, button in enumerate(self.buttons):
+            button.value = i == position
+        self.feedback.value = Status(answer(self.question.choices[position])).live()
 
 
 def words(question_or_choice):

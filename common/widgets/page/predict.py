@@ -17,11 +17,13 @@ class Predict(Figure):
     def __init__(self, name, question, figure):
         super().__init__(name)
         self.figure, self.question = figure, question
-        self.choices = Choices(question, self._open)
+        self.choices = Choices(question, name, self._told)
         self.place = w.VBox()
         self.arrange(self.choices, self.place)
+        if self.choices.pressed:
+            self._told(self.choices.pressed)
 
-    def _open(self, pressed):
+    def _told(self, pressed):
         if self.figure is not None:
             self.place.children = [self.figure]
         self.answered(self.name, list(pressed))

@@ -13,13 +13,18 @@ class Quiz(Figure):
     def __init__(self, number, questions):
         super().__init__(f'{number}-quiz')
         self.questions = questions
-        self.choices = [Choices(question, lambda pressed, i=i: self._told(i, pressed))
-                        for i, question in enumerate(questions)]
+        self.choices = [Choices(question, f'{self.name}-{i}', self._told) for i, question in enumerate(questions, 1)]
+        self._gather()
         self.arrange(*self.choices, self.shown)
 
-    def _told(self, i, pressed):
-        self.answered(f'{self.name}-{i + 1}', list(pressed))
+    def _told(self, pressed):
+        self._gather()
         self.redraw()
+
+    def _gather(self):
+        for choices in self.choices:
+            if choices.pressed and self.answers.get(choices.name) != choices.pressed:
+                self.answered(choices.name, list(choices.pressed))
 
     def _score(self):
         if len(self.answers) < len(self.questions):

@@ -6,9 +6,9 @@ import pytest
 from common import language
 from common.drawing.labels import number
 from common.exercises.answers import tells
+from common.exercises.numbers import draw as numbers
 from common.graph import Graph
 from common.widgets import fill
-from common.widgets.graphs.fill import numbers
 from tests.helpers.figures import seen
 
 RANGES = {'apple': (80, 200, 10), 'apple_num': (2, 9), 'tax': (1.05, 1.25, 0.05)}
@@ -213,3 +213,23 @@ def test_more_than_twenty_blanks_have_names_too():
             x = x * 2 + k
         return x
     assert [blank.mark for blank in fill(long, x=(2, 3)).blanks][19:22] == ['⑳', '(21)', '(22)']
+
+
+def test_what_was_typed_is_in_the_boxes_again_when_the_lesson_is_run_again(tmp_path, monkeypatch):
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
+    first = fill(bill, seed=3, exercise='01-2', **RANGES)
+    first.another.click()
+    right, wrong = blank(first, 'apple'), blank(first, 'tax')
+    right.box.value, wrong.box.value = str(first.graph['apple'].grad), '7'
+    again = fill(bill, seed=3, exercise='01-2', **RANGES)
+    assert again.seed.value == 4 and [node.value for node in again.graph.inputs] == [n.value for n in first.graph.inputs]
+    assert blank(again, 'apple').passed and blank(again, 'tax').box.value == '7' and not blank(again, 'tax').passed
+    assert seen(again) == seen(first)
+    again.another.click()
+    assert not any(one.box.value for one in fill(bill, seed=3, exercise='01-2', **RANGES).blanks)
+
+
+def test_an_exercise_without_a_name_keeps_nothing(tmp_path, monkeypatch):
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
+    fill(bill, seed=3, **RANGES).blanks[0].box.value = '7'
+    assert not list(tmp_path.iterdir())

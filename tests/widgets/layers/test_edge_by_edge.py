@@ -97,7 +97,7 @@ def test_a_column_of_X_and_a_column_of_dY_light_up():
 def test_the_result_shows_the_elements_that_were_chosen_and_no_others():
     live = figure()
     assert live._matrices()[-1].hidden == set(np.ndindex(2, 3)) - {(0, 0)}
-    assert live._sheet().count('>·<') == 5 + 1 + 3            # and the dots of the product and of its terms
+    assert live._sheet().svg().count('>·<') == 5 + 1 + 3            # and the dots of the product and of its terms
     live.elements['dW'].value = (1, 2)
     live.which.value = 'dX'
     assert live._matrices()[-1].hidden == set(np.ndindex(3, 2)) - {(0, 0)}

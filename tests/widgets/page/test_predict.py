@@ -3,7 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from common import language
+from common import language, memory
 from common.questions.question import Choice, Question
 from common.widgets import explore, predict, quiz
 from common.widgets.page import predict as module
@@ -109,3 +109,32 @@ def test_a_wrong_choice_of_the_quiz_is_told_why():
     q = quiz('01')
     press(q.choices[0], 1)
     assert 'it is +, not −' in q.choices[0].feedback.value
+
+
+def test_a_guess_is_there_again_when_the_lesson_is_run_again(tmp_path, monkeypatch):
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
+    press(predict('01-one-moves', figure()).choices, 0)
+    again = predict('01-one-moves', opened := figure())
+    assert again.place.children == (opened,) and 'all five' in again.choices.feedback.value
+    assert again.answers == {'01-one-moves': [0]} and again.choices.buttons[0].value
+    press(again.choices, 1)
+    assert memory.recall('01-one-moves')['choices'] == [0, 1]
+    assert memory.recall('01-one-moves')['mistakes'] == {'look at apple itself': 1}
+    assert 'depend' not in again._repr_mimebundle_()['text/html']
+
+
+def test_the_quiz_counts_what_was_answered_before(tmp_path, monkeypatch):
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
+    q = quiz('01')
+    press(q.choices[0], 0)
+    press(q.choices[1], 1)
+    q = quiz('01')
+    press(q.choices[2], 0)
+    assert 'Right at the first try: 2 of 3.' in seen(q)
+    assert 'Right at the first try: 2 of 3.' in seen(quiz('01'))
+
+
+def test_a_kept_choice_that_is_no_more_is_passed_over(tmp_path, monkeypatch):
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
+    memory.keep('01-one-moves', choices=[17, 'x', None])
+    assert predict('01-one-moves').choices.pressed == []

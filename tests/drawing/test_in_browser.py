@@ -1,0 +1,88 @@
+"""Pictures as a browser sets them: in the colours of the page that shows them, and no text on another."""
+import base64
+import io
+import os
+from itertools import combinations
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from common.charts import SIGNED, picture
+from common.drawing import THEMES, Drawing, draw
+from common.drawing.palette import DARK, LIGHT
+from tests.helpers import graphs
+
+if not os.environ.get('REQUIRE_BROWSER'):
+    pytest.importorskip('playwright')
+
+TEXTS = '''() => [...document.querySelectorAll('svg text')].map(text => {
+    const box = text.getBBox();
+    return [text.textContent, box.x, box.y, box.x + box.width, box.y + box.height];
+})'''
+
+
+def rgb(colour):
+    digits = [2 * c for c in colour[1:]] if len(colour) == 4 else [colour[i:i + 2] for i in (1, 3, 5)]
+    return tuple(int(pair, 16) for pair in digits)
+
+
+def pixels(page):
+    """The picture on the page as RGB (height, width, 3)."""
+    return np.asarray(Image.open(io.BytesIO(page.locator('img').screenshot())).convert('RGB'))
+
+
+@pytest.fixture
+def still():
+    """The picture of a graph as an untrusted notebook shows it: an <img> of which nothing can be known."""
+    g = graphs.shop()
+    g.backward()
+    return draw(g)._repr_html_()
+
+
+@pytest.mark.parametrize('system', ['light', 'dark'])
+@pytest.mark.parametrize('scheme, palette', [('light', LIGHT), ('dark', DARK)], ids=['light page', 'dark page'])
+def test_a_still_takes_the_theme_of_its_page_whatever_the_system_prefers(browser, still, system, scheme, palette):
+    page = browser.new_page(color_scheme=system)
+    page.set_content(f'<body style="color-scheme:{scheme}">{still}</body>')
+    assert tuple(pixels(page)[2, 2]) == rgb(palette['ground'])
+    page.close()
+
+
+def test_a_still_follows_when_the_theme_is_changed(browser, still):
+    page = browser.new_page()
+    page.set_content(f'<body style="color-scheme:light">{still}</body>')
+    page.evaluate("document.body.style.colorScheme = 'dark'")           # as JupyterLab does
+    page.wait_for_timeout(100)
+    assert tuple(pixels(page)[2, 2]) == rgb(DARK['ground'])
+    page.close()
+
+
+def test_pixels_of_an_array_have_dark_paper_and_the_same_hues_on_a_dark_page(browser):
+    page = browser.new_page()
+    page.set_content('<body style="color-scheme:dark">'
+                     + picture(np.array([[-1.0, 0.0, 1.0]]), SIGNED, size=99)._repr_html_() + '</body>')
+    low, zero, high = (pixels(page)[50, at].astype(int) for at in (16, 50, 82))
+    assert zero.max() < 30 and low[2] > low[0] + 40 and high[0] > high[2] + 40
+    page.close()
+
+
+def test_no_text_is_set_on_another(browser):
+    page = browser.new_page()
+    for name, make in graphs.ALL.items():
+        g = make()
+        g.backward()
+        svg = Drawing(g, full=True).svg().replace('max-width:100%', 'max-width:none')
+        page.set_content(THEMES + svg)
+        for (a, *first), (b, *second) in combinations(page.evaluate(TEXTS), 2):
+            left, top, right, bottom = (max(p, q) if i < 2 else min(p, q)
+                                        for i, (p, q) in enumerate(zip(first, second)))
+            assert left > right - 1 or top > bottom - 7, (name, a, b)   # a box is 7 pixels higher than its digits
+    page.close()
+
+
+def test_a_picture_carries_all_that_it_shows():
+    g = graphs.network()
+    g.backward()
+    svg = base64.b64decode(draw(g)._repr_html_().split('base64,')[1].split('"')[0]).decode()
+    assert 'http' not in svg.replace('http://www.w3.org/2000/svg', '') and 'url(' not in svg

@@ -1,0 +1,193 @@
+"""A reader in a browser: operates every control of every figure of a lesson, and answers every exercise.
+
+After each act the page is looked at: no error, no complaint of the browser, and every figure is still alive.
+"""
+import ast
+import re
+
+from playwright.sync_api import Error
+
+NUMBERS = '12.5', 'abc', '３'         # good, bad, full-width
+SETTLED_MS = 50
+HANDS_MS = 5000
+
+LOOK = '''() => {
+    const outputs = [...document.querySelectorAll('.jp-OutputArea-output')];
+    const roots = [...document.querySelectorAll('.jp-OutputArea-output .jupyter-widgets')]
+        .filter(e => !e.parentElement.closest('.jupyter-widgets'));
+    roots.forEach((e, i) => e.dataset.figure ??= String(i));
+    const cells = [...document.querySelectorAll('.jp-Cell')];
+    const wrong = outputs.filter(e => /error$|stderr$/.test(e.dataset.mimeType || e.querySelector('[data-mime-type]')?.dataset.mimeType)
+        || /Error displaying widget|Error rendering|model not found|Traceback/.test(e.textContent));
+    return {figures: roots.map(e => ({name: e.dataset.figure, alive: e.getBoundingClientRect().height > 0,
+                                      cell: cells.indexOf(e.closest('.jp-Cell')),
+                                      complaint: e.matches('.complaint') || !!e.querySelector('.complaint')})),
+            wrong: wrong.map(e => e.textContent.slice(0, 300))};
+}'''
+UNTOUCHED = '''name => {
+    const root = document.querySelector(`[data-figure="${name}"]`);
+    const next = [...root.querySelectorAll('[role=slider], input[type=text], input[type=number], textarea, button, select,' +
+                                           'input[type=checkbox], summary, canvas')]
+        .find(e => !e.dataset.touched && e.getBoundingClientRect().height > 0 && !e.disabled);
+    if (!next) return null;
+    next.dataset.touched = next.dataset.control = `${name}-${document.querySelectorAll('[data-touched]').length}`;
+    return {control: next.dataset.control, kind: next.getAttribute('role') || next.type || next.tagName.toLowerCase(),
+            named: (next.getAttribute('aria-label') || next.title || next.textContent || '').trim().slice(0, 40)};
+}'''
+RUN_CELL = '''async ([index, source]) => {
+    const panel = jupyterapp.shell.currentWidget, notebook = panel.content;
+    notebook.activeCellIndex = index;
+    notebook.deselectAll();
+    if (source !== null) notebook.widgets[index].model.sharedModel.setSource(source);
+    await jupyterapp.commands.execute('notebook:run-cell');
+}'''
+CELLS = '''() => jupyterapp.shell.currentWidget.content.widgets.map(cell => ({
+    kind: cell.model.type, source: cell.model.sharedModel.getSource(), tags: cell.model.getMetadata('tags') || []}))'''
+ASKED = '''code => new Promise(resolve => {
+    const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+    const future = kernel.requestExecute({code, store_history: false, silent: false});
+    let text = '';
+    future.onIOPub = message => { if (message.header.msg_type === 'stream') text += message.content.text; };
+    future.done.then(() => resolve(text));
+})'''
+
+
+class Reader:
+    """page: a lesson that has been run. complaints: a list to which the page's console errors are written."""
+
+    def __init__(self, page, complaints):
+        self.page, self.complaints = page, complaints
+        self.figures = page.evaluate(LOOK)['figures']
+        self.acts = {figure['name']: 0 for figure in self.figures}
+
+    def all_is_well(self, act):
+        """AssertionError, naming the act, unless the page shows no error and every figure lives."""
+        seen = self.page.evaluate(LOOK)
+        alive = sum(figure['alive'] for figure in seen['figures'])
+        assert alive >= len(self.figures), f'{act}: {alive} of {len(self.figures)} figures live'
+        assert not seen['wrong'], f'{act}: {seen["wrong"][0]}'
+        assert not self.complaints, f'{act}: {self.complaints}'
+
+    def operate(self, figure, most=60):
+        """Touch every control of a figure, also those that open on the way. Returns how many there were."""
+        name = figure['name']
+        while self.acts[name] < most and (found := self.page.evaluate(UNTOUCHED, name)):
+            control = self.page.locator(f'[data-control="{found["control"]}"]')
+            act = f'cell {figure["cell"]}, {found["kind"]} “{found["named"]}”'
+            try:
+                for said in self.touch(control, found['kind']):
+                    self.page.wait_for_timeout(SETTLED_MS)
+                    self.all_is_well(f'{act}: {said}')
+            except Error:
+                if control.count():         # else another figure has taken its place, as in the calculator
+                    raise
+            self.acts[name] += 1
+        return self.acts[name]
+
+    def touch(self, control, kind):
+        """Every way to use one control, as a reader does; yields the name of each after it is done."""
+        touch = {'slider': self.slide, 'text': self.type, 'number': self.type, 'textarea': self.type,
+                 'select-one': self.choose, 'canvas': self.draw}.get(kind, self.press)
+        yield from touch(control)
+
+    def slide(self, handle):
+        for key in ('ArrowRight', 'End'):
+            handle.press(key, timeout=HANDS_MS)
+            yield key
+        box = handle.bounding_box()
+        self.page.mouse.move(box['x'] + box['width'] / 2, box['y'] + box['height'] / 2)
+        self.page.mouse.down()
+        self.page.mouse.move(box['x'] - 40, box['y'] + box['height'] / 2, steps=4)
+        self.page.mouse.up()
+        yield 'dragged'
+
+    def type(self, box):
+        before = box.input_value()
+        for text in (*NUMBERS, before):
+            box.click(timeout=HANDS_MS, force=True)
+            box.press('Control+A', timeout=HANDS_MS)
+            self.page.keyboard.type(text or ' ')
+            box.press('Enter', timeout=HANDS_MS)
+            yield f'typed {text!r}'
+
+    def choose(self, control):
+        control.press('ArrowDown')
+        yield 'the next choice'
+        control.press('ArrowUp')
+        yield 'the choice before'
+
+    def press(self, button):
+        for time in ('pressed', 'pressed again'):
+            if button.is_visible() and button.is_enabled():
+                button.click(timeout=HANDS_MS, force=True)      # also while the page is busy drawing
+                yield time
+
+    def draw(self, canvas):
+        box = canvas.bounding_box()
+        self.page.mouse.move(box['x'] + box['width'] / 2, box['y'] + 20)
+        self.page.mouse.down()
+        self.page.mouse.move(box['x'] + box['width'] / 2, box['y'] + box['height'] - 20, steps=8)
+        self.page.mouse.up()
+        yield 'drawn on'
+
+    def ask(self, code):
+        """What `code`, run in the lesson's kernel, prints."""
+        return self.page.evaluate(ASKED, code)
+
+    def run_cell(self, index, source=None):
+        self.page.evaluate(RUN_CELL, [index, source])
+        return self.page.locator('.jp-Cell').nth(index).locator('.jp-OutputArea').inner_text()
+
+    def exercises(self):
+        """(reader's cell, check cell, solution) by index, for every exercise that is answered in a cell."""
+        cells = self.page.evaluate(CELLS)
+        found, reader, check = [], None, None
+        for index, cell in enumerate(cells):
+            if 'reader' in cell['tags']:
+                reader, check = index, None
+            elif cell['kind'] == 'code' and reader is not None and 'solution' not in cell['tags'] and checks(cell['source']):
+                check = check or index
+            elif 'solution' in cell['tags'] and reader is not None and check is not None:
+                found.append((reader, check, index))
+                reader = None
+        return cells, found
+
+    def answer(self, cells, reader, check, solution):
+        """Answer an exercise wrongly and then rightly; returns what was said to each.
+
+        With the right answer the cells up to the solution are run again: figures of the reader's own code come alive.
+        """
+        wrong, right = wrong_answer(cells[reader]['source']), \
+            right_answer(cells[reader]['source'], cells[check]['source'], cells[solution]['source'])
+        said = []
+        for source in (wrong, right, cells[reader]['source']):
+            self.run_cell(reader, source)
+            said.append(self.run_cell(check))
+            self.all_is_well(f'cell {reader}, answered with\n{source}')
+        self.run_cell(reader, right)
+        for index in range(check, solution):
+            if cells[index]['kind'] == 'code':
+                self.run_cell(index)
+                self.all_is_well(f'cell {index}, after the right answer of cell {reader}')
+        return said[:2]
+
+
+def wrong_answer(source):
+    """The reader's cell with −123.456 where nothing stands yet."""
+    return re.sub(r'\bNone\b', '-123.456', source)
+
+
+def right_answer(reader, check, solution):
+    """The reader's cell with the solution in it: what the solution hands to the check goes by the reader's name."""
+    own = '\n'.join(line for line in solution.splitlines() if not line.startswith(('assert', '#')))
+    given = '\n'.join(f'{name} = {answer}' for name, answer in zip(checks(check), checks(solution))
+                      if name.isidentifier() and name != answer)
+    return '\n'.join((reader, own, given))
+
+
+def checks(source):
+    """What a cell hands to be checked, in order: the answers of check_number(…), problem.check(…), check_exhibit('…', …)."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args and re.match(
+        'check(_|$)', getattr(node.func, 'id', '') or getattr(node.func, 'attr', ''))]
+    calls.sort(key=lambda call: (call.lineno, call.col_offset))
+    return [ast.unparse(call.args[getattr(call.func, 'id', '') == 'check_exhibit']) for call in calls]
