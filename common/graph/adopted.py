@@ -18,10 +18,15 @@ class Adopted(Graph):
         for name, node in inputs.items():
             node.name = name
 
-    def backward(self, dout=1):
-        """What each node hands to each of its inputs is asked of its layer once more; the figure shows these shares."""
-        self._walk_back(self.nodes, dout)
-        for node in self.nodes:
+    def backward(self, dout=1, output=None):
+        """What each node hands to each of its inputs is asked of its layer once more; the figure shows these shares.
+
+        Another output is the last node of a shorter tape.
+        """
+        self.forget()
+        end = next((i for i, node in enumerate(self.nodes, 1) if node is output), len(self.nodes))
+        self._walk_back(self.nodes[:end], dout)
+        for node in self.nodes[:end]:
             if node.layer is not None:
                 node.dinputs = shares(node.layer, node.grad)
         return {name: node.grad for name, node in self._named.items()}
