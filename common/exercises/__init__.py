@@ -16,6 +16,7 @@ a tick or as one hint in the reader's language. Cells need no words: all sentenc
     check_layer(SubLayer, 7.0, 3.0)                 the reader's class; compared with the layer of that name in
                                                     common.layers, or like=ThatLayer; like=None: with its own forward
     check_layer(Affine, x, init=(W, b))             init are the arguments of the constructor
+    check_softmax_lines(backward)                   the nine lines from the loss back to the scores, each judged by itself
     exhibit('Bias')                                 bug museum (EXHIBITS has the names): shows the broken source
     reveals('Bias', x, dout=2.0, init=(b,))         does this input bring the mistake to light?
     check_exhibit('Bias', Bias)                     confirms what the reader mended
@@ -44,6 +45,7 @@ from common.exercises.checks.layer import check_layer
 from common.exercises.checks.learning import check_line, check_update
 from common.exercises.checks.number import check_number
 from common.exercises.checks.operators import check_operators
+from common.exercises.checks.softmax_lines import check_softmax_lines
 from common.exercises.museum import EXHIBITS, check_exhibit, exhibit, reveals
 from common.exercises.problems import (
                                        better_difference,
