@@ -72,7 +72,8 @@ def _rows(runs):
 
 def _judge(line, values, lines, end):
     if line.name not in lines and end is None:
-        return hint('没有叫 {name} 的一行了：请保留它的名字。', 'No line is called {name} any more; keep its name.', name=line.name)
+        return hint('没有叫 {name} 的一行了：请保留它的名字。', 'No line is called {name} any more; keep its name.',
+                    name=line.name)
     answer, expected = lines.get(line.name), getattr(values, line.name)
     if unanswered(answer):
         return end or not_yet()

@@ -80,8 +80,10 @@ LINES = (
           (lambda v: np.sum(v.dy * v.r), '加起来是对的，可是乘的是 r 自己：这是往 e 去的那一路。',
            'Adding is right, but the factor is r itself: that is the branch towards e.'),
           (lambda v: v.dy * v.r, '这是往 e 去的那一路；往 r 去，要乘以对面的 e，再加起来。',
-           'That is the branch towards e; towards r the factor is e, on the opposite side, and the products are added.'),
-          (lambda v: np.sum(v.dy * v.y), '对面的输入是 e，不是输出 y。', 'The input on the opposite side is e, not the output y.'),
+           'That is the branch towards e; towards r the factor is e, on the opposite side, '
+           'and the products are added.'),
+          (lambda v: np.sum(v.dy * v.y), '对面的输入是 e，不是输出 y。',
+           'The input on the opposite side is e, not the output y.'),
           (lambda v: v.dy.sum(), '几路加起来是对的；每一路先要乘以对面的输入。',
            'Adding the branches is right; each is first multiplied by the opposite input.'),
           (lambda v: np.mean(v.dy * v.e), '几路传回来的要加起来，不是取平均。', 'What comes back is added up, not averaged.'),
@@ -109,7 +111,8 @@ LINES = (
           'S is the sum of the e: what does this + pass of dS to each e?'),
          ((lambda v: v.dS, *COPIES),
           (lambda v: v.dS * v.e, '这里乘上了 e。+ 节点不看输入的大小；exp 的局部导数要到最后一行才用。',
-           'This was multiplied by e. A + does not look at its inputs; the local derivative of exp comes in the last line.'),
+           'This was multiplied by e. A + does not look at its inputs; '
+           'the local derivative of exp comes in the last line.'),
           (lambda v: v.de_through_S / len(v.e), *NOT_SHARED),
           (lambda v: -v.de_through_S, *NO_SIGN),
           (lambda v: np.full_like(v.e, v.dr), '少走了一步：从 dS 出发，不是从 dr。',
@@ -168,9 +171,9 @@ def worked_out(a, t):
     log_y = np.log(y)
     m = log_y * g['t']
     s = m.sum()
-    -s
+    L = -s
     g.backward()
-    nodes = {'a': g['a'], 'e': e, 'S': S, 'r': r, 'y': y, 'log_y': log_y, 'm': m, 's': s}
+    nodes = {'a': g['a'], 'e': e, 'S': S, 'r': r, 'y': y, 'log_y': log_y, 'm': m, 's': s, 'L': L}
     return SimpleNamespace(t=t, de_through_S=S.dinputs[0], de_direct=y.dinputs[0],
                            **{name: node.value for name, node in nodes.items()},
                            **{f'd{name}': node.grad for name, node in nodes.items()})
