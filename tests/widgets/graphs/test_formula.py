@@ -144,3 +144,18 @@ def test_the_still_shows_no_more_than_before():
     figure.end.value = figure.end.options[-1][1]
     figure.end.value = figure.end.options[0][1]
     assert 'derivative' not in before[1] and '2.2' not in before[0]
+
+
+def test_an_addition_of_any_number_of_inputs_passes_on_one():
+    class AddLayer:
+        def forward(self, *inputs):
+            self.count = len(inputs)
+            return sum(inputs)
+
+        def backward(self, dout):
+            return (dout,) * self.count
+
+    graph = Graph(x=1.0, y=2.0, z=3.0)
+    graph.apply(AddLayer(), *graph.inputs)
+    for name in 'xyz':
+        assert lines(with_formula(explore(graph, **{name: 1.0}), name))[-1] == '1'
