@@ -165,3 +165,18 @@ def test_a_layer_that_computes_something_else_does_not_get_the_formula_of_its_na
     graph.apply(MulLayer(), *graph.inputs)
     graph.backward()
     assert formula_of(graph, graph.output, graph['x']).text == 'L = x × y, ∂L/∂x = ∂×/∂x = 3'
+
+
+def test_an_addition_of_any_number_of_inputs_passes_on_one():
+    class AddLayer:
+        def forward(self, *inputs):
+            self.count = len(inputs)
+            return sum(inputs)
+
+        def backward(self, dout):
+            return (dout,) * self.count
+
+    graph = Graph(x=1.0, y=2.0, z=3.0)
+    graph.apply(AddLayer(), *graph.inputs)
+    for name in 'xyz':
+        assert lines(with_formula(explore(graph, **{name: 1.0}), name))[-1] == '1'
