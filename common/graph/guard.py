@@ -1,19 +1,8 @@
 """One clear sentence for each misuse of a graph: what is wrong, and what to do."""
 import numpy as np
 
+from common import guard
 from common.language import say
-
-
-def is_layer(layer):
-    if isinstance(layer, type):
-        raise TypeError(say('{kind} 是类，不是层：写成 {kind}(…)，造一个出来。',
-                            '{kind} is a class, not a layer yet; write {kind}(…) to make one.',
-                            kind=layer.__name__))
-    for method in ('forward', 'backward'):
-        if not callable(getattr(layer, method, None)):
-            raise TypeError(say('{layer!r} 没有 {method} 方法：层要有 forward 和 backward。',
-                                '{layer!r} has no method {method}; a layer has forward and backward.',
-                                layer=layer, method=method))
 
 
 def by_name(values):
@@ -67,13 +56,6 @@ def is_input(node):
                              name=node.name))
 
 
-def has_value(value, layer):
-    if value is None:
-        kind = type(layer).__name__
-        raise TypeError(say('{kind} 的 forward 没有给出结果：是不是忘了 return？',
-                            'forward of {kind} gave no result; is its return missing?', kind=kind))
-
-
 def works_on_numbers(layer, error):
     """A layer that was written for arrays, and was given a number, is told so."""
     if "'float' object" in str(error) or "'int' object" in str(error):
@@ -90,10 +72,7 @@ def gradients(node):
     if len(dinputs) == 1 and dinputs[0] is None:
         raise TypeError(say('{kind} 的 backward 没有给出结果：是不是忘了 return？',
                             'backward of {kind} gave no result; is its return missing?', kind=kind))
-    if isinstance(dinputs[0], list):
-        raise TypeError(say('{kind} 的 backward 给出了一个列表：写成 return dx, dy，不要方括号。',
-                            'backward of {kind} gave a list; write return dx, dy without brackets.',
-                            kind=kind))
+    guard.no_list(dinputs, node.layer)
     if len(dinputs) not in (1, len(inputs)):
         raise TypeError(say('{kind} 有 {inputs} 个输入，backward 却给出 {returned} 个梯度：每个输入要有一个。',
                             '{kind} has {inputs} inputs but its backward gave {returned} gradients; '

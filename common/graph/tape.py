@@ -76,12 +76,13 @@ class Graph:
 
         A layer remembers one forward pass, so it stands on a tape once; another graph takes it over.
         """
-        check.is_layer(layer)
+        guard.is_layer(layer)
         check.is_new(layer, self._applied)
         check.is_free(name, self._named)
         try:
             node = self.write(layer, *inputs, name=name)
         except (AttributeError, TypeError) as error:
+            guard.takes(layer, inputs)
             check.works_on_numbers(layer, error)
             raise
         self._applied[id(layer)] = layer
@@ -224,7 +225,7 @@ def _compute(nodes):
         else:
             value = layer.forward(*[x.value for x in inputs])
         if type(value) is not float:
-            check.has_value(value, layer)
+            guard.has_value(value, layer)
             value = _plain(value)
         node.value = value
 

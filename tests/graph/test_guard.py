@@ -151,6 +151,15 @@ def test_what_has_no_forward_or_backward_is_no_layer(method):
         g.apply(Half(), g['x'])
 
 
+@pytest.mark.parametrize('layer, inputs, words', [(AddLayer(), 1, 'takes x, y; the number of inputs given is 1'),
+                                                   (ReLU(), 2, 'takes x; the number of inputs given is 2')])
+def test_too_few_or_too_many_inputs_are_said(layer, inputs, words):
+    g = Graph(x=3.0)
+    with pytest.raises(TypeError, match=words):
+        g.apply(layer, *[g['x']] * inputs)
+    assert len(g.nodes) == 1
+
+
 def test_a_forward_without_return_is_said():
     class Silent(Double):
         def forward(self, x):
