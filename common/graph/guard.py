@@ -28,13 +28,12 @@ def is_new(layer, applied):
             kind=kind))
 
 
-def is_still_here(layer, remembers):
-    if not remembers:
-        kind = type(layer).__name__
-        raise ValueError(say(
-            '这个 {kind} 后来又放进了另一张图，记住的是那边的数：先调用这张图的 forward()。',
-            'this {kind} was put on another graph since, and remembers its numbers; call forward() of this graph first.',
-            kind=kind))
+def elsewhere(layer):
+    kind = type(layer).__name__
+    return ValueError(say(
+        '这个 {kind} 后来又放进了另一张图，记住的是那边的数：先调用这张图的 forward()。',
+        'this {kind} was put on another graph since, and remembers its numbers; call forward() of this graph first.',
+        kind=kind))
 
 
 def is_free(name, taken):

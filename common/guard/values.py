@@ -38,7 +38,7 @@ def values(x, way=None, name='x'):
     Nodes of a graph in a list become one node. A node passes, unless a `way` to write it on the graph is known: that
     of a layer, or the text of a call.
     """
-    if type(x) in SINGLE or type(x) is np.ndarray and x.dtype.kind == 'f':
+    if type(x) in SINGLE or type(x) is np.ndarray and (x.dtype.kind == 'f' or x.dtype == np.int64):
         return x
     if _is_node(x):
         return _on_the_graph(x, way)
