@@ -148,7 +148,7 @@ class TwoLayerNet:
             return network
         except FileNotFoundError:
             raise FileNotFoundError(say('没有 {path} 这个文件：先用 network.save(…) 写下一个。',
-                                        'there is no file {path}; write one by network.save(…) first.',
+                                        'there is no file {path}; write one with network.save(…) first.',
                                         path=path)) from None
         except OSError:
             raise

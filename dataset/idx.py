@@ -90,14 +90,14 @@ def parse(raw, where):
     dimensions = int(raw[3]) if len(raw) >= 4 else 0
     start = 4 + 4 * dimensions
     if bytes(raw[:3]) != b'\0\0\x08' or not 1 <= dimensions <= 4 or len(raw) < start:
-        raise DatasetError(say('{where} 不是由字节组成的 IDX 文件。', '{where} is no IDX file of bytes.', where=where))
+        raise DatasetError(say('{where} 不是由字节组成的 IDX 文件。', '{where} is not an IDX file of bytes.', where=where))
     shape = struct.unpack(f'>{dimensions}I', raw[4:start])
     count = 1
     for length in shape:
         count *= length
     if count != len(raw) - start:
         raise DatasetError(say('{where} 的文件头说有 {count} 个字节，实际有 {present} 个。',
-                               'the header of {where} names {count} bytes, and there are {present}.',
+                               'the header of {where} says {count} bytes, but there are {present}.',
                                where=where, count=count, present=len(raw) - start))
     return np.frombuffer(raw, np.uint8, offset=start).reshape(shape)
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 FAR = 3                                                    # steps from a test to the file that it is asked about
-SLOW = 'tests/lab', 'tests/web', 'tests/start/test_killed.py'
+SLOW = ('tests/lab', 'tests/web', 'tests/benchmarks', 'tests/start/test_killed.py', 'tests/start/test_closed.py',
+        'tests/start/test_run.py')
 
 
 @cache

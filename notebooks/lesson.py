@@ -1,8 +1,10 @@
 """A lesson's source: one Markdown file, read into blocks and laid out as a notebook for each language."""
 import hashlib
 import re
+import tomllib
 from collections import Counter
 from itertools import groupby
+from pathlib import Path
 from typing import NamedTuple
 
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
@@ -29,8 +31,15 @@ import pathlib, sys
 here = pathlib.Path.cwd()
 sys.path[:0] = [str(p) for p in (here, *here.parents) if (p / 'common' / 'language.py').is_file()]
 try: from common import language
-except ImportError: raise ImportError('{lost}') from None
+except ImportError:{without}
 language.use('{language}')'''
+PROJECT = tomllib.loads((Path(__file__).parent.parent / 'pyproject.toml').read_text(encoding='utf-8'))['project']
+ADDRESS = PROJECT.get('urls', {}).get('Repository')     # of a published copy
+BRING = '''
+    import subprocess
+    subprocess.run(['git', 'clone', '--depth=1', '{address}', 'lessons'], check=True)
+    sys.path.insert(0, 'lessons')
+    from common import language'''
 LOST = {
     'zh': '这里找不到本项目的 common 文件夹：请取得整个项目，在它的 notebooks 文件夹里打开这一课。',
     'en': 'There is no folder common above this lesson: get the whole project and open the lesson inside it.',
@@ -118,6 +127,16 @@ def check_pairs(blocks):
                               'give each its partner.')
 
 
+def first_cell(language, address=ADDRESS):
+    """Find this project's `common`, and speak the language. With only the notebook at hand, as in Colab, a published
+    project is fetched; one that has no address is asked for in a sentence."""
+    if address:
+        without = BRING.format(address=address)
+    else:
+        without = f" raise ImportError('{LOST.get(language, LOST['en'])}') from None"
+    return SETUP.format(without=without, language=language)
+
+
 def notebook(blocks, language):
     """The notebook of one language, not yet executed. The setup cell follows the opening prose."""
     cells = []
@@ -126,7 +145,7 @@ def notebook(blocks, language):
             cells.append(code_cell(block.text, block.tags, language))
         elif block.kind in (language, 'both'):
             cells += map(new_markdown_cell, apart(block.text))
-    setup = SETUP.format(lost=LOST.get(language, LOST['en']), language=language)
+    setup = first_cell(language)
     cells.insert(1, code_cell(setup, ['setup'], language))
     name(cells)
     return new_notebook(cells=cells, metadata=METADATA)

@@ -17,8 +17,13 @@ from start.trouble import Trouble, free_mb
 PORT = 8888
 PACKAGES = '''
 import importlib, re, tomllib
-for needed in tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies']:
-    importlib.import_module(re.split('[<>=]', needed)[0].replace('-', '_'))
+from importlib.metadata import packages_distributions
+plain = lambda name: re.sub('[-_.]+', '-', name).lower()
+needed = {plain(re.split('[<>=]', line)[0])
+          for line in tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies']}
+for module, packages in packages_distributions().items():
+    if needed & set(map(plain, packages)) and module.isidentifier():
+        importlib.import_module(module)
 import jupyterlab, numpy
 print('numpy', numpy.__version__, 'jupyterlab', jupyterlab.__version__)
 '''
@@ -88,7 +93,7 @@ def python():
 
 
 def environment():
-    """Each file is read. Where one is damaged the stamp is taken back, so that the next start makes all anew."""
+    """Each file is read. Where one is damaged the stamp is taken back, and the next start makes all anew."""
     name, found = say('运行环境', 'environment'), '-'
     lost = env.damage(env.LESSONS, deep=True)
     if lost:
@@ -144,8 +149,10 @@ def copies():
     mend = say('运行 python3 run.py，能找到的备份会换回来', 'run python3 run.py, which puts back the copy that was kept')
     if not any(map(rescue.kept, half)):
         mend = say('没有找到备份；运行 python3 run.py，会放一份新的，坏的留在旁边',
-                   'no copy was kept; run python3 run.py: a fresh one is laid, and the damaged one stays beside it')
-    return name, say('{names} 只写了一半', '{names} is only half written', names=listing(path.name for path in half)), mend
+                   'no copy was kept; run python3 run.py: a fresh one is laid, and the damaged one stays '
+                   'beside it')
+    names = listing(path.name for path in half)
+    return name, say('{names} 只写了一半', '{names} is only half written', names=names), mend
 
 
 def port():
@@ -159,8 +166,8 @@ def free_port(text):
     """The number of a port that the reader asks for, free to be used."""
     if not (text.isascii() and text.isdigit() and 1024 <= int(text) <= 65535):
         raise Trouble(say('--port {text} 用不了：端口是 1024 到 65535 之间的整数；也可以不写，让它自己找。',
-                          '--port {text} cannot be used: a port is a whole number from 1024 to 65535; give none to '
-                          'have one found.', text=text))
+                          '--port {text} cannot be used: a port is a whole number from 1024 to 65535; give none '
+                          'to have one found.', text=text))
     if taken(int(text)):
         raise Trouble(say('端口 {port} 已被占用：请换一个 --port，或者不写，让它自己找。',
                           'Port {port} is taken: give another --port, or none to have one found.', port=text))

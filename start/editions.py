@@ -25,8 +25,8 @@ def read(folder):
     beside = rescue.aside(note)
     os.rename(str(note), str(beside))
     return {}, say('记录版本的 {note} 坏了，已改名为 {beside}；课程一份没动，从今天的版本重新记起。',
-                   'The note of editions, {note}, was damaged and is now called {beside}; no lesson was touched, and '
-                   'editions count from today.', note=note, beside=beside.name)
+                   'The note of editions, {note}, was damaged and is now called {beside}; no lesson was touched, '
+                   'and editions count from today.', note=note, beside=beside.name)
 
 
 def write(folder, noted):

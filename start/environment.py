@@ -64,8 +64,8 @@ def read(lock):
     """What the stamp says; nothing where there is none."""
     try:
         said = json.loads(stamp(lock).read_text())
-        return said if isinstance(said, dict) else {}
-    except (OSError, ValueError):
+        return said if isinstance(said['packages'], dict) else {}
+    except (OSError, ValueError, KeyError, TypeError):
         return {}
 
 
@@ -100,7 +100,8 @@ def make(lock, held):
 def fill(lock, uv, held, *options):
     pip = [uv, 'pip', 'install', '--python', str(PYTHON)] if uv else [
         str(PYTHON), '-m', 'pip', 'install', '--no-compile']
-    run([*pip, *options, '--require-hashes', '--only-binary', ':all:', '-r', str(ROOT / lock)], variables(), held, ROOT)
+    run([*pip, *options, '--require-hashes', '--only-binary', ':all:', '-r', str(ROOT / lock)],
+        variables(), held, ROOT)
 
 
 def remove():

@@ -54,8 +54,9 @@ def prepare(lessons, lay_newer=False):
     mine = folder(lessons[0])
     mine.mkdir(parents=True, exist_ok=True)
     with whole.turn(mine / '.lock'):
-        for damaged in [path for lesson in lessons for path in copies(lesson).values() if not rescue.readable(path)]:
-            yield rescue.restore(damaged)
+        for path in [path for lesson in lessons for path in copies(lesson).values()]:
+            if not rescue.readable(path):
+                yield rescue.restore(path)
         noted, trouble = editions.read(mine)
         if trouble:
             yield trouble

@@ -1,4 +1,4 @@
-"""The proof that an environment holds what its lock names: each package's record lists its files and their hashes."""
+"""The proof that an environment holds what its lock names: each package's record lists its files and hashes."""
 import base64
 import csv
 import hashlib
@@ -11,7 +11,8 @@ PIN = re.compile(r'^([\w.-]+)(?:\[[^]]*\])?==([^\s;]+) *(;?)', re.MULTILINE)
 def packages(venv):
     """{'numpy': ('2.4.6', the folder of its record)} for all that lies in an environment."""
     found = {}
-    for folder in [*venv.glob('lib/python*/site-packages/*.dist-info'), *venv.glob('Lib/site-packages/*.dist-info')]:
+    for folder in [*venv.glob('lib/python*/site-packages/*.dist-info'),
+                   *venv.glob('Lib/site-packages/*.dist-info')]:      # Windows
         name, _, version = folder.stem.rpartition('-')
         found[plain(name)] = version, folder
     return found

@@ -1,4 +1,4 @@
-"""What JupyterLab keeps of live figures: in the file stills, and while their kernel lives the figures themselves.
+"""What JupyterLab keeps of live figures: stills in the file and, while their kernel lives, the figures.
 
 A live figure is a view of a model that only its own kernel has: opened the next day, it would say "model not
 found". So a notebook is stored with its stills alone, each with a line that says how to bring it to life. What
@@ -46,7 +46,7 @@ class Stills(AsyncLargeFileManager):
         return model
 
     async def process_of(self, path):
-        """The number of the process that is a notebook's kernel, or None: a kernel that was restarted is another one."""
+        """The number of the process that is a notebook's kernel, or None. A restarted kernel is another one."""
         for session in await self.parent.session_manager.list_sessions():
             if session['path'] == path.strip('/'):
                 kernel = self.parent.kernel_manager.get_kernel(session['kernel']['id'])
@@ -57,8 +57,8 @@ class Stills(AsyncLargeFileManager):
 def hint(path):
     """The line under a still, in the language of the lesson."""
     use(next((part for part in PurePosixPath(path).parts if part in LANGUAGES), current()))
-    return f'<p class="{CLASS}"><em>' + say('这是一张静止的图；运行这一格，它就能动了。',
-                                            'This is a still picture; run this cell to bring it to life.') + '</em></p>'
+    line = say('这是一张静止的图；运行这一格，它就能动了。', 'This is a still picture; run this cell to bring it to life.')
+    return f'<p class="{CLASS}"><em>{line}</em></p>'
 
 
 def outputs(notebook):

@@ -65,7 +65,7 @@ def curve(curve, kind, styles):
                             'each line is written Curve(name, x, y), not {given}.', given=_short(curve)))
     if len(curve.x) != len(curve.y):
         raise ValueError(say('{name} 有 {x} 个 x、{y} 个 y：要一样多。',
-                             '{name} has {x} values of x and {y} of y; they must be as many.',
+                             '{name} has {x} values of x and {y} of y; their number must be the same.',
                              name=curve.name or 'Curve', x=len(curve.x), y=len(curve.y)))
     if curve.style not in styles:
         raise ValueError(say('没有叫 {style} 的线：有 {styles}。', 'no line is called {style}; there are {styles}.',

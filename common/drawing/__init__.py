@@ -8,9 +8,10 @@ from common.drawing.sheet import Sheet, image, page, save
 from common.drawing.svg import Drawing
 
 
-def draw(graph, shapes=False, title=None):
+def draw(graph, shapes=False, title=None, maps=False):
     """The graph as it stands: values above the arrows and, after `backward`, derivatives below.
 
     shapes: write the shapes of arrays instead of small arrays' elements.
+    maps: show large arrays as small pictures of their numbers.
     """
-    return Drawing(graph, shapes, title).sheet()
+    return Drawing(graph, shapes, title, maps=maps).sheet()

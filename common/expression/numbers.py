@@ -24,7 +24,7 @@ def number(text):
     expression = Expression(text, _without_unit(found))
     if expression.names:
         raise ExpressionError(say('{name} 不是数：这里要一个数，把它的值代进去再算。',
-                                  '{name} is not a number; a number is needed here, put in its value.',
+                                  '{name} is not a number; a number is needed here, so put in its value.',
                                   name=short(expression.names[0])))
     try:
         with np.errstate(all='ignore'):

@@ -106,15 +106,16 @@ def _unknown(sign):
                                    '"%" can be read in two ways; write 7.7/100 for the share, 7.7 for the points.'))
     if sign in '[]{}':
         return ExpressionError(say('这里不用“{sign}”：去掉方括号和花括号，只写里面的数。',
-                                   'there is no "{sign}" here; leave the square or curly brackets away and write what is '
-                                   'inside.', sign=sign))
+                                   '"{sign}" is not used here; leave out square and curly brackets and '
+                                   'write what is inside.', sign=sign))
     if sign == '.':
         return ExpressionError(say('这里的小数点前后没有数字：写成 0.5 这样。',
                                    'there is no digit beside this decimal point; write it as in 0.5.'))
     if sign in '∞':
         return ExpressionError(say('“∞” 不是一个数：这里要有限的数。', '"∞" is not a number; a finite one is needed.'))
     return ExpressionError(say('“{sign}” 读不懂：这里认识数、字母、括号和 + - * / ^ √。',
-                               '"{sign}" cannot be read; numbers, letters, brackets and + - * / ^ √ can.', sign=sign))
+                               '"{sign}" cannot be read; use numbers, letters, brackets and '
+                               '+ - * / ^ √.', sign=sign))
 
 
 def _no_sign_between(left, right):

@@ -65,10 +65,10 @@ def _allow(node, text):
     if allowed and isinstance(node, ast.Call):
         _count(node.func.id, len(node.args))
     if not allowed:
-        part = short(ast.get_source_segment(text, node) or text)
+        part = short(ast.get_source_segment(text, getattr(node, 'func', node)) or text)
         raise ExpressionError(say(
             '{part} 用不了：这里只认识 + - * / ^ √、括号、数、变量和 {FUNCTIONS}。',
-            '{part} cannot be used; + - * / ^ √, brackets, numbers, variables and {FUNCTIONS} can.',
+            '{part} cannot be used here; use + - * / ^ √, brackets, numbers, variables and {FUNCTIONS}.',
             part=part, FUNCTIONS=', '.join(FUNCTIONS)))
 
 
@@ -76,7 +76,8 @@ def _count(name, given):
     takes = FUNCTIONS[name].nin
     if given != takes:
         raise ExpressionError(say('{name} 要 {takes} 个数，这里有 {given} 个。',
-                                  '{name} takes {takes} numbers, and here are {given}.', name=name, takes=takes, given=given))
+                                  '{name} takes {takes} numbers, and there are {given} here.',
+                                  name=name, takes=takes, given=given))
 
 
 def _evaluate(node, values):

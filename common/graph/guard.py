@@ -24,7 +24,7 @@ def is_new(layer, applied):
     if id(layer) in applied:
         raise ValueError(say(
             '这个 {kind} 已经在这张图上了，它只记得住一次正向传播：请再建一个 {kind}。',
-            'this {kind} stands on the graph already, and it remembers one forward pass only; make another {kind}.',
+            'this {kind} is on the graph already, and it remembers one forward pass only; make another {kind}.',
             kind=kind))
 
 
@@ -32,7 +32,8 @@ def elsewhere(layer):
     kind = type(layer).__name__
     return ValueError(say(
         '这个 {kind} 后来又放进了另一张图，记住的是那边的数：先调用这张图的 forward()。',
-        'this {kind} was put on another graph since, and remembers its numbers; call forward() of this graph first.',
+        'this {kind} has since been put on another graph and remembers the numbers of that one; call '
+        'forward() of this graph first.',
         kind=kind))
 
 
@@ -45,13 +46,13 @@ def is_free(name, taken):
 def is_of(node, graph):
     if getattr(node, 'graph', None) is not graph:
         raise ValueError(say('这些节点不在同一张图上：请在同一个格子里建图和节点。',
-                             'these nodes are of different graphs; build a graph and its nodes in one cell.'))
+                             'these nodes belong to different graphs; build a graph and its nodes in one cell.'))
 
 
 def is_input(node):
     if node.layer is not None:
         raise ValueError(say('{name} 是算出来的，不是输入：只能改输入。',
-                             '{name} is computed, it is no input; only inputs can be changed.',
+                             '{name} is computed and not an input; only inputs can be changed.',
                              name=node.name))
 
 
@@ -60,8 +61,8 @@ def works_on_numbers(layer, error):
     if "'float' object" in str(error) or "'int' object" in str(error):
         raise TypeError(say('{kind} 把输入当作数组来用，这里却是一个数：'
                             '把图的输入写成数组，比如 Graph(x=[1.0, 2.0])（{error}）。',
-                            '{kind} uses its input as an array, and here it is a number; make the input of the graph an '
-                            'array, such as Graph(x=[1.0, 2.0]) ({error}).',
+                            '{kind} uses its input as an array, but here it is a number; make the input of the '
+                            'graph an array, such as Graph(x=[1.0, 2.0]) ({error}).',
                             kind=type(layer).__name__, error=error)) from None
 
 
@@ -84,3 +85,11 @@ def gradients(node):
                 'backward of {kind} gave a gradient of shape {dx_shape} for an input of shape {x_shape}; '
                 'a gradient has the shape of its variable.',
                 kind=kind, dx_shape=np.shape(dx), x_shape=np.shape(x.value)))
+
+
+def in_a_row(layers):
+    """Several layers, at least one."""
+    if not layers:
+        raise ValueError(say('列表是空的：里面要有层，比如 [affine, relu]。',
+                             'the list is empty; it must hold layers, such as [affine, relu].'))
+    return layers

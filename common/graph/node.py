@@ -75,7 +75,7 @@ class Node:
 
     def __len__(self):
         if self.ndim == 0:
-            raise TypeError(say('{value} 是一个数，没有长度。', '{value} is a single number, it has no length.',
+            raise TypeError(say('{value} 是一个数，没有长度。', '{value} is a single number and has no length.',
                                 value=self.value))
         return len(self.value)
 
@@ -112,8 +112,8 @@ class Node:
         raise TypeError(say(
             '图上的一个值不能拿来比较，也不能决定 if 走哪边：图只记下算式。请用 np.maximum 或 np.minimum 写出分段的函数；'
             '几个节点里最大的写成 np.max(np.stack([a, b]))。',
-            'a value on the graph cannot be compared or decide an if: the graph records arithmetic only. '
-            'Write functions with pieces by np.maximum or np.minimum, and the largest of several nodes as '
+            'a value on the graph cannot be compared or decide an if: the graph records arithmetic only. Write '
+            'functions with pieces using np.maximum or np.minimum, and the largest of several nodes as '
             'np.max(np.stack([a, b])).'))
 
     __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = __bool__ = __contains__ = _compare
@@ -132,12 +132,14 @@ class Node:
     def __setitem__(self, index, value):
         raise TypeError(say('图上的值不能一处一处地改：图只记下算式。请用 np.stack 或 np.concatenate 拼出新的数组，'
                             '或者乘以由 0 和 1 组成的数组。',
-                            'parts of a value on the graph cannot be set: the graph records arithmetic only. Put a new '
-                            'array together by np.stack or np.concatenate, or multiply by an array of 0 and 1.'))
+                            'parts of a value on the graph cannot be set: the graph records arithmetic only. Put '
+                            'a new array together with np.stack or np.concatenate, or multiply by an array of 0 '
+                            'and 1.'))
 
     def _step(self, *_):
         raise TypeError(say('// 和 % 的结果是一级一级跳的，没有有用的导数：请用 / 和别的算式。',
-                            'what // and % give moves in jumps and has no useful derivative; use / and other arithmetic.'))
+                            'the result of // and % moves in jumps and has no useful derivative; use / and other '
+                            'arithmetic.'))
 
     __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __divmod__ = __rdivmod__ = _step
 

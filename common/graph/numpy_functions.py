@@ -131,8 +131,8 @@ def write(graph, function, inputs, options):
 def refuse(function, options=()):
     if 'out' in options:
         raise TypeError(say('数组里放不下图上的节点，不能用 += 这样就地改：写成 a = a + x。',
-                            'an array of numbers has no place for a node, it cannot be changed in place by += and the '
-                            'like; write a = a + x.'))
+                            'an array of numbers has no room for a node, so it cannot be changed in place with '
+                            '+= and the like; write a = a + x.'))
     raise TypeError(say('计算图还不认识 {name}：能用的有 {known}。', 'the graph does not know {name}; it knows {known}.',
                         name=_name(function, options), known=', '.join(sorted({_name(f)[3:] for f in KNOWN}))))
 

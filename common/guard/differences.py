@@ -25,11 +25,12 @@ def movable_array(x):
     """An array whose elements can be moved by a small h in place."""
     if x.dtype.kind != 'f':
         raise TypeError(say('x 的类型是 {dtype}，加不上小小的 h：先写 x = x.astype(float)。',
-                            'x is of type {dtype}, a small h cannot be added to it; write x = x.astype(float) first.',
+                            'x is of type {dtype}, to which a small h cannot be added; write x = x.astype(float) '
+                            'first.',
                             dtype=x.dtype))
     if not x.flags.writeable:
         raise ValueError(say('x 是只读的，没法把元素挪动 h：先写 x = x.copy()。',
-                             'x is read-only, its elements cannot be moved by h; write x = x.copy() first.'))
+                             'x is read-only, so its elements cannot be moved by h; write x = x.copy() first.'))
 
 
 def apart(right, left):

@@ -9,6 +9,7 @@ def not_of_later_chapters(name):
     if name in LATER:
         raise ImportError(say('{name} 是书里第 {chapter} 章的层，这里没有：本项目到第 5 章为止。'
                               '可以自己写一个有 forward 和 backward 的类，用 layer_check 检查，再用 g.apply 放到图上。',
-                              '{name} is a layer of chapter {chapter} of the book and is not here: this project ends with '
-                              'chapter 5. You can write a class with forward and backward yourself, check it by '
-                              'layer_check, and put it on a graph by g.apply.', name=name, chapter=LATER[name]))
+                              '{name} is a layer of chapter {chapter} of the book and is not here: '
+                              'this project ends with chapter 5. You can write a class with forward '
+                              'and backward yourself, check it with layer_check, and put it on a graph '
+                              'with g.apply.', name=name, chapter=LATER[name]))

@@ -13,7 +13,7 @@ class NotYetForward(RuntimeError):
         kind = type(layer).__name__
         super().__init__(say(
             '{kind} 还没有做过正向传播：先调用 forward，它会记住反向传播要用的东西，然后再调用 backward。',
-            '{kind} has not run forward yet: call forward first, it remembers what backward needs; '
+            '{kind} has not run forward yet: call forward first, which remembers what backward needs; '
             'then call backward.', kind=kind))
 
 
@@ -42,12 +42,12 @@ def forward_first(layer):
 def is_layer(layer):
     if isinstance(layer, type):
         raise TypeError(say('{kind} 是类，不是层：写成 {kind}(…)，造一个出来。',
-                            '{kind} is a class, not a layer yet; write {kind}(…) to make one.',
+                            '{kind} is a class and not yet a layer; write {kind}(…) to make one.',
                             kind=layer.__name__))
     for method in ('forward', 'backward'):
         if not callable(getattr(layer, method, None)):
             raise TypeError(say('{layer!r} 没有 {method} 方法：层要有 forward 和 backward。',
-                                '{layer!r} has no method {method}; a layer has forward and backward.',
+                                '{layer!r} has no method {method}; a layer needs forward and backward.',
                                 layer=layer, method=method))
 
 

@@ -20,8 +20,8 @@ def matrix_product(x, W):
     if np.ndim(x) not in (1, 2) or np.ndim(W) not in (1, 2):
         raise ValueError(say(
             '矩阵相乘要两个矩阵，这里的形状是 {x_shape} 和 {W_shape}：一个数用 * 去乘；几层的数组先用 reshape 变成行和列。',
-            'a matrix product needs two matrices, here the shapes are {x_shape} and {W_shape}; '
-            'a single number is multiplied by *, an array of more dimensions is made rows and columns by reshape.',
+            'a matrix product needs two matrices, but here the shapes are {x_shape} and {W_shape}; multiply a '
+            'single number with *, and turn an array of more dimensions into rows and columns with reshape.',
             x_shape=np.shape(x), W_shape=np.shape(W)))
     columns, rows = np.shape(x)[-1], np.shape(W)[0]
     if columns != rows:
@@ -33,9 +33,9 @@ def matrix_product(x, W):
 def _way_to(columns, x):
     """What makes rows of so many columns of x, where a reshape does."""
     if np.ndim(x) == 2 and np.size(x) == columns:
-        return say('一张图像用 x.reshape(1, -1) 铺成一行。', ' A single image becomes a row by x.reshape(1, -1).')
+        return say('一张图像用 x.reshape(1, -1) 铺成一行。', ' Make a row of a single image with x.reshape(1, -1).')
     if np.ndim(x) == 1 and columns and np.size(x) % columns == 0:
-        return say('用 x.reshape(-1, {columns}) 排成行。', ' x.reshape(-1, {columns}) makes rows of it.', columns=columns)
+        return say('用 x.reshape(-1, {columns}) 排成行。', ' Make rows of it with x.reshape(-1, {columns}).', columns=columns)
     return ''
 
 
@@ -66,7 +66,7 @@ def part(x, index):
     """There is a part x[index]."""
     if np.ndim(x) == 0:
         raise TypeError(say('{x} 是一个数，里面没有可以用 [{index}] 取出来的东西。',
-                            '{x} is a single number, it has no part [{index}].', x=x, index=index))
+                            '{x} is a single number and has no part [{index}].', x=x, index=index))
     try:
         x[index]
     except IndexError:
@@ -99,8 +99,8 @@ def reshaped(x, shape):
         return np.reshape(x, shape)
     except (ValueError, TypeError):
         raise ValueError(say('形状 {old} 有 {size} 个数，排不成 {shape}：数的个数要一样。',
-                             'the shape {old} holds {size} numbers, they cannot be laid out as {shape}; '
-                             'the count must be the same.', old=np.shape(x), size=np.size(x), shape=shape)) from None
+                             'the shape {old} holds {size} numbers, which cannot be laid out as '
+                             '{shape}; the count must be the same.', old=np.shape(x), size=np.size(x), shape=shape)) from None
 
 
 def alike(arrays, axis=None):
@@ -127,7 +127,8 @@ def row_of_scores(x):
         not_empty(x)
     if len(shape) not in (1, 2):
         raise ValueError(say('softmax 要一行或几行得分，这里的形状是 {shape}：每一行是一个样本的得分。',
-                             'softmax takes scores in rows, here the shape is {shape}; each row holds those of one sample.',
+                             'softmax takes scores in rows, but here the shape is {shape}; each row holds those '
+                             'of one sample.',
                              shape=shape))
 
 

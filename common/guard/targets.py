@@ -13,7 +13,7 @@ def labels(t, rows, classes):
                              rows=rows, classes=classes, shape=t.shape))
     if t.dtype.kind not in 'iu':
         raise ValueError(say('标签要用整数（类别的编号），这里的类型是 {dtype}：用 t.astype(int)。',
-                             'labels are whole numbers (of classes), these are {dtype}; use t.astype(int).',
+                             'labels are whole numbers (of classes), but these are {dtype}; use t.astype(int).',
                              dtype=t.dtype))
     if t.min() < 0 or t.max() >= classes:
         wrong = t.min() if t.min() < 0 else t.max()
@@ -38,6 +38,6 @@ def rows_are_probabilities(t):
         raise ValueError(say(
             't 的每一行加起来要等于 1（one-hot 或概率），否则就以最大的那个数所在的类别为准；'
             '第 {row} 行（从 0 数）两样都不是：请检查标签。',
-            'each row of t must sum to 1 (one-hot, or probabilities), or else name a class by its largest number; '
-            'row {row} (counted from 0) does neither; look at the labels.', row=row))
+            'each row of t must sum to 1 (one-hot, or probabilities), or else name a class by its '
+            'largest number; row {row} (counted from 0) does neither; check the labels.', row=row))
     return False

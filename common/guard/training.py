@@ -15,7 +15,7 @@ def activation(name, known):
 def batch_size(size):
     if isinstance(size, bool) or not isinstance(size, (int, np.integer)) or size < 1:
         raise ValueError(say('批量大小是 {size}：请给一个不小于 1 的整数。',
-                             'the batch size is {size}; a batch size must be a whole number from 1 on.',
+                             'the batch size is {size}; it must be a whole number, at least 1.',
                              size=size))
 
 
@@ -59,7 +59,7 @@ def sizes(**given):
     for name, size in given.items():
         if isinstance(size, bool) or not isinstance(size, (int, np.integer)) or size < 1:
             raise ValueError(say('{name} 是 {size}：请给一个不小于 1 的整数。',
-                                 '{name} is {size}; give a whole number from 1 on.', name=name, size=size))
+                                 '{name} is {size}; it must be a whole number, at least 1.', name=name, size=size))
 
 
 def gradients_fit(params, grads):

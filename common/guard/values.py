@@ -97,8 +97,8 @@ def reads_lists(way=None):
 def no_step(x):
     if _is_node(x):
         raise TypeError(say('阶跃函数的导数处处是 0（在 0 处没有导数），图上学不到东西：请用 g.apply(Sigmoid(), x)。',
-                            'the derivative of a step is 0 everywhere (and there is none at 0), nothing could be learned '
-                            'through it; use g.apply(Sigmoid(), x).'))
+                            'the derivative of a step is 0 everywhere (and there is none at 0), so nothing could '
+                            'be learned through it; use g.apply(Sigmoid(), x).'))
 
 
 def _array(value, name):

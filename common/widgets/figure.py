@@ -72,8 +72,8 @@ class Figure(w.VBox):
             act()
             self.message.value = ''
         except Exception as error:
-            kept = say('图上保留上一次的有效结果。', 'The figure keeps the last good numbers.')
-            self.message.value = Hint(f'{told(error)} {kept}').live()
+            self.message.value = Hint(say('{why}图上保留上一次的有效结果。', '{why} The figure keeps the last good numbers.',
+                                          why=told(error))).live()
 
     def answered(self, name, answer):
         self.answers[name] = answer

@@ -58,8 +58,8 @@ class NumberBox(w.HBox):
             self._show()
         except ValueError as error:
             self._show()
-            kept = say('保留 {value}。', 'Kept: {value}.', value=self.box.value)
-            self.note.value = Hint(f'{told(error)} {kept}').live()
+            self.note.value = Hint(say('{why}保留 {value}。', '{why} Kept: {value}.',
+                                       why=told(error), value=self.box.value)).live()
 
 
 class Slider(NumberBox):

@@ -119,7 +119,7 @@ def test_a_step_that_is_lost_in_rounding_is_refused(h):
 @pytest.mark.parametrize('kind', [int, np.uint8, bool, complex])
 def test_an_array_that_a_small_h_cannot_move_is_refused(kind):
     x = np.array([1, 2]).astype(kind)
-    with pytest.raises(TypeError, match=r'a small h cannot be added to it; write x = x.astype\(float\) first'):
+    with pytest.raises(TypeError, match=r'to which a small h cannot be added; write x = x.astype\(float\) first'):
         numerical_gradient(np.sum, x)
     language.use('zh')
     with pytest.raises(TypeError, match='先写 x = x.astype'):

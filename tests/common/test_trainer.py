@@ -160,5 +160,5 @@ def test_rows_without_a_label_are_refused():
 @pytest.mark.parametrize('size', [0, -1, 2.5, True, '20', None])
 def test_a_batch_holds_at_least_one_row(size):
     lesson = trainer(batch_size=size)
-    with pytest.raises(ValueError, match='batch size must be a whole number from 1'):
+    with pytest.raises(ValueError, match='it must be a whole number, at least 1'):
         next(lesson)

@@ -44,7 +44,7 @@ def test_numbers_and_arrays_may_stand_for_nodes():
 def test_a_layer_used_twice_is_refused():
     g, layer = Graph(x=3.0), Double()
     g.apply(layer, g['x'])
-    with pytest.raises(ValueError, match='this Double stands on the graph already.*make another Double'):
+    with pytest.raises(ValueError, match='this Double is on the graph already.*make another Double'):
         g.apply(layer, g['x'])
     language.use('zh')
     with pytest.raises(ValueError, match='这个 Double 已经在这张图上了'):
@@ -57,7 +57,7 @@ def test_a_new_graph_takes_a_layer_over():
     for g in (old, new):
         g.apply(layer, g['x'], g['y'])
     assert new.backward() == {'x': 6, 'y': 5}
-    with pytest.raises(ValueError, match=r'this MulLayer was put on another graph since.*call forward\(\) of this graph first'):
+    with pytest.raises(ValueError, match=r'has since been put on another graph.*call forward\(\) of this graph first'):
         old.backward()
     language.use('zh')
     with pytest.raises(ValueError, match='后来又放进了另一张图'):
@@ -114,7 +114,7 @@ def test_the_old_graph_takes_it_back_by_forward():
     for g in (old, new):
         g.apply(layer, g['x'], g['y'])
     assert old.forward() == 12 and old.backward() == {'x': 4, 'y': 3}
-    with pytest.raises(ValueError, match='put on another graph since'):
+    with pytest.raises(ValueError, match='since been put on another graph'):
         new.backward()
 
 
@@ -136,7 +136,7 @@ def test_a_layer_that_failed_may_be_written_again():
 
 def test_a_class_is_no_layer_yet():
     g = Graph(x=3.0)
-    with pytest.raises(TypeError, match=r'Double is a class, not a layer yet; write Double\(…\) to make one'):
+    with pytest.raises(TypeError, match=r'Double is a class and not yet a layer; write Double\(…\) to make one'):
         g.apply(Double, g['x'])
 
 
@@ -147,7 +147,7 @@ def test_what_has_no_forward_or_backward_is_no_layer(method):
 
     setattr(Half, 'backward' if method == 'forward' else 'forward', Double.backward)
     g = Graph(x=3.0)
-    with pytest.raises(TypeError, match=f'has no method {method}; a layer has forward and backward'):
+    with pytest.raises(TypeError, match=f'has no method {method}; a layer needs forward and backward'):
         g.apply(Half(), g['x'])
 
 
@@ -239,14 +239,14 @@ def test_a_name_that_is_not_there():
 def test_what_is_computed_is_no_input():
     g = Graph(x=3.0)
     g.apply(Double(), g['x'], name='y')
-    assert 'y is computed, it is no input' in sentence(ValueError, lambda: g.forward(y=1))
+    assert 'y is computed and not an input' in sentence(ValueError, lambda: g.forward(y=1))
 
 
 def test_nodes_of_two_graphs():
     g, other = Graph(x=3.0), Graph(x=3.0)
     for action in (lambda: g['x'] + other['x'], lambda: g.backward(output=other['x']),
                    lambda: setattr(g, 'output', other['x'])):
-        assert 'these nodes are of different graphs' in sentence(ValueError, action)
+        assert 'these nodes belong to different graphs' in sentence(ValueError, action)
     assert len(g.nodes) == len(other.nodes) == 1
 
 

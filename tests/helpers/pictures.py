@@ -4,10 +4,16 @@ import xml.etree.ElementTree as ET
 
 import numpy as np
 
+from common.drawing import Drawing
 from common.drawing.labels import width
 
 NS = '{http://www.w3.org/2000/svg}'
 STEPS = np.linspace(0, 1, 25)[1:, None]
+
+
+def texts(graph):
+    """The words and numbers in the picture of a graph."""
+    return [text.text for text in ET.fromstring(Drawing(graph).svg()).iter(NS + 'text')]
 
 
 def box(text):

@@ -1,6 +1,14 @@
 """Sources are read into blocks; what cannot be printed is refused with file and line."""
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
-from lesson import SourceError, notebook, read
+from lesson import SourceError, first_cell, notebook, read
+
+ROOT = Path(__file__).parent.parent.parent
 
 SOURCE = '''\
 <!-- zh -->
@@ -57,6 +65,29 @@ def test_the_setup_cell_follows_the_opening_and_names_the_language(written):
     for language in ('zh', 'en'):
         setup = notebook(blocks, language).cells[1].source
         assert f"language.use('{language}')" in setup and len(setup.splitlines()) <= 7
+
+
+def run_alone(cell, folder):
+    """What the first cell says when only the notebook lies in a folder: the last line of its output."""
+    run = subprocess.run([sys.executable, '-I', '-c', cell + '\nprint(language.current())'], cwd=folder,
+                         capture_output=True, encoding='utf-8', env={**os.environ, 'PYTHONIOENCODING': 'utf-8'})
+    return (run.stdout or run.stderr).splitlines()[-1]
+
+
+def test_without_the_project_the_first_cell_says_what_to_do(tmp_path):
+    assert 'get the whole project' in run_alone(first_cell('en', None), tmp_path)
+
+
+def test_without_the_project_the_first_cell_brings_a_published_one(tmp_path):
+    published = tmp_path / 'published'
+    (published / 'common').mkdir(parents=True)
+    for name in ('__init__.py', 'language.py'):
+        shutil.copy(ROOT / 'common' / name, published / 'common')
+    git = ['git', '-c', 'user.name=a', '-c', 'user.email=a@b', '-C', str(published)]
+    for words in (['init', '-q'], ['add', '.'], ['commit', '-qm', 'a copy']):
+        subprocess.run([*git, *words], check=True)
+    (tmp_path / 'alone').mkdir()
+    assert run_alone(first_cell('zh', published.as_uri()), tmp_path / 'alone') == 'zh'
 
 
 def test_a_block_for_both_keeps_its_fences(written):

@@ -48,9 +48,10 @@ def test_what_was_proven_is_installed_for_both_locks(stamped):
     lambda venv: environment.stamp(environment.LESSONS).write_text('['),
     lambda venv: environment.stamp(environment.LESSONS).write_text('[]'),
     lambda venv: environment.stamp(environment.LESSONS).write_text('{}'),
+    lambda venv: environment.stamp(environment.LESSONS).write_text('{"packages": 7}'),
     lambda venv: (environment.ROOT / environment.LESSONS).write_text('apple==1.1\n'),
     lambda venv: shutil.rmtree(venv),
-], ids=['a file lost', 'a file cut', 'a package lost', 'a record lost', 'no stamp', 'a stamp cut', 'a list', 'empty',
+], ids=['a file lost', 'a file cut', 'a package lost', 'a record lost', 'no stamp', 'a stamp cut', 'a list', 'empty', 'a number',
         'another lock', 'nothing'])
 def test_an_environment_that_is_not_as_it_was_proven_is_not_ready(stamped, harm):
     harm(stamped)

@@ -1,5 +1,6 @@
 """The settings of run.py's JupyterLab."""
 import asyncio
+import os
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,19 @@ def test_jupyterlab_stays_on_this_machine_and_asks_nobody(settings):
     assert c.ServerApp.ip == '127.0.0.1' and Path(c.ServerApp.root_dir) == ROOT
     assert c.LabApp.news_url is None and c.LabApp.check_for_updates_class == 'jupyterlab.NeverCheckForUpdate'
     assert 'token' not in c.IdentityProvider and 'allow_root' not in c.ServerApp
+
+
+def test_a_step_of_a_slider_is_not_echoed_unless_the_reader_wants_it(settings, monkeypatch):
+    monkeypatch.setenv('JUPYTER_WIDGETS_ECHO', '1')
+    settings()
+    assert os.environ['JUPYTER_WIDGETS_ECHO'] == '1'
+    monkeypatch.delenv('JUPYTER_WIDGETS_ECHO')
+    settings()
+    assert os.environ['JUPYTER_WIDGETS_ECHO'] == '0'
+
+
+def test_figures_are_kept_as_stills(settings):
+    assert settings().ServerApp.contents_manager_class.__name__ == 'Stills'
 
 
 def test_kernel_messages_are_sent_without_delay(settings, monkeypatch):

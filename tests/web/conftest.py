@@ -40,7 +40,9 @@ def site(pyodide, tmp_path_factory):
 
 @pytest.fixture(scope='module')
 def server(site):
-    with serving(site) as server:
+    """The site under a path, as most hosts serve it."""
+    with serving(site.parent) as server:
+        server.address += f'/{site.name}'
         yield server
 
 

@@ -4,14 +4,20 @@ import re
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-import pytest
-
 from common.language import LANGUAGES
-from tests.helpers.site import new_page, python_is_ready
+from tests.helpers.site import new_page, open_lesson
 from web import ROOT
 
 OURS = '*.html', 'zh/**/*.html', 'en/**/*.html', 'course/*'
 NAMESPACE = 'http://www.w3.org/2000/svg'
+RUN = '''async code => {
+    const notebook = [...jupyterapp.shell.widgets('main')].find(widget => widget.sessionContext);
+    const asked = notebook.sessionContext.session.kernel.requestExecute({code});
+    let text = '';
+    asked.onIOPub = message => { text += message.content.text ?? message.content.evalue ?? ''; };
+    await asked.done;
+    return text;
+}'''
 
 
 class Links(HTMLParser):
@@ -76,18 +82,8 @@ def test_nothing_is_shipped_that_nobody_asks_for(site):
     assert not [path for pattern in ('**/*.map', '**/jedi', '**/static/pypi') for path in site.glob(pattern)]
 
 
-@pytest.mark.parametrize('language', LANGUAGES)
-def test_the_kernel_boots_and_computes(context, server, language):
+def test_the_kernel_boots_and_computes(context, server):
     page = new_page(context, server.address)
-    page.goto(f'{server.address}/{language}/01/')
-    python_is_ready(page)
-    answer = page.evaluate('''async () => {
-        const kernel = [...jupyterapp.shell.widgets('main')].find(widget => widget.sessionContext).sessionContext.session.kernel;
-        const asked = kernel.requestExecute({code: 'from common.language import say; print(sum(range(10)), say("一", "one"))'});
-        let text = '';
-        asked.onIOPub = message => { text += message.content.text ?? message.content.evalue ?? ''; };
-        await asked.done;
-        return text;
-    }''')
-    assert answer == '45 one\n'
+    open_lesson(page, server.address, 'en/01')
+    assert page.evaluate(RUN, 'from common.language import say; print(sum(range(10)), say("一", "one"))') == '45 one\n'
     assert not page.complaints and not page.foreign

@@ -12,13 +12,13 @@ from tests.helpers.site import new_page
 
 LESSON = 'notebooks/en/03_add_and_multiply.ipynb'
 ADD = '''async ([path, words, edition]) => {
-    const { lay } = await import('/course/work.js');
+    const { lay } = await import(new URL('../course/work.js', location));
     await lay(path, {cells: [{cell_type: 'markdown', metadata: {}, id: 'x', source: words}], nbformat: 4, nbformat_minor: 5,
         metadata: {edition, kernelspec: {name: 'python', display_name: 'Python'}}});
 }'''
 SAVED = '''async ([path, words]) =>
-    JSON.stringify((await (await import('/course/work.js')).read(path))?.content ?? '').includes(words)'''
-ALL = '''async () => Object.fromEntries((await (await import('/course/work.js')).all())
+    JSON.stringify((await (await import(new URL('../course/work.js', location))).read(path))?.content ?? '').includes(words)'''
+ALL = '''async () => Object.fromEntries((await (await import(new URL('../course/work.js', location))).all())
     .map(({path, content}) => [path.split('/').pop(), content.cells[0].source]))'''
 
 

@@ -61,7 +61,7 @@ def test_an_exception_while_a_slider_moves_is_one_sentence_and_the_figure_lives_
 def test_an_exception_at_the_start_stands_in_the_place_of_the_figure():
     assert repr(touchy({1: ValueError('Not that.')})) == 'Not that.'
     language.use('zh')
-    assert repr(touchy({1: TypeError('no len()')})) == '运行到一半停下了。TypeError: no len()'
+    assert repr(touchy({1: TypeError('no len()')})) == '运行到一半停下了：TypeError: no len()。'
 
 
 def test_arguments_that_do_not_fit_are_told_how_to_call_it():

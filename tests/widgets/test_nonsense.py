@@ -106,7 +106,7 @@ def hostile():
     lambda: common.widgets.border(lambda **x: x['<i>'] * 2, lambda **x: 2, **{'<i>': 1.0}),
     lambda: common.widgets.twins(lambda **x: x['<i>'] * 2, lambda **x: x['<i>'] + 2, **{'<i>': 1.0}),
     lambda: common.widgets.bump(lambda **x: x['<i>'] * 2, {'<i>': (0, 1, 0)}, **{'<i>': 1.0}),
-    lambda: common.widgets.predict('<i>'), lambda: common.widgets.quiz('<i>'), lambda: common.widgets.calculator('<i>'),
+    lambda: common.widgets.predict('<i>'), lambda: common.widgets.quiz('<i>'), lambda: common.widgets.calculator('x <i> y'),
     lambda: common.widgets.tangents({'<i>': lambda x: x * 2}, 0.0, 1.0, 0.5)])
 def test_what_a_reader_can_name_is_escaped(make):
     figure = make()
@@ -124,5 +124,5 @@ def test_a_network_that_does_not_fit(name, arguments):
 
 def test_python_s_own_words_stand_behind_a_chinese_sentence():
     language.use('zh')
-    assert repr(common.widgets.explore(lambda x: len(3), x=1.0)).startswith('运行到一半停下了。TypeError')
+    assert repr(common.widgets.explore(lambda x: len(3), x=1.0)).startswith('运行到一半停下了：TypeError')
     assert repr(common.widgets.player()).startswith('player 要这样写')

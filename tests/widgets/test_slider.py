@@ -52,7 +52,7 @@ def test_what_cannot_be_taken_is_refused_with_a_sentence(price, typed):
 def test_the_sentence_names_the_range(price):
     language.use('zh')
     price.box.value = '1000'
-    assert 'apple 可以是 0 到 300，1000 不在里面。 保留 100。' in price.note.value
+    assert 'apple 可以是 0 到 300，1000 不在里面。保留 100。' in price.note.value
 
 
 @pytest.mark.parametrize('value', [math.nan, math.inf, -1, 301, 'text', None, True, np.array([1, 2])])

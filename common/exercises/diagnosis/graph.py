@@ -14,7 +14,7 @@ from common.exercises.diagnosis.backward import ANYWHERE, EACH_BRANCH, ELSEWHERE
 from common.exercises.diagnosis.forward import VALUES
 from common.exercises.diagnosis.number import nearly
 from common.exercises.diagnosis.words import Names, is_rate
-from common.graph.what_if import WhatIf, below
+from common.graph.what_if import Question, WhatIf, below
 from common.language import say
 
 CROWD = 3       # so many mistakes near to the right number: a number there tells nothing about which
@@ -60,22 +60,54 @@ def _special(found, question):
     """Nothing at all, or also multiplied by its own value."""
     if not np.any(found) and np.any(question.expected):
         return say('0 的意思是：它变一点，结果一点也不变。真是这样吗？',
-                   'A 0 would mean: move it a little, and the result does not change at all. Is that so?')
+                   'A 0 would mean: move it a little, and the result does not change at all. Is that true?')
     if matches(np.abs(found), np.abs(question.expected * question.node.value)):
         return say('{answer} 里还乘上了它自己的值。导数问的是：它多一，结果变多少。',
-                   '{answer} was also multiplied by its own value. A derivative asks: make it larger by one, '
-                   'how much does the result change?', answer=label(found))
+                   '{answer} was also multiplied by its own value. A derivative asks: if it is larger '
+                   'by one, how much does the result change?', answer=label(found))
     return None
 
 
+def tells_apart(graph, dout=1):
+    """Does no mistake at an input give the right number, and no two the same, unless they would with any numbers?
+
+    A mistake that shows at no numbers (a switch that is on) is as well as none.
+    """
+    inputs = [node for node in graph.inputs if np.ndim(node.value) == 0 and graph.backward(dout).get(node.name)]
+    values = {node.name: node.value for node in graph.inputs if np.ndim(node.value) == 0}
+    here = [_alike(Question(node, dout)) for node in inputs]
+    shifts = dict(zip(values, (0.0371, 0.0713, -0.0519, 0.0937, -0.0833, 0.0291, 0.0653, -0.0177)))
+    graph.forward(**{name: value * (1 + shifts.get(name, 0.0457)) for name, value in values.items()})
+    elsewhere = [_alike(Question(node, dout)) for node in inputs]
+    graph.forward(**values)
+    return all(not np.any(a & ~b) for a, b in zip(here, elsewhere))
+
+
+def _alike(question):
+    """Which of the right answer and the likely wrong ones are the same number: a table of truth values."""
+    names = Names(question.graph, question.expected)
+    wrong = [np.nan if slip.value is None else float(slip.value) for slip in _likely(question, names)]
+    numbers = np.array([question.expected, *wrong], dtype=float)
+    return close(numbers[:, None], numbers[None, :])
+
+
 def _gradients(question, names):
-    users, further = question.users, question.above(question.users)
+    yield from _likely(question, names)
+    yield from _less_likely(question, names)
+
+
+def _likely(question, names):
+    users = question.users
     if len(users) > 1:
         yield from _branches(question, names, question.node)
         yield from _rules(question, names, users, EACH_BRANCH)
     for user in users:
         yield from _rules(question, names, [user])
     yield from _misread(question)
+
+
+def _less_likely(question, names):
+    users, further = question.users, question.above(question.users)
     for at in [question.node, *users, *further]:
         yield from _branches(question, names, at)
     yield Slip(question.node.value, (
@@ -83,7 +115,7 @@ def _gradients(question, names):
          '{answer} is the value above the arrow, from the forward pass; the question asks for the derivative below it.'),))
     yield Slip(question.answer(dout=np.ones_like(question.dout)[()]), (
         ('{answer} 没有用到从右端传进来的数：它还要乘上去。',
-         '{answer} leaves out the number that comes in at the right end: it is a factor, too.'),))
+         '{answer} leaves out the number that comes in at the right end, which is a factor, too.'),))
     yield from _held_everywhere(question, names, [*users, *further])
     for at in further:
         yield from _rules(question, names, [at], ELSEWHERE)

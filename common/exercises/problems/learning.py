@@ -50,12 +50,6 @@ one_step = Problem(
 )
 
 
-def _training(random):
-    """Numbers that give a whole number of epochs."""
-    N, batch_size = 1000 * int(random.choice([12, 20, 30, 60])), int(random.choice([25, 50, 150, 200]))
-    return {'N': N, 'batch_size': batch_size, 'iterations': N // batch_size * int(random.randint(3, 10))}
-
-
 passes = Problem(
     lambda N, batch_size, iterations: iterations * batch_size / N,
     ('一共看了几个 N 张，就是几轮', 'so many times N images were looked at'),
@@ -87,7 +81,8 @@ passes = Problem(
      'One epoch is left out: divide the images that were looked at by N.'),
     (lambda N, batch_size, iterations: iterations * batch_size / N + 1, '多数了一轮：看过的张数除以 N。',
      'That is one epoch too many: divide the images that were looked at by N.'),
-    draw=_training,
+    draw={'N': [12_000, 24_000, 30_000, 60_000], 'batch_size': [25, 50, 150, 200], 'iterations': (720, 9_600, 240)},
+    fits=lambda N, batch_size, iterations: iterations * batch_size % N == 0 and iterations * batch_size // N > 2,
     further=('一轮有几次迭代？所有的迭代里有几个这么多？',
      'How many iterations make one epoch? How many times that are there?'),
 )

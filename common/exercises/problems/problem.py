@@ -4,14 +4,13 @@ from typing import Callable, NamedTuple
 
 import numpy as np
 
-from common.drawing.labels import number
+from common.drawing.labels import number as in_words
+from common.exercises import numbers
 from common.exercises.answers import close, matches
 from common.exercises.checks.number import judge
 from common.exercises.diagnosis.number import relation
 from common.exercises.result import with_further
 from common.language import say
-
-TRIES = 1000
 
 
 class Mistake(NamedTuple):
@@ -24,37 +23,33 @@ class Mistake(NamedTuple):
 class Problem:
     """right(*numbers) is the answer; why says in one sentence what makes it right.
 
-    draw     for each number: (low, high, step), or a list to choose from; or a function of a random state
+    draw     ranges of its numbers, as for numbers.draw
+    fits     what drawn numbers must fulfil
     examples arguments on which a function of the reader's is compared with this one
     further  a second hint (zh, en), which shows the way one step further
     """
 
-    def __init__(self, right, why, *mistakes, draw=None, further=None, examples=()):
+    def __init__(self, right, why, *mistakes, draw=None, further=None, examples=(),
+                 fits=lambda **drawn: True):
         self.right, self.why, self.further, self.draw, self.examples = right, why, further, draw or {}, examples
+        self.fits = fits
         self.mistakes = [Mistake(*mistake) for mistake in mistakes]
         self.names = list(inspect.signature(right).parameters)
 
-    def __call__(self, seed=0, **numbers):
-        """Posed with these numbers, or with numbers drawn by the seed."""
-        return Posed(self, numbers or self.drawn(seed))
+    def __call__(self, seed=0, **printed):
+        """Posed with the numbers of a set; or with those that are printed, unless the reader has a seed."""
+        if printed and not (numbers.seed and self.draw):
+            return Posed(self, printed)
+        return Posed(self, numbers.draw(self.draw, seed, lambda drawn: self.fits(**drawn) and self.tells_apart(drawn)))
 
-    def drawn(self, seed):
-        """Numbers for a seed: drawn again until no two of them, and no mistake and the right answer, are alike."""
-        random = np.random.RandomState(seed)
-        for _ in range(TRIES):
-            numbers = self.draw(random) if callable(self.draw) else {
-                name: _one(random, limits) for name, limits in self.draw.items()}
-            if len({*numbers.values(), 0, 1}) == len(numbers) + 2 and self.tells_apart(numbers):
-                return numbers
-        raise AssertionError(f'no sound numbers among {TRIES} for {self.draw}')
-
-    def tells_apart(self, numbers):
+    def tells_apart(self, drawn):
         """Does each mistake with a sentence of its own give another number, and none the right one?"""
-        expected = self.right(**numbers)
-        wrong = [(self.outcome(mistake, numbers.values()), mistake.en) for mistake in self.mistakes]
-        wrong = [(value, sentence) for value, sentence in wrong if value is not None]
-        return not any(close(value, expected) for value, _ in wrong) and all(
-            one[1] == other[1] or not close(one[0], other[0]) for one in wrong for other in wrong)
+        found = [(self.outcome(mistake, drawn.values()), mistake.en) for mistake in self.mistakes]
+        found = [(self.right(**drawn), '')] + [(value, sentence) for value, sentence in found if value is not None]
+        values = np.array([float(value) for value, _ in found])
+        a, b, whole = values[:, None], values[None, :], values == np.round(values)
+        same = close(a, b) & ((a == b) | ~(whole[:, None] & whole[None, :]))
+        return not any(found[i][1] != found[j][1] for i, j in np.argwhere(same))
 
     @staticmethod
     def outcome(mistake, arguments):
@@ -73,10 +68,10 @@ class Problem:
         fits = [mistake for mistake in self.mistakes if _is(found, self.outcome(mistake, arguments))]
         best = next((mistake for mistake in fits if all(_is(there, self.outcome(mistake, other)) for other, there in elsewhere)),
                     fits[0] if fits else None)
-        return best and say(best.zh, best.en, answer=number(found), **self.words(arguments))
+        return best and say(best.zh, best.en, answer=in_words(found), **self.words(arguments))
 
     def words(self, arguments):
-        return {name: number(value) for name, value in zip(self.names, arguments)
+        return {name: in_words(value) for name, value in zip(self.names, arguments)
                 if np.ndim(value) == 0 and np.asarray(value).dtype.kind in 'fiu'}
 
 
@@ -88,7 +83,7 @@ class Posed:
         vars(self).update(numbers)
 
     def __repr__(self):
-        return ', '.join(f'{name} = {number(value)}' for name, value in self.numbers.items())
+        return ', '.join(f'{name} = {in_words(value)}' for name, value in self.numbers.items())
 
     @property
     def answer(self):
@@ -107,11 +102,3 @@ def _is(found, value):
     if matches(found, value):
         return np.ndim(value) > 0 or found == value or not (float(found).is_integer() and float(value).is_integer())
     return False
-
-
-def _one(random, limits):
-    if isinstance(limits, list):
-        return limits[random.randint(len(limits))]
-    low, high, step = limits
-    drawn = low + step * random.randint(round((high - low) / step) + 1)
-    return drawn if isinstance(step, int) else round(float(drawn), 10)

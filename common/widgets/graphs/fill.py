@@ -3,8 +3,8 @@ import ipywidgets as w
 import numpy as np
 
 from common import memory
-from common.charts.axis import nice
 from common.exercises import check_gradient, check_value
+from common.exercises.numbers import draw, renew
 from common.graph import Graph
 from common.language import listing, say
 from common.widgets.complaint import complains
@@ -14,7 +14,6 @@ from common.widgets.parts import Status
 from common.widgets.slider import NumberBox
 
 CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
-TRIES = 100
 ROOM = 5        # letters of a typed number that fit beside its mark
 KINDS = {'values': ('value',), 'grads': ('grad', 'sum'), 'both': ('value', 'grad', 'sum')}
 
@@ -119,7 +118,7 @@ class Fill(GraphFigure):
             memory.keep(self.name, passed, answers=self.answers, seed=self.seed.value)
 
     def _new_numbers(self):
-        self.graph.forward(**numbers(self.ranges, self.seed.value))
+        renew(self.graph, self.ranges, self.seed.value, self.dout)
         self.graph.backward(self.dout)
         for blank in self.blanks:
             blank.box.value = ''
@@ -144,36 +143,11 @@ def fill(function, /, blanks='grads', only=(), seed=0, dout=1, exercise='', **ra
         raise ValueError(say('blanks={blanks!r}：可以选 {kinds}。',
                              'blanks={blanks!r}: choose one of {kinds}.', blanks=blanks, kinds=listing(KINDS)))
     seed = memory.recall(exercise).get('seed', seed)
-    drawn = numbers(ranges, seed)
-    if isinstance(function, Graph):
-        function.forward(**drawn)
-        graph = function
-    else:
-        graph = traced(function, drawn, options=('blanks', 'only', 'seed', 'dout', 'exercise'))
+    graph = function
+    if not isinstance(graph, Graph):
+        graph = traced(function, draw(ranges, seed), options=('blanks', 'only', 'seed', 'dout', 'exercise'))
+    renew(graph, ranges, seed, dout)
     return Fill(graph, KINDS[blanks], only, seed, dout, ranges, exercise)
-
-
-def numbers(ranges, seed):
-    """A value for each range; not 0 or 1 and no two alike where that can be, so that mistakes differ."""
-    random = np.random.RandomState(seed)
-    values = {}
-    for _ in range(TRIES):
-        values = {name: _draw(random, name, limits) for name, limits in ranges.items()}
-        if len({*values.values(), 0, 1}) == len(values) + 2:
-            break
-    return values
-
-
-def _draw(random, name, limits):
-    try:
-        low, high, *step = limits
-        whole = all(isinstance(x, (int, np.integer)) for x in limits)
-        step = step[0] if step else 1 if whole else nice((high - low) / 10)
-        return type(low + step)(round(low + step * random.randint(0, round((high - low) / step) + 1), 10))
-    except (TypeError, ValueError, ZeroDivisionError):
-        raise ValueError(say('{name}={limits}：这里要 (最小, 最大) 或 (最小, 最大, 步长)。',
-                             '{name}={limits}: (low, high) or (low, high, step) is needed here.',
-                             name=name, limits=limits)) from None
 
 
 def _marks():

@@ -55,7 +55,8 @@ class Digits(Figure):
         scores = self.graph.forward(x=self.network.scaled(image[None]))
         if not np.isfinite(scores).all():
             return seen, say('这个网络的得分里有 NaN 或无穷大，它学坏了：请重新训练一个。',
-                             'The scores of this network hold NaN or infinity, it was spoilt in training; train another.')
+                             'The scores of this network hold NaN or infinity: its training went wrong; train '
+                             'another.')
         probabilities = softmax(scores[0])
         best, second = np.argsort(probabilities)[::-1][:2]
         asked = best if self.asked.value == HIGHEST else self.asked.value

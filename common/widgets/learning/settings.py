@@ -19,7 +19,7 @@ class Settings(w.VBox):
         self.hidden_size = NumberBox(say('隐藏单元', 'hidden units'), 1, 1000, 50, counts=True)
         self.optimizer = _menu(OPTIMIZERS, say('优化器', 'optimizer'))
         self.activation = _menu(ACTIVATIONS, say('激活函数', 'activation'))
-        now, later = say('马上生效：', 'At once: '), say('下一次“重新开始”后生效：', 'From the next reset on: ')
+        now, later = say('马上生效：', 'At once: '), say('下一次“重新开始”后生效：', 'After the next reset: ')
         super().__init__([_row(now, self.lr, self.batch_size, self.optimizer),
                           _row(later, self.hidden_size, self.activation)])
         self.optimizer.observe(self._other_optimizer, 'value')

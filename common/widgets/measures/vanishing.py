@@ -43,7 +43,8 @@ class Depth(Figure):
     def _chart(self):
         layers = np.arange(self.depth + 1)
         shown = self.relus > 0                                      # a logarithmic axis has no 0
-        return curves(Axis(0, MOST, say('往回走过的层数', 'layers on the way back')), Axis(0.25 ** MOST / 1e3, 10, log=True),
+        across = Axis(0, MOST, say('往回走过的层数', 'layers passed going backward'))
+        return curves(across, Axis(0.25 ** MOST / 1e3, 10, log=True),
                       Curve('ReLU', layers[shown], self.relus[shown], 'dashed', dots=True),
                       Curve('sigmoid', layers, self.sigmoids, dots=True),
                       Curve('(1/4)^k', layers, 0.25 ** layers, 'dotted'))

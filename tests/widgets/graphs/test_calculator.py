@@ -45,6 +45,7 @@ def test_a_new_expression_closes_the_old_figure_and_no_other():
     assert all(other.comm is not None for other in (*others, others[0].sliders['apple'], others[1].figure))
 
 
-@pytest.mark.parametrize('text, says', [('x | 2', 'cannot be read'), ('', 'nothing is written'), ('3', 'one variable'), (3, ''), (None, '')])
+@pytest.mark.parametrize('text, says', [
+    ('x | 2', 'cannot be read'), ('', 'nothing is written'), ('3', 'one variable'), (3, ''), (None, '')])
 def test_a_first_text_that_cannot_be_read_is_a_sentence(text, says):
     assert says in repr(calculator(text))

@@ -138,6 +138,10 @@ def test_a_layer_of_the_reader_that_fails_while_a_slider_moves_is_one_sentence(e
     assert figure.message.value == '' and shown(figure, 'x') == ('2', '1')
 
 
+def test_a_forgotten_import_is_named():
+    assert 'import numpy as np' in repr(explore(lambda x: numpy.exp(x), x=1.0))       # noqa: F821
+
+
 def test_a_price_of_twelve_and_a_half_can_be_typed():
     figure = shop()
     figure.sliders['apple'].box.value = '12.5'

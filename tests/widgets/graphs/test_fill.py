@@ -6,9 +6,9 @@ import pytest
 from common import language
 from common.drawing.labels import number
 from common.exercises.answers import tells
+from common.exercises.numbers import draw as numbers
 from common.graph import Graph
 from common.widgets import fill
-from common.widgets.graphs.fill import numbers
 from tests.helpers.figures import seen
 
 RANGES = {'apple': (80, 200, 10), 'apple_num': (2, 9), 'tax': (1.05, 1.25, 0.05)}

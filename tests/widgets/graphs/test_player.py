@@ -59,7 +59,7 @@ def test_the_sum_of_branches_is_hidden_until_its_own_step():
     figure.step.value = figure.last - 1
     assert 'Σ ?' in seen(figure) and '3 + 3' not in seen(figure)
     figure.step.value = figure.last
-    assert 'Σ 3 + 3 = 6' in seen(figure) and card(figure) == ['x was used 2 times, so what comes back is added up: 3 + 3 = 6']
+    assert 'Σ 3 + 3 = 6' in seen(figure) and card(figure) == ['x goes 2 ways, so what comes back is added up: 3 + 3 = 6']
 
 
 @pytest.mark.parametrize('function, lit', [(lambda x, y: x * y, 2), (lambda x, y: x + y, 0), (lambda x, y: np.exp(x), 1),

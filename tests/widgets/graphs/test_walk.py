@@ -69,7 +69,7 @@ def test_sums_are_steps_of_their_own_after_the_last_branch():
     g = graphs.twice()
     kinds = [step.kind for step in steps(g, View(g), 1)]
     assert kinds[-2:] == ['backward', 'sum'] and kinds.count('sum') == 1
-    assert cards(g, kind='sum') == ['x was used 3 times, so what comes back is added up: 9 + 15 + 15 = 39']
+    assert cards(g, kind='sum') == ['x goes 3 ways, so what comes back is added up: 9 + 15 + 15 = 39']
 
 
 def test_a_sum_inside_the_graph_comes_before_its_own_node():
@@ -95,3 +95,8 @@ def test_small_arrays_are_written_out(value, text):
 
 def test_arrays_pass_on_what_they_pass_on():
     assert cards(graphs.product())[1] == '+ to b: [[1 1] [1 1]] arrives from upstream, [2 2] is passed on'
+
+
+@pytest.mark.parametrize('function', [lambda x: np.maximum(x, 0), lambda x: np.log(x), abs])
+def test_nothing_from_upstream_is_nothing_passed_on(function):
+    assert cards(of(function, x=0.2), dout=0)[0].endswith('0 arrives from upstream, so 0 is passed on')

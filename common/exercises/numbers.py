@@ -1,0 +1,61 @@
+"""Numbers for exercises, drawn from seeds, so that everyone may have others.
+
+    from common.exercises import numbers
+    numbers.seed = 7                                at the top of a lesson: other numbers in all its exercises
+    numbers.draw({'x': (2, 9), 'y': (2, 9)}, 7)     {'x': 5, 'y': 3}, the same for the same seed
+    numbers.renew(graph, {'x': (2, 9)}, 7)          puts drawn numbers into the inputs of a graph
+
+Numbers are never 0 or 1 and no two are alike, as far as the ranges allow it, and they are drawn again until they hide
+no mistake: none that a reader could make gives the right number, and no two the same, by chance alone.
+"""
+import numpy as np
+
+from common.exercises.diagnosis.graph import tells_apart
+from common.language import say
+
+seed = 0        # 0: the numbers as they are printed
+TRIES = 1000
+
+
+def draw(ranges, number=0, sound=None):
+    """{name: number} for ranges (low, high), (low, high, step) or [a, list], for a set of numbers and the reader's seed.
+
+    sound(numbers) says whether they will do.
+    """
+    random = np.random.RandomState((number + 1000 * seed) % 2 ** 32)
+    values = {}
+    for _ in range(TRIES):
+        values = {name: _one(random, name, limits) for name, limits in ranges.items()}
+        if len({*values.values(), 0, 1}) == len(values) + 2 and (sound is None or sound(values)):
+            break
+    return values
+
+
+def renew(graph, ranges, number=None, dout=1):
+    """Put numbers into the inputs of a graph: those of set `number`, else of the reader's seed, or leave those printed."""
+    def sound(values):
+        graph.forward(**values)
+        return tells_apart(graph, dout)
+
+    if ranges and (seed or number is not None):
+        graph.forward(**draw(ranges, number or 0, sound))
+    return graph
+
+
+def _one(random, name, limits):
+    try:
+        if isinstance(limits, list):
+            return limits[random.randint(len(limits))]
+        low, high, *step = limits
+        whole = all(isinstance(x, (int, np.integer)) for x in limits)
+        step = step[0] if step else 1 if whole else _nice(high - low)
+        return type(low + step)(round(low + step * random.randint(0, round((high - low) / step) + 1), 10))
+    except (TypeError, ValueError, ZeroDivisionError):
+        raise ValueError(say('{name}={limits}：这里要 (最小, 最大) 或 (最小, 最大, 步长)。',
+                             '{name}={limits}: (low, high) or (low, high, step) is needed here.',
+                             name=name, limits=limits)) from None
+
+
+def _nice(span):
+    """About a tenth of a span, with one digit: 0.1 for 1.0."""
+    return 10.0 ** np.floor(np.log10(span / 10))

@@ -1,0 +1,44 @@
+"""Sheets show themselves, are put together without overlap, and are written in pure ASCII."""
+import base64
+import re
+import xml.etree.ElementTree as ET
+
+from common.charts import bars, below, beside, wrapped
+from common.drawing import Sheet, image, save
+from tests.helpers.charts import words
+
+
+def test_sheets_are_put_together_without_overlap():
+    a, b = bars('a', [1]), bars('b', [2])
+    assert beside(a, b, gap=10).width == a.width + b.width + 10
+    assert below(a, b, gap=10).height == a.height + b.height + 10
+    assert words(below(a, b)) == ['a', '1', 'b', '2']
+
+
+def test_a_row_breaks_where_the_page_is_narrow():
+    html = wrapped(bars('a', [1]), bars('b', [2]))
+    assert 'flex-wrap:wrap' in html and html.count('<svg') == 2
+
+
+def test_a_still_carries_its_own_ground_and_its_text():
+    html = bars(['<b>'], [1])._repr_html_()
+    assert 'alt="&lt;b&gt; 1"' in html
+    svg = base64.b64decode(re.search('base64,([^"]+)', html)[1]).decode()
+    assert '&lt;b&gt;' in svg and '<rect class="bg"' in svg
+
+
+def test_a_saved_picture_is_ascii_and_says_the_same(tmp_path):
+    sheet = Sheet(100, 20, '<text>损失 × ←</text>', '损失')
+    save(sheet.svg(still=True), tmp_path / 'loss.svg')
+    text = (tmp_path / 'loss.svg').read_bytes().decode('ascii')
+    assert ''.join(ET.fromstring(text).itertext()).endswith('损失 × ←')
+
+
+def test_a_picture_shrinks_in_a_narrow_window_no_further_than_it_can_be_read():
+    html = image(Sheet(1000, 20, '', 'wide').svg(), 'wide')
+    assert 'max-width:100%;min-width:700px' in html and 'overflow-x:auto' in html
+
+
+def test_a_title_and_a_description_are_for_screen_readers_and_never_markup():
+    svg = ET.fromstring(Sheet(1, 1, '', 'a < b', '<title>').svg())
+    assert [child.text for child in svg] == ['<title>', 'a < b']

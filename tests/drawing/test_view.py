@@ -1,0 +1,84 @@
+"""What of a graph is drawn: circles with their constants, folded stretches as boxes, classes of the reader's own."""
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+
+from common.drawing import Drawing
+from common.graph import Graph
+from tests.helpers import graphs
+from tests.helpers.pictures import NS, texts
+
+
+def test_a_constant_stands_inside_its_circle():
+    g = Graph(x=3.0)
+    1 - g['x'] * 2 / 4 + 1
+    words = [text for text in texts(g) if not text.replace('.', '').replace('−', '').isdigit()]
+    assert words == ['x', '×2', '÷4', '1−□', '+1']
+
+
+@pytest.mark.parametrize('write, circle', [
+    (lambda t: t ** 2, 't²'), (lambda t: t ** -3, 't⁻³'), (lambda t: t ** 0.5, '√t'),
+    (lambda t: t ** 1.5, 't^1.5'), (lambda t: 2 ** t, '2^t'), (lambda t: 1 / t, '1/t'), (lambda t: 1 - t, '1−t'),
+    (lambda t: np.reciprocal(t), '1/t'),
+    (lambda t: abs(t), '|t|'), (lambda t: (2 * t) ** 2, '□²'), (lambda t: 1 / (2 * t), '1/□'),
+])
+def test_a_circle_names_what_goes_in_and_never_another_input(write, circle):
+    g = Graph(x=5.0, t=3.0)
+    write(g['t']) + g['x']
+    assert circle in texts(g) and not [text for text in texts(g) if 'x' in text and text != 'x']
+
+
+@pytest.mark.parametrize('write, marked', [
+    (lambda x, y: x - y, True), (lambda x, y: x / y, True), (lambda x, y: x ** y, True),
+    (lambda x, y: x - 2, False), (lambda x, y: x * y, False), (lambda x, y: x + y, False), (lambda x, y: np.maximum(x, y), False),
+])
+def test_a_circle_says_which_input_is_the_first_where_it_matters(write, marked):
+    g = Graph(x=5.0, y=3.0)
+    write(g['x'], g['y'])
+    assert [t.text for t in ET.fromstring(Drawing(g).svg()).iter(NS + 'text') if t.get('class') == 't n'] == ['1', '2'] * marked
+
+
+def test_a_layer_without_inputs_can_be_drawn():
+    class Start:
+        def forward(self): return 3.0
+        def backward(self, dout): return ()
+
+    g = Graph()
+    g.apply(Start()) * 2
+    assert {'Start', '3', '6'} <= set(texts(g))
+
+
+def test_the_small_numbers_stand_where_the_inputs_come_in():
+    g = Graph(x=5.0, y=3.0)
+    g['y'] - (g['x'] + g['y'])          # y is the first, and x + y the second, whichever is drawn above
+    drawing = Drawing(g)
+    svg = ET.fromstring(drawing.svg())
+    heights = {t.text: float(t.get('y')) for t in svg.iter(NS + 'text') if t.get('class') == 't n'}
+    first, second = (drawing.layout.label_slot[arrow].y for arrow in
+                     sorted(drawing.view.items[-1].incoming, key=lambda arrow: arrow.uses[0][1]))
+    assert (heights['1'] < heights['2']) == (first < second)
+
+
+def test_folding_changes_the_drawing_only():
+    opened, folded = graphs.softmax_with_loss(), graphs.softmax_with_loss(folded=True)
+    assert opened.backward() == folded.backward()
+    assert len(Drawing(folded).view.items) == 6 + 2
+    for name in ('a1', 'a2', 'a3'):
+        shown = [arrow.grad for arrow in Drawing(folded).view.arrows if arrow.node.name == name]
+        assert shown == [opened[name].grad]
+
+
+def test_a_class_typed_by_the_reader_is_drawn_by_its_name():
+    class MulLayer:
+        def forward(self, x, y): return x * y
+        def backward(self, dout): return dout, dout
+
+    class Discount:
+        def forward(self, x): return x * 0.8
+        def backward(self, dout): return dout * 0.8
+
+    g = Graph(x=1.0, y=2.0)
+    g.apply(Discount(), g.apply(MulLayer(), g['x'], g['y']))
+    texts = [t.text for t in ET.fromstring(Drawing(g).svg()).iter(NS + 'text')]
+    assert '×' in texts and 'Discount' in texts
