@@ -91,7 +91,7 @@ def test_a_layer_remembers_the_numbers_of_a_graph_that_is_gone():
     new = Graph(x=5.0, y=6.0)
     new.apply(layer, new['x'], new['y'])
     del new
-    with pytest.raises(ValueError, match='put on another graph since'):
+    with pytest.raises(ValueError, match='has since been put on another graph'):
         old.backward()
     assert old.forward() == 12 and old.backward() == {'x': 4, 'y': 3}
 
