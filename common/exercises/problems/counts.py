@@ -12,7 +12,7 @@ to_pay = Problem(
     (lambda apple, apple_num, tax, fee: apple * apple_num * tax + fee * apple_num,
      '送货费只付一次，不是每个苹果都付。', 'Delivery is paid once, not for each apple.'),
     (lambda apple, apple_num, tax, fee: apple * apple_num * (1 + tax) + fee,
-     'tax 本身就是含税的倍数，不用再加一。', 'The factor tax holds the whole price already: nothing to add to it.'),
+     'tax 本身就是含税的倍数，不用再加一。', 'The factor tax already includes the price itself: there is no 1 to add.'),
     (lambda apple, apple_num, tax, fee: apple * apple_num * (tax - 1) + fee,
      '这里只算了税：货款本身也要付。', 'That is the tax alone: the goods must be paid, too.'),
     (lambda apple, apple_num, tax, fee: (apple + apple_num) * tax + fee,
@@ -49,9 +49,9 @@ central_passes = Problem(
     (lambda n: n ** 2, '挪动是一个参数一个参数来的：别的参数不跟着动。',
      'The parameters are moved one at a time; the others stay where they are.'),
     (lambda n: 2, '{answer} 趟是反向传播要的；差分要对每个参数各走几趟。',
-     '{answer} passes are what backpropagation takes; differences take some for every parameter.'),
+     '{answer} passes are what backpropagation takes; differences take some passes for every parameter.'),
     (lambda n: 1, '一趟只够知道损失；差分要对每个参数各走几趟。',
-     'One pass gives the loss alone; differences take some for every parameter.'),
+     'One pass gives the loss alone; differences take some passes for every parameter.'),
     draw={'n': (12_000, 80_000, 10)},
     further=('挪动一个参数要几趟？再乘以参数的个数。',
      'How many passes does one parameter take? Then multiply.'),
@@ -63,15 +63,17 @@ through_sigmoids = Problem(
      'each sigmoid leaves a quarter at most, and the quarters multiply'),
     (lambda n: 0.25 * n,
      '每过一层是再乘一次，不是再加一次。', 'Each layer multiplies once more; nothing is added up.'),
-    (lambda n: 0.25, '这是一层以后；后面还有。', 'That is behind one layer; there are more.'),
-    (lambda n: 0.25 ** (n - 1), '少算了一层。', 'One layer is left out.'),
+    (lambda n: 0.25, '这是一层以后；后面还有。', 'That is after one layer; there are more.'),
+    (lambda n: 0.25 ** (n - 1), '少算了一层。', 'That is one layer too few.'),
     (lambda n: 0.25 ** (n + 1), '多算了一层。', 'That is one layer too many.'),
     (lambda n: 4.0 ** n, '这是缩小的倍数；问的是还剩多少，要倒过来。',
-     'That is how many times smaller it gets; the question is what is left: turn it over.'),
+     'That is how many times smaller it gets; the question is what is left: turn the fraction over.'),
     (lambda n: 0.5 ** n, '二分之一是 y 的值；局部导数是 y(1 − y)，最多四分之一。',
      'One half is the value of y there; the local derivative is y(1 − y), a quarter at most.'),
     (lambda n: 0.25 / n, '每过一层是乘以四分之一，不是除以层数。',
-     'Each layer multiplies by a quarter; the number of layers divides nothing.'),
+     'Each layer multiplies by a quarter; nothing is divided by the number of layers.'),
+    (lambda n: 0.75 ** n, '每层最多剩四分之一，不是最多丢掉四分之一。',
+     'A quarter is the most that each layer leaves, not the most that it takes away.'),
     (lambda n: 1 - 0.25 ** n,
      '这是丢掉的那一部分；问的是还剩多少。', 'That is what is lost; the question is what is left.'),
     (lambda n: 1 - 0.25, '这是一层丢掉的那一部分；问的是还剩多少。',
@@ -81,7 +83,7 @@ through_sigmoids = Problem(
     (lambda n: 0, '会变小，可是不会正好成为 0。', 'It gets small, but not exactly 0.'),
     draw={'n': (3, 6, 1)},
     further=('y(1 − y) 最大是多少？再想想，几层就乘几次。',
-     'How large is y(1 − y) at most? And how often does it multiply?'),
+     'How large is y(1 − y) at most? And how many times do you multiply by it?'),
 )
 
 downstream = Problem(
@@ -128,7 +130,7 @@ downstream = Problem(
 ROW = ('X 的行和列换了：dW 的一个元素，用的是 X 的一列和 dY 的一列。',
        'Rows and columns are swapped: an element of dW takes a column of X and a column of dY.')
 PLACE = ('{answer} 是 dW 里另一个位置的数：先是 X 的列号，再是 dY 的列号。',
-         '{answer} stands at another place of dW: first comes the column of X, then the column of dY.')
+         '{answer} is at another place of dW: first comes the column of X, then the column of dY.')
 SAMPLES = ('{answer} 漏了样本：每个样本都传回来一份，全部加起来。',
            '{answer} leaves samples out: each of them sends back a share, and all are added up.')
 
@@ -161,7 +163,7 @@ element_of_dW = Problem(
      '先相乘，再相加：每个样本只和自己的那一个数相乘。',
      'Multiply first, then add: each sample meets its own number only.'),
     (lambda X, W, dY, i, j: (X[:, i] + dY[:, j]).sum(),
-     '边上是相乘，不是相加。', 'Along an edge numbers multiply, they do not add.'),
+     '边上是相乘，不是相加。', 'Along an edge numbers multiply; they are not added.'),
     (lambda X, W, dY, i, j: X[:, i].prod() * dY[:, j].prod(),
      '各个样本的那几份是加起来，不是乘起来。', 'The shares of the samples are added, not multiplied.'),
     *((lambda X, W, dY, i, j, r=r, c=c: (X.T @ dY)[r, c] if (r, c) != (i, j) else float('nan'), *PLACE)
@@ -176,7 +178,7 @@ element_of_dW = Problem(
      '{answer} 是 dX 里的数：那里和 W 相乘；dW 要和 X 相乘。',
      '{answer} belongs to dX, which is a product with W; for dW it is a product with X.'),
     (lambda X, W, dY, i, j: W[i, j], '{answer} 是 W 里的数；dW 和 W 现在是多少没有关系。',
-     '{answer} stands in W; dW does not depend on W.'),
+     '{answer} is a number of W; dW does not depend on W.'),
     further=('沿着从 W 的这个元素出发的每一条边走：边的那一头是哪一个 x，传回来的是哪一个 dy？',
              'Follow each edge that starts at this element of W: which x does it meet, which dy comes back?'),
 )

@@ -25,23 +25,23 @@ WRONG = {
     'a function that is not imported': (lambda x: softmax(x), 'from common.functions import softmax'),               # noqa: F821
     'a name that is misspelt': (lambda x: xx + 1, 'Nothing is called xx'),                                           # noqa: F821
     'None in arithmetic': (lambda x: None + x, 'gave None'),
-    'None asked for something': (lambda x: None.value, 'asked of None'),
-    'a number asked for something': (lambda x: (3).value, 'asked of a plain number'),
+    'None asked for something': (lambda x: None.value, 'None has no value'),
+    'a number asked for something': (lambda x: (3).value, 'plain number has no value'),
     'a method that is not there': (lambda x: np.ones(3).transposed(), 'has no transposed'),
     'too few arguments': (lambda x: (lambda a, b: a)(x), 'lacks b'),
     'too many arguments': (lambda x: (lambda a: a)(x, x), 'takes 1 values and was given 2'),
     'an unknown keyword': (lambda x: (lambda a: a)(a=1, b=2), 'no input called b'),
-    'brackets after a number': (lambda x: 3(x), 'which is no function'),
-    'a number taken apart': (lambda x: [*3], 'cannot be taken apart'),
-    'square brackets after a number': (lambda x: (3)[0], 'pick nothing'),
+    'brackets after a number': (lambda x: 3(x), 'which is not a function'),
+    'a number taken apart': (lambda x: [*3], 'cannot be unpacked'),
+    'square brackets after a number': (lambda x: (3)[0], 'pick no element'),
     'a text among numbers': (lambda x: '3' + 3, 'without quotes'),
     'matrices that do not fit': (lambda x: A @ A, 'matrix product does not fit'),
     'np.dot that does not fit': (lambda x: np.dot(A, A), 'matrix product does not fit'),
     'arrays that do not fit': (lambda x: A + np.ones((3, 2)), 'shapes .* do not fit'),
-    'too few to unpack': (lambda x: exec('a, b = [1]'), '2 are to be unpacked'),
+    'too few to unpack': (lambda x: exec('a, b = [1]'), '2 values are to be unpacked'),
     'too many to unpack': (lambda x: exec('a, b = [1, 2, 3]'), 'there are more'),
     'ragged rows': (lambda x: np.array([[1, 2], [3]]), 'same length'),
-    'an array in an if': (lambda x: 1 if A > 0 else 0, 'cannot stand in an if'),
+    'an array in an if': (lambda x: 1 if A > 0 else 0, 'cannot decide on a whole array'),
     'an index outside': (lambda x: A[5], 'there are only 2'),
     'an index outside a list': (lambda x: [1][3], 'points outside'),
     'a missing key': (lambda x: {'W1': 1}['W2'], 'has no W2'),
@@ -75,7 +75,7 @@ def test_an_error_is_a_sentence(wrong, spoken):
 def test_the_line_at_which_it_stopped_is_told():
     language.use('en')
     result = check_function(WRONG['division by 0'][0], lambda x: x, (2.0,))
-    assert "It stopped at the line 'division by 0': (lambda x: 1 / 0" in result.sentence
+    assert "It stopped at this line: 'division by 0': (lambda x: 1 / 0" in result.sentence
 
 
 def test_what_a_layer_of_ours_says_is_passed_on():
