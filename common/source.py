@@ -29,13 +29,19 @@ def source(*things):
 
 
 def _plain(thing):
-    text = dedent(inspect.getsource(thing)).rstrip()
+    return '\n'.join(text for _, text in shown_lines(thing))
+
+
+def shown_lines(thing):
+    """[(number in its file, text)] of the lines that are shown of a class or a function."""
+    found, first = inspect.getsourcelines(thing)
+    text = dedent(''.join(found)).rstrip()
     tree = ast.parse(text).body[0]
     hidden = {line for node in _not_shown(tree) for line in range(node.lineno, node.end_lineno + 1)}
-    lines = [line for number, line in enumerate(text.split('\n'), 1)
-             if number not in hidden and not line.lstrip().startswith('#')]
-    opens_class = [False, *(line.startswith('class ') for line in lines)]
-    return '\n'.join(line for line, opened in zip(lines, opens_class) if line or not opened)
+    lines = [(first + i, line) for i, line in enumerate(text.split('\n'))
+             if i + 1 not in hidden and not line.lstrip().startswith('#')]
+    opens_class = [False, *(line.startswith('class ') for _, line in lines)]
+    return [(number, line) for (number, line), opened in zip(lines, opens_class) if line or not opened]
 
 
 def _not_shown(tree):

@@ -26,6 +26,7 @@ CLASSES = {
     's': 'font-size:13px',                                                      # charts, in smaller letters
     'fr': 'fill:{tint}',                                                        # frame of an opened fold
     'hi': 'fill:{mark}',                                                        # highlight behind what is lit
+    'lit': 'background:{mark}',                                                 # the same in text beside a picture
     'a': 'fill:{accent}',                                                       # accent of charts, an area
     'al': 'fill:none;stroke:{accent};stroke-width:2',                           # accent of charts, a line
     'px': 'image-rendering:pixelated;filter:{turned}',                          # a raster: dark paper, same hue

@@ -27,16 +27,17 @@ class Drawing:
     title    what a screen reader announces
     full     write arrays of up to 3 × 3 out, row by row
     maps     show larger arrays as small pictures of their numbers
+    output   a node whose derivatives are shown in place of those of the graph's output
     names    {id(node): name} of nodes that go by another name in this picture
 
     A place is a pair in the words of the graph: (node, i) is the arrow by which a node uses its i-th input,
     (node, None) stands for the arrows that carry its own value away.
     """
 
-    def __init__(self, graph, shapes=False, title=None, full=False, maps=False, names=None):
+    def __init__(self, graph, shapes=False, title=None, full=False, maps=False, names=None, output=None):
         self.graph, self.shapes, self.full, self.maps, self.names = graph, shapes, full, maps, names or {}
         self.title = title or say('计算图', 'Computational graph')
-        self.view = View(graph)
+        self.view = View(graph, output)
         if len(graph.nodes) > TOO_MANY and not graph.folds:
             raise ValueError(say('这张图有 {count} 个节点，画出来看不清：请用 with g.fold(…) 把一部分折叠起来。',
                                  'this graph has {count} nodes, too many to be read in a picture; fold '

@@ -46,11 +46,11 @@ class Arrow:
 
 
 class View:
-    """The items and arrows of a graph, in the order of its tape."""
+    """The items and arrows of a graph, in the order of its tape; an arrow leads out of its output, or of another node."""
 
-    def __init__(self, graph):
+    def __init__(self, graph, output=None):
         _can_be_drawn(graph)
-        self.graph = graph
+        self.graph, output = graph, graph.output if output is None else output
         self.items, self.arrows, self.frames = [], [], []
         item_of = {}
         for item in self._items():
@@ -59,7 +59,7 @@ class View:
         for item in self.items:
             self._connect(item, item_of)
         for item in self.items:
-            if item.nodes[-1] is graph.output or item.kind != 'input' and not item.outgoing:
+            if item.nodes[-1] is output or item.kind != 'input' and not item.outgoing:
                 self._add(Arrow(item.nodes[-1], item, None))
         opened = (set(map(id, graph.nodes[fold.start:fold.stop])) for fold in graph.folds if not fold.folded)
         self.frames = [[item for item in self.items if set(map(id, item.nodes)) <= inside] for inside in opened]

@@ -45,18 +45,20 @@ from common.exercises.checks.learning import check_line, check_update
 from common.exercises.checks.number import check_number
 from common.exercises.checks.operators import check_operators
 from common.exercises.museum import EXHIBITS, check_exhibit, exhibit, reveals
+from common.exercises.numbers import renew
 from common.exercises.problems import (
-                                       better_difference,
-                                       central_passes,
-                                       element_of_dW,
-                                       error_floor,
-                                       knows_nothing,
-                                       largest_error,
-                                       one_step,
-                                       passes,
-                                       small_change,
-                                       through_sigmoids,
-                                       to_pay,
-                                       within_reach,
+    better_difference,
+    central_passes,
+    downstream,
+    element_of_dW,
+    error_floor,
+    knows_nothing,
+    largest_error,
+    one_step,
+    passes,
+    small_change,
+    through_sigmoids,
+    to_pay,
+    within_reach,
 )
 from common.exercises.result import Result

@@ -44,7 +44,7 @@ def test_the_discount_is_answered_by_a_number_or_by_arithmetic(lesson):
     (69.3, '问 apple，就看 apple_num', 'for apple, look at apple_num'),
     (207.9, '正向传播的值', 'value of the forward pass'),
     (2.3, '舍入得太早', 'rounded too early'),
-    ('two', '不是数', 'is none'),
+    ('two', '不是数', 'is not a number'),
 ])
 def test_each_way_to_miss_the_discount_is_named(lesson, answer, zh, en):
     hinted(lambda: check_gradient(answer, lesson['sale']['apple']), zh, en, never='2.31')

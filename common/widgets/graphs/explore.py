@@ -7,24 +7,28 @@ from common.gradient import numerical_gradient
 from common.graph import Graph
 from common.language import say
 from common.widgets.complaint import complains
-from common.widgets.figure import GraphFigure
+from common.widgets.graphs.closer import CODE, Closer, choice, told_apart
+from common.widgets.graphs.code_beside import code_of
+from common.widgets.graphs.factor import expression
 from common.widgets.graphs.function import defaults, starts, traced
+from common.widgets.graphs.walk import array_text
 from common.widgets.parts import Status, Table
 from common.widgets.slider import limits
 
 
-class Explorer(GraphFigure):
+class Explorer(Closer):
     """Sliders over a graph: each move runs forward and backward and replaces the numbers in the picture."""
 
     def __init__(self, graph, ranges, dout=1, shapes=False, title=None):
-        super().__init__(graph, shapes=shapes, title=title)
         self.dout = dout
+        self.node = choice(say('哪个节点', 'which node'), _codes(graph))
+        super().__init__(graph, shapes=shapes, title=title)
         self.compare = w.ToggleButton(
             description=say('对照表：反向传播 = 数值微分', 'table: backward = numerical'), icon='table',
             tooltip=say('每个输入的导数，两种办法各算一遍', 'each derivative, found in two ways'),
             layout={'width': 'auto'})
-        self.redraw_with(self.compare)
-        self.arrange(self.controls(ranges), self.shown, w.HBox([*self.folds, self.compare]))
+        self.redraw_with(self.compare, self.node)
+        self.arrange_closer(self.controls(ranges), below=[self.compare])
 
     def redraw(self):
         self.compute(self.values)
@@ -42,12 +46,29 @@ class Explorer(GraphFigure):
     def _run(self, values):
         with np.errstate(all='ignore'):
             result = self.graph.forward(**values)
-            grads = self.graph.backward(self.dout)
+            grads = self.graph.backward(self.upstream, self.output)
         if not all(np.isfinite(x).all() for x in (result, *grads.values())):
             raise ArithmeticError(say('这里的结果不是有限的数。', 'The result is not a finite number here.'))
 
+    def code_controls(self):
+        return [self.node]
+
+    def looked_at(self):
+        """The node that was chosen, where there is something beside the picture that speaks of it."""
+        return [self.graph.nodes[self.node.value[0]]] if self.node.value and self.shows(CODE) else []
+
+    def code_part(self):
+        if self.node.value is None:
+            return Status(say('这张图上没有算式。', 'There is no arithmetic on this graph.'))
+        at, way = self.node.value
+        node = self.graph.nodes[at]
+        if way == 'backward' and node.grad is None:
+            return Status(say('反向传播没有经过这个节点。', 'The backward pass did not come to this node.'))
+        positions = [0] if way == 'forward' else [i for i, x in enumerate(node.inputs) if x.name or x.layer is not None]
+        return code_of(node, way, positions, lambda value: array_text(value, self.drawing.shapes))
+
     def parts(self):
-        return [self.picture(), self._comparison() if self.compare.value else Status('')]
+        return [self.picture(lit=self.looked_at()), self._comparison() if self.compare.value else Status('')]
 
     def _comparison(self):
         """Each input's derivative by backward, and once more by numerical differentiation."""
@@ -65,11 +86,22 @@ class Explorer(GraphFigure):
         value = float(self.graph[name].value)
         try:
             return number(numerical_gradient(
-                lambda x: np.sum(self.dout * self.graph.forward(**{name: x})), value))
+                lambda x: np.sum(self.upstream * self._output_at(name, x)), value))
         except (ArithmeticError, ValueError):
             return '–'
         finally:
             self.graph.forward(**{name: value})
+
+
+    def _output_at(self, name, x):
+        self.graph.forward(**{name: x})
+        return self.output.value
+
+
+def _codes(graph):
+    """[(text, (position on the tape, method))] of the nodes that were computed, the last first."""
+    nodes = [(expression(node), i) for i, node in enumerate(graph.nodes) if node.layer is not None]
+    return [(f'{text}: {way}', (i, way)) for text, i in told_apart(reversed(nodes)) for way in ('backward', 'forward')]
 
 
 @complains

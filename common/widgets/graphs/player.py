@@ -10,8 +10,10 @@ import ipywidgets as w
 
 from common.language import say
 from common.widgets.complaint import complains
-from common.widgets.figure import GraphFigure
-from common.widgets.graphs.walk import Words, steps
+from common.widgets.graphs.closer import Closer
+from common.widgets.graphs.code_beside import code_of, code_of_sum
+from common.widgets.graphs.walk import Words, receiving, steps
+from common.widgets.parts import Status
 
 WAITS = {('慢', 'slow'): 4, ('中', 'medium'): 2, ('快', 'fast'): 1}      # seconds between two steps
 
@@ -43,13 +45,13 @@ class Keys(anywidget.AnyWidget):
         self.on_msg(lambda widget, content, buffers: press(content['step']))
 
 
-class Player(GraphFigure):
+class Player(Closer):
     """Buttons that walk over a graph, step by step, and one that walks by itself."""
 
     def __init__(self, graph, dout=1, shapes=False, title=None, reveal=True):
         super().__init__(graph, shapes=shapes, title=title, full=True)
         self.dout, self.reveal, self.task = dout, reveal, None
-        self.steps = steps(graph, self.drawing.view, dout)
+        self.steps = self._steps()
         self.step = w.IntSlider(max=self.last, description=say('第几步', 'step'), layout={'width': '20em'})
         self.redraw_with(self.step)
         self.buttons = {name: self._button(text, tip, move) for name, text, tip, move in (
@@ -67,7 +69,10 @@ class Player(GraphFigure):
         row = w.HBox([*self.buttons.values(), self.play, self.wait, self.step],
                      layout={'flex_flow': 'row wrap'})
         keys = Keys(lambda step: self.go(self.step.value + step))
-        self.arrange(row, self.shown, w.HBox(self.folds), keys)
+        self.arrange_closer(row, keys)
+
+    def _steps(self):
+        return steps(self.graph, self.drawing.view, self.upstream, self.output)
 
     @property
     def last(self):
@@ -102,7 +107,7 @@ class Player(GraphFigure):
     def refold(self):
         """Other stretches are folded: there are other steps, and the walk begins again."""
         super().refold()
-        self.steps = steps(self.graph, self.drawing.view, self.dout)
+        self.steps = self._steps()
         self.go(0)
         self.step.max = self.last
 
@@ -126,13 +131,34 @@ class Player(GraphFigure):
         """The picture and the card of a step; the graph walks there."""
         step = self.steps[position]
         self._walk_to(step)
-        words = Words(self.graph, self.drawing.view, self.dout, self.drawing.shapes)
+        words = self._words()
         picture = self.picture(
             self._sums_to_come(position), seen=self._seen(step),
             focus=step.item.nodes[-1] if step.item else None, numbers=words.factors(step),
             sums=step.item.nodes[-1:] if step.kind == 'sum' else ())
         most = max(len(step.item.incoming) for step in self.steps if step.item)
         return [picture, Card(words.lines(step), most)]
+
+    def _words(self):
+        return Words(self.graph, self.drawing.view, self.upstream, self.drawing.shapes, self.output)
+
+    def looked_at(self):
+        item = self.steps[self.step.value].item
+        return item.nodes if item else []
+
+    def code_part(self):
+        step = self.steps[self.step.value]
+        written = self._words().written
+        if step.kind == 'sum':
+            return code_of_sum([arrow.grad for arrow in step.item.outgoing], written)
+        if step.item is None:
+            return Status(say('走到一个节点，这里就亮起它正在运行的那一行代码。',
+                              'Step to a node, and the line of its code that runs lights up here.'))
+        if len(step.item.nodes) > 1:
+            return Status(say('这个方框里有好几个节点：把它展开，就能看到每个节点的代码。',
+                              'This box holds several nodes; unfold it to see the code of each.'))
+        positions = [0] if step.kind == 'forward' else [arrow.uses[0][1] for arrow in receiving(step.item)]
+        return code_of(step.item.nodes[0], step.kind, positions, written)
 
     def _seen(self, step):
         """How many nodes of the tape have values; None for all of them."""
@@ -145,9 +171,9 @@ class Player(GraphFigure):
         if step.kind in ('start', 'forward'):
             self.graph.forget()
         elif step.kind == 'begin':
-            self.graph.begin(self.dout)
+            self.graph.begin(self.upstream, self.output)
         else:
-            for _ in islice(self.graph.steps(self.dout), step.back):
+            for _ in islice(self.graph.steps(self.upstream, self.output), step.back):
                 pass
 
     def _sums_to_come(self, position):

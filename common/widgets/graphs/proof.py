@@ -13,6 +13,7 @@ from common.widgets.slider import limits
 
 class Border(Explorer):
     """Sliders, the graph, and a table: what the nodes hand to each input against what the formula gives."""
+    chooses = False
 
     def __init__(self, graph, formula, ranges):
         super().__init__(graph, ranges)

@@ -10,6 +10,7 @@ from common.drawing.labels import number
 from common.drawing.matrices import signed
 from common.graph.branches import total
 from common.language import say
+from common.widgets.graphs.factor import bracketed, local_derivative
 
 INFIX = {'AddLayer': '+', 'SubLayer': '−', 'MulLayer': '×', 'DivLayer': '÷', 'DotLayer': '·'}
 
@@ -26,9 +27,9 @@ class Step(NamedTuple):
     back: int = 0
 
 
-def steps(graph, view, dout):
-    """All steps of the walk, as a list. The graph is left behind its backward pass."""
-    visited = {id(node): i for i, node in enumerate(graph.steps(dout), 1)}
+def steps(graph, view, dout, output=None):
+    """All steps of the walk, as a list. The graph is left behind its backward pass, from `output` if one is given."""
+    visited = {id(node): i for i, node in enumerate(graph.steps(dout, output), 1)}
     layers = [item for item in view.items if item.kind != 'input']
     found = [Step('start'), *(Step('forward', item) for item in layers), Step('begin')]
     open_arrows = {item: set(item.outgoing) for item in view.items if item.branches and all(
@@ -45,11 +46,17 @@ def steps(graph, view, dout):
     return found
 
 
+def receiving(item):
+    """The arrows into an item along which something comes back to a value that has a name or was computed."""
+    return [arrow for arrow in item.incoming
+            if arrow.grad is not None and (arrow.node.layer is not None or arrow.node.name)]
+
+
 class Words:
     """What stands on the card of a step. The graph must have walked as far as the step says."""
 
-    def __init__(self, graph, view, dout, shapes=False):
-        self.graph, self.dout, self.shapes = graph, dout, shapes
+    def __init__(self, graph, view, dout, shapes=False, output=None):
+        self.graph, self.dout, self.shapes, self.output = graph, dout, shapes, output
         self.item_of = {id(node): item for item in view.items for node in item.nodes}
 
     def lines(self, step):
@@ -68,56 +75,60 @@ class Words:
                   'The inputs are on the left. Walk right, one node at a time.')
 
     def _begin(self, item):
+        if self.output is not None and self.output is not self.graph.output:
+            yield say('反向传播从{name}开始：问的是它的导数。上游传来的数是 {dout}。',
+                      'The backward pass begins at {name}, whose derivatives were chosen; {dout} arrives from upstream.',
+                      name=_spaced(self._name(self.output)), dout=self.written(self.dout))
+            return
         yield say('反向传播从右端开始，上游传来的数是 {dout}。',
                   'The backward pass begins at the right end; {dout} arrives from upstream.',
-                  dout=self._written(self.dout))
+                  dout=self.written(self.dout))
 
     def _forward(self, item):
         if len(item.nodes) > 1:
             leaving = {id(arrow.node): arrow.node for arrow in item.outgoing}.values()
-            values = (f'{self._name(node)} = {self._written(node.value)}' for node in leaving)
+            values = (f'{self._name(node)} = {self.written(node.value)}' for node in leaving)
             yield f'{item.text}: {", ".join(values)}'
         else:
             node, = item.nodes
-            yield f'{item.text}: {self._computed(node)} = {self._written(node.value)}'
+            yield f'{item.text}: {self._computed(node)} = {self.written(node.value)}'
 
     def _backward(self, item):
-        for arrow in item.incoming:
-            if arrow.grad is None or arrow.node.layer is None and not arrow.node.name:
-                continue
+        for arrow in receiving(item):
             receiver = arrow.node.name or say('左边的 {symbol}', 'the {symbol} on its left',
                                               symbol=arrow.source.text)
             lead = say('{node} 传给{receiver}：', '{node} to {receiver}: ',
                        node=item.text, receiver=_spaced(receiver))
             if len(item.nodes) > 1 or len(arrow.uses) > 1:
-                yield lead + self._written(arrow.grad)
+                yield lead + self.written(arrow.grad)
             else:
                 (user, position), = arrow.uses
                 yield lead + self._product(user, position)
 
     def _sum(self, item):
         shares = [arrow.grad for arrow in item.outgoing]
-        added = ' + '.join(signed(share) if np.ndim(share) == 0 else self._written(share) for share in shares)
+        added = ' + '.join(signed(share) if np.ndim(share) == 0 else self.written(share) for share in shares)
         yield say('{name} 走了 {count} 条路，传回来的加起来：{added} = {total}',
                   '{name} goes {count} ways, so what comes back is added up: {added} = {total}',
                   name=self._name(item.nodes[-1]), count=len(shares), added=added,
-                  total=self._written(total(shares)))
+                  total=self.written(total(shares)))
 
     def _name(self, node):
         return node.name or self.item_of[id(node)].text
 
-    def _written(self, value):
+    def written(self, value):
+        """A number, or an array as far as it is small, as the card writes it."""
         return array_text(value, self.shapes)
 
     def _computed(self, node):
         """The arithmetic of a node, with its numbers."""
-        kind, values = type(node.layer).__name__, [self._written(x.value) for x in node.inputs]
+        kind, values = type(node.layer).__name__, [self.written(x.value) for x in node.inputs]
         if kind in INFIX:
-            return f' {INFIX[kind]} '.join(_bracketed(text) if i else text for i, text in enumerate(values))
+            return f' {INFIX[kind]} '.join(bracketed(text) if i else text for i, text in enumerate(values))
         if kind == 'PowLayer':
-            return '^'.join(map(_bracketed, values))
+            return '^'.join(map(bracketed, values))
         if kind == 'ReciprocalLayer':
-            return f'1/{_bracketed(values[0])}'
+            return f'1/{bracketed(values[0])}'
         return f'{self.item_of[id(node)].text}({", ".join(values)})'
 
     def _product(self, node, position):
@@ -125,7 +136,7 @@ class Words:
         dx, upstream = node.dinputs[position], node.grad
         if any(np.ndim(x) for x in (dx, upstream, *(x.value for x in node.inputs))):
             return say('上游 {upstream}，传回去 {dx}', '{upstream} arrives from upstream, {dx} is passed on',
-                       upstream=self._written(upstream), dx=self._written(dx))
+                       upstream=self.written(upstream), dx=self.written(dx))
         if upstream == 0 and type(node.layer).__name__ != 'MulLayer':
             return say('上游传来 0，传回去的也是 0', '0 arrives from upstream, so 0 is passed on')
         product = f'{local_derivative(node, position)} × {signed(upstream)} = {number(dx)}'
@@ -139,29 +150,6 @@ class Words:
                        value=number(other.value), product=product)
         return say('{other} 是 {value}，所以 {product}', '{other} is {value}, so {product}',
                    other=other.name, value=number(other.value), product=product)
-
-
-def local_derivative(node, position):
-    """The local derivative of a node of numbers, as the formula where there is one: 1/0.2, −1/10², e^2.
-
-    Elsewhere it is what backward made of the upstream gradient, which is not 0.
-    """
-    x, y = (number(v.value) for v in (node.inputs[0], node.inputs[-1]))
-    out, kind = number(node.value), type(node.layer).__name__
-    bx, by = _bracketed(x), _bracketed(y)
-    if kind == 'PowLayer' and position == 0:
-        power = number(node.inputs[1].value - 1)
-        return f'{by} × {bx}' + ('' if power == '1' else f'^{_bracketed(power)}')
-    formulas = {
-        'MulLayer': (by, bx), 'DivLayer': (f'1/{by}', f'(−{bx}/{by}²)'),
-        'PowLayer': ('', f'{bx}^{by} × log {bx}'),
-        'ExpLayer': (f'e^{bx}',), 'LogLayer': (f'1/{bx}',), 'ReciprocalLayer': (f'(−1/{bx}²)',),
-        'SinLayer': (f'cos {bx}',), 'CosLayer': (f'(−sin {bx})',),
-        'TanhLayer': (f'(1 − {_bracketed(out)}²)',),
-        'Sigmoid': (f'{out} × (1 − {out})',)}
-    if kind in formulas:
-        return formulas[kind][position]
-    return signed(node.dinputs[position] / node.grad)
 
 
 def array_text(value, shapes=False):
@@ -178,7 +166,3 @@ def array_text(value, shapes=False):
 def _spaced(text):
     """A name of the program stands apart from Chinese before it."""
     return say(' {text}', '{text}', text=text) if text[0].isascii() else text
-
-
-def _bracketed(text):
-    return f'({text})' if text.startswith('−') else text

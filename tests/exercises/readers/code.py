@@ -353,7 +353,7 @@ CODE = {
         'def add(x, y):\n    return x.value + y\n\n': 'what you are writing',
         'def add(x, y):\n    return operate(AddLayer(), x, x)\n\n': 'used twice',
         'def add(x, y):\n    return operate(AddLayer(), x.value, y)\n\n': '',
-        'def add(x, y):\n    return AddLayer().forward(x, y)\n\n': 'give layer and nodes to operate',
+        'def add(x, y):\n    return AddLayer().forward(x, y)\n\n': 'to operate',
     }),
     '09-4':
         Answers('{}', (''.join(ALL_THREE), ALL_THREE[0].replace('x, -1', '-1, x') + ALL_THREE[1] + ALL_THREE[2]), {

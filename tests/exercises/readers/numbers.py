@@ -35,14 +35,12 @@ NUMBERS = {
         '76': 'close', '74': 'close', '10': '', '35': '', '750': 'decimal point', '1': '',
         '0': 'does not change',
     }),
-    '02-3': Answers('answer = {}', ('3.692', '1/26 * 24 * 4', "'48/13'", "'4*12/sqrt(169)'"), {
-        '96': 'look further to the right', '12': 'look further to the right|other|value',
-        '0.9231': 'arrives from upstream',
-        '24': '', '13': 'value of the forward pass', '-3.692': 'sign', '48': '', '0.03846': '',
-        '3': 'value above the arrow',
-        '3.7': 'rounded too early', '7.385': 'look further|exponent', '1.846': '',
-        '144': 'value of the forward pass',
-        '169': 'value of the forward pass', '624': '', '8': '', '4': 'local derivative',
+    '02-3': Answers('answer = {}', ('9.375', '1/64 * 300 * 2', "'2*3*10**2/(2*32)'", "'300/sqrt(1024)'"), {
+        '4.6875': 'arrives from upstream', '600': 'further|upstream', '300': '', '18.75': 'old exponent|further', '9.4': 'rounded too early',
+        '-9.375': 'sign', '2': 'local derivative', '5': 'value above the arrow', '10': 'value of the forward pass',
+        '1000': 'value of the forward pass', '32': 'value of the forward pass', '1024': 'value of the forward pass',
+        '3.125': 'further to the right', '0.9375': 'not all the way', '0.1875': '', '93.75': 'one lower|decimal', '46.875': 'own value',
+        '0': 'does not change', '9600': '', '6.6875': 'their sum',
     }),
     '02-4': Answers("row_u = {}\nrow_v = {'x': 0.25, 'y': -0.375}",
                     ("{'x': 4, 'y': 6}", "{'y': '6', 'x': '4'}"), {
@@ -86,12 +84,10 @@ NUMBERS = {
         'mask2, dx2 = None, 24': 'single number',
     }),
     '04-3': Answers('answer3 = {}', ('0.18', '2 * 0.9 * 0.1', "'2×0.9×(1−0.9)'"), {
-        '0.09': 'local derivative', '1.8': 'only one of them', '0.2': 'one that is missing',
-        '2': 'arrives from upstream|what comes',
-        '0.5': 'quarter', '2*0.9*1.9': 'not one plus', '0.9': 'forward pass|that of', '-0.18': 'sign',
-        '2*0.81': 'only one of them',
-        '2.09': 'their sum', '0.25': '', '1.62': 'only one of them', '0': 'does not change', '0.081': '',
-        '0.1': '',
+        '0.09': 'local derivative', '1.8': 'only one of them', '0.2': 'one that is missing', '2': 'arrives from upstream',
+        '0.5': 'A quarter', '2*0.9*1.9': 'not one plus', '0.9': 'is the output', '-0.18': 'sign', '2*0.81': 'Only one of the two',
+        '2.09': 'their sum', '0.1': 'one of the two factors', '0': 'something still passes', '-1.44': 'before anything from upstream',
+        '0.02': 'Only one', '0.25': '', '0.081': '', '1': '',
     }),
     '04-6': Answers('answer6 = {}', ('1/64', '0.25**3', '0.015625', "'1/4 * 1/4 * 1/4'", '0.01563'), {
         '1/16': 'one layer too few', '1/256': 'one layer too many', '64': 'how many times smaller',

@@ -1,0 +1,131 @@
+"""What player and explore share: beside the picture the code and the formula, and whose derivative is shown."""
+import ipywidgets as w
+
+from common.graph.paths import between
+from common.language import say
+from common.widgets.figure import GraphFigure
+from common.widgets.graphs.aside import Aside
+from common.widgets.graphs.factor import expression
+from common.widgets.graphs.formula import formula_of
+from common.widgets.parts import Status
+
+CHOICE, CODE, FORMULA = range(3)
+
+
+class Closer(GraphFigure):
+    """A graph that can be looked at more closely; everything is folded away behind the `toggles`.
+
+    output   the node whose derivatives are shown
+    x        the input whose derivative the formula writes
+    asides   what can be opened: the choice, the code, the formula
+    """
+    chooses = True      # of a figure that holds for one output only: False
+
+    def __init__(self, graph, **options):
+        super().__init__(graph, **options)
+        self.end = choice(say('求谁的导数', 'derivative of'), self._ends(), self._place(graph.output))
+        self.end.observe(lambda change: self.attempt(self._another_end), 'value')
+        self.on_arrows = w.Dropdown(description=say('箭头上写', 'on the arrows'), style={'description_width': 'initial'},
+                                    layout={'width': '16em'}, options=[
+                                        (say('值和导数', 'values and derivatives'), 'both'),
+                                        (say('值', 'values'), 'values'), (say('导数', 'derivatives'), 'derivatives')])
+        self.to = choice(say('对谁求导', 'with respect to'), self._inputs())
+        self.asides = [
+            Aside(lambda: Status(''), say('选择', 'choices'),
+                  say('换一个节点，看它的导数；箭头上只写值，或者只写导数',
+                      'derivatives of another node; values only, or derivatives only'), 'sliders', [self.end, self.on_arrows]),
+            Aside(self.code_part, say('代码', 'code'),
+                  say('看正在运行的那一行代码，和代入数以后的样子',
+                      'the line of code that runs, and the same line with its numbers'), 'code', self.code_controls()),
+            Aside(self.formula_part, say('公式', 'formula'),
+                  say('一路上的局部导数乘起来，几条路再加起来',
+                      'the local derivatives along each path multiplied, the paths added'), 'superscript', [self.to])]
+        self.toggles = [aside.toggle for aside in self.asides]
+        self.redraw_with(self.to, self.on_arrows, *self.toggles)
+
+    def _ends(self):
+        """[(text, position on the tape)] of what was computed, the last first."""
+        ends = [(expression(node), i) for i, node in enumerate(self.graph.nodes)
+                if node is self.graph.output or self.chooses and node.layer is not None]
+        return told_apart(reversed(ends))
+
+    def _place(self, node):
+        return next(i for i, one in enumerate(self.graph.nodes) if one is node)
+
+    def _inputs(self):
+        return told_apart((node.name, i) for i, node in enumerate(self.graph.nodes)
+                           if node.layer is None and node.name)
+
+    @property
+    def output(self):
+        return self.graph.nodes[self.end.value]
+
+    @property
+    def upstream(self):
+        """What arrives at the output: dout was meant for the graph's own."""
+        return self.dout if self.output is self.graph.output else 1
+
+    @property
+    def x(self):
+        return None if self.to.value is None else self.graph.nodes[self.to.value]
+
+    def shows(self, aside):
+        """Whether CHOICE, CODE or FORMULA is open."""
+        return self.toggles[aside].value
+
+    def _another_end(self):
+        self.options['output'] = self.output
+        self.refold()
+        self.redraw()
+
+    def code_controls(self):
+        """Widgets that stand above the code."""
+        return []
+
+    def code_part(self):
+        """The part that shows code."""
+        raise NotImplementedError
+
+    def looked_at(self):
+        """The nodes that are looked at."""
+        return []
+
+    def formula_part(self):
+        return formula_of(self.output, self.x, self.upstream, self.looked_at())
+
+    def route(self):
+        """The places of the paths that the formula writes, while it is open."""
+        if not self.shows(FORMULA) or self.x is None:
+            return []
+        stops = between(self.output, self.x)
+        return [*stops, (self.output, None)] if stops else []
+
+    def picture(self, blanks=None, **seen):
+        return super().picture(blanks, show=self.on_arrows.value, route=self.route(), **seen)
+
+    def arrange_closer(self, *above, below=()):
+        """The controls, then picture and asides side by side where there is room for both, then what opens them."""
+        self.shown.layout.flex, self.shown.layout.min_width = f'1 1 {self.drawing.layout.width:.0f}px', '0'
+        row = w.HBox([self.shown, *self.asides], layout={'flex_flow': 'row wrap', 'grid_gap': '0 1em'})
+        self.arrange(*above, row, w.HBox([*self.folds, *below, *self.toggles], layout={'flex_flow': 'row wrap'}))
+
+    def redraw(self):
+        super().redraw()
+        for aside in self.asides:
+            aside.show()
+
+
+def choice(words, options, value=None):
+    """A dropdown of [(text, value)]; the first is chosen where no value is given."""
+    value = options[0][1] if value is None and options else value
+    return w.Dropdown(description=words, options=options, value=value, style={'description_width': 'initial'},
+                      layout={'width': '24em', 'max_width': '100%'})
+
+
+def told_apart(options):
+    """Options whose texts differ: those that repeat one are numbered."""
+    taken = {}
+    for text, value in options:
+        taken.setdefault(text, []).append(value)
+    return [(text if len(values) == 1 else f'{text} ({k})', value)
+            for text, values in taken.items() for k, value in enumerate(values, 1)]

@@ -1,0 +1,56 @@
+"""Every path back to an input is found, and the local derivatives along them make up the derivative."""
+import numpy as np
+import pytest
+
+from common.graph import Graph
+from common.graph.paths import are_numbers, between, counts, local_derivatives, paths
+from tests.helpers import graphs
+
+
+@pytest.mark.parametrize('seed', range(12))
+def test_the_sum_over_the_paths_of_the_products_is_the_derivative(seed):
+    graph = graphs.tangle(seed)
+    grads = graph.backward()
+    for x in graph.inputs:
+        ways = list(paths(graph.output, x))
+        products = [np.prod([local_derivatives(node)[i] for node, i in way]) for way in ways]
+        assert sum(products) == pytest.approx(grads[x.name], rel=1e-9, abs=1e-9)
+        assert len(ways) == counts(x).get(id(graph.output), 0)
+
+
+def test_a_path_goes_from_the_output_to_the_input():
+    g = graphs.twice()
+    for way in paths(g.output, g['x']):
+        nodes = [node for node, _ in way]
+        assert nodes[0] is g.output
+        assert [node.inputs[i] for node, i in way] == [*nodes[1:], g['x']]
+
+
+def test_between_are_the_arrows_that_carry_the_derivative():
+    g = graphs.shop()
+    orange, fruits, output = g.nodes[6:9]
+    found = between(output, g['orange'])
+    assert all(node is wanted for (node, _), wanted in zip(found, (orange, fruits, output)))
+    assert [i for _, i in found] == [1, 1, 0]
+    assert between(g.nodes[5], g['orange']) == []
+
+
+def test_a_hundred_doublings_are_counted_without_being_walked():
+    g = Graph(x=1.0)
+    y = g['x']
+    for _ in range(100):
+        y = y + y
+    assert counts(g['x'])[id(y)] == 2 ** 100 and len(next(paths(y, g['x']))) == 100
+
+
+def test_arrays_on_the_way_are_noticed():
+    product, shop = graphs.product(), graphs.shop()
+    assert not are_numbers(between(product.output, product['X'])) and are_numbers(between(shop.output, shop['tax']))
+
+
+def test_asking_a_layer_for_its_local_derivative_leaves_it_as_it_is():
+    g = graphs.two_apples()
+    before = g.backward()
+    state = dict(vars(g.output.layer))
+    assert local_derivatives(g.output) == (1.1, 200)
+    assert vars(g.output.layer) == state and g.backward() == before
