@@ -14,6 +14,10 @@ MY_AFFINE = ('class MyAffine:\n    def __init__(self, W, b):\n        self.W, se
              '        self.x = x\n        return x @ self.W + self.b\n\n    def backward(self, dout):\n        {}')
 LOSS = ('class MySoftmaxWithLoss:\n    def forward(self, x, t):\n        self.y, self.t = softmax(x), t\n'
         '        return cross_entropy_error(self.y, t)\n\n    def backward(self, dout=1):\n        {}')
+SOFTMAX = 'def softmax_backward(e, S, r, y, log_y, t):\n    {}\n    return locals()'
+NINE = ('ds = -1\n    dm = ds * np.ones_like(t)\n    dlog_y = dm * t\n    dy = dlog_y / y\n    dr = (dy * e).sum()\n'
+        '    dS = -dr / S ** 2\n    de_through_S = dS * np.ones_like(e)\n    de_direct = dy * r\n'
+        '    da = (de_through_S + de_direct) * e')
 OPERATORS = 'def negative(x):\n    {}\n\ndef exp(x):\n    {}\n\ndef under(x, y):\n    {}'
 ALL_THREE = ('def negative(x):\n    return operate(MulLayer(), x, -1)\n\n', 'def exp(x):\n    return operate(ExpLayer(), x)\n\n',
              'def under(x, y):\n    return operate(DivLayer(), y, x)\n\n')
@@ -225,6 +229,20 @@ CODE = {
             'sign is reversed',
         'self.dW = self.x.T * dout\n        self.db = dout.sum(axis=0)\n        return dout @ self.W.T':
             'shapes',
+    }),
+    '06-softmax_backward': Answers(SOFTMAX, (NINE, NINE.replace('(de_through_S + de_direct) * e', 'y - t')), {
+        'ds = 1': 'look at the sign', 'ds = None + 1': 'gave None', 'ds = L': 'Nothing is called L', 'ds = -s': 'Nothing is called s',
+        'ds = -1\n    dm = ds': 'its shape is not', 'ds = -1\n    dm = ds / len(t) * np.ones(len(t))': 'does not share out',
+        NINE.replace('dm * t', 'dm * log_y'): 'what t gets', NINE.replace('dm * t', 'dm'): 'passed unchanged',
+        NINE.replace('dlog_y / y', 'dlog_y * y'): 'divides by it', NINE.replace('dlog_y / y', '1 / y'): 'the line above',
+        NINE.replace('(dy * e).sum()', 'dy * e'): 'a single r', NINE.replace('(dy * e).sum()', '(dy * r).sum()'): 'towards e',
+        NINE.replace('-dr / S ** 2', 'dr / S ** 2'): 'derivative of 1/x is negative',
+        NINE.replace('-dr / S ** 2', '-dr / S'): 'must be squared', NINE.replace('-dr / S ** 2', 'dr / (S - S)'): 'NaN|finite',
+        NINE.replace('dS * np.ones_like(e)', 'dS * e'): 'does not look at its inputs',
+        NINE.replace('dy * r', 'dy * e'): 'towards r', NINE.replace('dy * r', 'dy * q'): 'Nothing is called q',
+        NINE.replace('de_through_S + de_direct', 'de_direct'): 'through the sum was forgotten',
+        NINE.replace('(de_through_S + de_direct) * e', 'de_through_S + de_direct'): 'exp is still to come',
+        NINE.replace('(de_through_S + de_direct) * e', '-(y - t)'): 'look at the sign',
     }),
     '06-4':
         Answers(LOSS, ('return dout * (self.y - self.t) / len(self.t)', 'return dout / self.t.shape[0] * (self.y - self.t)'), {
