@@ -107,3 +107,11 @@ def gradients(node):
                 'backward of {kind} gave a gradient of shape {dx_shape} for an input of shape {x_shape}; '
                 'a gradient has the shape of its variable.',
                 kind=kind, dx_shape=np.shape(dx), x_shape=np.shape(x.value)))
+
+
+def in_a_row(layers):
+    """Several layers, at least one."""
+    if not layers:
+        raise ValueError(say('列表是空的：里面要有层，比如 [affine, relu]。',
+                             'the list is empty; it must hold layers, such as [affine, relu].'))
+    return layers

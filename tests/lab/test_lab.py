@@ -46,7 +46,7 @@ def running(lesson):
 
 
 def shopping(page):
-    """The first figure with a box and a slider for the apple: the bill for two apples."""
+    """The first figure with a box and a slider for the apple: the bill for two apples and three oranges."""
     box = page.locator('.widget-label', has_text=re.compile('^apple$'))
     return page.locator('.jp-OutputArea-output').filter(has=box).first
 
@@ -80,7 +80,7 @@ def test_the_key_moves_the_price_and_bill_and_gradients_follow(running):
     running.keyboard.press('ArrowRight')
     expect(price).not_to_have_attribute('aria-valuenow', re.compile(r'^100(\.0)?$'))
     apple = float(price.get_attribute('aria-valuenow'))
-    for value in (f'{2 * apple * 1.1:.4g}', f'{apple * 1.1:.4g}', f'{2 * apple:.4g}'):
+    for value in (f'{(2 * apple + 450) * 1.1:.4g}', f'{apple * 1.1:.4g}', f'{2 * apple:.4g}'):
         expect(figure.locator('svg')).to_contain_text(value)
 
 

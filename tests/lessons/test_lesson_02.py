@@ -80,7 +80,7 @@ def test_the_number_of_passes_is_the_number_that_the_lesson_counts(lesson):
 @pytest.mark.parametrize('answer, zh, en', [
     (39760, '参数的个数', 'number of parameters'),
     (2, '反向传播要的', 'what backpropagation takes'),
-    (79521, '一个不差', 'has to be exact'),
+    (79521, '原地那一趟', 'pass in between'),
     (159040, '只挪两次', 'moved twice only'),
 ])
 def test_each_way_to_miss_the_passes_is_named(answer, zh, en):

@@ -184,7 +184,7 @@ def test_the_new_prices_take_numbers_and_arithmetic():
 
 
 @pytest.mark.parametrize('name, answer, zh, en', [
-    ('apple', 96, '问 apple，就看 apple_num', 'asked about apple, look at apple_num'),
+    ('apple', 96, '问 apple，就看 apple_num', 'for apple, look at apple_num'),
     ('apple', 3, '先要经过 … × tax', 'the signal passes … × tax first'),
     ('apple_num', 1.2, '从上游传来的数', 'arrives from upstream'),
     ('tax', 8.4, '百分点', 'percentage point'),

@@ -9,7 +9,7 @@ import numpy as np
 
 from common.drawing.labels import symbol
 from common.exercises.locate.place import Place, compared
-from common.graph import Graph
+from common.language import say
 
 OPERATIONS = {
     '+': lambda x, y: x + y, '*': lambda x, y: x * y, '-': lambda x, y: x - y, '/': lambda x, y: x / y,
@@ -18,10 +18,14 @@ OPERATIONS = {
 }
 
 
+class Unjudged(ValueError):
+    """What was given cannot be judged; the message says what is missing."""
+
+
 def of_graph(graph, dout=1):
     """Each input and parameter of each node, judged by differences at the node's own inputs."""
     numbers = {id(node): i for i, node in enumerate((node for node in graph.nodes if node.layer is not None), 1)}
-    for node in graph.steps(dout):
+    for node in graph.steps(dout) if graph.nodes else ():
         shares = [*node.dinputs, *[None] * (len(node.inputs) - len(node.dinputs))]
         inputs = [x.value if share is None else np.array(x.value, float) for x, share in zip(node.inputs, shares)]
         names = list(inspect.signature(node.layer.forward).parameters)
@@ -43,21 +47,23 @@ def of_graph(graph, dout=1):
         node.layer.backward(node.grad)
 
 
-def of_network(network, x, t):
-    """The layers of a network, in order, with its loss at the end; as they stand in `layers` and `lastLayer`."""
-    graph = Graph(x=np.asarray(x, float), t=t)
-    scores = graph['x']
-    for layer in network.layers.values():
-        scores = graph.apply(layer, scores)
-    graph.apply(network.lastLayer, scores, graph['t'])
-    return of_graph(graph)
-
-
 def of_gradient(network, x, t):
     """Each parameter of a network that has `params`, `loss` and `gradient`."""
-    gradients = {name: np.array(gradient) for name, gradient in network.gradient(x, t).items()}
+    gradients = network.gradient(x, t)
+    if not isinstance(gradients, dict):
+        raise Unjudged(say("gradient 要返回字典，{{'W1': …}}，每个参数一个梯度。",
+                           "gradient must return a dictionary, {{'W1': …}}, with a gradient for each parameter."))
+    gradients = {name: np.array(gradient) for name, gradient in gradients.items()}
     for number, (name, array) in reversed(list(enumerate(network.params.items(), 1))):
-        if name in gradients and (pair := compared(lambda: float(network.loss(x, t)), array, gradients[name])):
+        if name not in gradients:
+            raise Unjudged(say('gradient 返回的字典里没有 {name}：每个参数都要有梯度，用参数的名字。',
+                               'What gradient returns has no {name}: each parameter needs its gradient, under its own '
+                               'name.', name=name))
+        if gradients[name].shape != array.shape:
+            raise Unjudged(say('{name} 的形状是 {there}，它的梯度却是 {found}：梯度和参数形状相同。',
+                               '{name} has the shape {there}, its gradient {found}; a gradient has the shape of its '
+                               'parameter.', name=name, there=array.shape, found=gradients[name].shape))
+        if pair := compared(lambda: float(network.loss(x, t)), array, gradients[name]):
             yield Place(number, 'gradient', name, *pair)
 
 
@@ -93,6 +99,11 @@ def of_values(output):
                             replaced=True)
         for child, old, share in zip(children, before, shares):
             child.grad = old + share
+
+
+def unknown(output):
+    """The operations of a micrograd-like value for which there is nothing to compare with."""
+    return sorted({node._op for node in _in_order(output) if node._prev and _operation(node._op) is None})
 
 
 def _shares(node, children, start):

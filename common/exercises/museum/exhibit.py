@@ -112,8 +112,8 @@ def reveals(name, *inputs, dout=1, init=None, before=None):
     if wrong:
         return Result(True, _shown(wrong))
     return hint('在这个输入上，坏的和好的结果一样：它还藏着。换一个输入，或者换一个 dout。',
-                'On this input the broken layer does as well as a right one: the mistake stays hidden. '
-                'Try another input, or another dout.')
+                'On this input the broken layer gives the same as a right one: the mistake stays hidden. Try '
+                'another input, or another dout.')
 
 
 def check_exhibit(name, made):
