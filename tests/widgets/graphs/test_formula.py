@@ -131,6 +131,17 @@ def test_the_player_begins_at_the_node_that_was_chosen():
     assert figure.graph['apple'].grad == 2 and figure.message.value == ''
 
 
+@pytest.mark.parametrize('make', [lambda g: explore(g, x=(-5.0, 5.0, 1.0)), player])
+def test_opening_a_fold_offers_the_nodes_in_it(make):
+    figure = make(graphs.sigmoid(folded=True))
+    few = len(figure.end.options)
+    figure.folds[0].value = True
+    assert len(figure.end.options) > few and figure.output is figure.graph.output
+    figure.end.index = len(figure.end.options) - 1
+    figure.folds[0].value = False
+    assert len(figure.end.options) == few and figure.output is figure.graph.output and figure.message.value == ''
+
+
 @pytest.mark.parametrize('show, values, derivatives', [
     ('both', True, True), ('values', True, False), ('derivatives', False, True)])
 def test_the_numbers_on_the_arrows_can_be_chosen(show, values, derivatives):
