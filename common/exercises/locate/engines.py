@@ -9,6 +9,7 @@ import numpy as np
 
 from common.drawing.labels import symbol
 from common.exercises.locate.place import Place, compared
+from common.graph import chain
 from common.language import say
 
 OPERATIONS = {
@@ -20,6 +21,17 @@ OPERATIONS = {
 
 class Unjudged(ValueError):
     """What was given cannot be judged; the message says what is missing."""
+
+
+class NotWritten(Exception):
+    """A layer of the reader's is still as it was printed."""
+
+
+def of_layers(layers, x, t):
+    """Layers in a row. What arrives at the last is not 1, nor the same for every element: so forgetting it shows."""
+    graph = chain(layers, x, t)
+    size = np.shape(graph.output.value)
+    return of_graph(graph, (1.5 + 0.1 * np.arange(np.prod(size, dtype=int))).reshape(size)[()])
 
 
 def of_graph(graph, dout=1):

@@ -270,3 +270,19 @@ def test_what_is_not_finite_is_wrong():
 
 def test_nothing_judged_shows_the_sentence_alone():
     assert '<details>' not in locate(3)._repr_html_()
+
+
+def test_layers_that_forget_what_comes_from_upstream_are_found():
+    assert locate([broken(backward=lambda self, dout: 2 * np.ones_like(dout))], X).passed is False
+
+
+class Unwritten:
+    def forward(self, x):
+        return None
+
+    def backward(self, dout):
+        return None
+
+
+def test_a_layer_as_it_was_printed_is_not_answered_yet():
+    assert locate(Unwritten(), X).passed is None
