@@ -15,13 +15,15 @@ from common.exercises.locate import engines
 from common.exercises.locate.located import Located
 from common.exercises.result import not_yet
 from common.exercises.written import does_nothing
-from common.graph import Graph, rows
+from common.graph import Graph, OfValues, rows
 from common.language import listing, say
 from common.layers.protocol import as_tuple
 
 
 def locate(made, x=None, t=None):
     """Judges each node by differences at its own inputs, and names the first whose share is wrong: a Located."""
+    if made is None or made is ...:
+        return Located(None, not_yet().sentence)
     try:
         with np.errstate(all='ignore'):
             places = list(_places(made, x, t))
@@ -35,6 +37,8 @@ def locate(made, x=None, t=None):
 
 
 def _places(made, x, t):
+    if isinstance(made, OfValues):
+        return engines.of_values(made.value)
     if isinstance(made, Graph):
         return engines.of_graph(made)
     if _is_value(made):

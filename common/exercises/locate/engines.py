@@ -9,7 +9,7 @@ import numpy as np
 
 from common.drawing.labels import symbol
 from common.exercises.locate.place import Place, compared
-from common.graph import chain
+from common.graph import chain, children_of
 from common.language import say
 
 OPERATIONS = {
@@ -86,16 +86,18 @@ def of_values(output):
         node.grad = 0.0
     output.grad = 1.0
     for number, node in reversed(list(enumerate(nodes, 1))):
-        children = list(node._prev)
+        children = children_of(node)
         operation = _operation(node._op)
         upstream = node.grad
         if not children or operation is None:
             node._backward()
             continue
-        before = [child.grad for child in children]
+        before = {id(child): child.grad for child in children}
         shares = _shares(node, children, start=0.0)
         twice = len(children) == 1 and len(inspect.signature(operation).parameters) == 2 \
             if node._op in ('+', '*', '-', '/') else False
+        if not twice and not _computes(operation, children, node):      # _prev of micrograd is a set, in any order
+            children, shares = children[::-1], shares[::-1]
         values = [np.array(float(child.data)) for child in children]
 
         def pushed(operation=operation, values=values, twice=twice, upstream=upstream):
@@ -109,8 +111,12 @@ def of_values(output):
             if abs(more - share - 1) > 1e-9:
                 yield Place(number, node._op, getattr(child, 'label', '') or f'{child.data:g}', (), more, share + 1,
                             replaced=True)
-        for child, old, share in zip(children, before, shares):
-            child.grad = old + share
+        for child, share in zip(children, shares):
+            child.grad = before[id(child)] + share
+
+
+def _computes(operation, children, node):
+    return len(children) == 1 or bool(np.isclose(operation(*[float(child.data) for child in children]), node.data))
 
 
 def unknown(output):
