@@ -117,8 +117,12 @@ def in_a_row(layers):
     return layers
 
 
-def is_like_micrograd(kind, owner):
-    """A class whose values can be read: made of one number, with data, grad, _prev, _op and _backward."""
+def is_like_micrograd(kind):
+    """The class that has the `__init__` of `kind`, whose values can be read: data, grad, _prev, _op and _backward."""
+    if not isinstance(kind, type):
+        raise TypeError(say('kind 要的是类，比如 kind=Value，不是 {given!r}。',
+                            'kind is a class, as in kind=Value, and not {given!r}.', given=kind))
+    owner = next(base for base in kind.__mro__ if '__init__' in vars(base))
     if owner is object:
         raise TypeError(say('{kind} 没有 __init__：要像 micrograd 的 Value，Value(2.0) 造出一个值。',
                             '{kind} has no __init__; it must be like Value of micrograd, where Value(2.0) makes a value.',
@@ -135,6 +139,7 @@ def is_like_micrograd(kind, owner):
                             'values of {kind} have no {missing}; as in micrograd, a value has data, grad, _prev (what it '
                             'was computed from), _op (the name of the operation) and _backward (a function).',
                             kind=kind.__name__, missing=', '.join(missing)))
+    return owner
 
 
 def is_value(value, kind):
@@ -149,3 +154,11 @@ def as_many_nodes(values, nodes):
         raise ValueError(say('在这些数上，函数走了另一条路，图也就成了另一张：请在这些数上重新画。',
                              'at these numbers the function takes another way, which makes another graph; '
                              'draw it anew at these numbers.'))
+
+
+def single(numbers):
+    for name, value in numbers.items():
+        if np.ndim(value):
+            raise ValueError(say('{name} 是数组，这种类的值里只放得下一个数：给一个数，比如 {name}=2.0。',
+                                 '{name} is an array, and a value of such a class holds one number; give one, such as '
+                                 '{name}=2.0.', name=name))

@@ -38,9 +38,11 @@ class OfValues(Graph):
     whatever the class does wrong is seen.
 
     value   the output as the class made it
+    names   {id of a value: name} of the inputs
     """
 
     def __init__(self, function, kind, numbers):
+        check.single(numbers)
         super().__init__(**numbers)
         self._function, self._kind = function, kind
         given, made = self._run()
@@ -58,7 +60,8 @@ class OfValues(Graph):
             given = {node.name: self._kind(node.value) for node in self.inputs}
             self.value = self._function(**given)
             check.is_value(self.value, self._kind)
-        used = {id(value) for value in reached(self.value)} | set(map(id, given.values()))
+        self.names = {id(value): name for name, value in given.items()}
+        used = {id(value) for value in reached(self.value)} | self.names.keys()
         self._values = [value for value in every if id(value) in used]
         return given, self._values
 
@@ -109,14 +112,13 @@ def reached(output):
 @contextmanager
 def recorded(kind):
     """Every value that is made inside, in order: the list grows as `__init__` of the class runs."""
-    made, owner = [], next(base for base in kind.__mro__ if '__init__' in vars(base))
-    original = owner.__init__
+    owner = check.is_like_micrograd(kind)
+    made, original = [], owner.__init__
 
     def record(self, *args, **options):
         original(self, *args, **options)
         made.append(self)
 
-    check.is_like_micrograd(kind, owner)
     owner.__init__ = record
     try:
         yield made

@@ -38,7 +38,7 @@ def locate(made, x=None, t=None):
 
 def _places(made, x, t):
     if isinstance(made, OfValues):
-        return engines.of_values(made.value)
+        return engines.of_values(made.value, made.names)
     if isinstance(made, Graph):
         return engines.of_graph(made)
     if _is_value(made):

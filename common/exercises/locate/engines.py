@@ -79,8 +79,13 @@ def of_gradient(network, x, t):
             yield Place(number, 'gradient', name, *pair)
 
 
-def of_values(output):
-    """The nodes behind a micrograd-like value: `data`, `grad`, `_prev`, `_op` and `_backward`."""
+def of_values(output, names=()):
+    """The nodes behind a micrograd-like value: `data`, `grad`, `_prev`, `_op` and `_backward`. names: {id(value): name}"""
+    names = dict(names)
+
+    def name(value):
+        return names.get(id(value)) or getattr(value, 'label', '') or f'{value._op} = {value.data:g}'.lstrip(' =')
+
     nodes = _in_order(output)
     for node in nodes:
         node.grad = 0.0
@@ -105,11 +110,11 @@ def of_values(output):
 
         for child, x, share in zip(children, values, shares):
             if pair := compared(pushed, x, share):
-                yield Place(number, node._op, getattr(child, 'label', '') or f'{child.data:g}', *pair, node)
+                yield Place(number, node._op, name(child), *pair, node)
         added = _shares(node, children, start=1.0)
         for child, share, more in zip(children, shares, added):
             if abs(more - share - 1) > 1e-9:
-                yield Place(number, node._op, getattr(child, 'label', '') or f'{child.data:g}', (), more, share + 1,
+                yield Place(number, node._op, name(child), (), more, share + 1,
                             replaced=True)
         for child, share in zip(children, shares):
             child.grad = before[id(child)] + share
