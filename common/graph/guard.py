@@ -93,3 +93,50 @@ def in_a_row(layers):
         raise ValueError(say('列表是空的：里面要有层，比如 [affine, relu]。',
                              'the list is empty; it must hold layers, such as [affine, relu].'))
     return layers
+
+
+def is_like_micrograd(kind):
+    """The class that has the `__init__` of `kind`, whose values can be read: data, grad, _prev, _op and _backward."""
+    if not isinstance(kind, type):
+        raise TypeError(say('kind 要的是类，比如 kind=Value，不是 {given!r}。',
+                            'kind is a class, as in kind=Value, and not {given!r}.', given=kind))
+    owner = next(base for base in kind.__mro__ if '__init__' in vars(base))
+    if owner is object:
+        raise TypeError(say('{kind} 没有 __init__：要像 micrograd 的 Value，Value(2.0) 造出一个值。',
+                            '{kind} has no __init__; it must be like Value of micrograd, where Value(2.0) makes a value.',
+                            kind=kind.__name__))
+    try:
+        value = kind(1.0)
+    except Exception:
+        raise TypeError(say('{kind}(1.0) 造不出一个值：只给一个数，就要能造出来。',
+                            '{kind}(1.0) makes no value; one number must be enough.', kind=kind.__name__)) from None
+    missing = [name for name in ('data', 'grad', '_prev', '_op', '_backward') if not hasattr(value, name)]
+    if missing:
+        raise TypeError(say('{kind} 的值没有 {missing}：micrograd 的 Value 里有 data、grad、_prev（用到的值）、_op（运算的名字）'
+                            '和 _backward（函数），请用这些名字。',
+                            'values of {kind} have no {missing}; as in micrograd, a value has data, grad, _prev (what it '
+                            'was computed from), _op (the name of the operation) and _backward (a function).',
+                            kind=kind.__name__, missing=', '.join(missing)))
+    return owner
+
+
+def is_value(value, kind):
+    if not hasattr(value, '_prev'):
+        raise TypeError(say('函数返回的是 {given}，不是 {kind}：让它返回由输入算出来的值。',
+                            'the function returned {given} and no {kind}; let it return what it computed from its inputs.',
+                            given=type(value).__name__, kind=kind.__name__))
+
+
+def as_many_nodes(values, nodes):
+    if len(values) != len(nodes):
+        raise ValueError(say('在这些数上，函数走了另一条路，图也就成了另一张：请在这些数上重新画。',
+                             'at these numbers the function takes another way, which makes another graph; '
+                             'draw it anew at these numbers.'))
+
+
+def single(numbers):
+    for name, value in numbers.items():
+        if np.ndim(value):
+            raise ValueError(say('{name} 是数组，这种类的值里只放得下一个数：给一个数，比如 {name}=2.0。',
+                                 '{name} is an array, and a value of such a class holds one number; give one, such as '
+                                 '{name}=2.0.', name=name))
