@@ -26,6 +26,6 @@ def rows(made):
     if hasattr(made, 'layers') and hasattr(made, 'lastLayer'):
         each = made.layers
         return [*(each.values() if isinstance(each, dict) else each), made.lastLayer]
-    if hasattr(made, 'forward') and hasattr(made, 'backward') and not isinstance(made, type):
+    if hasattr(made, 'forward') and hasattr(made, 'backward'):
         return [made]
     return None

@@ -1,4 +1,5 @@
 """Live figures. The only room that imports ipywidgets: hands and clocks, no calculus and no coordinates."""
+from common.widgets.graphs.bring import bring
 from common.widgets.graphs.bump import bump
 from common.widgets.graphs.calculator import calculator
 from common.widgets.graphs.explore import explore

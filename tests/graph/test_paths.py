@@ -45,7 +45,8 @@ def test_a_hundred_doublings_are_counted_without_being_walked():
 
 def test_arrays_on_the_way_are_noticed():
     product, shop = graphs.product(), graphs.shop()
-    assert not are_numbers(between(product, product.output, product['X'])) and are_numbers(between(shop, shop.output, shop['tax']))
+    assert not are_numbers(between(product, product.output, product['X']))
+    assert are_numbers(between(shop, shop.output, shop['tax']))
 
 
 def test_asking_a_layer_for_its_local_derivative_leaves_it_as_it_is():

@@ -85,7 +85,7 @@ def _checks(cells, reader):
     for at in range(reader + 1, len(cells)):
         if {'solution', 'reader'} & set(cells[at].tags):
             break
-        if re.search(r'check|reveals', cells[at].text) and names & _used(cells[at].text):
+        if re.search(r'check|reveals|locate', cells[at].text) and names & _used(cells[at].text):
             found.append(at)
     return found
 

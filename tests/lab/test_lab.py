@@ -113,6 +113,22 @@ def test_the_arrow_keys_walk_over_a_graph(running):
         expect(step).to_have_attribute('aria-valuenow', str(at))
 
 
+def test_code_and_formula_open_by_the_keyboard_and_follow_the_steps(running):
+    player = running.locator('.jp-OutputArea-output').filter(
+        has=running.get_by_role('button', name=re.compile('^(进一步|next) ›$'))).first
+    for name in ('(代码|code)$', '(公式|formula)$'):
+        player.get_by_role('button', name=re.compile(name)).focus()
+        running.keyboard.press('Space')
+    player.get_by_role('button', name=re.compile('^(结尾|end)$')).click()
+    expect(player.locator('div.lit').first).to_contain_text('dx = dout * self.y')
+    expect(player.get_by_role('status').last).to_contain_text('1.1 * 2 = 2.2')
+    expect(player.get_by_role('group').last).to_contain_text('= 1.1 × 2')
+    expect(player.locator('svg .k').first).to_be_attached()
+    for name in ('(代码|code)$', '(公式|formula)$'):
+        player.get_by_role('button', name=re.compile(name)).click()
+    expect(player.locator('div.lit')).to_have_count(0)
+
+
 def test_a_typed_number_is_taken_as_typed_or_refused_with_a_sentence(running):
     figure = shopping(running)
     box = figure.get_by_role('textbox').first

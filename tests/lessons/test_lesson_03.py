@@ -162,7 +162,7 @@ def test_a_right_power_layer_passes(lesson):
 
 
 @pytest.mark.parametrize('backward, zh, en', [
-    (lambda self, dout: dout * self.n * self.x ** self.n, '多了一个因子 x', 'factor x once too often'),
+    (lambda self, dout: dout * self.n * self.x ** self.n, '多了一个因子 x', 'one factor x too many'),
     (lambda self, dout: dout * self.x ** (self.n - 1), '少了一个因子 n', 'lacks the factor n'),
     (lambda self, dout: self.n * self.x ** (self.n - 1), '还要乘以 dout', 'multiply by dout'),
     (lambda self, dout: dout * self.n * self.x ** (self.n - 2), '少了一个因子 x', 'lacks the factor x'),

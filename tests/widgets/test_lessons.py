@@ -37,4 +37,5 @@ def test_every_figure_of_a_lesson_can_be_operated(path, name):
             said = touched.message.value
             assert not any(words in said for words in INSIDE), (type(touched).__name__, act, said)
         assert seen(figure) or figure.children and repr(figure)
-        assert not [one for one in tree(figure) if isinstance(one, Complaint)], repr(figure)
+        for one in tree(figure):        # where an exercise is not written yet a figure may say so, in its own words
+            assert not isinstance(one, Complaint) or not any(words in repr(one) for words in INSIDE), repr(one)

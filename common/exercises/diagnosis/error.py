@@ -28,7 +28,7 @@ def not_defined(error):
     name = error.name or str(error).split("'")[1]
     if name in ('np', 'numpy'):
         return say('还没有导入 numpy：先运行 import numpy as np。', 'numpy has not been imported: run import numpy as np first.')
-    for room in (layers, functions):
+    for room in (functions, layers):
         if hasattr(room, name):
             return say('用到的 {name} 还没有导入：先运行 from {room} import {name}。',
                        '{name} has not been imported: run from {room} import {name} first.', name=name, room=room.__name__)
@@ -46,9 +46,9 @@ def lacks_attribute(error):
     if isinstance(error.obj, (int, float)):
         return say('普通的数没有 {name}：看看这里该是节点还是数组。',
                    'A plain number has no {name}: should this be a node or an array?', name=error.name)
-    return say('{kind} 没有 {name}：看看名字，是不是拼错了，或者还没有记下来。',
+    return say('{kind}没有 {name}：看看名字，是不是拼错了，或者还没有记下来。',
                '{kind} has no {name}: is it misspelt, or has it not been stored yet?',
-               kind=getattr(error.obj, '__name__', type(error.obj).__name__), name=error.name)
+               kind=getattr(error.obj, '__name__', None) or _kind(type(error.obj).__name__), name=error.name)
 
 
 def wrong_kind(error):
@@ -58,22 +58,22 @@ def wrong_kind(error):
                    'One step gave None, with which nothing can be computed: which function is missing its return?')
     if found := re.search(r'([\w<>.]+)\(\) missing \d+ required (?:positional|keyword-only) arguments?: (.*)', text):
         return say('调用 {name} 的时候少给了 {what}。', 'The call of {name} lacks {what}.',
-                   name=found[1], what=found[2].replace("'", '').replace(' and ', ', '))
+                   name=_called(found[1]), what=found[2].replace("'", '').replace(' and ', ', '))
     if found := re.search(r'([\w<>.]+)\(\) takes (?:from \d+ to )?(\d+) positional arguments? but (\d+)', text):
         return say('{name} 的括号里应该有 {takes} 个，交给它的是 {given} 个。',
-                   '{name} takes {takes} values and was given {given}.', name=found[1], takes=found[2], given=found[3])
+                   '{name} takes {takes} values and was given {given}.', name=_called(found[1]), takes=found[2], given=found[3])
     if found := re.search(r'(\w+)\(\) takes no arguments', text):
         return say('{name} 的括号里什么也不放。', 'Nothing goes into the brackets of {name}.', name=found[1])
     if found := re.search(r"([\w<>.]+)\(\) got an unexpected keyword argument '(\w+)'", text):
-        return say('{name} 没有叫 {what} 的输入。', '{name} has no input called {what}.', name=found[1], what=found[2])
+        return say('{name} 没有叫 {what} 的输入。', '{name} has no input called {what}.', name=_called(found[1]), what=found[2])
     if found := re.search(r"'(\w+)' object is not callable", text):
-        return say('{kind} 后面跟了括号，可它不是函数：是不是少写了乘号？',
-                   'There are brackets after a {kind}, which is not a function: is a * missing?', kind=found[1])
-    if found := re.search(r"(?:cannot unpack non-iterable |')(\w+)'? object(?: is not iterable)?$", text):
-        return say('{kind} 不能拆成一个一个的：只有一个的时候，不用拆。',
-                   'A {kind} cannot be unpacked: there is only one of it.', kind=found[1])
+        return say('{kind}后面跟了括号，可它不是函数：是不是少写了乘号？',
+                   'There are brackets after {kind}, which is not a function: is a * missing?', kind=_kind(found[1]))
+    if found := re.search(NOT_SEVERAL, text):
+        return say('{kind}不能拆成一个一个的：只有一个的时候，不用拆。',
+                   '{kind} cannot be unpacked: there is only one of it.', kind=_kind(found[1]))
     if found := re.search(r"'(\w+)' object is not subscriptable", text):
-        return say('{kind} 后面不能用方括号取元素。', 'A {kind} has no elements to pick with square brackets.', kind=found[1])
+        return say('{kind}后面不能用方括号取元素。', 'Square brackets pick no element out of {kind}.', kind=_kind(found[1]))
     if 'Cannot cast' in text:
         return say('整数数组装不下小数：先写 x = x.astype(float)，或者算出一个新数组，不要就地改。',
                    'An array of whole numbers cannot hold fractions: write x = x.astype(float) first, '
@@ -93,10 +93,30 @@ def wrong_kind(error):
         return say('numpy 的函数只认识数和数组，交给它的是别的东西。',
                    'A function of numpy was given something that is neither a number nor an array.')
     if found := re.search(r"unsupported operand type\(s\) for (\S+): '([\w.]+)' and '([\w.]+)'", text):
-        return say('{one} 和 {other} 之间不能用 {sign}：先取出里面的数。',
+        return say('{one}和{other}之间不能用 {sign}：先取出里面的数。',
                    '{sign} does not work between {one} and {other}: take the numbers out first.',
-                   sign=found[1].rstrip(':'), one=found[2], other=found[3])
+                   sign=found[1].rstrip(':'), one=_kind(found[2]), other=_kind(found[3]))
     return None
+
+
+NOT_SEVERAL = r"(?:non-iterable |must be an iterable, not |'(?=\w+' object is not iterable))(\w+)"
+KINDS = {       # what Python calls them, and what readers do
+    'int': ('一个数', 'a number'), 'float': ('一个数', 'a number'), 'bool': ('True 或 False', 'True or False'),
+    'str': ('一段文字', 'a text'), 'list': ('一个列表', 'a list'), 'tuple': ('几个值', 'several values'),
+    'dict': ('一个字典', 'a dictionary'), 'function': ('一个函数', 'a function'), 'type': ('一个类', 'a class'),
+    'ndarray': ('一个数组', 'an array'), 'numpy.ndarray': ('一个数组', 'an array'),
+    'float64': ('一个数', 'a number'), 'numpy.float64': ('一个数', 'a number'),
+}
+
+
+def _kind(name):
+    return say(*KINDS[name]) if name in KINDS else name
+
+
+def _called(name):
+    """A function by the name that the reader gave it."""
+    *_, last = name.removesuffix('.__init__').split('.')
+    return say('这个函数', 'the function') if last == '<lambda>' else last
 
 
 def wrong_value(error):

@@ -13,16 +13,22 @@ from common.exercises.diagnosis.backward import LOCAL
 from common.exercises.diagnosis.error import stopped
 from common.exercises.locate import engines
 from common.exercises.locate.located import Located
-from common.graph import Graph, chain, rows
+from common.exercises.result import not_yet
+from common.exercises.written import does_nothing
+from common.graph import Graph, OfValues, rows
 from common.language import listing, say
 from common.layers.protocol import as_tuple
 
 
 def locate(made, x=None, t=None):
     """Judges each node by differences at its own inputs, and names the first whose share is wrong: a Located."""
+    if made is None or made is ...:
+        return Located(None, not_yet().sentence)
     try:
         with np.errstate(all='ignore'):
             places = list(_places(made, x, t))
+    except engines.NotWritten:
+        return Located(None, not_yet().sentence)
     except engines.Unjudged as error:
         return Located(False, str(error))
     except Exception as error:
@@ -31,12 +37,16 @@ def locate(made, x=None, t=None):
 
 
 def _places(made, x, t):
+    if isinstance(made, OfValues):
+        return engines.of_values(made.value, made.names)
     if isinstance(made, Graph):
         return engines.of_graph(made)
     if _is_value(made):
         return engines.of_values(made)
     with_gradient = all(hasattr(made, name) for name in ('params', 'loss', 'gradient'))
     layers = rows(made)
+    if layers and any(_not_written(layer) for layer in layers):
+        raise engines.NotWritten
     if not with_gradient and not layers:
         raise engines.Unjudged(say(
             '{kind} 里没有认得的东西：请给一张 Graph，一列层，一个有 layers 和 lastLayer（或者有 params、loss 和 gradient）'
@@ -47,8 +57,15 @@ def _places(made, x, t):
         raise engines.Unjudged(say('还缺一小批数：写成 locate(network, x, t)；一列层如果不用标签，写 locate(layers, x)。',
                                    'A few samples are missing: write locate(network, x, t), or locate(layers, x) for '
                                    'layers that take no target.'))
-    return [*(engines.of_graph(chain(layers, x, t)) if layers else ()),
-            *(engines.of_gradient(made, x, t) if with_gradient else ())]
+    places = list(engines.of_layers(layers, x, t)) if layers else []
+    if with_gradient and not any(place.wrong for place in places):      # else the gradient is off because of the layer
+        places += engines.of_gradient(made, x, t)
+    return places
+
+
+def _not_written(layer):
+    """Are both its methods as they were printed?"""
+    return all(does_nothing(getattr(layer, name, None)) for name in ('forward', 'backward'))
 
 
 def _is_value(made):

@@ -9,6 +9,7 @@ import numpy as np
 
 from common.drawing.labels import symbol
 from common.exercises.locate.place import Place, compared
+from common.graph import chain, children_of
 from common.language import say
 
 OPERATIONS = {
@@ -20,6 +21,17 @@ OPERATIONS = {
 
 class Unjudged(ValueError):
     """What was given cannot be judged; the message says what is missing."""
+
+
+class NotWritten(Exception):
+    """A layer of the reader's is still as it was printed."""
+
+
+def of_layers(layers, x, t):
+    """Layers in a row. What arrives at the last is not 1, nor the same for every element: so forgetting it shows."""
+    graph = chain(layers, x, t)
+    size = np.shape(graph.output.value)
+    return of_graph(graph, (1.5 + 0.1 * np.arange(np.prod(size, dtype=int))).reshape(size)[()])
 
 
 def of_graph(graph, dout=1):
@@ -67,23 +79,30 @@ def of_gradient(network, x, t):
             yield Place(number, 'gradient', name, *pair)
 
 
-def of_values(output):
-    """The nodes behind a micrograd-like value: `data`, `grad`, `_prev`, `_op` and `_backward`."""
+def of_values(output, names=()):
+    """The nodes behind a micrograd-like value: `data`, `grad`, `_prev`, `_op` and `_backward`. names: {id(value): name}"""
+    names = dict(names)
+
+    def name(value):
+        return names.get(id(value)) or getattr(value, 'label', '') or f'{value._op} = {value.data:g}'.lstrip(' =')
+
     nodes = _in_order(output)
     for node in nodes:
         node.grad = 0.0
     output.grad = 1.0
     for number, node in reversed(list(enumerate(nodes, 1))):
-        children = list(node._prev)
+        children = children_of(node)
         operation = _operation(node._op)
         upstream = node.grad
         if not children or operation is None:
             node._backward()
             continue
-        before = [child.grad for child in children]
+        before = {id(child): child.grad for child in children}
         shares = _shares(node, children, start=0.0)
         twice = len(children) == 1 and len(inspect.signature(operation).parameters) == 2 \
             if node._op in ('+', '*', '-', '/') else False
+        if not twice and not _computes(operation, children, node):      # _prev of micrograd is a set, in any order
+            children, shares = children[::-1], shares[::-1]
         values = [np.array(float(child.data)) for child in children]
 
         def pushed(operation=operation, values=values, twice=twice, upstream=upstream):
@@ -91,14 +110,18 @@ def of_values(output):
 
         for child, x, share in zip(children, values, shares):
             if pair := compared(pushed, x, share):
-                yield Place(number, node._op, getattr(child, 'label', '') or f'{child.data:g}', *pair, node)
+                yield Place(number, node._op, name(child), *pair, node)
         added = _shares(node, children, start=1.0)
         for child, share, more in zip(children, shares, added):
             if abs(more - share - 1) > 1e-9:
-                yield Place(number, node._op, getattr(child, 'label', '') or f'{child.data:g}', (), more, share + 1,
+                yield Place(number, node._op, name(child), (), more, share + 1,
                             replaced=True)
-        for child, old, share in zip(children, before, shares):
-            child.grad = old + share
+        for child, share in zip(children, shares):
+            child.grad = before[id(child)] + share
+
+
+def _computes(operation, children, node):
+    return len(children) == 1 or bool(np.isclose(operation(*[float(child.data) for child in children]), node.data))
 
 
 def unknown(output):

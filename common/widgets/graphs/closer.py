@@ -36,10 +36,10 @@ class Closer(GraphFigure):
                       'derivatives of another node; values only, or derivatives only'), 'sliders', [self.end, self.on_arrows]),
             Aside(self.code_part, say('代码', 'code'),
                   say('看正在运行的那一行代码，和代入数以后的样子',
-                      'the line of code that runs, and the same line with its numbers'), 'code', self.code_controls()),
+                      'the line of code that runs, and the same line with its numbers'), 'code', self.code_controls(), '14em'),
             Aside(self.formula_part, say('公式', 'formula'),
                   say('一路上的局部导数乘起来，几条路再加起来',
-                      'the local derivatives along each path multiplied, the paths added'), 'superscript', [self.to])]
+                      'the local derivatives along each path multiplied, the paths added'), 'superscript', [self.to], '11em')]
         self.toggles = [aside.toggle for aside in self.asides]
         self.redraw_with(self.to, self.on_arrows, *self.toggles)
 
@@ -82,6 +82,10 @@ class Closer(GraphFigure):
         self.options['output'] = self.output
         self.refold()
         self.redraw()
+
+    def refold(self):
+        super().refold()
+        offer(self.end, self._ends())
 
     def code_controls(self):
         """Widgets that stand above the code."""
@@ -127,6 +131,15 @@ def choice(words, options, value=None):
     value = options[0][1] if value is None and options else value
     return w.Dropdown(description=words, options=options, value=value, style={'description_width': 'initial'},
                       layout={'width': '24em', 'max_width': '100%'})
+
+
+def offer(dropdown, options):
+    """Other options, of which the one that was chosen stays chosen."""
+    if dropdown.options != tuple(options):
+        chosen = dropdown.value
+        dropdown.options = options
+        if any(value == chosen for _, value in options):
+            dropdown.value = chosen
 
 
 def told_apart(options):

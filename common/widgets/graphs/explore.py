@@ -7,7 +7,7 @@ from common.gradient import numerical_gradient
 from common.graph import Graph
 from common.language import say
 from common.widgets.complaint import complains
-from common.widgets.graphs.closer import CODE, Closer, choice
+from common.widgets.graphs.closer import CODE, Closer, choice, offer
 from common.widgets.graphs.code_beside import code_of
 from common.widgets.graphs.function import defaults, starts, traced
 from common.widgets.graphs.walk import array_text
@@ -49,10 +49,17 @@ class Explorer(Closer):
             raise ArithmeticError(say('这里的结果不是有限的数。', 'The result is not a finite number here.'))
 
     def code_controls(self):
-        codes = [(f'{text}: {way}', (i, way)) for text, i in self.computed() if self.graph.nodes[i].layer is not None
-                 for way in ('backward', 'forward')]
-        self.node = choice(say('哪个节点', 'which node'), codes)
+        self.node = choice(say('哪个节点', 'which node'), self._codes())
         return [self.node]
+
+    def _codes(self):
+        """[(text, (position on the tape, method))] of the layers that are drawn, the last first."""
+        return [(f'{text}: {way}', (i, way)) for text, i in self.computed() if self.graph.nodes[i].layer is not None
+                for way in ('backward', 'forward')]
+
+    def refold(self):
+        super().refold()
+        offer(self.node, self._codes())
 
     def looked_at(self):
         """The node that was chosen, where there is something beside the picture that speaks of it."""

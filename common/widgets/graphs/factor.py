@@ -5,7 +5,6 @@ from common.drawing.matrices import signed
 from common.graph.paths import local_derivatives
 from common.layers.protocol import shares
 
-ALWAYS = {'AddLayer': ('1', '1'), 'SubLayer': ('1', '(−1)')}
 DEEP, LONG, SHORT = 3, 40, 18       # nodes one behind the other, letters of an expression, and of one in a formula
 
 
@@ -47,8 +46,8 @@ def _written(node, deep):
 def local_derivative(node, position, written=in_numbers):
     """The local derivative of a node of numbers with respect to one input, as the formula where there is one."""
     kind = type(node.layer).__name__ if _as_ours(node) else ''
-    if kind in ALWAYS and written is in_names:
-        return ALWAYS[kind][position]
+    if kind in ('AddLayer', 'SubLayer') and written is in_names:
+        return '(−1)' if kind == 'SubLayer' and position else '1'
     x, y = (written(v) for v in (node.inputs[0], node.inputs[-1]))
     if kind == 'PowLayer' and position == 0:
         return _of_power(node, x, y, written)

@@ -14,6 +14,7 @@ MY_AFFINE = ('class MyAffine:\n    def __init__(self, W, b):\n        self.W, se
              '        self.x = x\n        return x @ self.W + self.b\n\n    def backward(self, dout):\n        {}')
 LOSS = ('class MySoftmaxWithLoss:\n    def forward(self, x, t):\n        self.y, self.t = softmax(x), t\n'
         '        return cross_entropy_error(self.y, t)\n\n    def backward(self, dout=1):\n        {}')
+SILU = 'self.x, self.y = x, sigmoid(x)\n        return x * self.y\n\n    def backward(self, dout):\n        return '
 SOFTMAX = 'def softmax_backward(e, S, r, y, log_y, t):\n    {}\n    return locals()'
 NINE = ('ds = -1\n    dm = ds * np.ones_like(t)\n    dlog_y = dm * t\n    dy = dlog_y / y\n    dr = (dy * e).sum()\n'
         '    dS = -dr / S ** 2\n    de_through_S = dS * np.ones_like(e)\n    de_direct = dy * r\n'
@@ -276,6 +277,18 @@ CODE = {
         '(8 * (f(x + h) + f(x - h)) - (f(x + 2 * h) - f(x - 2 * h))) / (12 * h)': 'One sign',
         'g(x)': 'Nothing is called g',
         '(f(x + h) - f(x - h) - f(x + 2 * h) + f(x - 2 * h)) / (12 * h)': 'multiplied by 8',
+    }),
+    '07-5': Answers('class SiLU:\n    def forward(self, x):\n        {}', (
+        SILU + 'dout * (self.y + self.x * self.y * (1 - self.y))',
+        'self.x = x\n        return x * sigmoid(x)\n\n    def backward(self, dout):\n        y = sigmoid(self.x)\n'
+        '        return dout * (y + self.x * y - self.x * y ** 2)'), {
+        SILU + 'dout * self.y': 'node 1', SILU + 'self.y + self.x * self.y * (1 - self.y)': 'node 1',
+        SILU + 'dout * self.y * (1 - self.y)': 'node 1', SILU + 'dout * (self.y + y)': 'Nothing is called y',
+        SILU + '(dout * self.y).sum()': 'shape of its variable', SILU + 'dout * self.z': 'no z',
+        'return x * sigmoid(x)\n\n    def backward(self, dout):\n        return dout * self.y': 'has no y',
+        'self.x = x\n\n    def backward(self, dout):\n        return dout * self.x': 'return missing',
+        'return x * sigmoid(x)\n\n    def backward(self, dout):\n        dout * 2': 'return missing',
+        'return x * sigmoid(x)\n\n    def backward(self):\n        return 1': 'brackets|takes',
     }),
     '07-2': Answers('def my_error(a, b):\n    {}', (
         'return np.max(np.abs(a - b)) / max(np.max(np.abs(a)), np.max(np.abs(b)))',

@@ -131,6 +131,17 @@ def test_the_player_begins_at_the_node_that_was_chosen():
     assert figure.graph['apple'].grad == 2 and figure.message.value == ''
 
 
+@pytest.mark.parametrize('make', [lambda g: explore(g, x=(-5.0, 5.0, 1.0)), player])
+def test_opening_a_fold_offers_the_nodes_in_it(make):
+    figure = make(graphs.sigmoid(folded=True))
+    few = len(figure.end.options)
+    figure.folds[0].value = True
+    assert len(figure.end.options) > few and figure.output is figure.graph.output
+    figure.end.index = len(figure.end.options) - 1
+    figure.folds[0].value = False
+    assert len(figure.end.options) == few and figure.output is figure.graph.output and figure.message.value == ''
+
+
 @pytest.mark.parametrize('show, values, derivatives', [
     ('both', True, True), ('values', True, False), ('derivatives', False, True)])
 def test_the_numbers_on_the_arrows_can_be_chosen(show, values, derivatives):
@@ -165,3 +176,18 @@ def test_a_layer_that_computes_something_else_does_not_get_the_formula_of_its_na
     graph.apply(MulLayer(), *graph.inputs)
     graph.backward()
     assert formula_of(graph, graph.output, graph['x']).text == 'L = x × y, ∂L/∂x = ∂×/∂x = 3'
+
+
+def test_an_addition_of_any_number_of_inputs_passes_on_one():
+    class AddLayer:
+        def forward(self, *inputs):
+            self.count = len(inputs)
+            return sum(inputs)
+
+        def backward(self, dout):
+            return (dout,) * self.count
+
+    graph = Graph(x=1.0, y=2.0, z=3.0)
+    graph.apply(AddLayer(), *graph.inputs)
+    for name in 'xyz':
+        assert lines(with_formula(explore(graph, **{name: 1.0}), name))[-1] == '1'
