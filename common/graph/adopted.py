@@ -4,7 +4,7 @@ from common.layers.protocol import shares
 
 
 class Adopted(Graph):
-    """The nodes of `tape` as they are; only names are added. Derivatives are those of the other engine.
+    """The nodes of `tape` as they are; only names are added, and this graph. Derivatives are those of the other engine.
 
     walk_back(tape, dout) leaves in every node's grad the derivative of the last node, times dout.
     inputs: {name: node}
@@ -14,14 +14,19 @@ class Adopted(Graph):
         super().__init__()
         self.nodes, self._named, self._walk_back = tape, inputs, walk_back
         for node in tape:
-            node.name, node.dinputs = '', ()
+            node.graph, node.name, node.dinputs = self, '', ()
         for name, node in inputs.items():
             node.name = name
 
-    def backward(self, dout=1):
-        """What each node hands to each of its inputs is asked of its layer once more; the figure shows these shares."""
-        self._walk_back(self.nodes, dout)
-        for node in self.nodes:
+    def backward(self, dout=1, output=None):
+        """The other engine walks back from the output, as if the tape ended there.
+
+        What each node hands to each of its inputs is asked of its layer once more; the figure shows these shares.
+        """
+        output = self.begin(dout, output)
+        tape = self.nodes[:next(i for i, node in enumerate(self.nodes) if node is output) + 1]
+        self._walk_back(tape, dout)
+        for node in tape:
             if node.layer is not None:
                 node.dinputs = shares(node.layer, node.grad)
-        return {name: node.grad for name, node in self._named.items()}
+        return {name: node.grad for name, node in self._named.items() if node.grad is not None}

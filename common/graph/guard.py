@@ -1,19 +1,8 @@
 """One clear sentence for each misuse of a graph: what is wrong, and what to do."""
 import numpy as np
 
+from common import guard
 from common.language import say
-
-
-def is_layer(layer):
-    if isinstance(layer, type):
-        raise TypeError(say('{kind} 是类，不是层：写成 {kind}(…)，造一个出来。',
-                            '{kind} is a class and not yet a layer; write {kind}(…) to make one.',
-                            kind=layer.__name__))
-    for method in ('forward', 'backward'):
-        if not callable(getattr(layer, method, None)):
-            raise TypeError(say('{layer!r} 没有 {method} 方法：层要有 forward 和 backward。',
-                                '{layer!r} has no method {method}; a layer needs forward and backward.',
-                                layer=layer, method=method))
 
 
 def by_name(values):
@@ -39,14 +28,13 @@ def is_new(layer, applied):
             kind=kind))
 
 
-def is_still_here(layer, remembers):
-    if not remembers:
-        kind = type(layer).__name__
-        raise ValueError(say(
-            '这个 {kind} 后来又放进了另一张图，记住的是那边的数：先调用这张图的 forward()。',
-            'this {kind} has since been put on another graph and remembers the numbers of that one; call '
-            'forward() of this graph first.',
-            kind=kind))
+def elsewhere(layer):
+    kind = type(layer).__name__
+    return ValueError(say(
+        '这个 {kind} 后来又放进了另一张图，记住的是那边的数：先调用这张图的 forward()。',
+        'this {kind} has since been put on another graph and remembers the numbers of that one; call '
+        'forward() of this graph first.',
+        kind=kind))
 
 
 def is_free(name, taken):
@@ -68,13 +56,6 @@ def is_input(node):
                              name=node.name))
 
 
-def has_value(value, layer):
-    if value is None:
-        kind = type(layer).__name__
-        raise TypeError(say('{kind} 的 forward 没有给出结果：是不是忘了 return？',
-                            'forward of {kind} gave no result; is its return missing?', kind=kind))
-
-
 def works_on_numbers(layer, error):
     """A layer that was written for arrays, and was given a number, is told so."""
     if "'float' object" in str(error) or "'int' object" in str(error):
@@ -91,10 +72,7 @@ def gradients(node):
     if len(dinputs) == 1 and dinputs[0] is None:
         raise TypeError(say('{kind} 的 backward 没有给出结果：是不是忘了 return？',
                             'backward of {kind} gave no result; is its return missing?', kind=kind))
-    if isinstance(dinputs[0], list):
-        raise TypeError(say('{kind} 的 backward 给出了一个列表：写成 return dx, dy，不要方括号。',
-                            'backward of {kind} gave a list; write return dx, dy without brackets.',
-                            kind=kind))
+    guard.no_list(dinputs, node.layer)
     if len(dinputs) not in (1, len(inputs)):
         raise TypeError(say('{kind} 有 {inputs} 个输入，backward 却给出 {returned} 个梯度：每个输入要有一个。',
                             '{kind} has {inputs} inputs but its backward gave {returned} gradients; '
@@ -107,3 +85,58 @@ def gradients(node):
                 'backward of {kind} gave a gradient of shape {dx_shape} for an input of shape {x_shape}; '
                 'a gradient has the shape of its variable.',
                 kind=kind, dx_shape=np.shape(dx), x_shape=np.shape(x.value)))
+
+
+def in_a_row(layers):
+    """Several layers, at least one."""
+    if not layers:
+        raise ValueError(say('列表是空的：里面要有层，比如 [affine, relu]。',
+                             'the list is empty; it must hold layers, such as [affine, relu].'))
+    return layers
+
+
+def is_like_micrograd(kind):
+    """The class that has the `__init__` of `kind`, whose values can be read: data, grad, _prev, _op and _backward."""
+    if not isinstance(kind, type):
+        raise TypeError(say('kind 要的是类，比如 kind=Value，不是 {given!r}。',
+                            'kind is a class, as in kind=Value, and not {given!r}.', given=kind))
+    owner = next(base for base in kind.__mro__ if '__init__' in vars(base))
+    if owner is object:
+        raise TypeError(say('{kind} 没有 __init__：要像 micrograd 的 Value，Value(2.0) 造出一个值。',
+                            '{kind} has no __init__; it must be like Value of micrograd, where Value(2.0) makes a value.',
+                            kind=kind.__name__))
+    try:
+        value = kind(1.0)
+    except Exception:
+        raise TypeError(say('{kind}(1.0) 造不出一个值：只给一个数，就要能造出来。',
+                            '{kind}(1.0) makes no value; one number must be enough.', kind=kind.__name__)) from None
+    missing = [name for name in ('data', 'grad', '_prev', '_op', '_backward') if not hasattr(value, name)]
+    if missing:
+        raise TypeError(say('{kind} 的值没有 {missing}：micrograd 的 Value 里有 data、grad、_prev（用到的值）、_op（运算的名字）'
+                            '和 _backward（函数），请用这些名字。',
+                            'values of {kind} have no {missing}; as in micrograd, a value has data, grad, _prev (what it '
+                            'was computed from), _op (the name of the operation) and _backward (a function).',
+                            kind=kind.__name__, missing=', '.join(missing)))
+    return owner
+
+
+def is_value(value, kind):
+    if not hasattr(value, '_prev'):
+        raise TypeError(say('函数返回的是 {given}，不是 {kind}：让它返回由输入算出来的值。',
+                            'the function returned {given} and no {kind}; let it return what it computed from its inputs.',
+                            given=type(value).__name__, kind=kind.__name__))
+
+
+def as_many_nodes(values, nodes):
+    if len(values) != len(nodes):
+        raise ValueError(say('在这些数上，函数走了另一条路，图也就成了另一张：请在这些数上重新画。',
+                             'at these numbers the function takes another way, which makes another graph; '
+                             'draw it anew at these numbers.'))
+
+
+def single(numbers):
+    for name, value in numbers.items():
+        if np.ndim(value):
+            raise ValueError(say('{name} 是数组，这种类的值里只放得下一个数：给一个数，比如 {name}=2.0。',
+                                 '{name} is an array, and a value of such a class holds one number; give one, such as '
+                                 '{name}=2.0.', name=name))

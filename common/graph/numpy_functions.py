@@ -4,7 +4,8 @@ from inspect import signature
 import numpy as np
 
 from common import layers
-from common.language import say
+from common.graph.nearest import nearest
+from common.language import listing, say
 
 OF_ONE_LAYER = {
     np.add: layers.AddLayer, np.subtract: layers.SubLayer, np.multiply: layers.MulLayer, np.divide: layers.DivLayer,
@@ -133,8 +134,11 @@ def refuse(function, options=()):
         raise TypeError(say('数组里放不下图上的节点，不能用 += 这样就地改：写成 a = a + x。',
                             'an array of numbers has no room for a node, so it cannot be changed in place with '
                             '+= and the like; write a = a + x.'))
-    raise TypeError(say('计算图还不认识 {name}：能用的有 {known}。', 'the graph does not know {name}; it knows {known}.',
-                        name=_name(function, options), known=', '.join(sorted({_name(f)[3:] for f in KNOWN}))))
+    known = [_name(f)[3:] for f in KNOWN]
+    near = [_name(function)] if function in KNOWN else [f'np.{name}' for name in nearest(function.__name__, known)]
+    raise TypeError(say('计算图还不认识 {name}：能用的里面，最接近的是 {near}。',
+                        'the graph does not know {name}; the nearest of what works: {near}.',
+                        name=_name(function, options), near=listing(near)))
 
 
 def _name(function, options=()):

@@ -55,6 +55,17 @@ GUESSES = {
         Choice('降到 0', 'it falls to 0',
                '要 forward 和 backward 说的是同一个函数，才会越来越近。',
                'They would come together only if forward and backward belonged to the same function.')),
+    '07-where': Question(
+        Choice('W1 和 b1', 'W1 and b1',
+               '往左传的数错了，左边的都跟着错；右边的还没有经过它。',
+               'What is passed to the left is off, and so is everything there; what is to the right has not met it '
+               'yet.', right=True),
+        Choice('W2 和 b2', 'W2 and b2',
+               '往回走时，它们在 ReLU 之前就算好了。',
+               'Going backward they are finished before ReLU has its turn.'),
+        Choice('四个都有', 'all four',
+               '往回走是从右到左：W2 和 b2 在 ReLU 的右边，碰不到它的错。',
+               'Backward goes from right to left: W2 and b2 are to the right of ReLU, out of reach of its mistake.')),
     '07-which': Question(
         Choice('四个都是；h 小了都不', 'all four; none for the smaller h',
                'W2 和 b2 在 ReLU 后面，挪动它们，ReLU 收到的一点不变。',

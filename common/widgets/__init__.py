@@ -1,8 +1,10 @@
 """Live figures. The only room that imports ipywidgets: hands and clocks, no calculus and no coordinates."""
+from common.widgets.graphs.bring import bring
 from common.widgets.graphs.bump import bump
 from common.widgets.graphs.calculator import calculator
 from common.widgets.graphs.explore import explore
 from common.widgets.graphs.fill import fill
+from common.widgets.graphs.modes import modes
 from common.widgets.graphs.player import player
 from common.widgets.graphs.proof import border
 from common.widgets.graphs.side_by_side import twins

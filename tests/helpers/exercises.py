@@ -41,6 +41,12 @@ class Exercise:
         return results
 
 
+    def solved(self):
+        """What the checks of the lesson's own solution find, which stands below as an assertion."""
+        at = next(at for at in range(self.checks[-1] + 1, len(self.cells)) if 'solution' in self.cells[at].tags)
+        text = '\n'.join(self.cells[i].text for i in (self.reader, *self.checks, at))
+        exec(compile(text, '<solution>', 'exec'), _run(self.cells, _needed(self.cells, self.checks, self.reader, text)))
+
     def shown(self):
         """The figure that asks."""
         at, = self.checks
@@ -79,7 +85,7 @@ def _checks(cells, reader):
     for at in range(reader + 1, len(cells)):
         if {'solution', 'reader'} & set(cells[at].tags):
             break
-        if re.search(r'check|reveals', cells[at].text) and names & _used(cells[at].text):
+        if re.search(r'check|reveals|locate', cells[at].text) and names & _used(cells[at].text):
             found.append(at)
     return found
 

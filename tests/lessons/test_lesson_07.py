@@ -147,3 +147,9 @@ def test_the_numbers_of_the_prose_are_computed(lesson, kind):
     assert f'{default_step(np.float64):.0e} {default_step(np.float32):.0e}' == '1e-04 5e-03'
     small = lesson['TwoLayerNet'](784, 4, 10).params
     assert sum(array.size for array in small.values()) == 3190
+
+
+def test_the_wrong_layer_is_found_though_the_parameters_before_it_are_off_too(lesson):
+    assert {name for name, error in lesson['off'].items() if error > 1e-3} == {'W1', 'b1'}
+    assert {place.label for place in lesson['where'].places if place.wrong} == {'2 WrongReLU'}
+    assert 'WrongReLU' in lesson['where'].sentence

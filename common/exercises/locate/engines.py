@@ -9,7 +9,8 @@ import numpy as np
 
 from common.drawing.labels import symbol
 from common.exercises.locate.place import Place, compared
-from common.graph import Graph
+from common.graph import chain, children_of
+from common.language import say
 
 OPERATIONS = {
     '+': lambda x, y: x + y, '*': lambda x, y: x * y, '-': lambda x, y: x - y, '/': lambda x, y: x / y,
@@ -18,10 +19,25 @@ OPERATIONS = {
 }
 
 
+class Unjudged(ValueError):
+    """What was given cannot be judged; the message says what is missing."""
+
+
+class NotWritten(Exception):
+    """A layer of the reader's is still as it was printed."""
+
+
+def of_layers(layers, x, t):
+    """Layers in a row. What arrives at the last is not 1, nor the same for every element: so forgetting it shows."""
+    graph = chain(layers, x, t)
+    size = np.shape(graph.output.value)
+    return of_graph(graph, (1.5 + 0.1 * np.arange(np.prod(size, dtype=int))).reshape(size)[()])
+
+
 def of_graph(graph, dout=1):
     """Each input and parameter of each node, judged by differences at the node's own inputs."""
     numbers = {id(node): i for i, node in enumerate((node for node in graph.nodes if node.layer is not None), 1)}
-    for node in graph.steps(dout):
+    for node in graph.steps(dout) if graph.nodes else ():
         shares = [*node.dinputs, *[None] * (len(node.inputs) - len(node.dinputs))]
         inputs = [x.value if share is None else np.array(x.value, float) for x, share in zip(node.inputs, shares)]
         names = list(inspect.signature(node.layer.forward).parameters)
@@ -43,41 +59,50 @@ def of_graph(graph, dout=1):
         node.layer.backward(node.grad)
 
 
-def of_network(network, x, t):
-    """The layers of a network, in order, with its loss at the end; as they stand in `layers` and `lastLayer`."""
-    graph = Graph(x=np.asarray(x, float), t=t)
-    scores = graph['x']
-    for layer in network.layers.values():
-        scores = graph.apply(layer, scores)
-    graph.apply(network.lastLayer, scores, graph['t'])
-    return of_graph(graph)
-
-
 def of_gradient(network, x, t):
     """Each parameter of a network that has `params`, `loss` and `gradient`."""
-    gradients = {name: np.array(gradient) for name, gradient in network.gradient(x, t).items()}
+    gradients = network.gradient(x, t)
+    if not isinstance(gradients, dict):
+        raise Unjudged(say("gradient 要返回字典，{{'W1': …}}，每个参数一个梯度。",
+                           "gradient must return a dictionary, {{'W1': …}}, with a gradient for each parameter."))
+    gradients = {name: np.array(gradient) for name, gradient in gradients.items()}
     for number, (name, array) in reversed(list(enumerate(network.params.items(), 1))):
-        if name in gradients and (pair := compared(lambda: float(network.loss(x, t)), array, gradients[name])):
+        if name not in gradients:
+            raise Unjudged(say('gradient 返回的字典里没有 {name}：每个参数都要有梯度，用参数的名字。',
+                               'What gradient returns has no {name}: each parameter needs its gradient, under its own '
+                               'name.', name=name))
+        if gradients[name].shape != array.shape:
+            raise Unjudged(say('{name} 的形状是 {there}，它的梯度却是 {found}：梯度和参数形状相同。',
+                               '{name} has the shape {there}, its gradient {found}; a gradient has the shape of its '
+                               'parameter.', name=name, there=array.shape, found=gradients[name].shape))
+        if pair := compared(lambda: float(network.loss(x, t)), array, gradients[name]):
             yield Place(number, 'gradient', name, *pair)
 
 
-def of_values(output):
-    """The nodes behind a micrograd-like value: `data`, `grad`, `_prev`, `_op` and `_backward`."""
+def of_values(output, names=()):
+    """The nodes behind a micrograd-like value: `data`, `grad`, `_prev`, `_op` and `_backward`. names: {id(value): name}"""
+    names = dict(names)
+
+    def name(value):
+        return names.get(id(value)) or getattr(value, 'label', '') or f'{value._op} = {value.data:g}'.lstrip(' =')
+
     nodes = _in_order(output)
     for node in nodes:
         node.grad = 0.0
     output.grad = 1.0
     for number, node in reversed(list(enumerate(nodes, 1))):
-        children = list(node._prev)
+        children = children_of(node)
         operation = _operation(node._op)
         upstream = node.grad
         if not children or operation is None:
             node._backward()
             continue
-        before = [child.grad for child in children]
+        before = {id(child): child.grad for child in children}
         shares = _shares(node, children, start=0.0)
         twice = len(children) == 1 and len(inspect.signature(operation).parameters) == 2 \
             if node._op in ('+', '*', '-', '/') else False
+        if not twice and not _computes(operation, children, node):      # _prev of micrograd is a set, in any order
+            children, shares = children[::-1], shares[::-1]
         values = [np.array(float(child.data)) for child in children]
 
         def pushed(operation=operation, values=values, twice=twice, upstream=upstream):
@@ -85,14 +110,23 @@ def of_values(output):
 
         for child, x, share in zip(children, values, shares):
             if pair := compared(pushed, x, share):
-                yield Place(number, node._op, getattr(child, 'label', '') or f'{child.data:g}', *pair, node)
+                yield Place(number, node._op, name(child), *pair, node)
         added = _shares(node, children, start=1.0)
         for child, share, more in zip(children, shares, added):
             if abs(more - share - 1) > 1e-9:
-                yield Place(number, node._op, getattr(child, 'label', '') or f'{child.data:g}', (), more, share + 1,
+                yield Place(number, node._op, name(child), (), more, share + 1,
                             replaced=True)
-        for child, old, share in zip(children, before, shares):
-            child.grad = old + share
+        for child, share in zip(children, shares):
+            child.grad = before[id(child)] + share
+
+
+def _computes(operation, children, node):
+    return len(children) == 1 or bool(np.isclose(operation(*[float(child.data) for child in children]), node.data))
+
+
+def unknown(output):
+    """The operations of a micrograd-like value for which there is nothing to compare with."""
+    return sorted({node._op for node in _in_order(output) if node._prev and _operation(node._op) is None})
 
 
 def _shares(node, children, start):

@@ -23,14 +23,21 @@ class Place(NamedTuple):
     replaced: bool = False      # the share is right, but what had arrived before was overwritten
 
     @property
+    def label(self):
+        """The node in a few letters: 3 ReLU; the parameter where nothing is known of nodes."""
+        return f'{self.number} {self.circle}' if self.node is not None else self.variable
+
+    @property
     def error(self):
-        """The difference in units of the larger number."""
+        """The difference in units of the larger number; all of it where one of them is not finite."""
         size = max(abs(self.found), abs(self.expected))
+        if not np.isfinite(self.found - self.expected):
+            return 1.0
         return abs(self.found - self.expected) / size if size > 1e-9 else 0.0
 
     @property
     def wrong(self):
-        return not self.error <= TOLERANCE
+        return self.error > TOLERANCE
 
 
 def compared(function, x, found):

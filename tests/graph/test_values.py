@@ -1,0 +1,83 @@
+"""The values of a class like micrograd's become a graph that is drawn and moved; its derivatives are that class's."""
+import numpy as np
+import pytest
+
+from common import language
+from common.drawing import draw
+from common.graph import Graph, OfValues
+from tests.exercises.locate.test_locate import Forgets, Value
+
+
+def neuron(x, y):
+    return (x * y + x).tanh()
+
+
+def ours(x, y):
+    return np.tanh(x * y + x)
+
+
+def test_values_and_derivatives_are_those_of_the_class():
+    g, twin = OfValues(neuron, Value, {'x': 0.5, 'y': -0.3}), Graph(x=0.5, y=-0.3)
+    ours(*twin.inputs)
+    assert g.output.value == pytest.approx(twin.output.value)
+    assert g.backward(1.5) == pytest.approx(twin.backward(1.5))
+    assert [node.layer.symbol for node in g.nodes if node.layer] == ['*', '+', 'tanh']
+
+
+def test_it_moves():
+    g, twin = OfValues(neuron, Value, {'x': 0.5, 'y': -0.3}), Graph(x=0.5, y=-0.3)
+    ours(*twin.inputs)
+    assert g.forward(x=2.0) == pytest.approx(twin.forward(x=2.0))
+    assert g.backward() == pytest.approx(twin.backward())
+
+
+def test_each_arrow_shows_its_share():
+    g = OfValues(neuron, Value, {'x': 0.5, 'y': -0.3})
+    g.backward()
+    product = g.nodes[2]
+    assert product.dinputs == pytest.approx((-0.3 * product.grad, 0.5 * product.grad)) or \
+        product.dinputs == pytest.approx((0.5 * product.grad, -0.3 * product.grad))
+    assert 'tanh' in draw(g).svg()
+
+
+def test_a_share_that_was_replaced_is_seen():
+    g = OfValues(neuron, Forgets, {'x': 0.5, 'y': -0.3})
+    product = g.nodes[2].dinputs if g.backward() else ()
+    assert g['x'].grad in product
+
+
+def test_the_derivative_of_another_node():
+    g = OfValues(neuron, Value, {'x': 0.5, 'y': -0.3})
+    assert g.backward(1, g.nodes[2]) == pytest.approx({'x': -0.3, 'y': 0.5})
+
+
+def test_the_class_is_as_it_was():
+    before = Value.__init__
+    OfValues(neuron, Value, {'x': 0.5, 'y': -0.3})
+    with pytest.raises(TypeError):
+        OfValues(lambda x: 3, Value, {'x': 0.5})
+    assert Value.__init__ is before
+
+
+def test_another_way_through_the_function_is_told_and_the_numbers_stay():
+    g = OfValues(lambda x: x * x if x.data > 0 else x * x + x, Value, {'x': 2.0})
+    with pytest.raises(ValueError, match='another way'):
+        g.forward(x=-1.0)
+    assert g.output.value == 4
+
+
+class Bare:
+    pass
+
+
+class Named:
+    def __init__(self, value):
+        self.value, self.grad = value, 0.0
+
+
+@pytest.mark.parametrize('kind, says', [(Bare, 'no __init__'), (Named, 'no data, _prev, _op, _backward'),
+                                        (type('Two', (), {'__init__': lambda self, a, b: None}), 'one number')])
+def test_a_class_of_another_kind_is_told_what_is_missing(kind, says):
+    language.use('en')
+    with pytest.raises(TypeError, match=says):
+        OfValues(neuron, kind, {'x': 0.5, 'y': 1.0})
