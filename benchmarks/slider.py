@@ -11,6 +11,7 @@ from benchmarks.figures import a_browser, figure, turns
 from common.graph import Graph
 from common.layers import MulLayer, ReciprocalLayer
 from common.widgets import explore
+from common.widgets.graphs.closer import CODE, FORMULA
 
 REPEATS = 60                # key presses a second that the browser makes of a held key
 DELAYED = '''
@@ -61,9 +62,11 @@ def softmax_with_loss():
 GRAPHS = {'shop': (shop, 'apple'), 'unfolded sigmoid': (sigmoid, 'x'), 'Softmax-with-Loss': (softmax_with_loss, 'a1')}
 
 
-def mover(graph, name):
+def mover(graph, name, opened=()):
     """A figure, and what moves one of its sliders to a place where it has not been before."""
     shown = explore(graph, **{name: (0.0, 1000.0, 0.5, 1e-9)})
+    for aside in opened:
+        shown.toggles[aside].value = True
 
     def move():
         shown.sliders[name].value += 1e-3
@@ -74,6 +77,7 @@ def mover(graph, name):
 def in_the_kernel(rounds, steps):
     """Figures of milliseconds a step: forward, backward, and the text of the picture."""
     moves = {name: mover(graph(), of)[1] for name, (graph, of) in GRAPHS.items()}
+    moves['shop, code and formula open'] = mover(shop(), 'apple', (CODE, FORMULA))[1]
 
     def many(move):
         return lambda: [move() for _ in range(steps)]

@@ -75,8 +75,7 @@ def one_hot(t, like):
     other numbers stand for the class of the largest, as in the book.
     """
     guard.row_of_scores(like)
-    scores = np.atleast_2d(like)
-    t = np.asarray(guard.number(t, 't'))
+    scores, t = np.atleast_2d(like), np.asarray(guard.number(t, 't'))
     if _has_rows(t, *scores.shape) and guard.rows_are_probabilities(t.reshape(scores.shape)):
         return t.reshape(np.shape(like)).astype(scores.dtype)
     rows = np.zeros_like(scores)

@@ -65,6 +65,7 @@ def gradient_check(network, x, t, h=None):
     also mean that a ReLU switches within h of the point: try another h or other data. A parameter without a
     gradient is an error.
     """
+    guard.is_network(network)
     if hasattr(network, 'astype'):
         network = network.astype(np.float64)
     grads = network.gradient(x, t)
@@ -81,6 +82,8 @@ def layer_check(layer, *inputs, dout=None, h=None):
     is drawn at random unless it is given: with dout = 1 everywhere many mistakes stay hidden. Parameters are
     attributes W with a gradient dW. What has no derivative after backward is an error, targets t excepted.
     """
+    guard.is_layer(layer)
+    guard.takes(layer, inputs)
     inputs = [_floats(np.asarray(guard.values(x))) for x in inputs]
 
     def forward():
@@ -90,9 +93,11 @@ def layer_check(layer, *inputs, dout=None, h=None):
         return np.sum(dout * forward())
 
     out = forward()
+    guard.has_value(out, layer)
     if dout is None:
         dout = np.random.RandomState(0).uniform(0.5, 1.5, np.shape(out))
     grads = shares(layer, np.array(dout))
+    guard.no_list(grads, layer)
     names = _input_names(layer.forward, len(inputs))
     found = {name: (x, dx) for name, x, dx in zip(names, inputs, grads) if dx is not None}
     found.update((name, (getattr(layer, name), np.array(grad))) for name, grad in parameter_gradients(layer).items())

@@ -58,6 +58,7 @@ class TwoLayerNet:
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01, dtype=np.float64,
                  activation='relu', seed=None):
         guard.activation(activation, ACTIVATIONS)
+        guard.sizes(input_size=input_size, hidden_size=hidden_size, output_size=output_size)
         random = np.random if seed is None else np.random.RandomState(seed)
         self.activation = activation
         W1 = (weight_init_std * random.randn(input_size, hidden_size)).astype(dtype)

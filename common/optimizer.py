@@ -4,6 +4,8 @@ Names and settings are those of chapter 6 of *Deep Learning from Scratch*.
 """
 import numpy as np
 
+from common import guard
+
 
 class SGD:
     """A step against the gradient."""
@@ -12,6 +14,7 @@ class SGD:
         self.lr = lr
 
     def update(self, params, grads):
+        guard.gradients_fit(params, grads)
         for key in params:
             params[key] -= self.lr * grads[key]
 
@@ -25,6 +28,7 @@ class Momentum:
         self.v = {}
 
     def update(self, params, grads):
+        guard.gradients_fit(params, grads)
         for key in params:
             self.v[key] = self.momentum * self.v.get(key, 0) - self.lr * grads[key]
             params[key] += self.v[key]
@@ -39,6 +43,7 @@ class Nesterov:
         self.v = {}
 
     def update(self, params, grads):
+        guard.gradients_fit(params, grads)
         for key in params:
             self.v[key] = self.momentum * self.v.get(key, 0) - self.lr * grads[key]
             params[key] += self.momentum * self.v[key] - self.lr * grads[key]
@@ -52,6 +57,7 @@ class AdaGrad:
         self.h = {}
 
     def update(self, params, grads):
+        guard.gradients_fit(params, grads)
         for key in params:
             self.h[key] = self.h.get(key, 0) + grads[key] ** 2
             params[key] -= self.lr * grads[key] / (np.sqrt(self.h[key]) + 1e-7)
@@ -66,6 +72,7 @@ class RMSprop:
         self.h = {}
 
     def update(self, params, grads):
+        guard.gradients_fit(params, grads)
         for key in params:
             self.h[key] = self.decay_rate * self.h.get(key, 0) + (1 - self.decay_rate) * grads[key] ** 2
             params[key] -= self.lr * grads[key] / (np.sqrt(self.h[key]) + 1e-7)
@@ -83,6 +90,7 @@ class Adam:
         self.v = {}
 
     def update(self, params, grads):
+        guard.gradients_fit(params, grads)
         self.iteration += 1
         lr = self.lr * (1 - self.beta2 ** self.iteration) ** 0.5 / (1 - self.beta1 ** self.iteration)
         for key in params:

@@ -17,8 +17,13 @@ from start.trouble import Trouble, free_mb
 PORT = 8888
 PACKAGES = '''
 import importlib, re, tomllib
-for needed in tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies']:
-    importlib.import_module(re.split('[<>=]', needed)[0].replace('-', '_'))
+from importlib.metadata import packages_distributions
+plain = lambda name: re.sub('[-_.]+', '-', name).lower()
+needed = {plain(re.split('[<>=]', line)[0])
+          for line in tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies']}
+for module, packages in packages_distributions().items():
+    if needed & set(map(plain, packages)) and module.isidentifier():
+        importlib.import_module(module)
 import jupyterlab, numpy
 print('numpy', numpy.__version__, 'jupyterlab', jupyterlab.__version__)
 '''

@@ -36,10 +36,11 @@ class Stills(AsyncLargeFileManager):
         self.views[path] = {place: view for place, view in take(notebook, hint(path)).items()
                             if process == self.born.setdefault(view['model_id'], process)}
 
-    async def get(self, path, content=True, **options):
-        model = await super().get(path, content, **options)
+    async def get(self, path, content=True, type=None, **options):
+        """What is opened as a notebook gets its figures back; what is exported keeps its stills."""
+        model = await super().get(path, content, type, **options)
         views = self.views.get(path.strip('/'))
-        if views and model['type'] == 'notebook' and content:
+        if views and type == 'notebook' and content:
             process = await self.process_of(path)
             give(model['content'], {place: view for place, view in views.items()
                                     if process and process == self.born[view['model_id']]})

@@ -5,7 +5,6 @@
     python3 run.py site --measure    and measures it in a browser: how long a reader waits, how much is sent
 """
 import argparse
-import json
 import shutil
 import sys
 import tempfile
@@ -33,8 +32,7 @@ def build(pyodide, out):
         if node([str(HERE / 'compile.mjs'), str(pyodide), str(python)]):
             raise Trouble(say('编译 Python 模块时出错，原因见上面几行。',
                               'Compiling failed; the lines above say why.'))
-        own = json.loads((pyodide / 'pyodide-lock.json').read_text(encoding='utf-8'))
-        packages = wheels.lock(python, own['info'])
+        packages = wheels.lock(python, runtime.read_lock(pyodide))
         pages = course.lay(work / 'files')
         lite.settings(work, packages, extensions)
         shutil.rmtree(out, ignore_errors=True)

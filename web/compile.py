@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 WHEELS = Path('/wheels')
 SHOWN = 'backpropagation_on_graphs'
-EXPLAINED = SHOWN, 'numpy'              # these keep their docstrings; a reader may ask for them
+EXPLAINED = SHOWN, 'numpy-', 'matplotlib-'  # these keep their docstrings; a reader may ask for them
 # what no lesson asks for: tests, headers, types, bundles that JupyterLite brings itself, lexers and styles of other languages
 UNUSED = re.compile(r'''(^|/)tests/|_tests\.cpython|_simd\.cpython|\.data/data/|\.(pyi|h|pxd|a|c|map)$|/(nb|lab)extension/
     |^numpy/(f2py|distutils)/|^IPython/sphinxext/|^(prompt_toolkit|tqdm)/contrib/

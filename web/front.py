@@ -81,7 +81,7 @@ def front(pages):
                     'It starts with two apples and a tax rate and ends with a network that reads handwriting, '
                     'and every picture on the way is alive: the graph on the screen is the code that computes.'),
         'try': say('拖动滑块：蓝色是从左往右算出的账单，橙色是从右往左算出的导数。',
-                   'Move a slider: in blue the bill, from left to right; in orange its derivatives, '
+                   'Move a slider: the bill in blue, worked out from left to right; its derivatives in orange, '
                    'from right to left.'),
         'apples': apples.figure(),
         'begin': say('从导读开始', 'Start here'),
@@ -90,19 +90,19 @@ def front(pages):
         'work': say('你的笔记', 'Your work'),
         'kept': say('你改过的每一课都自动存在这个浏览器里，关掉再来还在；来过一次之后，没有网络也能打开。'
                     '清除浏览数据会一起清掉，所以值得下载一份。',
-                    'Every lesson that you change is kept in this browser by itself, also when you close it, and '
-                    'after the first visit it opens without a network. Clearing the browser’s data clears it too, '
-                    'so download a copy now and then.'),
+                    'Every lesson you change is saved in this browser automatically and is still there when you come '
+                    'back; after the first visit it opens without a network. Clearing the browser’s data deletes it, '
+                    'too, so download a copy now and then.'),
         'pack': say('下载全部（zip）', 'Download all (zip)'),
-        'unpack': say('放回下载过的 zip', 'Lay back a downloaded zip'),
-        'aside': say('放在旁边的旧版：', 'Versions kept beside:'),
+        'unpack': say('放回下载过的 zip', 'Restore a downloaded zip'),
+        'aside': say('放在旁边的旧版：', 'Older versions kept:'),
         'install': say('装到自己的电脑上', 'Install it instead'),
         'commands': say('装在电脑上更快，训练网络（第 08 课）快十倍以上。'
                         '需要 Python 3.11 或更新的版本和这个项目的文件夹，然后：',
-                        'On your own computer it is faster; training the network (lesson 08) more than ten times. '
+                        'It is faster on your own computer: training the network (lesson 08) more than ten times as fast. '
                         'You need Python 3.11 or newer and the folder of the project, then:'),
         'large': say('屏幕够大？也可以打开完整的 JupyterLab。',
-                     'A large screen? The whole of JupyterLab opens too.'),
+                     'A large screen? You can also open the full JupyterLab.'),
         'licence': say('代码：MIT 许可证；文字和图片：CC BY 4.0。', 'Code: MIT. Prose and pictures: CC BY 4.0.'),
     }
 

@@ -9,10 +9,13 @@ LIST, WORKER = 'files.json', 'service-worker.js'
 
 def write(out):
     """Put files.json and the worker into the built site `out`. The list names neither itself nor the worker."""
+    for ours in (LIST, WORKER):
+        (out / ours).unlink(missing_ok=True)
     files = {}
-    for path in sorted(path for path in out.rglob('*') if path.is_file() and path.name not in (LIST, WORKER)):
+    for path in sorted(path for path in out.rglob('*') if path.is_file()):
         content = path.read_bytes()
-        files[path.relative_to(out).as_posix()] = {'hash': hashlib.sha256(content).hexdigest()[:20], 'size': len(content)}
+        hash = hashlib.sha256(content).hexdigest()[:20]
+        files[path.relative_to(out).as_posix()] = {'hash': hash, 'size': len(content)}
     text = json.dumps(files)
     (out / LIST).write_text(text, encoding='utf-8')
     worker = (HERE / 'pages' / WORKER).read_text(encoding='utf-8')

@@ -12,7 +12,7 @@ import zipfile
 from pathlib import Path
 
 from common.language import say
-from web import HERE, ROOT, Trouble
+from web import HERE, ROOT, Trouble, runtime
 
 PROJECT = 'backpropagation_on_graphs'
 ROOMS = 'common', 'dataset'
@@ -33,8 +33,9 @@ def gather(folder, pyodide):
                                        'The packages above cannot be downloaded: check the network (and proxy or mirror), '
                                        'then try again.'))
     own = KERNEL / 'static' / 'pypi'
+    shipped = [pyodide / name for name in runtime.files(pyodide)]
     for wheel in (*own.glob('pyodide_kernel-*.whl'), *own.glob('ipykernel-*.whl'), *own.glob('piplite-*.whl'),
-                  *pyodide.glob('numpy-*.whl')):
+                  *filter(Path.is_file, shipped)):
         shutil.copy(wheel, folder)
     write(folder, PROJECT, {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in sources()})
     for name in UNUSED:
@@ -70,17 +71,21 @@ def write(folder, name, files):
             wheel.writestr(zipfile.ZipInfo(path), content, zipfile.ZIP_DEFLATED)
 
 
-def lock(folder, info):
-    """Write pyodide-lock.json for the wheels in `folder`; returns their names. `info` is that of Pyodide's own lock.
+def lock(folder, own):
+    """Write pyodide-lock.json for the wheels in `folder`; returns the names of those that come with the kernel.
 
-    All of them are loaded when the kernel starts: it would look into a cell for imports, but not into `common`.
+    `own` is Pyodide's own lock. The kernel looks into a cell for imports, but not into `common`: what that needs is
+    there from the start. Only matplotlib, and what nothing else needs, comes when a cell imports it.
     """
-    packages = {}
+    packages, late = {}, runtime.packages(own).keys() - {'numpy', 'six', 'packaging'}
     for wheel in sorted(folder.glob('*.whl')):
         name, version = wheel.name.split('-')[:2]
         name = re.sub('[-_.]+', '-', name).lower()
         packages[name] = {
-            'name': name, 'version': version, 'file_name': wheel.name, 'install_dir': 'site', 'package_type': 'package',
-            'sha256': hashlib.sha256(wheel.read_bytes()).hexdigest(), 'imports': [], 'depends': [], 'unvendored_tests': False}
-    (folder / 'pyodide-lock.json').write_text(json.dumps({'info': info, 'packages': packages}), encoding='utf-8')
-    return list(packages)
+            'name': name, 'version': version, 'file_name': wheel.name, 'install_dir': 'site',
+            'package_type': 'package', 'unvendored_tests': False,
+            'sha256': hashlib.sha256(wheel.read_bytes()).hexdigest(),
+            'imports': own['packages'][name]['imports'] if name in late else [],
+            'depends': own['packages'][name]['depends'] if name in late else []}
+    (folder / runtime.LOCK).write_text(json.dumps({'info': own['info'], 'packages': packages}), encoding='utf-8')
+    return [name for name in packages if name not in late]

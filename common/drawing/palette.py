@@ -26,7 +26,6 @@ CLASSES = {
     's': 'font-size:13px',                                                      # charts, in smaller letters
     'fr': 'fill:{tint}',                                                        # frame of an opened fold
     'hi': 'fill:{mark}',                                                        # highlight behind what is lit
-    'lit': 'background:{mark}',                                                 # the same in text beside a picture
     'a': 'fill:{accent}',                                                       # accent of charts, an area
     'al': 'fill:none;stroke:{accent};stroke-width:2',                           # accent of charts, a line
     'px': 'image-rendering:pixelated;filter:{turned}',                          # a raster: dark paper, same hue
@@ -34,12 +33,14 @@ CLASSES = {
 }
 
 
-def style(scope, palette):
+def style(scope, palette, classes=CLASSES):
     """The rules for one palette; `scope` is the selector of the pictures that it holds for."""
-    rules = ''.join(f'{scope} .{name}{{{rule.format(**palette)}}}' for name, rule in CLASSES.items())
+    rules = ''.join(f'{scope} .{name}{{{rule.format(**palette)}}}' for name, rule in classes.items())
     return f'{scope}{{font:{SIZE}px {FONT};color:{palette["ink"]}}}{rules}'
 
 
 DARK_PAGES = '[data-jp-theme-light=false]', '.vscode-dark'
-THEMES = f'<style>{style(".cg", LIGHT)}{"".join(style(f"{page} .cg", DARK) for page in DARK_PAGES)}</style>'
+LIVE = {**CLASSES, 'lit': 'background:{mark}'}      # what is lit in text beside a picture
+THEMES = (f'<style>{style(".cg", LIGHT, LIVE)}{"".join(style(f"{page} .cg", DARK, LIVE) for page in DARK_PAGES)}'
+          '</style>')
 OWN = f'<style>{style(".cg", LIGHT)}@media (prefers-color-scheme:dark){{{style(".cg", DARK)}}}</style>'

@@ -100,7 +100,7 @@ class Drawing:
         return ''.join(parts)
 
     def svg(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both',
-            blanks=None, still=False):
+            blanks=None, moves=None, still=False):
         """The picture as text.
 
         seen     draw the values of the first `seen` nodes of the tape only (default: all)
@@ -112,20 +112,21 @@ class Drawing:
         sums     nodes at which branches meet, to have their sum written out: 3 + 3 = 6
         dim      draw the rest of the picture faint
         show     'both', 'values' or 'derivatives': which numbers stand on the arrows
+        moves    {id(node): derivative} of forward mode, in place of what backward has left: no line leads back
         blanks   text in place of numbers: {(position of an arrow in `view.arrows`, 'value' or 'grad'): '①'},
                  and {(position of an item in `view.items`, 'sum'): '②'} for what comes back by all its branches
         still    a picture that stands alone: with its own ground and colours
         """
-        return self.sheet(seen, focus, lit, route, numbers, sums, dim, show, blanks).svg(still)
+        return self.sheet(seen, focus, lit, route, numbers, sums, dim, show, blanks, moves).svg(still)
 
     def sheet(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both',
-              blanks=None):
+              blanks=None, moves=None):
         """The picture as a sheet; see `svg`."""
         if show not in SHOWN:
             raise ValueError(say("show 要写 'both'、'values' 或 'derivatives'，不能是 {show}。",
                                  "show must be 'both', 'values' or 'derivatives', not {show}.",
                                  show=repr(show)))
-        rows = self.rows(blanks, seen, show)
+        rows = self.rows(blanks, seen, show, moves)
         strong = {i for place in route for i in self._arrows(*place)}
         marked = {(i, kind) for *place, kind in numbers for i in self._arrows(*place)}
         nodes = set(map(id, (focus, *lit, *(node for node, i, _ in numbers if not self._arrows(node, i)))))
@@ -133,12 +134,12 @@ class Drawing:
         faint = FAINT if dim else '<g>'
         parts = [self._below, *(self._mark(item) for item, lit in zip(self.view.items, shine) if lit)]
         for i, row in enumerate(rows):
-            drawn = self._arrow(i, row, marked, i in strong)
+            drawn = self._arrow(i, row, marked, i in strong, moves is None)
             bright = not dim or i in strong or (i, 'value') in marked or (i, 'grad') in marked
             parts.append(drawn if bright else f'{faint}{drawn}</g>')
         for drawn, lit in zip(self._items, shine):
             parts.append(drawn if lit or not dim else f'{faint}{drawn}</g>')
-        if show != 'values':
+        if show != 'values' and moves is None:
             parts += self._sums(sums, blanks or {}, faint if dim else '')
         return Sheet(self.layout.width, self.layout.height, ''.join(parts), _described(rows), self.title)
 
@@ -155,12 +156,12 @@ class Drawing:
         x = slot.end - AFTER + 5 - wide if item.kind == 'input' else slot.x - wide / 2
         return f'<rect class="hi" x="{x:g}" y="{slot.y - 27:g}" width="{wide:g}" height="54" rx="14"/>'
 
-    def _arrow(self, i, row, marked, strong):
+    def _arrow(self, i, row, marked, strong, back=True):
         """The lines of one arrow and its numbers; data-of names it for whoever reads the SVG, such as tests."""
         forward, backward, x, y = self._wires[i]
         arrow, (_, value, grad) = self.view.arrows[i], row
         who = escape(self._called(arrow.node) or ('output' if arrow.target is None else ''))
-        drawn = forward + backward if grad else forward
+        drawn = forward + backward if grad and back else forward
         parts = [f'<g class="k">{drawn}</g>' if strong else drawn]
         large = self.maps and is_large(arrow.node.value)
         if value and large:
@@ -182,8 +183,8 @@ class Drawing:
         """Under each item whose value goes several ways: what comes back by all of them together."""
         written = set(map(id, written))
         for i, item in enumerate(self.view.items):
-            grads = [arrow.grad for arrow in item.outgoing] if item.branches else [None]
-            if any(grad is None for grad in grads):
+            grads = [arrow.grad for arrow in item.meeting]
+            if not grads:
                 continue
             slot = self.layout.items[item]
             x, anchor = (slot.end - AFTER, 'end') if item.kind == 'input' else (slot.x, 'middle')
@@ -195,7 +196,7 @@ class Drawing:
             drawn = texts.text('g', x, y, f'Σ {shown}', anchor)
             yield f'{faint}{drawn}</g>' if faint else drawn
 
-    def rows(self, blanks=None, seen=None, show='both'):
+    def rows(self, blanks=None, seen=None, show='both', moves=None):
         """What the picture says: (name, value, derivative) for each arrow; '' where there is none yet."""
         blanks, known = blanks or {}, set(map(id, self.graph.nodes[:seen]))
         rows = []
@@ -203,7 +204,8 @@ class Drawing:
             value, grad = '', ''
             if show != 'derivatives' and id(arrow.node) in known:
                 value = blanks.get((i, 'value')) or self._written(arrow.node.value)
-            if show != 'values' and (share := arrow.grad) is not None:
+            share = arrow.grad if moves is None else moves.get(id(arrow.node))
+            if show != 'values' and share is not None:
                 grad = blanks.get((i, 'grad')) or self._written(share)
             rows.append((self._called(arrow.node) or arrow.source.text, value, grad))
         return rows
@@ -211,9 +213,9 @@ class Drawing:
     def _written(self, value):
         return '\n'.join(lines(value, self.shapes, self.full))
 
-    def describe(self, blanks=None):
+    def describe(self, blanks=None, moves=None):
         """One line of text that says what the picture says."""
-        return _described(self.rows(blanks))
+        return _described(self.rows(blanks, moves=moves))
 
 
 def _described(rows):

@@ -28,6 +28,12 @@ class Item:
         """Does one value leave here by several arrows? (A folded stretch may send out several values, too.)"""
         return len(self.outgoing) > 1 and len({id(arrow.node) for arrow in self.outgoing}) == 1
 
+    @property
+    def meeting(self):
+        """The arrows by which shares of one value have come back, where there are several to be added up; else []."""
+        arrows = [arrow for arrow in self.outgoing if arrow.grad is not None] if self.branches else []
+        return arrows if len(arrows) > 1 else []
+
 
 class Arrow:
     """Carries the value of `node` from one item to another; target is None for the output.

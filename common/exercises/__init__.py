@@ -19,10 +19,16 @@ a tick or as one hint in the reader's language. Cells need no words: all sentenc
     check_softmax_lines(backward)                   the nine lines from the loss back to the scores, each judged by itself
     exhibit('Bias')                                 bug museum (EXHIBITS has the names): shows the broken source
     reveals('Bias', x, dout=2.0, init=(b,))         does this input bring the mistake to light?
-    check_exhibit('Bias', Bias)                     confirms what the reader mended
+    check_exhibit('Bias', Bias)                     confirms what the reader fixed
     locate(graph)                                   the first node, from the right, whose share is wrong; also of layers in
     locate(network, x, t)                           a row, a network, or the output of a class like micrograd's
     after_guess(result)                             the result of a cell behind a fold: the reader guesses first
+
+Each Result has .sentence, and after a wrong answer .further: a second hint, folded. After a right one it says why.
+
+Numbers come from seeds: `numbers.seed = 7` at the top of a lesson gives all exercises below other numbers.
+    renew(g, {'x': (2, 9)})                         at seed 0 leaves the numbers of a graph as they are printed
+    small_change(y=0.2, step=0.1)                   likewise for a Problem; its check knows the mistakes by number
 
 On a graph the wrong answers are worked out, not listed: the same graph runs backward with wrong local rules (own
 input for the swapped one, upstream forgotten, added instead of multiplied, one branch only, a sign dropped …) and
@@ -50,18 +56,20 @@ from common.exercises.checks.operators import check_operators
 from common.exercises.checks.softmax_lines import check_softmax_lines
 from common.exercises.locate import locate
 from common.exercises.museum import EXHIBITS, check_exhibit, exhibit, reveals
+from common.exercises.numbers import renew
 from common.exercises.problems import (
-                                       better_difference,
-                                       central_passes,
-                                       element_of_dW,
-                                       error_floor,
-                                       knows_nothing,
-                                       largest_error,
-                                       one_step,
-                                       passes,
-                                       small_change,
-                                       through_sigmoids,
-                                       to_pay,
-                                       within_reach,
+    better_difference,
+    central_passes,
+    downstream,
+    element_of_dW,
+    error_floor,
+    knows_nothing,
+    largest_error,
+    one_step,
+    passes,
+    small_change,
+    through_sigmoids,
+    to_pay,
+    within_reach,
 )
 from common.exercises.result import Result

@@ -22,6 +22,9 @@ def draw(ranges, number=0, sound=None):
 
     sound(numbers) says whether they will do.
     """
+    if not isinstance(seed, (int, np.integer)):
+        raise ValueError(say('numbers.seed 要一个整数，{seed!r} 不是。',
+                             'numbers.seed takes a whole number, and {seed!r} is not one.', seed=seed))
     random = np.random.RandomState((number + 1000 * seed) % 2 ** 32)
     values = {}
     for _ in range(TRIES):

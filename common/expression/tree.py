@@ -65,7 +65,7 @@ def _allow(node, text):
     if allowed and isinstance(node, ast.Call):
         _count(node.func.id, len(node.args))
     if not allowed:
-        part = short(ast.get_source_segment(text, node) or text)
+        part = short(ast.get_source_segment(text, getattr(node, 'func', node)) or text)
         raise ExpressionError(say(
             '{part} 用不了：这里只认识 + - * / ^ √、括号、数、变量和 {FUNCTIONS}。',
             '{part} cannot be used here; use + - * / ^ √, brackets, numbers, variables and {FUNCTIONS}.',

@@ -1,19 +1,8 @@
 """One clear sentence for each misuse of a graph: what is wrong, and what to do."""
 import numpy as np
 
+from common import guard
 from common.language import say
-
-
-def is_layer(layer):
-    if isinstance(layer, type):
-        raise TypeError(say('{kind} 是类，不是层：写成 {kind}(…)，造一个出来。',
-                            '{kind} is a class and not yet a layer; write {kind}(…) to make one.',
-                            kind=layer.__name__))
-    for method in ('forward', 'backward'):
-        if not callable(getattr(layer, method, None)):
-            raise TypeError(say('{layer!r} 没有 {method} 方法：层要有 forward 和 backward。',
-                                '{layer!r} has no method {method}; a layer needs forward and backward.',
-                                layer=layer, method=method))
 
 
 def by_name(values):
@@ -39,14 +28,13 @@ def is_new(layer, applied):
             kind=kind))
 
 
-def is_still_here(layer, remembers):
-    if not remembers:
-        kind = type(layer).__name__
-        raise ValueError(say(
-            '这个 {kind} 后来又放进了另一张图，记住的是那边的数：先调用这张图的 forward()。',
-            'this {kind} has since been put on another graph and remembers the numbers of that one; call '
-            'forward() of this graph first.',
-            kind=kind))
+def elsewhere(layer):
+    kind = type(layer).__name__
+    return ValueError(say(
+        '这个 {kind} 后来又放进了另一张图，记住的是那边的数：先调用这张图的 forward()。',
+        'this {kind} has since been put on another graph and remembers the numbers of that one; call '
+        'forward() of this graph first.',
+        kind=kind))
 
 
 def is_free(name, taken):
@@ -68,13 +56,6 @@ def is_input(node):
                              name=node.name))
 
 
-def has_value(value, layer):
-    if value is None:
-        kind = type(layer).__name__
-        raise TypeError(say('{kind} 的 forward 没有给出结果：是不是忘了 return？',
-                            'forward of {kind} gave no result; is its return missing?', kind=kind))
-
-
 def works_on_numbers(layer, error):
     """A layer that was written for arrays, and was given a number, is told so."""
     if "'float' object" in str(error) or "'int' object" in str(error):
@@ -91,10 +72,7 @@ def gradients(node):
     if len(dinputs) == 1 and dinputs[0] is None:
         raise TypeError(say('{kind} 的 backward 没有给出结果：是不是忘了 return？',
                             'backward of {kind} gave no result; is its return missing?', kind=kind))
-    if isinstance(dinputs[0], list):
-        raise TypeError(say('{kind} 的 backward 给出了一个列表：写成 return dx, dy，不要方括号。',
-                            'backward of {kind} gave a list; write return dx, dy without brackets.',
-                            kind=kind))
+    guard.no_list(dinputs, node.layer)
     if len(dinputs) not in (1, len(inputs)):
         raise TypeError(say('{kind} 有 {inputs} 个输入，backward 却给出 {returned} 个梯度：每个输入要有一个。',
                             '{kind} has {inputs} inputs but its backward gave {returned} gradients; '

@@ -21,19 +21,19 @@ def local_derivatives(node):
     return shares(copy(node.layer), 1.0)
 
 
-def counts(x):
+def counts(graph, x):
     """{id(node): how many paths lead from the node back to x}, for the nodes that use x, however far away."""
     found = {id(x): 1}
-    for node in x.graph.nodes:
+    for node in graph.nodes:
         ways = sum(found.get(id(source), 0) for source in node.inputs)
         if ways:
             found[id(node)] = ways
     return found
 
 
-def paths(output, x):
+def paths(graph, output, x):
     """Yields each path from `output` back to x as a list of stops, without walking into dead ends."""
-    ways = counts(x)
+    ways = counts(graph, x)
     waiting = [(output, ())] if id(output) in ways else []
     while waiting:
         node, before = waiting.pop()
@@ -46,15 +46,15 @@ def paths(output, x):
                 waiting.append((source, (*before, Stop(node, position))))
 
 
-def between(output, x):
+def between(graph, output, x):
     """The nodes on the paths from `output` back to x, in the order of the tape, without x; a place for each step."""
-    ways, waiting, found = counts(x), [output], {}
+    ways, waiting, found = counts(graph, x), [output], {}
     while waiting:
         node = waiting.pop()
         if id(node) not in found and id(node) in ways and node is not x:
             found[id(node)] = node
             waiting += node.inputs
-    return [Stop(node, i) for node in output.graph.nodes if id(node) in found
+    return [Stop(node, i) for node in graph.nodes if id(node) in found
             for i, source in enumerate(node.inputs) if id(source) in ways]
 
 

@@ -4,7 +4,6 @@ Forward reads the tape from left to right, backward from right to left; where a 
 backward adds the branches up. That is all a graph knows: no derivative is written here.
 """
 from contextlib import contextmanager
-from weakref import WeakValueDictionary
 
 import numpy as np
 
@@ -14,7 +13,7 @@ from common.graph.node import Node
 from common.language import say
 from common.layers.protocol import as_tuple
 
-RAN_LAST = WeakValueDictionary()        # {id of a layer that the reader made: the graph whose numbers it remembers}
+RAN_LAST = {}       # {id of a layer that the reader made: the mark of the graph whose numbers it remembers}
 
 
 class Fold:
@@ -38,6 +37,7 @@ class Graph:
         self.folds = []
         self._named = {}
         self._applied = {}      # {id: layer} of those that the reader made
+        self._mark = object()
         self._output = None
         for name, value in inputs.items():
             self.input(name, value)
@@ -76,16 +76,17 @@ class Graph:
 
         A layer remembers one forward pass, so it stands on a tape once; another graph takes it over.
         """
-        check.is_layer(layer)
+        guard.is_layer(layer)
         check.is_new(layer, self._applied)
         check.is_free(name, self._named)
         try:
             node = self.write(layer, *inputs, name=name)
         except (AttributeError, TypeError) as error:
+            guard.takes(layer, inputs)
             check.works_on_numbers(layer, error)
             raise
         self._applied[id(layer)] = layer
-        RAN_LAST[id(layer)] = self
+        RAN_LAST[id(layer)] = self._mark
         return node
 
     def write(self, layer, *inputs, name=''):
@@ -154,7 +155,7 @@ class Graph:
         for node, value in values:
             node.value = value
         for layer in self._applied:
-            RAN_LAST[layer] = self
+            RAN_LAST[layer] = self._mark
         self.forget()
         _compute(self.nodes)
 
@@ -191,8 +192,9 @@ class Graph:
 
     def steps(self, dout=1, output=None):
         """Backward, one node at a time: yields each node when its inputs have received their share."""
-        for layer in self._applied.values():
-            check.is_still_here(layer, RAN_LAST.get(id(layer)) is self)
+        for layer in self._applied:
+            if RAN_LAST.get(layer) is not self._mark:
+                raise check.elsewhere(self._applied[layer])
         self.begin(dout, output)
         for node in reversed(self.nodes):
             if node.grad is None or node.layer is None:
@@ -204,8 +206,14 @@ class Graph:
             if len(node.dinputs) == 2:              # as most nodes have; the loop takes longer
                 x, y = node.inputs
                 dx, dy = node.dinputs
-                x.receive(dx)
-                y.receive(dy)
+                if x.grad is None:                  # as where there is one branch only
+                    x.grad = dx
+                else:
+                    x.receive(dx)
+                if y.grad is None:
+                    y.grad = dy
+                else:
+                    y.receive(dy)
             else:
                 for x, dx in zip(node.inputs, node.dinputs):
                     x.receive(dx)
@@ -224,7 +232,7 @@ def _compute(nodes):
         else:
             value = layer.forward(*[x.value for x in inputs])
         if type(value) is not float:
-            check.has_value(value, layer)
+            guard.has_value(value, layer)
             value = _plain(value)
         node.value = value
 

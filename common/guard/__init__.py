@@ -4,12 +4,13 @@ from common.guard.differences import (
     each_has_a_derivative,
     function,
     gradients_of,
+    is_network,
     movable_array,
     movable_number,
     one_number,
 )
 from common.guard.later import not_of_later_chapters
-from common.guard.layers import NotYetForward, forward_first, not_yet
+from common.guard.layers import NotYetForward, forward_first, has_value, is_layer, no_list, not_yet, takes
 from common.guard.shapes import (
     alike,
     axis,
@@ -26,7 +27,7 @@ from common.guard.shapes import (
     weights,
 )
 from common.guard.targets import labels, rows_are_probabilities
-from common.guard.training import activation, batch_size, parameter, parameter_names, same_arrays
+from common.guard.training import activation, batch_size, gradients_fit, parameter, parameter_names, same_arrays, sizes
 from common.guard.values import (
     SINGLE,
     anywhere,

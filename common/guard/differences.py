@@ -58,6 +58,14 @@ def one_number(value):
     return float(np.reshape(value, ()))
 
 
+def is_network(network):
+    missing = [name for name in ('params', 'loss', 'gradient') if not hasattr(network, name)]
+    if missing:
+        raise TypeError(say('{kind} 没有 {missing}：要检查的网络有 params、loss(x, t) 和 gradient(x, t)。',
+                            '{kind} has no {missing}; a network to be checked has params, loss(x, t) and gradient(x, t).',
+                            kind=type(network).__name__, missing=listing(missing)))
+
+
 def gradients_of(params, grads):
     """What `network.gradient` returned: {name: gradient}, one for each parameter."""
     if not isinstance(grads, dict):

@@ -1,8 +1,9 @@
 """The order of a layer's two methods: forward first, it remembers what backward needs."""
 from functools import wraps
+from inspect import signature
 
 from common.guard.values import too_large
-from common.language import say
+from common.language import listing, say
 
 
 class NotYetForward(RuntimeError):
@@ -36,3 +37,42 @@ def forward_first(layer):
 
     layer.backward = backward_after_forward
     return layer
+
+
+def is_layer(layer):
+    if isinstance(layer, type):
+        raise TypeError(say('{kind} 是类，不是层：写成 {kind}(…)，造一个出来。',
+                            '{kind} is a class and not yet a layer; write {kind}(…) to make one.',
+                            kind=layer.__name__))
+    for method in ('forward', 'backward'):
+        if not callable(getattr(layer, method, None)):
+            raise TypeError(say('{layer!r} 没有 {method} 方法：层要有 forward 和 backward。',
+                                '{layer!r} has no method {method}; a layer needs forward and backward.',
+                                layer=layer, method=method))
+
+
+def takes(layer, inputs):
+    """forward takes as many inputs as it is given."""
+    try:
+        signature(layer.forward).bind(*inputs)
+    except TypeError:
+        kind, names = type(layer).__name__, list(signature(layer.forward).parameters)
+        raise TypeError(say('{kind} 的 forward 要的输入是 {names}，这里给了 {given} 个。',
+                            'forward of {kind} takes {names}; the number of inputs given is {given}.',
+                            kind=kind, names=listing(names), given=len(inputs))) from None
+    except ValueError:
+        pass                    # a forward written in C does not tell
+
+
+def has_value(value, layer):
+    if value is None:
+        kind = type(layer).__name__
+        raise TypeError(say('{kind} 的 forward 没有给出结果：是不是忘了 return？',
+                            'forward of {kind} gave no result; is its return missing?', kind=kind))
+
+
+def no_list(grads, layer):
+    if isinstance(grads[0], list):
+        kind = type(layer).__name__
+        raise TypeError(say('{kind} 的 backward 给出了一个列表：写成 return dx, dy，不要方括号。',
+                            'backward of {kind} gave a list; write return dx, dy without brackets.', kind=kind))

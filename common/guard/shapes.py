@@ -49,7 +49,12 @@ def images(x, W):
 
 
 def weights(W, b):
-    """W (D, M) and one b for each of its M columns."""
+    """W (D, M) and one b for each of its M columns, both arrays: learning changes them in place."""
+    for name, array in (('W', W), ('b', b)):
+        if not isinstance(array, np.ndarray):
+            raise TypeError(say('{name} 是 {kind}：写成 np.array({name})，学习要就地改它。',
+                                '{name} is a {kind}; write np.array({name}), learning changes it in place.',
+                                name=name, kind=type(array).__name__))
     if np.ndim(W) != 2 or np.shape(b) != np.shape(W)[1:]:
         raise ValueError(say(
             'W 的形状是 {W_shape}，b 的形状是 {b_shape}：W 要是矩阵，b 给它的每一列一个数。',
@@ -73,8 +78,8 @@ def part(x, index):
 
 def axis(x, axis):
     """x has this axis, or each of these."""
-    axes = (axis,) if isinstance(axis, (int, np.integer)) else axis
-    if axes is not None and not all(-np.ndim(x) <= each < np.ndim(x) for each in axes):
+    axes = axis if isinstance(axis, tuple) else () if axis is None else (axis,)
+    if not all(isinstance(each, (int, np.integer)) and -np.ndim(x) <= each < np.ndim(x) for each in axes):
         raise ValueError(say('形状 {shape} 没有第 {axis} 轴：轴从 0 数到 {last}。',
                              'the shape {shape} has no axis {axis}; axes count from 0 to {last}.',
                              shape=np.shape(x), axis=axis, last=max(0, np.ndim(x) - 1)))

@@ -21,6 +21,9 @@ def batch_size(size):
 
 def parameter_names(found, known):
     """Exactly the parameters that the layers have."""
+    if not isinstance(found, (dict, list)):
+        raise TypeError(say('params 要是一个字典，比如 {{"W1": …}}，这里是 {kind}。',
+                            'params is a dictionary such as {{"W1": …}}; here it is {kind}.', kind=type(found).__name__))
     unknown = [str(name) for name in found if name not in known]
     if unknown:
         raise ValueError(say('没有层用到参数 {unknown}：这个网络的参数是 {known}。',
@@ -49,3 +52,24 @@ def same_arrays(params, layers):
             raise ValueError(say('{layer} 里的 {kind} 不再是 params 里的 {name}，学习改不到它：请写 net.params[{name!r}] = …。',
                                  '{kind} of {layer} is no longer the {name} of params, so that learning would not reach it; '
                                  'write net.params[{name!r}] = … instead.', kind=name[0], name=name, layer=f'Affine{name[1]}'))
+
+
+def sizes(**given):
+    """How many inputs, hidden units, classes: whole numbers from 1 on."""
+    for name, size in given.items():
+        if isinstance(size, bool) or not isinstance(size, (int, np.integer)) or size < 1:
+            raise ValueError(say('{name} 是 {size}：请给一个不小于 1 的整数。',
+                                 '{name} is {size}; it must be a whole number, at least 1.', name=name, size=size))
+
+
+def gradients_fit(params, grads):
+    """A gradient for each parameter, in its shape."""
+    for name, array in params.items():
+        if name not in grads:
+            raise ValueError(say('没有 {name} 的梯度：grads 里每个参数要有一项。',
+                                 'there is no gradient of {name}; grads needs an entry for each parameter.', name=name))
+        if np.shape(grads[name]) != np.shape(array):
+            raise ValueError(say('{name} 的形状是 {shape}，它的梯度却是 {found}：梯度和它的变量形状相同。',
+                                 '{name} has the shape {shape} but its gradient has {found}; '
+                                 'a gradient has the shape of its variable.',
+                                 name=name, shape=np.shape(array), found=np.shape(grads[name])))

@@ -4,7 +4,7 @@ from inspect import signature
 
 import numpy as np
 
-from common.language import say
+from common.language import current, say
 
 SINGLE = {float, int, np.float64, np.float32}        # single numbers, the types that most are of
 READ = list, tuple, np.ndarray, np.generic, bool, str, bytes, type(None)      # what is read as numbers, or refused
@@ -27,8 +27,8 @@ def number(value, name):
         else:
             value = array.item() if array.itemsize == 8 else array[()]
     if is_nan:
-        raise ValueError(say('{name} 里有 NaN（不是数）：请换成一个数。',
-                             '{name} holds NaN (not a number); put a number in its place.', name=name))
+        raise ValueError(say('{name}里有 NaN（不是数）：请换成一个数。',
+                             '{name} holds NaN (not a number); put a number in its place.', name=_subject(name)))
     return value
 
 
@@ -38,7 +38,7 @@ def values(x, way=None, name='x'):
     Nodes of a graph in a list become one node. A node passes, unless a `way` to write it on the graph is known: that
     of a layer, or the text of a call.
     """
-    if type(x) in SINGLE or type(x) is np.ndarray and x.dtype.kind == 'f':
+    if type(x) in SINGLE or type(x) is np.ndarray and (x.dtype.kind == 'f' or x.dtype == np.int64):
         return x
     if _is_node(x):
         return _on_the_graph(x, way)
@@ -116,12 +116,17 @@ def _no_numbers(value, name):
     shown = repr(value) if isinstance(value, (str, int, complex, type(None))) else type(value).__name__
     if isinstance(value, (list, tuple)):
         return TypeError(say(
-            '{name} 不是由数组成的数组：每一项都要是数，每一行要一样长。',
+            '{name}不是由数组成的数组：每一项都要是数，每一行要一样长。',
             '{name} is not an array of numbers; each of its items must be a number, and its rows equally long.',
-            name=name))
-    return TypeError(say('{name} 是 {shown}：这里要一个数，或者由数组成的数组。',
+            name=_subject(name)))
+    return TypeError(say('{name}是 {shown}：这里要一个数，或者由数组成的数组。',
                          '{name} is {shown}; a number or an array of numbers is needed here.',
-                         name=name, shown=shown[:60]))
+                         name=_subject(name), shown=shown[:60]))
+
+
+def _subject(name):
+    """The name of a value before a Chinese word: a space stands between letters and characters only."""
+    return f'{name} ' if current() == 'zh' and name[-1].isascii() else name
 
 
 def anywhere(condition):

@@ -39,7 +39,7 @@ def broadcasting(layer):
         except AttributeError:
             raise NotYetForward(self) from None
         if shapes is None:
-            return backward(self, dout if type(dout) in SINGLE else upstream(dout, ()))
+            return backward(self, dout if type(dout) is float or type(dout) in SINGLE else upstream(dout, ()))
         *inputs, out = shapes
         return tuple(map(summed_to, inputs, backward(self, upstream(dout, out))))
 
@@ -57,7 +57,7 @@ def elementwise(layer):
             self.shape = ()
         else:
             x = guard.values(x, self)
-            self.shape = np.shape(x)
+            self.shape = x.shape if type(x) is ndarray else np.shape(x)
         return forward(self, x)
 
     @wraps(backward)
@@ -83,7 +83,7 @@ def of_arrays(layer):
     @wraps(forward)
     def forward_values(self, *inputs):
         out = forward(self, *[guard.values(x, self) for x in inputs])
-        self.out_shape = out.shape if type(out) is ndarray else np.shape(out)
+        self.out_shape = getattr(out, 'shape', ())
         return out
 
     @wraps(backward)
@@ -112,8 +112,9 @@ def of_rows(layer):
 
     @wraps(backward)
     def backward_rows(self, dout, *options, **named):
-        dx = backward(self, np.atleast_2d(dout), *options, **named)
-        return dx if dx is None else dx.reshape(self.given)
+        given = self.given
+        dx = backward(self, dout[None] if len(given) == 1 else dout, *options, **named)
+        return dx if dx is None or len(given) == 2 else dx.reshape(given)
 
     layer.forward, layer.backward = forward_rows, backward_rows
     return layer
@@ -121,8 +122,9 @@ def of_rows(layer):
 
 def upstream(dout, shape):
     """dout in the shape of the output, if that is known; a list becomes an array."""
-    if type(dout) is not ndarray or dout.dtype.kind != 'f':
-        dout = guard.values(dout, name='dout')
+    if type(dout) in SINGLE and shape == ():
+        return dout
+    dout = guard.values(dout, name='dout')
     if shape is not None:
         guard.gradient_shape(dout, shape)
     return dout

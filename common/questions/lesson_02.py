@@ -78,6 +78,16 @@ GUESSES = {
         Choice('几万倍', 'tens of thousands',
                '还没有那么多：每个输入两次正向，300 个输入。',
                'Not that many: two forward passes for each input, and 300 inputs.')),
+    '02-modes': Question(
+        Choice('前向模式，一趟', 'forward mode, one sweep',
+               '一个输入，表只有一列：从 t 出发走一趟，三个导数就齐了。',
+               'One input, so the table has one column: a single sweep from t finds all three derivatives.', right=True),
+        Choice('反向模式，一趟', 'reverse mode, one sweep',
+               '反向一趟从一个输出出发。这里有三个输出：数一数要出发几次。',
+               'A sweep in reverse starts from one output. There are three here: count the starts.'),
+        Choice('两种一样', 'both take the same',
+               '一种一趟填一列，一种一趟填一行。这张表有几列，几行？',
+               'One fills a column with each sweep, the other a row. How many columns has this table, and how many rows?')),
 }
 
 QUIZ = (

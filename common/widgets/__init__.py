@@ -4,6 +4,7 @@ from common.widgets.graphs.bump import bump
 from common.widgets.graphs.calculator import calculator
 from common.widgets.graphs.explore import explore
 from common.widgets.graphs.fill import fill
+from common.widgets.graphs.modes import modes
 from common.widgets.graphs.player import player
 from common.widgets.graphs.proof import border
 from common.widgets.graphs.side_by_side import twins

@@ -6,6 +6,7 @@ import pytest
 
 from common import guard, language
 from common.guard import NotYetForward, forward_first
+from common.layers import ReLU
 
 
 @pytest.mark.parametrize('value', [0, -3, 2.5, np.inf, 10 ** 30, np.float32(2), np.int64(3), np.array([1.5, 2.5])], ids=str)
@@ -109,6 +110,21 @@ def test_another_missing_attribute_is_not_taken_for_a_missing_forward():
     (guard.row_of_scores, (3.0,), 'softmax takes scores in rows, but here the shape is ()', 'softmax 要一行或几行得分'),
     (guard.within, (1.5, -1, 1, 'arcsin'), 'arcsin has a value and a finite derivative between -1 and 1', '之间才有值'),
     (guard.parameter, ('W1', np.zeros(2), (3,)), 'W1 has the shape (3,) but the new value has (2,)', 'W1 的形状是 (3,)'),
+    (guard.axis, (np.zeros((2, 3)), 'a'), 'the shape (2, 3) has no axis a', '没有第 a 轴'),
+    (guard.weights, ([[1.0]], np.zeros(1)), 'W is a list; write np.array(W)', 'W 是 list'),
+    (guard.takes, (ReLU(), (1, 2)), 'forward of ReLU takes x; the number of inputs given is 2', '要的输入是 x，这里给了 2 个'),
+    (guard.is_layer, (ReLU,), 'ReLU is a class and not yet a layer', 'ReLU 是类，不是层'),
+    (guard.has_value, (None, ReLU()), 'forward of ReLU gave no result', '是不是忘了 return'),
+    (guard.is_network, (ReLU(),), 'ReLU has no params, loss, gradient', 'ReLU 没有 params、loss、gradient'),
+    (lambda: guard.sizes(hidden_size=0), (), 'hidden_size is 0; it must be a whole number', 'hidden_size 是 0'),
+    (lambda: guard.sizes(input_size=4.5), (), 'input_size is 4.5', 'input_size 是 4.5'),
+    (guard.parameter_names, (None, ['W1']), 'params is a dictionary such as {"W1": …}; here it is NoneType',
+     'params 要是一个字典'),
+    (guard.gradients_fit, ({'W': np.ones(2)}, {}), 'there is no gradient of W', '没有 W 的梯度'),
+    (guard.gradients_fit, ({'W': np.ones(2)}, {'W': np.ones(3)}),
+     'W has the shape (2,) but its gradient has (3,)',
+     '它的梯度却是 (3,)'),
+    (guard.number, (None, '常数'), '常数 is None', '常数是 None'),
     (guard.same_rows, (np.zeros((2, 3)), np.zeros(3)), 'x has 2 rows but t has 3 labels', 'x 有 2 行，t 却有 3 个标签'),
     (guard.weights, (np.zeros((2, 3)), np.zeros(2)), 'W has the shape (2, 3) and b has (2,)', 'W 的形状是 (2, 3)'),
     (guard.not_empty, (np.zeros((0, 4)),), 'this batch is empty (shape (0, 4))', '批量大小至少是 1'),

@@ -60,6 +60,15 @@ def test_every_optimizer_goes_down_the_valley(name):
 
 
 @pytest.mark.parametrize('name', ALL)
+def test_a_gradient_that_is_missing_or_does_not_fit_changes_nothing(name):
+    params = {'W': np.ones(2), 'b': np.ones(3)}
+    for grads, words in (({'W': np.ones(2)}, 'no gradient of b'), ({'W': np.ones(2), 'b': np.ones((1, 3))}, 'b has the shape')):
+        with pytest.raises(ValueError, match=words):
+            ALL[name]().update(params, grads)
+    assert params['W'].tolist() == [1, 1]
+
+
+@pytest.mark.parametrize('name', ALL)
 def test_arrays_are_changed_in_place_and_keep_their_type(name):
     W, grad = np.ones(3, np.float32), np.full(3, 0.5, np.float32)
     params = {'W': W}

@@ -34,7 +34,7 @@ def test_four_digits_are_enough_and_three_are_not():
 @pytest.mark.parametrize('answer, zh, en', [
     (-0.3, '正负号', 'sign'),
     (100, '就是 N 本身', 'is N itself'),
-    (30, '多了一个因子 N', 'the factor N once too often'),
+    (30, '多了一个因子 N', 'one factor N too many'),
     (0.003, '少了一个因子 N', 'lacks the factor N'),
     (1 / 0.3, '上下颠倒', 'upside down'),
     (3, '小数点', 'decimal point'),
@@ -78,5 +78,5 @@ def test_nothing_is_near_infinity():
 
 def test_a_count_must_be_exact():
     assert check_number(79520, 79520).passed
-    assert 'exact' in check_number(79600, 79520).sentence and 'near' in check_number(79521, 79520).sentence
+    assert 'exact' in check_number(79600, 79520).sentence and 'close' in check_number(79521, 79520).sentence
     assert check_number(79521, 79520.0).passed

@@ -64,9 +64,9 @@ def test_a_chance_hit_on_a_crowd_of_whole_numbers_is_no_diagnosis():
     asked = element_of_dW(X=X, W=W, dY=dY, i=1, j=2)
     right = asked.answer
     told = {answer: asked.check(answer).sentence for answer in range(1, 2 * right) if answer != right}
-    specific = [answer for answer, sentence in told.items() if 'step by step' not in sentence and 'near' not in sentence]
+    specific = [answer for answer, sentence in told.items() if 'step by step' not in sentence and 'close' not in sentence]
     assert len(specific) < 0.25 * len(told)
-    assert sum('near' in told[right + d] for d in (-3, -2, -1, 1, 2, 3)) >= 5
+    assert sum('close' in told[right + d] for d in (-3, -2, -1, 1, 2, 3)) >= 5
 
 
 def test_on_a_graph_of_many_small_numbers_beside_the_right_one_is_near():
@@ -80,4 +80,4 @@ def test_on_a_graph_of_many_small_numbers_beside_the_right_one_is_near():
         if close(answer, right):
             assert result.passed
         elif abs(answer - right) <= 3:
-            assert 'near' in result.sentence, result
+            assert 'close' in result.sentence, result

@@ -11,6 +11,7 @@ from common.exercises.numbers import draw, renew
 from common.exercises.problems.problem import Problem
 from common.graph import Graph
 from tests.exercises.readers.figures import FIGURES
+from tests.exercises.readers.numbers import NUMBERS as ANSWERS
 from tests.helpers.exercises import exercises
 
 PROBLEMS = {name: problem for name, problem in vars(problems).items() if isinstance(problem, Problem) and problem.draw}
@@ -57,6 +58,30 @@ def test_numbers_at_which_a_mistake_hides_are_told():
     assert tells_apart(g)
     g.forward(x=3.0, y=3.0)
     assert not tells_apart(g)           # its own input in place of the other one
+
+
+WITH_SOLUTIONS = [key for key, exercise in exercises().items() if exercise.reader is not None and key[:3] != '07b']
+
+
+@pytest.mark.parametrize('key', WITH_SOLUTIONS)
+def test_with_another_seed_the_lessons_own_solution_passes(key, readers_seed):
+    for seed in (1, 2, 7, 99):
+        readers_seed(seed)
+        exercises()[key].solved()
+
+
+@pytest.mark.parametrize('key', ['01-3', '01-5', '02-2', '02-3', '02-4', '02-5', '03-5', '04-3', '04-6', '06-2', '06-3', '07-3',
+                                 '07-4', '08-1', '08-2'])
+def test_with_another_seed_a_question_has_other_numbers(key, readers_seed):
+    """The answer that is right as printed is right no longer."""
+    answers = ANSWERS[key]
+    printed = answers.form.replace('{}', answers.right[0])
+    assert all(result.passed for result in exercises()[key].answered(printed))
+    exercises()[key].ran.clear()
+    readers_seed(3)
+    results = exercises()[key].answered(printed)
+    exercises()[key].ran.clear()
+    assert any(result.passed is False for result in results) or 'question' in printed or 'times' in printed
 
 
 @pytest.mark.parametrize('key', FIGURES)

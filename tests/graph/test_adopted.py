@@ -56,6 +56,14 @@ def test_a_mistake_of_the_other_engine_is_not_hidden(square):
     assert adopted.backward()['y'] == 12
 
 
+def test_code_and_formula_of_an_adopted_tape(square):
+    tape = copied(square)
+    figure = explore(Adopted(tape, walk_back, {'x': tape[0], 'y': tape[1]}), x=(0, 10, 3), y=(0, 10, 4))
+    for toggle in figure.toggles:
+        toggle.value = True
+    assert '3 * 1 = 3' in figure.asides[1].place.value.replace('1 * 3', '3 * 1') and '3 × 1 + 7' in figure.asides[2].place.value
+
+
 def test_the_derivative_of_another_node_is_the_other_engines_too(square):
     tape = copied(square)
     adopted = Adopted(tape, walk_back, {'x': tape[0], 'y': tape[1]})

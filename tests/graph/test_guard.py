@@ -91,7 +91,7 @@ def test_a_layer_remembers_the_numbers_of_a_graph_that_is_gone():
     new = Graph(x=5.0, y=6.0)
     new.apply(layer, new['x'], new['y'])
     del new
-    with pytest.raises(ValueError, match='put on another graph since'):
+    with pytest.raises(ValueError, match='has since been put on another graph'):
         old.backward()
     assert old.forward() == 12 and old.backward() == {'x': 4, 'y': 3}
 
@@ -149,6 +149,15 @@ def test_what_has_no_forward_or_backward_is_no_layer(method):
     g = Graph(x=3.0)
     with pytest.raises(TypeError, match=f'has no method {method}; a layer needs forward and backward'):
         g.apply(Half(), g['x'])
+
+
+@pytest.mark.parametrize('layer, inputs, words', [(AddLayer(), 1, 'takes x, y; the number of inputs given is 1'),
+                                                   (ReLU(), 2, 'takes x; the number of inputs given is 2')])
+def test_too_few_or_too_many_inputs_are_said(layer, inputs, words):
+    g = Graph(x=3.0)
+    with pytest.raises(TypeError, match=words):
+        g.apply(layer, *[g['x']] * inputs)
+    assert len(g.nodes) == 1
 
 
 def test_a_forward_without_return_is_said():

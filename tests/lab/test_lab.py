@@ -46,7 +46,7 @@ def running(lesson):
 
 
 def shopping(page):
-    """The first figure with a box and a slider for the apple: the bill for two apples."""
+    """The first figure with a box and a slider for the apple: the bill for two apples and three oranges."""
     box = page.locator('.widget-label', has_text=re.compile('^apple$'))
     return page.locator('.jp-OutputArea-output').filter(has=box).first
 
@@ -80,7 +80,7 @@ def test_the_key_moves_the_price_and_bill_and_gradients_follow(running):
     running.keyboard.press('ArrowRight')
     expect(price).not_to_have_attribute('aria-valuenow', re.compile(r'^100(\.0)?$'))
     apple = float(price.get_attribute('aria-valuenow'))
-    for value in (f'{2 * apple * 1.1:.4g}', f'{apple * 1.1:.4g}', f'{2 * apple:.4g}'):
+    for value in (f'{(2 * apple + 450) * 1.1:.4g}', f'{apple * 1.1:.4g}', f'{2 * apple:.4g}'):
         expect(figure.locator('svg')).to_contain_text(value)
 
 
@@ -111,6 +111,22 @@ def test_the_arrow_keys_walk_over_a_graph(running):
     for key, at in (('ArrowRight', begin + 1), ('ArrowLeft', begin), ('ArrowLeft', begin - 1)):
         running.keyboard.press(key)
         expect(step).to_have_attribute('aria-valuenow', str(at))
+
+
+def test_code_and_formula_open_by_the_keyboard_and_follow_the_steps(running):
+    player = running.locator('.jp-OutputArea-output').filter(
+        has=running.get_by_role('button', name=re.compile('^(进一步|next) ›$'))).first
+    for name in ('(代码|code)$', '(公式|formula)$'):
+        player.get_by_role('button', name=re.compile(name)).focus()
+        running.keyboard.press('Space')
+    player.get_by_role('button', name=re.compile('^(结尾|end)$')).click()
+    expect(player.locator('div.lit').first).to_contain_text('dx = dout * self.y')
+    expect(player.get_by_role('status').last).to_contain_text('1.1 * 2 = 2.2')
+    expect(player.get_by_role('group').last).to_contain_text('= 1.1 × 2')
+    expect(player.locator('svg .k').first).to_be_attached()
+    for name in ('(代码|code)$', '(公式|formula)$'):
+        player.get_by_role('button', name=re.compile(name)).click()
+    expect(player.locator('div.lit')).to_have_count(0)
 
 
 def test_a_typed_number_is_taken_as_typed_or_refused_with_a_sentence(running):

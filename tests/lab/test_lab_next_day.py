@@ -71,8 +71,8 @@ def load_anew(page):
 
 
 def no_error(page):
-    expect(page.get_by_text('Loading widget')).to_have_count(0)
-    expect(page.get_by_text(re.compile('Error displaying widget|model not found'))).to_have_count(0)
+    waiting = re.compile('Loading widget|Error displaying widget|model not found')
+    expect(page.get_by_text(waiting)).to_have_count(0, timeout=STARTUP_MS)       # the kernel sends a model at a time
 
 
 def all_still(page, language):
@@ -93,7 +93,7 @@ def test_the_file_holds_no_live_figure(page, path):
 
 def test_loaded_anew_while_its_kernel_runs_the_page_is_alive(page):
     load_anew(page)
-    expect(page.get_by_role('slider')).to_have_count(page.alive)
+    expect(page.get_by_role('slider')).to_have_count(page.alive, timeout=STARTUP_MS)
     no_error(page)
     expect(page.locator(f'.{CLASS}')).to_have_count(0)
     figure = page.locator('.jp-OutputArea-output').filter(has=page.get_by_role('slider')).first
@@ -116,5 +116,5 @@ def test_on_the_next_day_it_shows_stills(page, browser, address, language, path)
     open_lesson(another_day, address(f'my/{language}/{path.name}'))
     all_still(another_day, language)
     run_all(another_day)
-    expect(another_day.get_by_role('slider')).to_have_count(page.alive)
+    expect(another_day.get_by_role('slider')).to_have_count(page.alive, timeout=STARTUP_MS)
     another_day.close()

@@ -41,10 +41,10 @@ def test_the_discount_is_answered_by_a_number_or_by_arithmetic(lesson):
     (2.1, '先要经过 … × tax', 'the signal passes … × tax first'),
     (3, 'apple × apple_num 节点的局部导数', 'local derivative of the apple × apple_num node'),
     (0.77, '从上游传来的数', 'arrives from upstream'),
-    (69.3, '问 apple，就看 apple_num', 'asked about apple, look at apple_num'),
+    (69.3, '问 apple，就看 apple_num', 'for apple, look at apple_num'),
     (207.9, '正向传播的值', 'value of the forward pass'),
     (2.3, '舍入得太早', 'rounded too early'),
-    ('two', '不是数', 'is none'),
+    ('two', '不是数', 'is not a number'),
 ])
 def test_each_way_to_miss_the_discount_is_named(lesson, answer, zh, en):
     hinted(lambda: check_gradient(answer, lesson['sale']['apple']), zh, en, never='2.31')
@@ -71,7 +71,7 @@ def test_the_coupon_takes_its_sign_into_account(lesson):
 
 
 @pytest.mark.parametrize('answer, zh, en', [
-    (3.3, '减号后面的那一边变号', 'after the minus turns its sign'),
+    (3.3, '减号后面的那一边变号', 'after the minus changes its sign'),
     (-3, '先要经过 … × tax', 'the signal passes … × tax first'),
     (-1.1, '再往右看 orange × …|再往右看 … × orange_num', 'at … × orange_num'),
     (-66, '乘上了它自己的值', 'multiplied by its own value'),

@@ -60,8 +60,8 @@ def test_the_jacobian_is_taken_row_by_row(lesson):
 
 
 @pytest.mark.parametrize('row, name, answer, zh, en', [
-    ('u', 'x', 6, '问 x，就看 y', 'asked about x, look at y'),
-    ('u', 'y', 4, '问 y，就看 x', 'asked about y, look at x'),
+    ('u', 'x', 6, '问 x，就看 y', 'for x, look at y'),
+    ('u', 'y', 4, '问 y，就看 x', 'for y, look at x'),
     ('v', 'x', 4, '乘法节点的规则', 'rule of a multiply node'),
     ('v', 'y', 0.375, '正负号|局部导数是负的', 'sign'),
     ('v', 'y', -1.5, '要平方', 'is squared'),
@@ -80,7 +80,7 @@ def test_the_number_of_passes_is_the_number_that_the_lesson_counts(lesson):
 @pytest.mark.parametrize('answer, zh, en', [
     (39760, '参数的个数', 'number of parameters'),
     (2, '反向传播要的', 'what backpropagation takes'),
-    (79521, '一个不差', 'has to be exact'),
+    (79521, '原地那一趟', 'pass in between'),
     (159040, '只挪两次', 'moved twice only'),
 ])
 def test_each_way_to_miss_the_passes_is_named(answer, zh, en):

@@ -162,7 +162,7 @@ def test_a_right_power_layer_passes(lesson):
 
 
 @pytest.mark.parametrize('backward, zh, en', [
-    (lambda self, dout: dout * self.n * self.x ** self.n, '多了一个因子 x', 'factor x once too often'),
+    (lambda self, dout: dout * self.n * self.x ** self.n, '多了一个因子 x', 'one factor x too many'),
     (lambda self, dout: dout * self.x ** (self.n - 1), '少了一个因子 n', 'lacks the factor n'),
     (lambda self, dout: self.n * self.x ** (self.n - 1), '还要乘以 dout', 'multiply by dout'),
     (lambda self, dout: dout * self.n * self.x ** (self.n - 2), '少了一个因子 x', 'lacks the factor x'),
@@ -184,7 +184,7 @@ def test_the_new_prices_take_numbers_and_arithmetic():
 
 
 @pytest.mark.parametrize('name, answer, zh, en', [
-    ('apple', 96, '问 apple，就看 apple_num', 'asked about apple, look at apple_num'),
+    ('apple', 96, '问 apple，就看 apple_num', 'for apple, look at apple_num'),
     ('apple', 3, '先要经过 … × tax', 'the signal passes … × tax first'),
     ('apple_num', 1.2, '从上游传来的数', 'arrives from upstream'),
     ('tax', 8.4, '百分点', 'percentage point'),

@@ -40,7 +40,7 @@ def test_the_array_that_the_lesson_uses_is_left_as_it_was(lesson):
 
 @pytest.mark.parametrize('answer, says', [
     ([[False, True, False], [False, False, True]], 'exactly 0'),
-    ([[False, False, True], [True, True, False]], 'other way round'),
+    ([[False, False, True], [True, True, False]], 'wrong way round'),
     ([[1, 1, 0], [0, 0, 1]], 'True and False'),
     ([True, True, False], '2 rows by 3'),
 ])
@@ -53,7 +53,7 @@ def test_each_wrong_mask_is_named(lesson, answer, says):
 @pytest.mark.parametrize('wrong, says', [
     (lambda x, dout: dout, 'dout2 itself'),
     (lambda x, dout: np.maximum(x, 0), 'y2 itself'),
-    (lambda x, dout: np.where(x > 0, 0, dout), 'other way round'),
+    (lambda x, dout: np.where(x > 0, 0, dout), 'wrong way round'),
     (lambda x, dout: np.where(x >= 0, dout, 0), r'5 of 6 numbers.*\[0, 0\]'),
     (lambda x, dout: np.where(x > 0, dout * x, 0), 'factor x2 too many'),
 ])

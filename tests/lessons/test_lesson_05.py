@@ -75,7 +75,7 @@ def test_the_lost_transpose_hides_behind_a_symmetric_matrix_from_a_gradient_chec
     (lambda X, dY, W: X[:, 0] @ dY[:, 2], 'another place of dW'),
     (lambda X, dY, W: X[:, 1].sum(), 'multiplied by the dY'),
     (lambda X, dY, W: dY[:, 2].sum(), 'as for db'),
-    (lambda X, dY, W: (X[:, 1] + dY[:, 2]).sum(), 'they do not add'),
+    (lambda X, dY, W: (X[:, 1] + dY[:, 2]).sum(), 'are not added'),
     (lambda X, dY, W: (dY @ W.T)[1, 1], 'not the answer|belongs to dX'),
 ])
 def test_each_wrong_element_gets_a_diagnosis_and_not_the_answer(lesson, wrong, says):

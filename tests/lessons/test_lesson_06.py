@@ -91,8 +91,8 @@ def test_right_answers_pass():
     (CHANGE, -0.8, 'size of the step'),
     (CHANGE, 0.2 * 0.1, 'Subtract the target'),
     (CHANGE, 0.2, 'is the probability'),
-    (CHANGE, -0.0792, 'worked out anew'),
-    (UNKNOWING, -np.log(100), 'turns its sign'),
+    (CHANGE, -0.0792, 'works the loss out anew'),
+    (UNKNOWING, -np.log(100), 'changes its sign'),
     (UNKNOWING, 0.01, 'probability of each class'),
     (UNKNOWING, 100, 'number of classes'),
     (UNKNOWING, 2, 'base 10'),
@@ -125,7 +125,7 @@ def test_a_right_layer_passes(lesson):
     (dict(backward=lambda self, dout=1: dout * (self.y - self.t)), 'divide by the number of samples'),
     (dict(backward=lambda self, dout=1: (self.y - self.t) / len(self.t)), 'multiply by dout'),
     (dict(backward=lambda self, dout=1: dout * (self.t - self.y) / len(self.t)), 'not the other way round'),
-    (dict(backward=lambda self, dout=1: dout * (self.y - self.t) / self.t.size), 'not by that of all elements'),
+    (dict(backward=lambda self, dout=1: dout * (self.y - self.t) / self.t.size), 'not by the number of elements'),
     (dict(forward=softmax_over_everything), 'row by row'),
 ])
 def test_each_mistake_in_the_layer_is_named(lesson, mistake, says):

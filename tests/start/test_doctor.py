@@ -1,12 +1,17 @@
 """The doctor sees what is wrong and names what mends it."""
+import os
 import shutil
 import socket
 import sys
+import webbrowser
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from dataset import mnist
 from start import doctor, environment, pythons
+from start.installer import NEEDED_MB
 from start.trouble import Trouble
 from tests.helpers import wheels
 
@@ -100,3 +105,92 @@ def test_damaged_digits_are_seen_and_where_they_come_from(monkeypatch, tmp_path,
 def test_a_port_that_is_none_is_answered_with_those_that_are(text):
     with pytest.raises(Trouble, match='a whole number from 1024 to 65535'):
         doctor.free_port(text)
+
+
+def system(name, writable=True):
+    """An operating system, as far as the doctor looks at it."""
+    return SimpleNamespace(name=name, W_OK=os.W_OK, access=lambda path, kind: writable)
+
+
+@pytest.mark.parametrize('where, length, mend', [
+    (system('posix'), 200, ''), (system('nt'), 60, ''), (system('nt'), 91, 'move it, say to C:'),
+    (system('posix', writable=False), 60, 'among your own files'),
+])
+def test_a_folder_that_will_not_do_is_named(monkeypatch, where, length, mend):
+    monkeypatch.setattr(doctor, 'os', where)
+    monkeypatch.setattr(environment, 'ROOT', Path('/' + 'a' * (length - 1)))
+    _, found, mending = doctor.folder()
+    assert found == environment.ROOT and mend in mending and bool(mend) == bool(mending)
+
+
+@pytest.mark.parametrize('free, installed, enough', [(NEEDED_MB, False, True), (NEEDED_MB - 1, False, False), (9, True, True)])
+def test_room_on_the_disk_is_needed_until_all_is_installed(monkeypatch, free, installed, enough):
+    monkeypatch.setattr(doctor, 'free_mb', lambda folder: free)
+    monkeypatch.setattr(environment, 'installed', lambda lock: installed)
+    name, found, mend = doctor.disk()
+    assert (name, found) == ('disk', f'{free} MB') and bool(mend) != enough
+
+
+def test_the_python_of_the_environment_counts_first_then_uv_then_one_that_suits(nowhere, monkeypatch, tmp_path):
+    monkeypatch.setattr(pythons, 'base', lambda: ['py', '-3.14'])
+    assert doctor.python() == ('Python', 'py -3.14', '')
+    (tmp_path / 'uv').write_text('')
+    (tmp_path / 'uv').chmod(0o755)
+    if os.name != 'nt':
+        assert doctor.python() == ('Python', 'uv', '')
+    monkeypatch.setattr(pythons, 'version', lambda python: pythons.VERSIONS[1])
+    assert doctor.python() == ('Python', f'{pythons.VERSIONS[1]} (.venv)', '')
+    monkeypatch.setattr(pythons, 'version', lambda python: '3.8')
+    assert '3.8' not in doctor.python()[1]
+
+
+@pytest.mark.parametrize('check', [doctor.packages, doctor.kernel])
+def test_an_environment_that_works_is_told_from_one_that_does_not(monkeypatch, tmp_path, check):
+    monkeypatch.setattr(environment, 'PYTHON', sys.executable)
+    assert check()[2] == '' and check()[1].startswith(('numpy', 'python3 ok'))
+    for name in ('numpy', 'jupyter_client'):
+        (tmp_path / f'{name}.py').write_text('raise ImportError("a broken package")')
+    monkeypatch.setattr(environment, 'variables', lambda: {**os.environ, 'PYTHONPATH': str(tmp_path)})
+    assert check()[1:] == ('ImportError: a broken package', 'delete .venv, then run python3 run.py')
+
+
+def test_a_browser_is_named_or_missed(monkeypatch):
+    def none():
+        raise webbrowser.Error
+
+    monkeypatch.setattr(webbrowser, 'get', lambda: SimpleNamespace(name='firefox'))
+    assert doctor.browser() == ('browser', 'firefox', '')
+    monkeypatch.setattr(webbrowser, 'get', lambda: object())
+    assert doctor.browser() == ('browser', 'ok', '')
+    monkeypatch.setattr(webbrowser, 'get', none)
+    assert '--no-browser' in doctor.browser()[2]
+
+
+def test_a_port_that_is_taken_is_no_fault(monkeypatch):
+    monkeypatch.setattr(doctor, 'taken', lambda port: False)
+    assert doctor.port() == ('port', 8888, '')
+    monkeypatch.setattr(doctor, 'taken', lambda port: True)
+    assert doctor.port() == ('port', '8888 is taken; the next free one will be used', '')
+    with pytest.raises(Trouble, match='Port 8888 is taken'):
+        doctor.free_port('8888')
+
+
+def test_a_port_from_1024_to_65535_is_taken_as_it_is_typed(monkeypatch):
+    monkeypatch.setattr(doctor, 'taken', lambda port: False)
+    assert [doctor.free_port(text) for text in ('1024', '65535')] == [1024, 65535]
+    for text in ('1023', '65536'):
+        with pytest.raises(Trouble):
+            doctor.free_port(text)
+
+
+def test_faults_are_counted_and_each_stands_above_what_mends_it(monkeypatch, capsys):
+    for name in ('folder', 'disk', 'python', 'environment', 'copies', 'port', 'browser', 'packages', 'kernel', 'data'):
+        monkeypatch.setattr(doctor, name, lambda name=name: (name, 'found', 'mend it' if name in ('disk', 'data') else ''))
+    assert doctor.report() == 2
+    assert capsys.readouterr().out.splitlines() == [
+        'ok  folder: found', '!!  disk: found', '    -> mend it', 'ok  python: found', 'ok  environment: found',
+        'ok  packages: found', 'ok  kernel: found', '!!  data: found', '    -> mend it', 'ok  copies: found',
+        'ok  port: found', 'ok  browser: found']
+    monkeypatch.setattr(doctor, 'environment', lambda: ('environment', '-', 'run it'))
+    assert doctor.report() == 2
+    assert 'kernel' not in capsys.readouterr().out

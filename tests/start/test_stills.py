@@ -46,7 +46,7 @@ def save(manager, *outputs, path=PATH, **metadata):
 
 
 def load(manager, path=PATH):
-    return [output['data'] for output in asyncio.run(manager.get(path))['content']['cells'][0]['outputs']]
+    return [output['data'] for output in asyncio.run(manager.get(path, type='notebook'))['content']['cells'][0]['outputs']]
 
 
 def stored(tmp_path, path=PATH):
@@ -99,6 +99,13 @@ def test_while_the_kernel_runs_a_page_gets_its_figures_back(manager, kernels):
     save(manager, {'text/plain': '42'}, {'text/html': STILL, **LIVE})
     first, second = load(manager)
     assert VIEW not in first and second[VIEW] == LIVE[VIEW]
+
+
+def test_what_is_exported_meanwhile_keeps_its_stills(manager, kernels):
+    kernels.processes[PATH] = 7
+    save(manager, {'text/html': STILL, **LIVE})
+    output, = asyncio.run(manager.get(PATH))['content']['cells'][0]['outputs']
+    assert VIEW not in output['data'] and STILL in output['data']['text/html']
 
 
 @pytest.mark.parametrize('then', [{}, {PATH: 8}], ids=['no kernel', 'restarted'])

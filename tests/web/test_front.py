@@ -56,8 +56,9 @@ def test_the_page_fits_the_screen_in_both_themes(browser, server, width, theme):
     page = new_page(context, server.address)
     page.goto(f'{server.address}/zh/')
     assert page.evaluate('document.documentElement.scrollWidth') <= width
-    paper = page.evaluate('getComputedStyle(document.body).backgroundColor')
-    assert paper == {'light': 'rgb(255, 255, 255)', 'dark': 'rgb(30, 30, 30)'}[theme]
+    paper, ink = (page.evaluate(f'getComputedStyle(document.body)["{name}"].match(/\\d+/g).reduce((a, b) => a + +b, 0)')
+                  for name in ('backgroundColor', 'color'))
+    assert paper > ink + 400 if theme == 'light' else ink > paper + 400
     context.close()
 
 

@@ -1,5 +1,6 @@
 """Pyodide: taken from the folder that is named, or fetched, and only what has its sum is kept."""
 import hashlib
+import json
 
 import pytest
 
@@ -9,10 +10,18 @@ from web.serve import serving
 
 @pytest.fixture
 def small(monkeypatch):
-    """Two small files in place of Pyodide's."""
-    files = {'pyodide.js': b'one', 'python_stdlib.zip': b'two'}
-    monkeypatch.setattr(runtime, 'SHA256', {name: hashlib.sha256(data).hexdigest() for name, data in files.items()})
-    return files
+    """Small files in place of Pyodide's: its lock names two packages and one that another needs."""
+    wheels = {'numpy': b'n', 'matplotlib': b'm', 'cycler': b'c'}
+    lock = {'packages': {name: {'file_name': f'{name}-1.whl', 'sha256': sum_of(data), 'imports': [name],
+                                'depends': ['cycler'] if name == 'matplotlib' else []}
+                         for name, data in wheels.items()}}
+    files = {'pyodide.js': b'one', 'python_stdlib.zip': b'two', runtime.LOCK: json.dumps(lock).encode()}
+    monkeypatch.setattr(runtime, 'SHA256', {name: sum_of(data) for name, data in files.items()})
+    return files | {f'{name}-1.whl': data for name, data in wheels.items()}
+
+
+def sum_of(data):
+    return hashlib.sha256(data).hexdigest()
 
 
 @pytest.fixture
@@ -42,6 +51,13 @@ def test_what_is_something_else_is_refused_and_not_kept(host, tmp_path):
     assert not list((tmp_path / 'kept').iterdir())
 
 
+def test_a_package_is_held_to_the_sum_in_the_lock(host, tmp_path):
+    there, address = host
+    (there / 'cycler-1.whl').write_bytes(b'changed')
+    with pytest.raises(Trouble, match='cycler-1.whl is something else'):
+        runtime.fetched(tmp_path / 'kept', address)
+
+
 def test_without_a_network_one_sentence_says_what_to_do(small, tmp_path):
     with serving(tmp_path) as server:
         address = f'{server.address}/'
@@ -53,6 +69,15 @@ def test_a_folder_that_is_named_is_used_and_must_be_complete(small, host, tmp_pa
     there, _ = host
     monkeypatch.setenv('PYODIDE_DIST', str(there))
     assert runtime.folder() == there
-    (there / 'python_stdlib.zip').unlink()
-    with pytest.raises(Trouble, match='lacks python_stdlib.zip'):
-        runtime.folder()
+    for missing in ('numpy-1.whl', 'python_stdlib.zip'):
+        (there / missing).unlink()
+        with pytest.raises(Trouble, match=f'lacks {missing}'):
+            runtime.folder()
+
+
+def test_a_folder_without_matplotlib_is_used_and_says_what_will_stop(host, monkeypatch, capsys):
+    there, _ = host
+    (there / 'matplotlib-1.whl').unlink()
+    monkeypatch.setenv('PYODIDE_DIST', str(there))
+    assert runtime.folder() == there
+    assert 'matplotlib-1.whl: cells that draw with matplotlib will stop' in capsys.readouterr().out

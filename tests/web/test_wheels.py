@@ -6,6 +6,11 @@ import zipfile
 
 from web import ROOT, wheels
 
+OWN = {'info': {'python': '3.13.2'}, 'packages': {
+    'numpy': {'depends': [], 'imports': ['numpy']},
+    'matplotlib': {'depends': ['numpy', 'cycler'], 'imports': ['matplotlib', 'pylab']},
+    'cycler': {'depends': [], 'imports': ['cycler']}}}
+
 
 def test_a_wheel_of_ours_has_the_same_bytes_when_made_again(tmp_path):
     made = []
@@ -25,9 +30,18 @@ def test_the_project_is_shipped_whole(tmp_path):
 
 def test_the_lock_names_every_wheel_with_its_sum(tmp_path):
     wheels.write(tmp_path, 'ours', {'ours/a.py': b'1'})
-    assert wheels.lock(tmp_path, {'python': '3.13.2'}) == ['ours']
+    assert wheels.lock(tmp_path, OWN) == ['ours']
     package = json.loads((tmp_path / 'pyodide-lock.json').read_text())['packages']['ours']
     assert package['sha256'] == hashlib.sha256((tmp_path / package['file_name']).read_bytes()).hexdigest()
+
+
+def test_matplotlib_and_what_it_alone_needs_come_when_a_cell_imports_them(tmp_path):
+    for name in ('numpy', 'matplotlib', 'cycler', 'ours'):
+        wheels.write(tmp_path, name, {})
+    assert sorted(wheels.lock(tmp_path, OWN)) == ['numpy', 'ours']
+    packages = json.loads((tmp_path / 'pyodide-lock.json').read_text())['packages']
+    assert packages['matplotlib']['imports'] == ['matplotlib', 'pylab']
+    assert packages['matplotlib']['depends'] == ['numpy', 'cycler']
 
 
 def test_what_wheels_bring_for_jupyterlab_is_unpacked(tmp_path):

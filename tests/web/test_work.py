@@ -69,7 +69,7 @@ def test_what_is_downloaded_can_be_laid_back_elsewhere(front, browser, server, s
     page = new_page(elsewhere, server.address)
     page.goto(f'{server.address}/en/')
     page.locator('#unpack').set_input_files(tmp_path / 'work.zip')
-    expect(page.locator('#told')).to_contain_text('Laid back 1 file')
+    expect(page.locator('#told')).to_contain_text('Files restored: 1')
     assert page.evaluate(ALL) == {'03_add_and_multiply.ipynb': '我的笔记'}
     elsewhere.close()
 
@@ -86,7 +86,7 @@ def test_python_reads_the_zip_and_the_site_reads_a_compressed_one(front, site, t
         packed.writestr(LESSON, json.dumps(notebook))
         packed.writestr('else.txt', 'no notebook')
     front.locator('#unpack').set_input_files(tmp_path / 'work.zip')
-    expect(front.locator('#told')).to_contain_text('Laid back 1 file')
+    expect(front.locator('#told')).to_contain_text('Files restored: 1')
     assert front.evaluate(ALL) == {'03_add_and_multiply.ipynb': 'changed elsewhere', '03_add_and_multiply_mine_1.ipynb': 'mine'}
 
 

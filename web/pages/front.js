@@ -49,7 +49,7 @@ document.querySelector("#unpack").addEventListener("change", async event => {
     }
   } catch { /* what is no zip file, or no notebook, is told below */ }
   event.target.value = "";
-  tell(n ? say("放回了 {n} 个文件；和它们不一样的旧版还在旁边。", "Laid back {n} files. Versions that differ are kept beside them.", { n })
+  tell(n ? say("放回了 {n} 个文件；和它们不一样的旧版还在旁边。", "Files restored: {n}. Versions that differ are kept beside them.", { n })
     : say("里面没有这套课的笔记本：请选从这里下载的 zip 文件。", "It holds no notebook of this course: choose a zip file that was downloaded here."));
   await show();
 });

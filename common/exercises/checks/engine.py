@@ -34,20 +34,20 @@ def _apply_once(apply, node_class, layer, values, out):
         return nothing_came_back(apply)
     if not isinstance(node, node_class):
         return hint('交回来的不是节点：用 Node(…) 把层、输入和结果包在一起。',
-                    'What came back is no node; put layer, inputs and result into Node(…).')
+                    'What came back is not a node: put layer, inputs and result in Node(…).')
     if isinstance(node.value, node_class) or not np.isscalar(node.value):
         return hint('节点的值不是数：值是 layer.forward 算出来的结果。',
-                    'The value of the node is no number; it is what layer.forward computes.')
+                    'The value of the node is not a number: it should be what layer.forward computes.')
     if node not in tape:
-        return hint('节点没有记到账本上：用 tape.append。', 'The node is not on the tape; use tape.append.')
+        return hint('节点没有记到账本上：用 tape.append。', 'The node is not on the tape: use tape.append.')
     if tape != [*inputs, node]:
         return hint('账本的次序不对：新节点记一次，记在末尾。',
-                    'The tape is out of order; write the new node once, at the end.')
+                    'The tape is out of order: write the new node once, at the end.')
     if node.layer is not layer or list(node.inputs) != inputs:
         return hint('节点没有记住是哪个层算的、用了哪些节点：往回走要靠它们。',
-                    'The node does not remember its layer and its input nodes; the backward pass depends on them.')
+                    'The node does not remember its layer and its input nodes, which the backward pass needs.')
     if node.value != out:
-        return hint('值不对：用 layer.forward 算。', 'The value is off; let layer.forward compute it.')
+        return hint('值不对：用 layer.forward 算。', 'The value is not right: let layer.forward compute it.')
     return right()
 
 
@@ -58,10 +58,10 @@ def _stopped_forward(error, count, node_class):
                     'so take them one by one with for x in inputs.')
     if 'unsupported operand' in str(error) or str(error).startswith('x ') and node_class.__name__ in str(error):
         return hint('forward 要的是数：交给它每个输入的 .value，不是节点本身。',
-                    'forward works on numbers; give it the .value of each input, not the node itself.')
+                    'forward works on numbers: give it the .value of each input, not the node itself.')
     if 'forward() missing' in str(error):
         return hint('forward 要的是一个一个的数，不是一整个列表：前面加 * 把列表拆开。',
-                    'forward takes the numbers one by one, not as a list; unpack the list by a * in front of it.')
+                    'forward takes the numbers one by one, not as a list: unpack the list with a * in front of it.')
     return stopped(error)
 
 
@@ -89,7 +89,7 @@ def check_backward(backward, apply, node_class):
     except AttributeError as error:
         if error.obj is None and error.name in ('backward', 'forward'):
             return hint('输入也在账本上，它们没有层：先看 node.layer 是不是 None，是就跳过。',
-                        'Inputs stand on the tape, too, and have no layer: skip a node whose layer is None.')
+                        'Inputs are on the tape too, and have no layer: skip a node whose layer is None.')
         return stopped(error)
     except Exception as error:
         return stopped(error)
@@ -112,26 +112,28 @@ def _judge(grads):
     last, *product = grads(_product)
     if last != 1:
         return hint('往回走从最后一个节点开始：全部清成 0 以后，把它的 grad 设成 dout。',
-                    'The backward pass begins at the last node; when all are set to 0, set its grad to dout.')
+                    'The backward pass begins at the last node: once all grads are 0, set that one to dout.')
     if product == [0, 0]:
         return hint('输入什么也没收到：把 layer.backward(node.grad) 的结果，一份一份交给 node.inputs。',
-                    'The inputs received nothing; hand the results of layer.backward(node.grad) to node.inputs, one by one.')
+                    'The inputs received nothing: add the results of layer.backward(node.grad) to node.inputs, '
+                    'one by one.')
     if product == [1, 1]:
         return hint('上游原样传了下去：每个节点要先让自己的层算 layer.backward(node.grad)。',
-                    'The upstream gradient was passed on as it is; each node lets its layer work out '
+                    'The upstream gradient was passed on as it is: each node lets its layer work out '
                     'layer.backward(node.grad) first.')
     if product != [3, 2]:
         return hint('两个输入各收到自己的一份，次序和 node.inputs 一样。',
                     'Each input receives its own share, in the order of node.inputs.')
     if grads(_product, dout=10)[1:] != [30, 20]:
         return hint('dout 传进来了，却没有用上：最后一个节点的 grad 是 dout，不总是 1。',
-                    'dout was passed in but not used; the grad of the last node is dout, not always 1.')
+                    'dout was passed in but not used: the grad of the last node is dout, not always 1.')
     if grads(_square)[2] != 0:
         return hint('一份交错了节点：要交给 node.inputs，不是账本开头的那几个。',
-                    'A share went to the wrong node: they belong to node.inputs, not to the first nodes of the tape.')
+                    'A share went to the wrong node: shares belong to node.inputs, not to the first nodes of the '
+                    'tape.')
     if grads(_square)[1] == 2:
         return hint('一个值用了两次，收到的却只剩后来的那一份：是加上去，不是换掉。',
-                    'A value was used twice, but only the later share is left; add it, do not replace.')
+                    'A value was used twice, but only the later share is left: add, do not replace.')
     if grads(_row)[1:] == [3, 8]:
         return hint('每个节点的上游是它自己收到的 node.grad，不是最右端的 dout。',
                     'What comes from upstream at each node is its own node.grad, not the dout of the right end.')
@@ -144,11 +146,11 @@ def _judge(grads):
                     'without break or return.')
     if grads(_product, times=2)[1:] != [3, 2]:
         return hint('走第二趟，导数翻倍了：出发前把每个节点的 grad 清成 0。',
-                    'A second trip doubles the derivatives; set every grad to 0 before setting out.')
+                    'A second trip doubles the derivatives: set every grad to 0 before setting out.')
     try:
         if np.allclose(grads(_exp)[1:], np.exp(5.0)):
             return right(say('一趟走完，每个输入都收齐了自己的几份', 'one trip, and every input has all its shares'))
     except TypeError:
         pass
     return hint('只有一个输入的层，backward 交回的是一个数，不是一对：先包成一对，再一份一份地交。',
-                'A layer with a single input returns one number, not a pair; make it a tuple before handing it on.')
+                'A layer with a single input returns one number, not a pair: make it a tuple before passing it on.')

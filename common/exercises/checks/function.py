@@ -59,14 +59,14 @@ def _check_once(f, problem, arguments, examples):
         return nothing_came_back(f)
     if not unchanged(given, arguments):
         return hint('函数改写了交给它的数组：先算出新的数组，再返回。',
-                    'The function wrote into the array that it was given; make a new array and return it.')
+                    'The function wrote into the array it was given: make a new array and return it.')
     expected = problem.right(*copies(arguments))
     named = {name: value for name, value in zip(problem.names, arguments) if np.asarray(value).dtype.kind in 'fiub'}
     if np.ndim(expected):
         return judge_array(found, expected, lambda at: problem.sentence(at, arguments), named=named)
     if isinstance(found, str):
         return hint('交出来的是一段文字：返回数本身，不要 str(…)。',
-                    'A text came back: return the number itself, without str(…).')
+                    'Text came back: return the number itself, without str(…).')
     result = judge(found, expected, lambda at: problem.sentence(at, arguments, list(_elsewhere(f, examples)))
                    or _as_number(at, f, arguments, named, expected))
     if result.passed is False:
@@ -95,7 +95,7 @@ def _as_number(found, f, arguments, named, expected):
 def _cut(found, expected):
     if found == round(found) != expected and abs(found - expected) < 1:
         return say('小数部分丢了：不要用 int 或 round，返回算出来的数。',
-                   'The fraction is lost: return the number as it comes, without int or round.')
+                   'The decimals are lost: return the number as it comes, without int or round.')
     return None
 
 

@@ -34,8 +34,8 @@ def check_gradient(answer, node, dout=1, uses=()):
     result = _judge(answer, question.expected, lambda found: explain_gradient(found, question), why(question),
                     lambda found: say(
         '{found} 还不是这里的导数：从右端往回走，每经过一个节点，就把上游乘以那里的局部导数。',
-        '{found} is not the derivative here: walk back from the right; at each node multiply the upstream '
-        'gradient by the local derivative.', found=label(found)), is_rate(node.name))
+        '{found} is not the derivative here: go backward from the right end, and at each node multiply '
+        'the upstream gradient by the local derivative.', found=label(found)), is_rate(node.name))
     return _one_step_on(result, question) if result.passed is False else result
 
 
@@ -74,7 +74,7 @@ def check_gradients(answers, graph, dout=1):
         return not_yet()
     if not isinstance(answers, dict):
         return hint("请保留原来的样子，{'x': …}：每个名字后面写一个数。",
-                    "Keep the form it had, {'x': …}: a number after each name.")
+                    "Keep its form, {'x': …}: a number after each name.")
     known = {node.name for node in graph.nodes if node.name}
     names = list(dict.fromkeys([*answers, *(node.name for node in graph.inputs)]))
     return Results((name, check_gradient(answers.get(name), graph[name], dout) if name in known else hint(

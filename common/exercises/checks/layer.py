@@ -44,10 +44,11 @@ def check_layer(made, *inputs, like=BY_NAME, init=(), mistakes=((), ())):
                 'forward and backward agree with the rule, with other numbers and on a second pass, too'))
     except Exception as error:
         result = stopped(error)
-    return with_further(result, '只拿一个数来试：造一个层，forward 走一次，把输入加 0.001 再走一次；'
+    return with_further(result, '只拿一个数来试：造一个层，forward 走一次，先用手算核对；把输入加 0.001 再走一次，'
                         '结果变了多少，除以 0.001，乘以 dout，就是 backward 在那里该交出的数。',
-                        'Try a single number: make a layer, run forward, add 0.001 to the input and run it again. The change '
-                        'of the result, divided by 0.001 and times dout, is what backward should return there.')
+                        'Try a single number: make a layer, run forward, and check its result by hand. Then add '
+                        '0.001 to the input and run it again: the change of the result, divided by 0.001 and '
+                        'times dout, is what backward should return there.')
 
 
 def its_own_numbers(trial):
@@ -59,8 +60,8 @@ def its_own_numbers(trial):
         if outside:
             name = min(outside)
             return hint('{method} 里写的 {name} 是层外面的那一个：层自己的写作 self.{name}，forward 的输入要先记进 self。',
-                        'The {name} in {method} is one that stands outside the layer: its own is self.{name}; '
-                        'what forward received must be stored in self first.', method=method.__name__, name=name)
+                        'The {name} in {method} is one from outside the layer: its own is self.{name}, '
+                        'and forward has to store it there first.', method=method.__name__, name=name)
 
 
 def forward_is_right(trial):
@@ -109,8 +110,8 @@ def backward_returns_gradients(trial):
     found, expected = as_tuple(found), trial.expected.grads
     if len(found) != len(expected):
         return hint('backward 交出了 {count} 个，要的是 {needed} 个：forward 的每个输入都要一个导数，次序相同。',
-                    'backward returns {count}, and {needed} are needed: a derivative for each input of forward, '
-                    'in the same order.', count=len(found), needed=len(expected))
+                    'backward returns {count} derivatives where {needed} should be: one for each input '
+                    'of forward, in the same order.', count=len(found), needed=len(expected))
     for name, dx, x in zip(trial.names, found, trial.inputs):
         if dx is None:
             return hint('backward 没有交出 d{name}，那里是 None。', 'backward returns None for d{name}.', name=name)
@@ -127,7 +128,8 @@ def backward_returns_gradients(trial):
 def never_stored(name, layer):
     if name[:1] == 'd' and hasattr(layer, name[1:]):
         return hint('self.{name} 还不存在，不能往上加：用 = 记下这一次的梯度。',
-                    'There is no self.{name} yet to which something could be added: store this gradient with =.', name=name)
+                    'self.{name} does not exist yet, so nothing can be added to it: store this '
+                    'gradient with =.', name=name)
     return hint('backward 要用 self.{name}，可是 forward 没有把它记下来。',
                 'backward looks for self.{name}, but forward did not store it.', name=name)
 
@@ -199,14 +201,14 @@ def the_last_forward_counts(trial):
     found, fresh = (as_tuple(x.backward(np.copy(dout)[()])) for x in (layer, new))
     if not all_equal(found, fresh):
         return hint('forward 用新的数再走一次以后，backward 还在用旧的数：每次 forward 都要重新记下。',
-                    'After a second forward with other numbers backward still uses the old ones: '
-                    'every forward has to store them anew.')
+                    'After a second forward with other numbers, backward still uses the old ones: every forward '
+                    'has to store them anew.')
     if not other.expected.met_by(found):
         return at_other_numbers(first_difference(other, found))
     again = as_tuple(layer.backward(np.copy(dout)[()]))
     if not all_equal(again, found) and not all_equal(again, other.expected.again):
         return hint('backward 再走一次，结果就变了：它改动了 forward 记下的东西。',
-                    'A second backward gives something else: the first one changed what forward had stored.')
+                    'A second backward gives a different result: the first one changed what forward had stored.')
 
 
 def other_parameters(trial):
@@ -217,12 +219,13 @@ def other_parameters(trial):
     result = forward_is_right(other) or backward_is_right(other)
     if result:
         return hint('{names} 换成别的数，结果就不对了：用 self 里记着的，不要写死某个数。',
-                    'With another {names} the result is off: use what is stored in self, not a fixed number.',
+                    'With other values of {names} the result is not right: use what is stored in self, not a '
+                    'fixed number.',
                     names=say('、', ', ').join(trial.parameters))
 
 
 def at_other_numbers(result):
-    return Result(False, say('换一组输入就不对了。', 'With other inputs it is off. ') + result.sentence)
+    return Result(False, say('换一组输入就不对了。', 'With other inputs it is not right. ') + result.sentence)
 
 
 def two_layers_are_two(trial):
@@ -245,13 +248,13 @@ def backward_not_yet():
 
 def try_it_by_hand(found):
     return say('{found} 还对不上：拿这些输入，用手一步一步算一遍。',
-               '{found} does not fit: take these inputs and work it out by hand, step by step.',
+               '{found} is not right yet: take these inputs and work it out by hand, step by step.',
                found=number(found))
 
 
 def move_an_input(found):
     return say('{found} 还对不上：把输入挪动一点点，看看结果变了多少。',
-               '{found} does not fit: move an input a little and see by how much the result changes.',
+               '{found} is not right yet: move an input a little and see by how much the result changes.',
                found=number(found))
 
 

@@ -42,18 +42,18 @@ def _try(update, lr, names):
     except Exception as error:
         return stopped(error)
     if given.keys() != grads.keys() or any(not np.array_equal(given[name], grads[name]) for name in grads):
-        return hint('梯度被改写了：只改参数。', 'The gradients were changed; change the parameters only.')
+        return hint('梯度被改写了：只改参数。', 'The gradients were changed: change the parameters only.')
     if params.keys() != before.keys():
         return hint('params 里的名字变了：只改数组，不添也不删。',
-                    'The names in params changed: change the arrays, add and remove none.')
+                    'The names in params changed: change the arrays, and add or remove nothing.')
     return _judge({name: (before[name], grads[name], held[name]) for name in held}, params, lr)
 
 
 MOVES = (
     (lambda old, grad, lr: old + lr * grad, '参数顺着梯度走，损失会变大：方向要反过来。',
-     'The parameters go with the gradient, and the loss grows: turn round.'),
+     'The parameters go with the gradient, and the loss grows: go the other way.'),
     (lambda old, grad, lr: old - grad, '方向对了，步子太大：梯度要先乘以 lr。',
-     'The direction is right, the steps are too long: lr is missing.'),
+     'The direction is right, but the steps are too long: lr is missing.'),
     (lambda old, grad, lr: -lr * grad, '参数成了步子本身：要从旧的值里减去步子。',
      'The parameters have become the step itself; subtract it from the old values.'),
     (lambda old, grad, lr: old - grad / lr,
@@ -78,7 +78,7 @@ def _judge(moves, params, lr):
     if not moved:
         return _not_in_place(moves, params)
     if len(moved) < len(moves):
-        return hint('只有 {moved} 动了：每一个参数都要走一步。', 'Only {moved} moved; every parameter takes a step.',
+        return hint('只有 {moved} 动了：每一个参数都要走一步。', 'Only {moved} moved: every parameter takes a step.',
                     moved=moved[0])
 
     def follow(rule):
@@ -96,10 +96,10 @@ def _not_in_place(moves, params):
     if any(params[name] is not new for name, (_, _, new) in moves.items()):
         return hint('字典里换上了新数组，层手里的旧数组没有动：用 -= 在原来的数组里改。',
                     'The dictionary holds new arrays, but the old ones, which the layers hold, did not move: '
-                    'change them in place by -=.')
+                    'change them in place with -=.')
     return hint('数组没有变：W = W - … 只是让名字指向一个新数组。用 -= 改原来的数组。',
-                'The arrays are as they were: W = W - … only makes the name point to a new array. '
-                'Change the array itself by -=.')
+                'The arrays are as they were: W = W - … only makes the name point to a new array. Change the '
+                'array itself with -=.')
 
 
 def _copy(arrays):

@@ -11,19 +11,19 @@ OF_TWO = {'add': lambda x, y: x + y, 'multiply': lambda x, y: x * y, 'under': la
 MISTAKES = {       # another value: (rule, zh, en)
     'under': ((lambda x, y: x / y, '分数上下颠倒了：x 在分数线下面。', 'The fraction is upside down; x goes below the line.'),
               (lambda x, y: y * x,
-               '这是乘，要的是除：y 除以 x。', 'That multiplies; y is to be divided by x.')),
+               '这是乘，要的是除：y 除以 x。', 'That multiplies; divide y by x instead.')),
     'add': ((lambda x, y: x * y, '记下的是乘法：add 要用 AddLayer。', 'A product was written down: add uses AddLayer.'),
             (lambda x, y: 2 * x, 'x 用了两次，y 没有用上。', 'x is used twice, and y not at all.')),
     'multiply': ((lambda x, y: x + y, '记下的是加法：multiply 要用 MulLayer。',
                   'A sum was written down: multiply uses MulLayer.'),
                  (lambda x, y: x * x, 'x 用了两次，y 没有用上。', 'x is used twice, and y not at all.')),
     'negative': ((lambda x: 1 / x, '这是倒数；要的是相反数，乘以 −1。',
-                  'That is the reciprocal; the opposite number is needed, times −1.'),
-                 (lambda x: x, '正负号没有变：乘以 −1。', 'The sign is as it was: multiply by −1.')),
-    'exp': ((lambda x: np.exp(-x), '多了一个负号：exp(x) 里就是 x。', 'There is a minus too many: it is exp of x itself.'),
+                  'That is the reciprocal; what is needed is the opposite number, x times −1.'),
+                 (lambda x: x, '正负号没有变：乘以 −1。', 'The sign has not changed: multiply by −1.')),
+    'exp': ((lambda x: np.exp(-x), '多了一个负号：exp(x) 里就是 x。', 'There is one minus too many: it is exp of x itself.'),
             (lambda x: np.e * x,
              '这是 e 乘以 x；要的是 e 的 x 次方，用 ExpLayer。',
-             'That is e times x; e to the power of x is needed: ExpLayer.')),
+             'That is e times x; e to the power of x is needed, which ExpLayer computes.')),
 }
 
 
@@ -45,7 +45,7 @@ def _check(name, operator, node_class):
         result = _once(name, operator, node_class, numbers)
         if not result.passed:
             return result
-    return right(say('账本上多了一个节点，值也对', 'a new node stands on the tape, and its value is right'))
+    return right(say('账本上多了一个节点，值也对', 'there is a new node on the tape, and its value is right'))
 
 
 def _once(name, operator, node_class, numbers):
@@ -60,14 +60,15 @@ def _once(name, operator, node_class, numbers):
         return _stopped(error, node_class)
     if isinstance(node, (int, float)):
         return hint('交回来的是一个数，账本上什么也没有：用 operate 把这一步记下来。',
-                    'A plain number came back and nothing is on the tape; let operate write this step down.')
+                    'A plain number came back and nothing is on the tape: let operate write this step down.')
     if node is None and len(tape) > written:
-        return hint('账本上记了，但没有交出来：写上 return。', 'It is on the tape but was not returned; write return in front.')
+        return hint('账本上记了，但没有交出来：写上 return。', 'It is on the tape but was not returned: write return in front.')
     if node is None:
         return nothing_came_back(operator)
     if not isinstance(node, node_class) or node not in tape[written:]:
         return hint('还没有在账本上写下新的节点：把层和输入交给 operate，再把结果交出来。',
-                    'No new node was written on the tape; give layer and inputs to operate, and return what comes back.')
+                    'No new node was written on the tape: give layer and inputs to operate, and return what comes '
+                    'back.')
     rule = {**OF_ONE, **OF_TWO}[name]
     if not np.isclose(node.value, rule(*numbers)):
         return _other_value(name, node.value, numbers)
@@ -92,11 +93,11 @@ def _stopped(error, node_class):
                     'Nodes cannot do this yet; that is what you are writing: give layer and inputs to operate.')
     if "no attribute 'forward'" in text or 'forward() missing' in text or 'takes no arguments' in text:
         return hint('operate 要的是一个层，再加上它的每个输入：层后面要有括号，比如 AddLayer()。',
-                    'operate needs a layer and each of its inputs; put brackets after the layer, as in AddLayer().')
+                    'operate needs a layer and each of its inputs: put brackets after the layer, as in AddLayer().')
     if isinstance(error, TypeError) and node_class.__name__ in text:
         return hint('层收到的是节点，不是数：把层和节点交给 operate，它会取出里面的数。',
-                    'A layer was given a node in place of a number: hand layer and nodes to operate, '
-                    'which takes the numbers out.')
+                    'A layer was given a node instead of a number: give layer and nodes to operate, which takes '
+                    'the numbers out.')
     if isinstance(error, AttributeError) and error.name == 'value':
         return hint('y 可能是一个普通的数，write 只认识节点：用 operate，它会先把数记成节点。',
                     'y may be a plain number, and write knows nodes only: use operate, which makes a node of it first.')
@@ -108,4 +109,4 @@ def _other_value(name, value, numbers):
         if np.isclose(value, rule(*numbers)):
             return hint(zh, en)
     return hint('账本上记的是另一种运算：看看交给 operate 的是哪个层、哪些输入。',
-                'Another operation stands on the tape; see which layer and which inputs were given to operate.')
+                'A different operation is on the tape: see which layer and which inputs were given to operate.')

@@ -37,11 +37,12 @@ def truth_values(found, expected, named):
         return None
     if np.array_equal(found, ~expected):
         return say('位置都找对了，True 和 False 正好反了。',
-                   'The places are all right; True and False are just the other way round.')
+                   'Every place is right; True and False are just the wrong way round.')
     for name, value in named.items():
         if value.shape == found.shape and np.all(value[found == expected] == 0):
             return say('True 和 False 反了；而且 {name} 等于 0 的地方，也归错了一边。',
-                       'True and False are the other way round; and where {name} is 0 it went to the wrong side, too.',
+                       'True and False are the wrong way round; and where {name} is 0, it went to the wrong side, '
+                       'too.',
                        name=name)
         if value.shape == found.shape and np.all(value[found != expected] == 0):
             return say('只有 {name} 恰好等于 0 的地方不一样：再想想 0 归哪一边，比较号要不要带等号。',
@@ -65,8 +66,8 @@ def layout(found, expected, named):
                    'There is a right row for each sample; now add them up over the samples (axis=0).')
     if found.ndim == 0 and expected.ndim and same(found, expected.sum()):
         return say('全部加成了一个数：要只沿着一个方向加，让形状和变量一样。',
-                   'All was added up into a single number: add along one axis only, so that '
-                   'the shape is that of the variable.')
+                   'Everything was added up into a single number: add along one axis only, so that the shape is '
+                   'that of the variable.')
 
 
 def lost_transpose(found, expected, named):
@@ -84,8 +85,8 @@ def lost_transpose(found, expected, named):
                        '{b} was inverted: the backward pass needs its transpose, not its inverse.', b=b)
         if any(same(product, found) for product in _products(B, A)):
             return say('{a} 和 {b} 相乘，这是对的，可是谁前谁后也要紧：次序反了。',
-                       '{a} and {b} are multiplied, and that is right, but in the wrong order: '
-                       'which of them stands first matters.', a=a, b=b)
+                       '{a} and {b} are multiplied, and that is right, but in the wrong order: which '
+                       'comes first matters.', a=a, b=b)
         if any(same(product, found) for product in _products(A, B)):
             return say('{a} 和 {b} 相乘，这是对的，可是转置的地方不对：想一想，哪一个的行配哪一个的列。',
                        '{a} and {b} are multiplied, and that is right, but a transpose is missing or in the wrong place: '
@@ -101,7 +102,7 @@ def whole_numbers(found, expected, named):
 
 def sign(found, expected, named):
     if np.any(expected) and found.dtype.kind != 'b' and same(-found.astype(float), expected):
-        return say('大小都对了，正负号正好反了。', 'All sizes are right, and all signs are turned round.')
+        return say('大小都对了，正负号正好反了。', 'All sizes are right, but every sign is reversed.')
 
 
 def other_thing(found, expected, named):
@@ -116,8 +117,8 @@ def exchanged(found, expected, named):
         for name, value in named.items():
             if same(found + expected, value):
                 return say('{name} 该通过的地方断开了，该断开的地方通过了：正好反了。',
-                           '{name} is stopped where it should pass, and passes where it should be stopped: '
-                           'just the other way round.', name=name)
+                           '{name} is stopped where it should pass, and passes where it should be '
+                           'stopped: the wrong way round.', name=name)
 
 
 def term(found, expected, named):
@@ -145,7 +146,8 @@ def factor(found, expected, named):
         for n in sorted(rows | {expected.size}):
             if n > 1 and np.isclose(ratio, n, 1e-3):
                 return say('每个数都大了同样的倍数，正好是个数 {n}：这里要的是平均，还要除以它。',
-                           'Every number is too large by the same factor, the count {n}: a mean is needed, divide by it.',
+                           'Every number is too large by the same factor, the count {n}: a mean is needed, so '
+                           'divide by it.',
                            n=n)
             if n > 1 and np.isclose(ratio * n, 1, 1e-3):
                 return say('每个数都小了同样的倍数，正好是个数 {n}：这里要的是和，不是平均。',
@@ -155,7 +157,7 @@ def factor(found, expected, named):
         if _fits(value, expected) and same(found * value, expected):
             return say('还差一个因子 {name}。', 'The factor {name} is missing.', name=name)
         if _fits(value, expected) and same(found, expected * value):
-            return say('多了一个因子 {name}。', 'There is a factor {name} too many.', name=name)
+            return say('多了一个因子 {name}。', 'There is one factor {name} too many.', name=name)
     if ratio:
         return say('每个数都差同样的倍数：找一个漏掉或者多出来的因子。',
                    'Every number is off by the same factor: look for one that was left out or is there twice.')
@@ -188,7 +190,7 @@ def rounded(found, expected, named):
         digits = max(len(np.format_float_positional(x).rstrip('0').split('.')[1]) for x in np.ravel(found))
         if digits < 4 and np.allclose(np.round(expected.astype(float), digits), found):
             return say('已经很近，只是舍入得太早：请保留四位有效数字。',
-                       'Near, but rounded too early: keep four significant digits.')
+                       'Close, but rounded too early: keep four significant digits.')
 
 
 def all_alike(found, expected, named):
@@ -197,7 +199,7 @@ def all_alike(found, expected, named):
         return None
     if np.ptp(found) == 0 and np.ptp(expected) > 0:
         return say('里面的数全都一样：它还没有用到传进来的数组。',
-                   'All numbers in it are alike: it does not use the arrays that came in yet.')
+                   'All its numbers are the same: it does not use the arrays it was given yet.')
 
 
 def shape_sentence(found, expected):
@@ -228,12 +230,12 @@ def in_words(shape):
 def where(found, expected):
     """The general hint: the shape is right; how many numbers are, and where to look first."""
     if found.ndim == 0:
-        return say('类型和形状都对，数还不对。', 'Type and shape are right, the number is not.')
+        return say('类型和形状都对，数还不对。', 'Type and shape are right; the number is not.')
     off = np.argwhere([not same(a, b) for a, b in zip(found.ravel(), expected.ravel())]).ravel()
     place = tuple(int(i) for i in np.unravel_index(off[0], expected.shape))
     if len(off) == found.size:
         return say('形状对了，里面的数还都不是：先拿一个元素，用手算一遍。',
-                   'The shape is right, the numbers in it are not: take one element and work it out by hand.')
+                   'The shape is right; the numbers in it are not: take one element and work it out by hand.')
     return say('形状对了，{count} 个数里对了 {right} 个：先看位置 {place}（从零数起）。',
                'The shape is right, and so are {right} of {count} numbers; look first at '
                'position {place}, counted from zero.',

@@ -60,11 +60,11 @@ def _special(found, question):
     """Nothing at all, or also multiplied by its own value."""
     if not np.any(found) and np.any(question.expected):
         return say('0 的意思是：它变一点，结果一点也不变。真是这样吗？',
-                   'A 0 would mean: move it a little, and the result does not change at all. Is that so?')
+                   'A 0 would mean: move it a little, and the result does not change at all. Is that true?')
     if matches(np.abs(found), np.abs(question.expected * question.node.value)):
         return say('{answer} 里还乘上了它自己的值。导数问的是：它多一，结果变多少。',
-                   '{answer} was also multiplied by its own value. A derivative asks: make it larger by one, '
-                   'how much does the result change?', answer=label(found))
+                   '{answer} was also multiplied by its own value. A derivative asks: if it is larger '
+                   'by one, how much does the result change?', answer=label(found))
     return None
 
 
@@ -115,7 +115,7 @@ def _less_likely(question, names):
          '{answer} is the value above the arrow, from the forward pass; the question asks for the derivative below it.'),))
     yield Slip(question.answer(dout=np.ones_like(question.dout)[()]), (
         ('{answer} 没有用到从右端传进来的数：它还要乘上去。',
-         '{answer} leaves out the number that comes in at the right end: it is a factor, too.'),))
+         '{answer} leaves out the number that comes in at the right end, which is a factor, too.'),))
     yield from _held_everywhere(question, names, [*users, *further])
     for at in further:
         yield from _rules(question, names, [at], ELSEWHERE)

@@ -33,7 +33,7 @@ def _factor(found, expected, text, named):
             continue
         if close(found, expected * value):
             return say('{text} 里多了一个因子 {name}：是不是还要除以它？',
-                       '{text} holds the factor {name} once too often: should it be divided by {name}?',
+                       '{text} has one factor {name} too many: should it be divided by {name}?',
                        text=text, name=name)
         if close(found * value, expected):
             return say('{text} 里少了一个因子 {name}：是漏乘了，还是多除了一次？',
@@ -50,7 +50,7 @@ def _term(difference, text, named):
         if close(difference, -2 * value):
             return say('{name} 的正负号反了。', '{name} has the wrong sign.', name=name)
         if close(difference, value):
-            return say('{text} 里 {name} 加多了。', '{text} holds the term {name} once too often.',
+            return say('{text} 里 {name} 加多了。', '{text} has the term {name} once too often.',
                        text=text, name=name)
         for factor, by in named.items():
             if close(difference, value * (by - 1)):
@@ -62,7 +62,7 @@ def _term(difference, text, named):
 def _digits(found, expected, text, percent):
     if close(found * expected, 1):
         return say('{text} 上下颠倒了：除数和被除数要换个位置。',
-                   '{text} is upside down: swap what divides and what is divided.', text=text)
+                   '{text} is upside down: swap numerator and denominator.', text=text)
     if percent and close(found * 100, expected):
         return say('{text} 的数字对了，小数点不对：问的是每 1，还是每一个百分点？',
                    '{text} has the right digits, but not the right decimal point: per 1, or per percentage point?',
@@ -86,17 +86,18 @@ def near(found, expected, count=False):
     if not expected or abs(found / expected - 1) > 0.04:
         return None
     if count:
-        return say('{text} 已经很近，可是数个数要一个不差。', '{text} is very near, but a count has to be exact.', text=text)
+        return say('{text} 已经很近，可是数个数要一个不差。', '{text} is very close, but a count has to be exact.', text=text)
     if rounded(found, expected):
         return say('{text} 已经很近，只是舍入得太早：请保留四位有效数字，或者把算式写进来。',
-                   '{text} is near, but rounded too early: keep four significant digits, or write the arithmetic itself.',
+                   '{text} is close, but rounded too early: keep four significant digits, or write the arithmetic '
+                   'itself.',
                    text=text)
     return slip(found)
 
 
 def slip(found):
     return say('{text} 已经很近：路走对了，再核对一遍算术。',
-               '{text} is near: the way is right, check the arithmetic once more.', text=number(found))
+               '{text} is close: the method is right; check the arithmetic once more.', text=number(found))
 
 
 def nearly(found, expected):

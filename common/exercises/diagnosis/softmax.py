@@ -31,7 +31,7 @@ class Line(NamedTuple):
 
 
 LINES = (
-    Line('ds', ('变号的节点，局部导数是负的', 'the node that turns the sign has a negative local derivative'),
+    Line('ds', ('变号的节点，局部导数是负的', 'the node that changes the sign has a negative local derivative'),
          ('L = −s：s 多一点，L 变多少？右端传进来的是 dL/dL。',
           'L = −s: if s grows a little, what happens to L? What comes in at the right end is dL/dL.'),
          ((lambda v: -v.ds, *NO_SIGN),
@@ -61,7 +61,7 @@ LINES = (
     Line('dy', ('log 除以正向时的输入 y', 'log divides by y, its input in the forward pass'),
          ('log 的导数是什么？它的输入是 y。', 'What is the derivative of log? Its input is y.'),
          ((lambda v: v.dlog_y * v.y, 'log 节点不是乘以输入，而是除以输入。',
-           'A log node does not multiply by its input, it divides by it.'),
+           'A log node does not multiply by its input; it divides by it.'),
           (lambda v: v.dlog_y / v.log_y, '除以的应该是 log 的输入，不是它的输出。',
            'Divide by the input of log, not by its output.'),
           (lambda v: -v.dy, '除以 y 是对的；负号在这里丢了或者多了一个。',
@@ -96,9 +96,10 @@ LINES = (
          ('r = 1/S：1/x 的导数是什么？', 'r = 1/S: what is the derivative of 1/x?'),
          ((lambda v: -v.dS, 'S 越大，1/S 越小：1/x 的局部导数是负的。',
            'The larger S, the smaller 1/S: the local derivative of 1/x is negative.'),
-          (lambda v: -v.dr / v.S, '负号对了；分母里的 S 要平方。', 'The minus is right; the S below must be squared.'),
+          (lambda v: -v.dr / v.S, '负号对了；分母里的 S 要平方。', 'The minus is right; the S in the denominator must be '
+                                                      'squared.'),
           (lambda v: v.dr / v.S, '两处：1/x 越来越小，所以有负号；分母里的 S 要平方。',
-           'Two things: 1/x falls, which makes a minus; and the S below is squared.'),
+           'Two things: 1/x falls as x grows, which makes a minus; and the S in the denominator is squared.'),
           (lambda v: -v.dr * v.S ** 2, '平方的是 1/S：除以 S 的平方，不是乘。',
            'It is 1/S that is squared: divide by the square of S, do not multiply.'),
           (lambda v: -1 / v.S ** 2, *UPSTREAM),
@@ -120,7 +121,7 @@ LINES = (
     Line('de_direct', ('往 e 去的一路，× 乘以对面的 r', 'towards e, × multiplies by r on the opposite side'),
          ('y = e × r：这一次往 e 去，对面是谁？', 'y = e × r: towards e this time; which input is on the opposite side?'),
          ((lambda v: v.dy * v.e, '这是往 r 去的那一路；问 e，就看对面的 r。',
-           'That is the branch towards r; asked about e, look at r on the opposite side.'),
+           'That is the branch towards r; for e, look at r on the opposite side.'),
           (lambda v: v.dy * v.S, '对面的输入是 r，也就是 1/S，不是 S。',
            'The input on the opposite side is r, which is 1/S, not S.'),
           (lambda v: v.dy, '上游原样通过了；经过 × 还要乘以对面的输入。',

@@ -73,5 +73,5 @@ def _look(node, at):
     others = [x for x in at.inputs if x is not node]
     if not node.name or len(others) != 1 or not others[0].name:
         return ''
-    return say('：问 {name}，就看 {other}', ': asked about {name}, look at {other}',
+    return say('：问 {name}，就看 {other}', ': for {name}, look at {other}',
                name=node.name, other=others[0].name)

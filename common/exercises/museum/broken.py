@@ -1,4 +1,4 @@
-"""Broken on purpose: each class holds one mistake of a kind that really happens. What is right stands in `mended`."""
+"""Broken on purpose: each class holds one mistake of a kind that really happens. What is right stands in `fixed`."""
 import numpy as np
 
 from common.functions import softmax

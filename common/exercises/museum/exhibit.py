@@ -92,7 +92,7 @@ class Exhibit:
 
 
 def exhibit(name):
-    """Shows the broken source, to be copied into a cell and mended. `.made` is the class, `.solution` the mended one."""
+    """Shows the broken source, to be copied into a cell and fixed. `.made` is the class, `.solution` the fixed one."""
     if name not in EXHIBITS:
         raise KeyError(say('馆里没有 {name}：有 {names}。',
                            'the museum has no {name}; it has {names}.',
@@ -112,12 +112,12 @@ def reveals(name, *inputs, dout=1, init=None, before=None):
     if wrong:
         return Result(True, _shown(wrong))
     return hint('在这个输入上，坏的和好的结果一样：它还藏着。换一个输入，或者换一个 dout。',
-                'On this input the broken layer does as well as a right one: the mistake stays hidden. '
-                'Try another input, or another dout.')
+                'On this input the broken layer gives the same as a right one: the mistake stays hidden. Try '
+                'another input, or another dout.')
 
 
 def check_exhibit(name, made):
-    """Confirms what the reader mended; says which careless checks would not have found the mistake."""
+    """Confirms what the reader fixed; says which careless checks would not have found the mistake."""
     piece = exhibit(name)
     result = check_layer(made, *piece.shows.inputs, like=None if piece.alone else piece.solution, init=piece.shows.init,
                          mistakes=(FORWARD.get(name, ()), BACKWARD.get(name, ())))

@@ -14,10 +14,11 @@ ADDED = ('x 的两条分支传回来的是加起来，不是相乘，也不是�
 BOTH = ('只算了一条分支：x 用在两处，传回来两份，加起来。',
         'Only one branch counts here: x is used twice, two shares come back, add them up.')
 HALF = ('正好是一半：分支传回来的加起来，不取平均；乘方那里 x 用了两次，两边也都算。',
-        'Just half: what branches send back is added up, not averaged; and at the square x is used twice, both sides count.')
+        'Just half: what branches send back is added up, not averaged; and at the square x is used twice, so both '
+        'sides count.')
 TWICE = ('乘方那里 x 也用了两次，两边各传回来一份。', 'At the square, too, x is used twice: each side sends back a share.')
 CUT = ('截断以后，几个很大的得分成了同一个：每行减去最大的那个，谁也不用截。',
-       'Clipped, several large scores become the same one; subtract the largest of each row instead.')
+       'Clipping makes several large scores equal; subtract the largest of each row instead.')
 ROWS = ('有一行取了两次，这里只留下后来的那一份：dx[rows] += … 也一样，每个位置只写一次。用 np.add.at，或者一行一行地加。',
         'A row was taken twice, and only the later share is left; dx[rows] += … does the same, it writes each place once. '
         'Use np.add.at, or add row by row.')
@@ -40,7 +41,7 @@ FORWARD = {
                  'The whole array was divided by one sum: each row is a sample and sums to 1 (axis=1).')],
     'Spread': [(lambda x: np.sum(x ** 2), '先减去每列的平均，再平方。', 'Subtract the mean of each column first, then square.'),
                (lambda x: np.mean((x - x.mean(axis=0)) ** 2),
-                '是加起来，不是取平均。', 'Add them up; it is no mean.')],
+                '是加起来，不是取平均。', 'Add them up; this is not a mean.')],
     'Product': [(lambda x, y: x + y, 'Product 是相乘，不是相加。', 'Product multiplies; it does not add.')],
 }
 
@@ -53,7 +54,7 @@ BACKWARD = {
         (lambda up, x, y, out: (up * (2 * x + y) / 2, up * x), *ADDED),
         (lambda up, x, y, out: (up * (2 * x + y), up * (x + y)),
          'y 只在加法那一边：传到它的是乘法给和的那一份。',
-         'y is on the side of the sum only: it gets what the product hands to the sum.'),
+         'y is on the side of the sum only: it gets what the product passes to the sum.'),
         (lambda up, x, y, out: (up * (2 * x + y), up), 'y 收到的还要乘以 x：加法后面接着乘法。',
          'What y receives is also multiplied by x: a product follows the sum.'),
     ],
@@ -67,14 +68,14 @@ BACKWARD = {
         (lambda up, x, y, out: (up * (x * x + y) * x, up * x * x), *TWICE),
         (lambda up, x, y, out: (2 * x * up * (2 * x * x + y), up * (x * x + y)),
          'y 在加法那一边：传到它的是乘法给和的那一份。',
-         'y is on the side of the sum: it gets what the product hands to the sum.'),
+         'y is on the side of the sum: it gets what the product passes to the sum.'),
     ],
     'Pick': [
         (lambda up, x, rows, out: _put(x, rows, up), *ROWS),
         (lambda up, x, rows, out: _put(x, rows, 1.0),
          '上游 dout 还没有用上。', 'The upstream gradient dout is not used.'),
         (lambda up, x, rows, out: _mean_put(x, rows, up), '取了两次的行，两份要加起来，不是取平均。',
-         'A row that was taken twice adds up its two shares; no mean.'),
+         'A row that was taken twice adds up its two shares; it does not average them.'),
     ],
     'Centre': [
         (lambda up, x, out: up, '每个元素也藏在平均里：它变大，平均跟着变，别的元素就变小。',
@@ -98,7 +99,7 @@ BACKWARD = {
         (lambda up, x, out: up * 2 * x,
          '公式里的是减去平均以后的 x。', 'The x of the formula is the one with its mean subtracted.'),
         (lambda up, x, out: up * (x - x.mean(axis=0)),
-         '平方的导数里还有一个 2。', 'The derivative of a square holds a factor 2.'),
+         '平方的导数里还有一个 2。', 'The derivative of a square has a factor 2.'),
         (lambda up, x, out: 2 * (x - x.mean(axis=0)), '还要乘以 dout。', 'Multiply by dout as well.'),
     ],
     **{name: [
@@ -117,7 +118,7 @@ BACKWARD = {
     ] for name in ('Softmax', 'Scores')},
     'Scale': [
         (lambda up, x, s, out: (up * s, np.mean(up * x, axis=0)), 's 的梯度是各行加起来，不是取平均。',
-         'The gradient of s adds up the rows; it is no mean.'),
+         'The gradient of s is the sum of the rows, not their mean.'),
         (lambda up, x, s, out: (up * x, np.sum(up * s, axis=0)),
          '乘法把上游乘以“对面”的输入：dx 用 s，ds 用 x。',
          'A product multiplies by the input on the opposite side: dx uses s, ds uses x.'),

@@ -6,7 +6,7 @@ from common.gradient import relative_error
 
 LIKE_THE_FORMULA = ('括号：分子是整个的差，12h 除的是全部。', 'Brackets: 12h divides the whole of what is above it.')
 SIGNS = ('一个正负号不对：每个方括号里都是右边减左边，两个方括号之间也是减。',
-         'One sign is off: each bracket is right minus left, and the second bracket is subtracted.')
+         'One sign is wrong: each bracket is right minus left, and the second bracket is subtracted.')
 HALVES = ('两步外的那一对漏了，或者没有走到 2h 那么远。', 'The outer pair is missing, or does not reach as far as 2h.')
 
 
@@ -35,14 +35,14 @@ better_difference = Problem(
     (lambda f, x, h: (8 * f(x + h) - f(x - h) - _far(f, x, h)) / (12 * h), *LIKE_THE_FORMULA),
     (lambda f, x, h: (8 * f(x + h) - f(x - h) - f(x + 2 * h) - f(x - 2 * h)) / (12 * h), *LIKE_THE_FORMULA),
     (lambda f, x, h: 8 * (_near(f, x, h) - _far(f, x, h)) / (12 * h),
-     '8 只乘第一个方括号。', 'Only the first bracket is taken 8 times.'),
+     '8 只乘第一个方括号。', 'Only the first bracket is multiplied by 8.'),
     (lambda f, x, h: (8 * _near(f, x, h) + _far(f, x, h)) / (12 * h), *SIGNS),
     (lambda f, x, h: (8 * _near(f, x, h) - f(x + 2 * h) - f(x - 2 * h)) / (12 * h), *SIGNS),
     (lambda f, x, h: (8 * (f(x + h) + f(x - h)) - _far(f, x, h)) / (12 * h), *SIGNS),
     (lambda f, x, h: (8 * (f(x + h) + f(x - h)) - (f(x + 2 * h) + f(x - 2 * h))) / (12 * h), *SIGNS),
     (lambda f, x, h: (8 * (f(x + h) + f(x - h)) + (f(x + 2 * h) + f(x - 2 * h))) / (12 * h), *SIGNS),
     (lambda f, x, h: (_near(f, x, h) - _far(f, x, h)) / (12 * h),
-     '第一个方括号要乘以 8。', 'The first bracket is taken 8 times.'),
+     '第一个方括号要乘以 8。', 'The first bracket is multiplied by 8.'),
     (lambda f, x, h: 8 * _near(f, x, h) / (12 * h), *HALVES),
     (lambda f, x, h: (8 * _near(f, x, h) - _near(f, x, h)) / (12 * h), *HALVES),
     (lambda f, x, h: (8 * _near(f, x, h) - (f(x + h * 2) - f(x - h))) / (12 * h), *HALVES),
@@ -72,11 +72,11 @@ largest_error = Problem(
     (lambda a, b: np.mean(np.abs(a - b) / np.maximum(np.abs(a), np.abs(b))), '差要取最大的，不是平均。',
      'Take the largest difference, not the mean.'),
     (lambda a, b: np.mean(np.abs(a - b)) / np.mean(np.abs([a, b])), '上下都要取最大的，不是平均。',
-     'Take the largest above and below, not the mean.'),
+     'Take the largest in numerator and denominator, not the mean.'),
     (lambda a, b: np.sum(np.abs(a - b)) / np.max(np.abs([a, b])),
      '差要取最大的，不是加起来。', 'Take the largest difference, not the sum.'),
     (lambda a, b: np.sum(np.abs(a - b)) / np.sum(np.abs([a, b])), '上下都要取最大的，不是加起来。',
-     'Take the largest above and below, not the sum.'),
+     'Take the largest in numerator and denominator, not the sum.'),
     (lambda a, b: np.max(a - b) / np.max(np.abs([a, b])),
      '差也要取绝对值，再取最大。', 'Take the absolute value of the differences first, then the largest.'),
     (lambda a, b: np.max(b - a) / np.max(np.abs([a, b])),

@@ -4,7 +4,9 @@ import numpy as np
 from common.exercises.problems.problem import Problem
 
 AGAIN = ('这是真的再算了一遍损失；按导数估计，只要导数乘以步子。',
-         'That is the loss worked out anew; as the derivative predicts it, the change is derivative times step.')
+         'That works the loss out anew; the change that the derivative predicts is derivative times step.')
+NOT_THE_LOSS = ('这是损失乘以步子；要乘以步子的是导数 y − t。',
+                'That is the loss times the step; it is the derivative, y − t, that the step multiplies.')
 
 
 def _new_loss(y, step):
@@ -16,6 +18,10 @@ small_change = Problem(
     ('导数是 y − t，这里 t 是 1，再乘以步子', 'the derivative is y − t with t = 1, times the step'),
     (lambda y, step: _new_loss(y, step) + np.log(y), *AGAIN),
     (lambda y, step: _new_loss(y, step), *AGAIN),
+    (lambda y, step: (y - 1) * step - np.log(y), '这是新的损失；问的是它变了多少。',
+     'That is the new loss; the question is by how much it changes.'),
+    (lambda y, step: np.log(y) * step, *NOT_THE_LOSS),
+    (lambda y, step: -np.log(y) * step, *NOT_THE_LOSS),
     (lambda y, step: y * step, '概率还要先减去标签：正确的那一类，标签是 1。',
      'Subtract the target from the probability first; for the right class it is 1.'),
     (lambda y, step: -y * step, '概率还要先减去标签：正确的那一类，标签是 1。',
@@ -35,9 +41,10 @@ small_change = Problem(
     (lambda y, step: (y - 1) * step / 3, '只有一个样本，不用除：平均是对样本取的，不是对类别。',
      'There is one sample, so nothing is divided: the mean is over samples, not over classes.'),
     (lambda y, step: -step / y, '这是对概率的导数 −1/y；要的是对得分的。',
-     'That uses −1/y, the derivative with respect to the probability; the score is asked about.'),
+     'That uses −1/y, the derivative with respect to the probability; the question is about the score.'),
     (lambda y, step: -1 / y, '这是对概率的导数；要的是对得分的，还要乘以步子。',
-     'That is the derivative with respect to the probability; the score is asked about, and the step multiplies.'),
+     'That is the derivative with respect to the probability; the question is about the score, and the step '
+     'still multiplies.'),
     (lambda y, step: y,
      '{answer} 是概率；先减去标签，再乘以步子。',
      '{answer} is the probability; subtract the target, then multiply by the step.'),
@@ -51,7 +58,7 @@ small_change = Problem(
      '{answer} is the step with a minus; multiply by the size of the derivative.'),
     (lambda y, step: -np.log(y),
      '这是现在的损失；问的是它变多少。', 'That is the loss now; the question is by how much it changes.'),
-    (lambda y, step: -step / 2, '只走了一半：导数是 y − 1。', 'Only half the way: the derivative is y − 1.'),
+    (lambda y, step: -step / 2, '只走了一半：导数是 y − 1。', 'Only half of it: the derivative is y − 1.'),
     (lambda y, step: 0,
      '正确那一类的得分变了，损失也会变。', 'The score of the right class changes, and so does the loss.'),
     draw={'y': (0.2, 0.4, 0.05), 'step': [0.1, 0.02, 0.03, 0.05]},
@@ -66,9 +73,9 @@ knows_nothing = Problem(
     (lambda classes: 1 / classes, '{answer} 是每一类的概率；损失还要取对数、变号。',
      '{answer} is the probability of each class; the loss is minus its log.'),
     (lambda classes: -1 / classes,
-     '概率还要取对数，再变号。', 'Take the log of the probability, then turn the sign.'),
+     '概率还要取对数，再变号。', 'Take the log of the probability, then change the sign.'),
     (lambda classes: -np.log(classes), '小于 1 的数取对数是负的，所以损失要变号。',
-     'The log of a number below 1 is negative, so the loss turns its sign.'),
+     'The log of a number below 1 is negative, so the loss changes its sign.'),
     (lambda classes: np.log2(classes),
      '这是以 2 为底的对数；损失用自然对数。', 'That is the log to base 2; the loss takes the natural log.'),
     (lambda classes: np.log10(classes),

@@ -6,10 +6,11 @@ class Aside(w.VBox):
     """A place for what `part()` shows while `toggle` is down; folded away it costs nothing.
 
     controls   widgets that belong to it and stand above it
+    room       the least height of what it shows, so that the page below stays where it is from step to step
     """
 
-    def __init__(self, part, words, tip, icon, controls=()):
-        self.part, self.place = part, w.HTML()
+    def __init__(self, part, words, tip, icon, controls=(), room='0'):
+        self.part, self.place = part, w.HTML(layout={'min_height': room})
         self.toggle = w.ToggleButton(description=words, tooltip=tip, icon=icon, layout={'width': 'auto'})
         super().__init__([*controls, self.place], layout={'min_width': '0', 'flex': '1 1 24em'})
         self.show()

@@ -26,7 +26,7 @@ class Closer(GraphFigure):
         self.end = choice(say('求谁的导数', 'derivative of'), self._ends(), self._place(graph.output))
         self.end.observe(lambda change: self.attempt(self._another_end), 'value')
         self.on_arrows = w.Dropdown(description=say('箭头上写', 'on the arrows'), style={'description_width': 'initial'},
-                                    layout={'width': '16em'}, options=[
+                                    layout={'width': '19em', 'max_width': '100%'}, options=[
                                         (say('值和导数', 'values and derivatives'), 'both'),
                                         (say('值', 'values'), 'values'), (say('导数', 'derivatives'), 'derivatives')])
         self.to = choice(say('对谁求导', 'with respect to'), self._inputs())
@@ -36,18 +36,23 @@ class Closer(GraphFigure):
                       'derivatives of another node; values only, or derivatives only'), 'sliders', [self.end, self.on_arrows]),
             Aside(self.code_part, say('代码', 'code'),
                   say('看正在运行的那一行代码，和代入数以后的样子',
-                      'the line of code that runs, and the same line with its numbers'), 'code', self.code_controls()),
+                      'the line of code that runs, and the same line with its numbers'), 'code', self.code_controls(), '14em'),
             Aside(self.formula_part, say('公式', 'formula'),
                   say('一路上的局部导数乘起来，几条路再加起来',
-                      'the local derivatives along each path multiplied, the paths added'), 'superscript', [self.to])]
+                      'the local derivatives along each path multiplied, the paths added'), 'superscript', [self.to], '11em')]
         self.toggles = [aside.toggle for aside in self.asides]
         self.redraw_with(self.to, self.on_arrows, *self.toggles)
 
     def _ends(self):
         """[(text, position on the tape)] of what was computed, the last first."""
-        ends = [(expression(node), i) for i, node in enumerate(self.graph.nodes)
-                if node is self.graph.output or self.chooses and node.layer is not None]
-        return told_apart(reversed(ends))
+        return [end for end in self.computed() if self.chooses or self.graph.nodes[end[1]] is self.graph.output]
+
+    def computed(self):
+        """[(text, position on the tape)] of the nodes that were computed and are drawn now, and of the output."""
+        drawn = {id(item.nodes[-1]) for item in self.drawing.view.items if item.kind != 'input'}
+        drawn.add(id(self.graph.output))
+        return told_apart((expression(node), i) for i, node in reversed(list(enumerate(self.graph.nodes)))
+                          if id(node) in drawn)
 
     def _place(self, node):
         return next(i for i, one in enumerate(self.graph.nodes) if one is node)
@@ -78,6 +83,10 @@ class Closer(GraphFigure):
         self.refold()
         self.redraw()
 
+    def refold(self):
+        super().refold()
+        offer(self.end, self._ends())
+
     def code_controls(self):
         """Widgets that stand above the code."""
         return []
@@ -91,13 +100,13 @@ class Closer(GraphFigure):
         return []
 
     def formula_part(self):
-        return formula_of(self.output, self.x, self.upstream, self.looked_at())
+        return formula_of(self.graph, self.output, self.x, self.upstream, self.looked_at())
 
     def route(self):
         """The places of the paths that the formula writes, while it is open."""
         if not self.shows(FORMULA) or self.x is None:
             return []
-        stops = between(self.output, self.x)
+        stops = between(self.graph, self.output, self.x)
         return [*stops, (self.output, None)] if stops else []
 
     def picture(self, blanks=None, **seen):
@@ -106,8 +115,10 @@ class Closer(GraphFigure):
     def arrange_closer(self, *above, below=()):
         """The controls, then picture and asides side by side where there is room for both, then what opens them."""
         self.shown.layout.flex, self.shown.layout.min_width = f'1 1 {self.drawing.layout.width:.0f}px', '0'
-        row = w.HBox([self.shown, *self.asides], layout={'flex_flow': 'row wrap', 'grid_gap': '0 1em'})
-        self.arrange(*above, row, w.HBox([*self.folds, *below, *self.toggles], layout={'flex_flow': 'row wrap'}))
+        chosen, *beside = self.asides
+        chosen.layout.flex_flow = 'row wrap'
+        row = w.HBox([self.shown, *beside], layout={'flex_flow': 'row wrap', 'grid_gap': '0 1em'})
+        self.arrange(*above, chosen, row, w.HBox([*self.folds, *below, *self.toggles], layout={'flex_flow': 'row wrap'}))
 
     def redraw(self):
         super().redraw()
@@ -120,6 +131,15 @@ def choice(words, options, value=None):
     value = options[0][1] if value is None and options else value
     return w.Dropdown(description=words, options=options, value=value, style={'description_width': 'initial'},
                       layout={'width': '24em', 'max_width': '100%'})
+
+
+def offer(dropdown, options):
+    """Other options, of which the one that was chosen stays chosen."""
+    if dropdown.options != tuple(options):
+        chosen = dropdown.value
+        dropdown.options = options
+        if any(value == chosen for _, value in options):
+            dropdown.value = chosen
 
 
 def told_apart(options):

@@ -62,11 +62,14 @@ def _watched(layer, way, given, written, find):
     kind = type(layer).__name__
     try:
         lines = _lines(written_function(layer, way))
-        made = [found for found in find(Run(layer, way, given, written)) if found is not None]
-    except Exception:       # a layer may be built in any way; the walk goes on without its code
+    except Exception:       # whatever the reader's class is made of, the walk goes on
         return Status(say('{kind} 的代码看不到：它不是用 Python 写在文件或格子里的。',
                           'The code of {kind} cannot be shown: it is not written in Python in a file or a cell.',
                           kind=kind))
+    try:
+        made = [found for found in find(Run(layer, way, given, written)) if found is not None]
+    except Exception:       # it cannot be copied, or run once more: its code is shown as it stands
+        made = []
     lit = {line for found in made for line in found.lines}
     return Listing(f'{kind}.{way}', [(text, number in lit) for number, text in lines],
                    list(dict.fromkeys((found.code, found.numbers) for found in made)))

@@ -7,9 +7,8 @@ from common.gradient import numerical_gradient
 from common.graph import Graph
 from common.language import say
 from common.widgets.complaint import complains
-from common.widgets.graphs.closer import CODE, Closer, choice, told_apart
+from common.widgets.graphs.closer import CODE, Closer, choice, offer
 from common.widgets.graphs.code_beside import code_of
-from common.widgets.graphs.factor import expression
 from common.widgets.graphs.function import defaults, starts, traced
 from common.widgets.graphs.walk import array_text
 from common.widgets.parts import Status, Table
@@ -21,7 +20,6 @@ class Explorer(Closer):
 
     def __init__(self, graph, ranges, dout=1, shapes=False, title=None):
         self.dout = dout
-        self.node = choice(say('哪个节点', 'which node'), _codes(graph))
         super().__init__(graph, shapes=shapes, title=title)
         self.compare = w.ToggleButton(
             description=say('对照表：反向传播 = 数值微分', 'table: backward = numerical'), icon='table',
@@ -51,7 +49,17 @@ class Explorer(Closer):
             raise ArithmeticError(say('这里的结果不是有限的数。', 'The result is not a finite number here.'))
 
     def code_controls(self):
+        self.node = choice(say('哪个节点', 'which node'), self._codes())
         return [self.node]
+
+    def _codes(self):
+        """[(text, (position on the tape, method))] of the layers that are drawn, the last first."""
+        return [(f'{text}: {way}', (i, way)) for text, i in self.computed() if self.graph.nodes[i].layer is not None
+                for way in ('backward', 'forward')]
+
+    def refold(self):
+        super().refold()
+        offer(self.node, self._codes())
 
     def looked_at(self):
         """The node that was chosen, where there is something beside the picture that speaks of it."""
@@ -96,12 +104,6 @@ class Explorer(Closer):
     def _output_at(self, name, x):
         self.graph.forward(**{name: x})
         return self.output.value
-
-
-def _codes(graph):
-    """[(text, (position on the tape, method))] of the nodes that were computed, the last first."""
-    nodes = [(expression(node), i) for i, node in enumerate(graph.nodes) if node.layer is not None]
-    return [(f'{text}: {way}', (i, way)) for text, i in told_apart(reversed(nodes)) for way in ('backward', 'forward')]
 
 
 @complains

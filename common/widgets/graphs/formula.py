@@ -66,7 +66,7 @@ class Formula(NamedTuple):
         return say(' + …（还有 {count} 条路）', ' + … ({count} more paths)', count=self.left_out)
 
 
-def formula_of(output, x, dout=1, focus=()):
+def formula_of(graph, output, x, dout=1, focus=()):
     """The part that shows ∂output/∂x; numbers appear where backward has been.
 
     focus   the nodes whose factors are lit
@@ -74,7 +74,7 @@ def formula_of(output, x, dout=1, focus=()):
     if x is None:
         return Status(say('这张图没有起了名字的输入，写不出对谁的导数。',
                           'This graph has no named input, so there is nothing to differentiate with respect to.'))
-    stops = between(output, x)
+    stops = between(graph, output, x)
     if not stops:
         return Status(say('{name} 没有用到 {x}，所以导数是 0。', '{name} does not use {x}, so the derivative is 0.',
                           name=_output(output), x=x.name))
@@ -83,12 +83,12 @@ def formula_of(output, x, dout=1, focus=()):
                           'There are arrays on the way, where a local derivative is a table (a Jacobian), not a number. '
                           'The formula is written for graphs of numbers.'))
     lit = set(map(id, focus))
-    ways = list(islice(paths(output, x), MOST))
+    ways = list(islice(paths(graph, output, x), MOST))
     terms = [_upstream(dout) + [Factor(local_derivative(node, i, in_names), _known(node, i), id(node) in lit)
                                 for node, i in way] for way in ways]
     products = [_product(way, dout) for way in ways]
     return Formula(_head(output, x), terms, [_signed(product, k) for k, product in enumerate(products)],
-                   '' if None in products else number(x.grad), counts(x)[id(output)] - len(ways))
+                   '' if None in products else number(x.grad), counts(graph, x)[id(output)] - len(ways))
 
 
 def _output(output):

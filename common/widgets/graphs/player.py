@@ -150,7 +150,7 @@ class Player(Closer):
         step = self.steps[self.step.value]
         written = self._words().written
         if step.kind == 'sum':
-            return code_of_sum([arrow.grad for arrow in step.item.outgoing], written)
+            return code_of_sum([arrow.grad for arrow in step.item.meeting], written)
         if step.item is None:
             return Status(say('走到一个节点，这里就亮起它正在运行的那一行代码。',
                               'Step to a node, and the line of its code that runs lights up here.'))

@@ -32,8 +32,7 @@ def steps(graph, view, dout, output=None):
     visited = {id(node): i for i, node in enumerate(graph.steps(dout, output), 1)}
     layers = [item for item in view.items if item.kind != 'input']
     found = [Step('start'), *(Step('forward', item) for item in layers), Step('begin')]
-    open_arrows = {item: set(item.outgoing) for item in view.items if item.branches and all(
-        arrow.grad is not None for arrow in item.outgoing)}
+    open_arrows = {item: set(item.meeting) for item in view.items}
     for item in reversed(layers):
         back = max((visited.get(id(node), 0) for node in item.nodes), default=0)
         if not back:
@@ -106,7 +105,7 @@ class Words:
                 yield lead + self._product(user, position)
 
     def _sum(self, item):
-        shares = [arrow.grad for arrow in item.outgoing]
+        shares = [arrow.grad for arrow in item.meeting]
         added = ' + '.join(signed(share) if np.ndim(share) == 0 else self.written(share) for share in shares)
         yield say('{name} 走了 {count} 条路，传回来的加起来：{added} = {total}',
                   '{name} goes {count} ways, so what comes back is added up: {added} = {total}',

@@ -91,7 +91,7 @@ def test_what_is_not_written_yet_is_not_answered():
 
 @pytest.mark.parametrize('wrong, says', [
     (not_returned, 'return'), (not_written, 'append'), (at_the_front, 'order'), (forgetful, 'remember'),
-    (bare_value, 'no node'), (of_nodes, '.value'), (of_a_list, 'one by one'), (with_values_for_inputs, 'input nodes'),
+    (bare_value, 'not a node'), (of_nodes, '.value'), (of_a_list, 'one by one'), (with_values_for_inputs, 'input nodes'),
     (of_another_value, 'forward')], ids=lambda x: getattr(x, '__name__', ''))
 def test_each_mistake_in_apply_is_named(wrong, says):
     result = check_apply(wrong, Node)
@@ -99,7 +99,8 @@ def test_each_mistake_in_apply_is_named(wrong, says):
 
 
 @pytest.mark.parametrize('mistake, says', [
-    (dict(start=False), 'begins at the last node'), (dict(used=False), 'dout was passed in'), (dict(add=False), 'add it'),
+    (dict(start=False), 'begins at the last node'), (dict(used=False), 'dout was passed in'),
+    (dict(add=False), 'add, do not replace'),
     (dict(order=list), 'from the end of the tape'), (dict(reset=False), 'second'), (dict(swap=True), 'own share'),
     (dict(pair=False), 'tuple'), (dict(give=False), 'received nothing')], ids=str)
 def test_each_mistake_in_backward_is_named(mistake, says):

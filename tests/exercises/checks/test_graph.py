@@ -49,7 +49,7 @@ def test_an_empty_answer_is_no_answer_yet(name):
 
 
 @pytest.mark.parametrize('answer, zh, en', [
-    (110, '“对面”的输入：问 apple，就看 apple_num', 'opposite side: asked about apple, look at apple_num'),
+    (110, '“对面”的输入：问 apple，就看 apple_num', 'opposite side: for apple, look at apple_num'),
     (2, '局部导数。不过从右端往回走，先要经过', 'is the local derivative'),
     (3.1, '相乘', 'is their sum'),
     (1.1, '是从上游传来的数', 'is what arrives from upstream'),
@@ -159,7 +159,7 @@ def test_each_misconception_is_recognised(rule, name):
     mistaken = as_tuple(rule.rule(1.3 * weights[()], *[x.value for x in nodes], out.value))
     told += [check_gradient(dx, x).sentence for x, dx in zip(nodes, mistaken)]
     lacks = language.say(*rule.missing, circle=out_circle(kind),
-                         look=language.say('：问 x0，就看 x1', ': asked about x0, look at x1'))
+                         look=language.say('：问 x0，就看 x1', ': for x0, look at x1'))
     assert any(lacks in sentence for sentence in told), told
 
 

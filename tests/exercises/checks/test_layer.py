@@ -223,8 +223,8 @@ def losses(x, t, axis=1):
     (lambda x, t: losses(x, t).sum(), 'must be divided by the number of samples'),
     (lambda x, t: losses(x, t).mean() / x.shape[1], 'not by the number of elements'),
     (lambda x, t: losses(x, t, axis=None).mean(), 'works row by row'),
-    (lambda x, t: losses(x, t, axis=0).mean(), 'sums in the other direction'),
-    (lambda x, t: -np.sum(t * functions.softmax(x)) / len(x), 'The log of the probability'),
+    (lambda x, t: losses(x, t, axis=0).mean(), 'sums in the wrong direction'),
+    (lambda x, t: -np.sum(t * functions.softmax(x)) / len(x), 'Take the log of the probability'),
     (lambda x, t: -losses(x, t).mean(), 'A loss is never negative'),
     (lambda x, t: losses(x, t), 'This is a row of 4 numbers (4,); a single number is needed'),
     (lambda x, t: 2.5 + losses(x, t).mean(), 'work it out by hand'),
@@ -268,7 +268,7 @@ def test_a_lost_transpose_is_named_where_the_shapes_hide_it(dW, dx, names):
     (NotDividedByN, 'divide by the number of samples'),
     (IgnoresDout, 'multiply by dout'),
     (ForgetsTarget, 'The target t must be subtracted'),
-    (DividedByAll, 'not by that of all elements'),
+    (DividedByAll, 'not by the number of elements'),
     (StopsBeforeSoftmax, 'on the other side of softmax'),
 ])
 def test_each_way_to_miss_softmax_with_loss_is_named(made, words):

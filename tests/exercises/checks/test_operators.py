@@ -53,7 +53,7 @@ def forgets_to_return(x, y):
     ('multiply', lambda x, y: write(x.tape, MulLayer(), x, y), 'a plain number'),
     ('multiply', lambda x, y: x, 'No new node'),
     ('negative', lambda x: -x, 'what you are writing'),
-    ('negative', lambda x: operate(AddLayer(), x, -1), 'Another operation'),
+    ('negative', lambda x: operate(AddLayer(), x, -1), 'A different operation'),
     ('under', lambda x, y: operate(DivLayer(), x, y), 'upside down'),
     ('under', lambda x, y: operate(MulLayer(), x, y), 'That multiplies'),
     ('add', lambda x, y, layers=[]: operate((layers or layers.append(AddLayer()) or layers)[0], x, y), 'the same layer'),

@@ -43,9 +43,9 @@ CODE = {
         'apple * apple_num * tax + fee': 'returns nothing',
         'print(apple * apple_num * tax + fee)': 'print',
         'return str(apple * apple_num * tax + fee)': 'without str',
-        'return int(apple * apple_num * tax + fee)': 'fraction is lost|near',
-        'return round(apple * apple_num * tax + fee)': 'fraction is lost',
-        'return apple * apple_num * (1 + tax) + fee': 'nothing to add',
+        'return int(apple * apple_num * tax + fee)': 'decimals are lost|close',
+        'return round(apple * apple_num * tax + fee)': 'decimals are lost',
+        'return apple * apple_num * (1 + tax) + fee': 'no 1 to add',
         'return (apple + apple_num) * tax + fee': 'not added',
         'return apple * apple_num + tax + fee': 'not added',
         'return apple * apple_num * tax * fee': 'Delivery is added',
@@ -81,7 +81,7 @@ CODE = {
         '        return dout * self.x, dout * self.y': 'opposite side',
         'return x * y\n\n    def backward(self, dout):\n        return dout * self.y, dout * self.x':
             'did not store',
-        'return x * y\n\n    def backward(self, dout):\n        return dout * y, dout * x': 'stands outside',
+        'return x * y\n\n    def backward(self, dout):\n        return dout * y, dout * x': 'from outside',
         'self.x, self.y = x, y\n        return x * y\n\n    def backward(self, dout):\n'
         '        return self.y, self.x': 'multiply by dout',
         'self.x, self.y = x, y\n        return x * y\n\n    def backward(self, dout):\n'
@@ -112,7 +112,7 @@ CODE = {
         'return 1 / self.y, -self.x / self.y ** 2': 'multiply by dout',
         'return -dout * self.x / self.y ** 2, dout / self.y': 'wrong order',
         'return dout / self.y, -self.x / self.y ** 2': 'dy.*dout',
-        'return dout / y, -dout * x / y ** 2': 'stands outside',
+        'return dout / y, -dout * x / y ** 2': 'from outside',
         'return dout / self.y, -dout * self.x / self.y ^ 2': '',
     }),
     '03-4':
@@ -130,7 +130,7 @@ CODE = {
         'return x ** self.n\n\n    def backward(self, dout):\n'
         '        return dout * self.n * self.x ** (self.n - 1)': 'did not store',
         'self.x = x\n        return x ** self.n\n\n    def backward(self, dout):\n'
-        '        return dout * n * self.x ** (n - 1)': 'stands outside',
+        '        return dout * n * self.x ** (n - 1)': 'from outside',
         'self.x = x\n        return x ** self.n\n\n    def backward(self, dout):\n'
         '        return dout * self.n * self.x ** (self.n - 1), 0': 'returns 2',
     }),
@@ -142,7 +142,7 @@ CODE = {
         'dx = dout\n        dx[self.mask] = 0\n        return dx': 'Copy it first',
         'dx = dout[:]\n        dx[self.mask] = 0\n        return dx': 'Copy it first',
         'dout[self.mask] = 0\n        return dout.copy()': 'Copy it first',
-        'return np.where(self.mask, dout, 0)': 'positive, else off',
+        'return np.where(self.mask, dout, 0)': 'positive, and off',
         'return np.where(dout <= 0, 0, dout)': 'not at the sign of dout',
         'return dout * (dout > 0)': 'not at the sign of dout',
         'return dout': 'is off|switch', 'return np.where(self.mask, 0, 1)': 'multiply by dout',
@@ -163,7 +163,7 @@ CODE = {
         'return np.tanh(x)\n\n    def backward(self, dout):\n        return dout * (1 - self.y ** 2)':
             'did not store',
         'self.y = np.tanh(x)\n        return self.y\n\n    def backward(self, dout):\n'
-        '        return -dout * (1 - self.y ** 2)': 'signs are turned',
+        '        return -dout * (1 - self.y ** 2)': 'sign is reversed',
         'self.y = np.tan(x)\n        return self.y\n\n    def backward(self, dout):\n'
         '        return dout * (1 - self.y ** 2)': '',
         'self.y = tanh(x)\n        return self.y\n\n    def backward(self, dout):\n'
@@ -181,7 +181,7 @@ CODE = {
         'super().backward(dout)\n        return dout @ np.linalg.inv(self.W)': 'was inverted',
         'super().backward(dout)\n        return dout * self.W': 'element by element',
         'super().backward(dout)\n        return dout * self.W.T': 'element by element',
-        'return dout @ self.W.T': 'must also store', 'return dout @ W.T': 'stands outside',
+        'return dout @ self.W.T': 'must also store', 'return dout @ W.T': 'from outside',
         'super().backward(dout)': 'returns nothing',
         'super().backward(dout)\n        return (dout @ self.W.T).T': 'swapped',
         'return super().backward(dout)': 'transpose is missing',
@@ -196,7 +196,7 @@ CODE = {
             'other axis|shape',
         'dx = super().backward(dout)\n        self.db = dout.sum()\n        return dx': 'single number',
         'dx = super().backward(dout)\n        self.db = dout\n        return dx': 'over the samples',
-        'dx = super().backward(dout)\n        self.db = np.ones(len(self.b))\n        return dx': 'alike',
+        'dx = super().backward(dout)\n        self.db = np.ones(len(self.b))\n        return dx': 'the same',
         'self.db = dout.sum(axis=0)\n        return super().backward(dout)': 'a sum is needed',
         'dx = super().backward(dout)\n        self.db = dout.sum(axis=0)': 'returns nothing',
         'dx = super().backward(dout)\n        db = dout.sum(axis=0)\n        return dx': 'a sum is needed',
@@ -218,18 +218,18 @@ CODE = {
         'dW = self.x.T @ dout\n        db = dout.sum(axis=0)\n        return dout @ self.W.T':
             'must also store the gradient of W',
         'self.dW += self.x.T @ dout\n        self.db = dout.sum(axis=0)\n        return dout @ self.W.T':
-            'no self.dW yet',
+            'self.dW does not exist yet',
         'self.dW = self.x.T @ dout\n        self.db = dout.sum(axis=0)\n'
         '        return self.dW, self.db, dout @ self.W.T': 'returns 3',
         'self.dW = x.T @ dout\n        self.db = dout.sum(axis=0)\n        return dout @ W.T':
-            'stands outside',
+            'from outside',
         'self.dW = self.x.T @ dout / len(self.x)\n        self.db = dout.sum(axis=0)\n'
         '        return dout @ self.W.T': 'a sum is needed',
         'self.dW = self.x.T @ dout\n        self.db = 1\n        return dout @ self.W.T': 'single number',
         'self.dw = self.x.T @ dout\n        self.db = dout.sum(axis=0)\n        return dout @ self.W.T':
             'must also store the gradient of W',
         'self.dW = self.x.T @ dout\n        self.db = dout.sum(axis=0)\n        return -dout @ self.W.T':
-            'signs are turned',
+            'sign is reversed',
         'self.dW = self.x.T * dout\n        self.db = dout.sum(axis=0)\n        return dout @ self.W.T':
             'shapes',
     }),
@@ -253,10 +253,10 @@ CODE = {
         'return (self.y - self.t) / len(self.t)': 'multiply by dout',
         'return dout * (self.t - self.y) / len(self.t)': 'minus the target',
         'return dout * self.y / len(self.t)': 'must be subtracted',
-        'return dout * (self.y - self.t) / self.t.size': 'not by that of all elements',
+        'return dout * (self.y - self.t) / self.t.size': 'not by the number of elements',
         'return dout * self.y * (1 - self.y) / len(self.t)': 'just output minus target',
-        'return dout * (self.y - self.t) / self.t.shape[1]': 'not by that of the classes',
-        'return dout * (self.y - t) / len(t)': 'stands outside',
+        'return dout * (self.y - self.t) / self.t.shape[1]': 'not by the number of classes',
+        'return dout * (self.y - t) / len(t)': 'from outside',
         'return -dout * self.t / self.y / len(self.t)': 'with respect to the probabilities',
         'dout * (self.y - self.t) / len(self.t)': 'returns nothing',
         'return dout * (self.y - self.t) / len(self.t), 0': 'returns 2',
@@ -278,7 +278,7 @@ CODE = {
         'f': 'number is needed', '8 * f(x)': '', 'f(x, h)': 'too much',
         '(8 * (f(x + h) + f(x - h)) - (f(x + 2 * h) - f(x - 2 * h))) / (12 * h)': 'One sign',
         'g(x)': 'Nothing is called g',
-        '(f(x + h) - f(x - h) - f(x + 2 * h) + f(x - 2 * h)) / (12 * h)': '8 times',
+        '(f(x + h) - f(x - h) - f(x + 2 * h) + f(x - 2 * h)) / (12 * h)': 'multiplied by 8',
     }),
     '07-5': Answers('class SiLU:\n    def forward(self, x):\n        {}', (
         SILU + 'dout * (self.y + self.x * self.y * (1 - self.y))',
@@ -310,7 +310,7 @@ CODE = {
         'return np.max(np.abs(a - b)) / (np.max(np.abs(a)) + np.max(np.abs(b)))': 'not their sum',
         'return np.max(np.abs(a - b)) / min(np.max(np.abs(a)), np.max(np.abs(b)))': 'not the smaller',
         'return max(abs(a)) - max(abs(b))': '',
-        'if a > b:\n        return a\n    return b': 'whole array cannot stand in an if',
+        'if a > b:\n        return a\n    return b': 'cannot decide on a whole array',
     }),
     '08-3': Answers('def update(params, grads, lr):\n    {}', (
         'for name in params:\n        params[name] -= lr * grads[name]',
@@ -319,10 +319,10 @@ CODE = {
         'params -= lr * grads': 'A dictionary cannot',
         'for name in params:\n        params[name] -= grads[name] / lr': 'do not divide',
         'for name in ("W1", "b1", "W2", "b2"):\n        params[name] -= lr * grads[name]':
-            'do not fix the names',
-        'params[0] -= lr * grads[0]': 'do not fix the names',
+            'do not write fixed names',
+        'params[0] -= lr * grads[0]': 'do not write fixed names',
         'for name in params:\n        params[name] -= 0.1 * grads[name]': 'not used',
-        'for name in params:\n        params[name] += lr * grads[name]': 'turn round',
+        'for name in params:\n        params[name] += lr * grads[name]': 'go the other way',
         'for name in params:\n        params[name] -= grads[name]': 'lr is missing',
         'for name in params:\n        params[name] = params[name] - lr * grads[name]': 'in place',
         'for W in params.values():\n        W = W - lr * W': 'point to a new array',
@@ -365,7 +365,7 @@ CODE = {
         'node = Node(layer, inputs, layer.forward(*[x.value for x in inputs]))\n    tape.insert(0, node)\n'
         '    return node': 'out of order',
         'value = layer.forward(*[x.value for x in inputs])\n    tape.append(value)\n    return value':
-            'no node',
+            'not a node',
         'node = Node(layer, [x.value for x in inputs], layer.forward(*[x.value for x in inputs]))\n'
         '    tape.append(node)\n    return node': 'does not remember',
         'node = Node(layer, inputs)\n    tape.append(node)\n    return node': 'lacks value',
@@ -398,7 +398,7 @@ CODE = {
         'def add(x, y):\n    return x.value + y\n\n': 'what you are writing',
         'def add(x, y):\n    return operate(AddLayer(), x, x)\n\n': 'used twice',
         'def add(x, y):\n    return operate(AddLayer(), x.value, y)\n\n': '',
-        'def add(x, y):\n    return AddLayer().forward(x, y)\n\n': 'hand layer and nodes to operate',
+        'def add(x, y):\n    return AddLayer().forward(x, y)\n\n': 'to operate',
     }),
     '09-4':
         Answers('{}', (''.join(ALL_THREE), ALL_THREE[0].replace('x, -1', '-1, x') + ALL_THREE[1] + ALL_THREE[2]), {
@@ -406,7 +406,7 @@ CODE = {
         'def negative(x):\n    return -x\n\n' + NEGATIVE: 'what you are writing',
         'def under(x, y):\n    return operate(DivLayer(), x, y)\n\n' + UNDER: 'upside down',
         'def under(x, y):\n    return y / x\n\n' + UNDER: 'what you are writing',
-        'def under(x, y):\n    return operate(MulLayer(), x, y)\n\n' + UNDER: 'to be divided',
+        'def under(x, y):\n    return operate(MulLayer(), x, y)\n\n' + UNDER: 'divide y by x',
         'def negative(x):\n    return operate(DivLayer(), 1, x)\n\n' + NEGATIVE: 'reciprocal',
         'def exp(x):\n    return operate(ExpLayer(), -x)\n\n' + EXP: 'what you are writing',
         'def exp(x):\n    return np.exp(x.value)\n\n' + EXP: 'No new node|plain number',

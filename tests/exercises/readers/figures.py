@@ -18,7 +18,7 @@ FIGURES = {
     '02-1': {
         ('x', 'x * z'): 'one branch only', ('z', 'x + y'): 'further|above|forward pass|upstream',
         ('y', 'x'): 'further|upstream|forward|local',
-        ('z', '(x + y) * x + 1'): 'near', ('y', '-x * z'): 'sign', ('y', 'x * z * 2'): '',
+        ('z', '(x + y) * x + 1'): 'close', ('y', '-x * z'): 'sign', ('y', 'x * z * 2'): '',
         ('z', 'z'): 'value above the arrow|other arrow',
     },
     '03-1': {

@@ -51,7 +51,7 @@ MUSEUM = {
         'self.db = dout\n        return dout * 1': 'over the samples', 'return dout * 1': 'must also store',
         'self.db = np.sum(dout, axis=0)': 'returns nothing',
         'self.db = np.sum(dout, axis=0)\n        return self.db': 'gradient has the shape',
-        'self.db = np.ones(3)\n        return dout * 1': 'alike',
+        'self.db = np.ones(3)\n        return dout * 1': 'the same',
     }),
     '07-Product':
         Answers("class Product(exhibit('Product').made):\n    def forward(self, x, y):\n        {}", (
@@ -83,7 +83,7 @@ MUSEUM = {
         backward('Diamond', 'da, dsum = self.mul.backward(dout)\n        more, dy = self.add.backward(dsum)\n        return sum(self.square.backward(da * more)), dy'): 'neither multiplied',
     }, reveals=(('3.0, 5.0', 1),), hides={('0.0, 5.0', 1): HIDDEN}, names='x, y'),
     '07b-Gate': piece('Gate', '', (backward('Gate', 'return np.where(self.mask, 0, dout)'),), {
-        'Mended = exhibit("Gate").made': 'positive, else off',
+        'Mended = exhibit("Gate").made': 'positive, and off',
         forward('Gate', 'self.mask = x < 0\n        return np.where(self.mask, 0, x)') + '\n\n    def backward(self, dout):\n        return np.where(self.mask, 0, dout)': 'exactly 0|is off',
         backward('Gate', 'return np.where(self.mask, 0, 1)'): 'multiply by dout',
         backward('Gate', 'dout[self.mask] = 0\n        return dout'): 'Copy it first',
@@ -103,7 +103,7 @@ MUSEUM = {
     '07b-Scale':
         piece('Scale', '', (backward('Scale', 'return dout * self.s, np.sum(dout * self.x, axis=0)'),), {
         'Mended = exhibit("Scale").made': 'gradient has the shape',
-        backward('Scale', 'return dout * self.s, np.mean(dout * self.x, axis=0)'): 'no mean',
+        backward('Scale', 'return dout * self.s, np.mean(dout * self.x, axis=0)'): 'not their mean',
         backward('Scale', 'return dout * self.s, np.sum(dout * self.x)'): 'a single number',
         backward('Scale', 'return dout * self.s, np.sum(dout * self.x, axis=1)'): 'gradient has the shape',
         backward('Scale', 'return dout * self.x, np.sum(dout * self.s, axis=0)'): 'opposite side',
@@ -130,7 +130,7 @@ MUSEUM = {
         'Mended = exhibit("Spread").made': 'copy it first',
         forward('Spread', 'self.x = x\n        return np.sum((x - np.mean(x, axis=0)) ** 2)'): 'mean subtracted',
         forward('Spread', 'self.x = x - np.mean(x)\n        return np.sum(self.x ** 2)'): '',
-        forward('Spread', 'self.x = x - np.mean(x, axis=0)\n        return np.mean(self.x ** 2)'): 'no mean',
+        forward('Spread', 'self.x = x - np.mean(x, axis=0)\n        return np.mean(self.x ** 2)'): 'not a mean',
         forward('Spread', 'self.x = x - np.mean(x, axis=0)'): 'returns nothing',
     }, reveals=((A, 1),), hides={('np.array([[1, 2], [3, 5]])', 1): 'whole numbers'}),
     '07b-Square':
@@ -160,14 +160,14 @@ MUSEUM = {
         forward('Scores', 'e = np.exp(x - np.max(x, axis=1, keepdims=True))\n        self.y = e / np.sum(e, axis=1, keepdims=True)\n        return self.y'),
         ), {
         'Mended = exhibit("Scores").made': 'NaN',
-        forward('Scores', 'e = np.exp(np.clip(x, -700, 700))\n        self.y = e / np.sum(e, axis=1, keepdims=True)\n        return self.y'): 'Clipped',
+        forward('Scores', 'e = np.exp(np.clip(x, -700, 700))\n        self.y = e / np.sum(e, axis=1, keepdims=True)\n        return self.y'): 'Clipping',
         forward('Scores', 'e = np.exp(x - np.min(x, axis=1, keepdims=True))\n        self.y = e / np.sum(e, axis=1, keepdims=True)\n        return self.y'): 'NaN',
     }, reveals=((A + ' * 1000', 1),), hides={(A, 1): HIDDEN}),
     '07b-BatchLoss':
         piece('BatchLoss', '', (backward('BatchLoss', 'return super().backward(dout) / len(self.t)', 'dout=1'),), {
         'Mended = exhibit("BatchLoss").made': 'divide by the number of samples',
-        backward('BatchLoss', 'return super().backward(dout) / self.y.size', 'dout=1'): 'not by that of all elements',
-        backward('BatchLoss', 'return super().backward(dout) / self.y.shape[1]', 'dout=1'): 'not by that of the classes',
+        backward('BatchLoss', 'return super().backward(dout) / self.y.size', 'dout=1'): 'not by the number of elements',
+        backward('BatchLoss', 'return super().backward(dout) / self.y.shape[1]', 'dout=1'): 'not by the number of classes',
         backward('BatchLoss', 'return super().backward() / len(self.t)', 'dout=1'): 'multiply by dout',
     }, reveals=((A + ', np.array([0, 1])', 1),
     ), hides={(A + ', np.array([[1, 0, 0], [0, 1, 0]])', 1): 'class numbers',

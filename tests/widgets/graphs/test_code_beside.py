@@ -79,6 +79,24 @@ def test_a_layer_without_source_is_answered_with_a_sentence():
     assert 'The code of Hidden cannot be shown' in figure.asides[CODE].place.value and figure.message.value == ''
 
 
+def test_a_layer_that_cannot_be_copied_shows_its_code_unlit():
+    class Once:
+        def __init__(self):
+            self.kept = (number for number in (1, 2))
+
+        def forward(self, x):
+            return x
+
+        def backward(self, dout):
+            return dout
+
+    g = Graph(x=1.0)
+    g.apply(Once(), g['x'])
+    figure = with_code(player(g))
+    figure.go(1)
+    assert beside(figure) == ([], []) and 'return x' in figure.asides[CODE].place.value and figure.message.value == ''
+
+
 def test_a_folded_box_asks_to_be_opened():
     figure = with_code(player(graphs.sigmoid(folded=True)))
     figure.go(1)

@@ -53,12 +53,13 @@ def test_the_last_line_is_the_number_in_the_picture(seed):
     graph = graphs.tangle(seed)
     graph.backward(1.3)
     for x in graph.inputs:
-        shown = formula_of(graph.output, x, 1.3)
+        shown = formula_of(graph, graph.output, x, 1.3)
         assert 'does not use' in shown.text or shown.text.endswith(f'= {number(x.grad)}')
 
 
 @pytest.mark.parametrize('function, names', [
-    (lambda x, y: np.exp(x), 'e^x'), (lambda x, y: np.log(x), '1/x'), (lambda x, y: x ** 2, '2 × x'), (lambda x, y: x ** 3, '3 × x^2'),
+    (lambda x, y: np.exp(x), 'e^x'), (lambda x, y: np.log(x), '1/x'), (lambda x, y: x ** 2, '2 × x'),
+    (lambda x, y: x ** 3, '3 × x^2'),
     (lambda x, y: x / y, '1/y'), (lambda x, y: x - y, '1'), (lambda x, y: y - x, '(−1)'), (lambda x, y: x ** y, 'y × x^(y − 1)'),
     (lambda x, y: y ** x, 'y^x × log y'), (lambda x, y: (x + y) ** 2, '2 × (x + y) × 1'), (lambda x, y: 1 / x, '(−1/x²)'),
     (lambda x, y: np.tanh(x), '(1 − tanh(x)²)'), (lambda x, y: np.maximum(x, y), '∂max/∂x')])
@@ -66,7 +67,7 @@ def test_local_derivatives_are_written_in_names(function, names):
     graph = Graph(x=2.0, y=3.0)
     graph.output = function(*graph.inputs)
     graph.backward()
-    assert formula_of(graph.output, graph['x']).text.split(' = ')[2] == names
+    assert formula_of(graph, graph.output, graph['x']).text.split(' = ')[2] == names
 
 
 def test_the_path_of_the_chosen_input_is_drawn_strong():
@@ -84,26 +85,27 @@ def test_many_paths_are_counted_and_not_all_written():
     for _ in range(40):
         y = y + y
     g.backward()
-    assert f'{2 ** 40 - 4} more paths' in formula_of(y, g['x']).text and formula_of(y, g['x']).text.endswith(number(2 ** 40))
+    text = formula_of(g, y, g['x']).text
+    assert f'{2 ** 40 - 4} more paths' in text and text.endswith(number(2 ** 40))
 
 
 @pytest.mark.parametrize('graph, x, says', [
     (graphs.network(), 'x', 'arrays on the way'), (graphs.product(), 'W', 'arrays on the way')])
 def test_what_has_no_formula_is_answered_with_a_sentence(graph, x, says):
     graph.backward()
-    assert says in formula_of(graph.output, graph[x]).text
+    assert says in formula_of(graph, graph.output, graph[x]).text
 
 
 def test_an_input_that_is_not_used_has_derivative_0():
     g = graphs.shop()
-    assert 'does not use tax' in formula_of(g.nodes[5], g['tax']).text
+    assert 'does not use tax' in formula_of(g, g.nodes[5], g['tax']).text
 
 
 def test_what_a_reader_can_name_is_escaped():
     graph = Graph(**{'<i>': 1.0})
     graph['<i>'] * 2
     graph.backward()
-    html = formula_of(graph.output, graph['<i>']).live()
+    html = formula_of(graph, graph.output, graph['<i>']).live()
     assert '<i>' not in html and '&lt;i&gt;' in html
 
 
@@ -129,7 +131,19 @@ def test_the_player_begins_at_the_node_that_was_chosen():
     assert figure.graph['apple'].grad == 2 and figure.message.value == ''
 
 
-@pytest.mark.parametrize('show, values, derivatives', [('both', True, True), ('values', True, False), ('derivatives', False, True)])
+@pytest.mark.parametrize('make', [lambda g: explore(g, x=(-5.0, 5.0, 1.0)), player])
+def test_opening_a_fold_offers_the_nodes_in_it(make):
+    figure = make(graphs.sigmoid(folded=True))
+    few = len(figure.end.options)
+    figure.folds[0].value = True
+    assert len(figure.end.options) > few and figure.output is figure.graph.output
+    figure.end.index = len(figure.end.options) - 1
+    figure.folds[0].value = False
+    assert len(figure.end.options) == few and figure.output is figure.graph.output and figure.message.value == ''
+
+
+@pytest.mark.parametrize('show, values, derivatives', [
+    ('both', True, True), ('values', True, False), ('derivatives', False, True)])
 def test_the_numbers_on_the_arrows_can_be_chosen(show, values, derivatives):
     figure = explore(lambda x, y: x * y, x=(0, 10, 3), y=(0, 10, 5))
     figure.on_arrows.value = show
@@ -144,3 +158,36 @@ def test_the_still_shows_no_more_than_before():
     figure.end.value = figure.end.options[-1][1]
     figure.end.value = figure.end.options[0][1]
     assert 'derivative' not in before[1] and '2.2' not in before[0]
+
+
+class MulLayer:
+    """Of a reader who forgot to swap."""
+
+    def forward(self, x, y):
+        self.x, self.y = x, y
+        return x * y
+
+    def backward(self, dout):
+        return dout * self.x, dout * self.y
+
+
+def test_a_layer_that_computes_something_else_does_not_get_the_formula_of_its_name():
+    graph = Graph(x=3.0, y=5.0)
+    graph.apply(MulLayer(), *graph.inputs)
+    graph.backward()
+    assert formula_of(graph, graph.output, graph['x']).text == 'L = x × y, ∂L/∂x = ∂×/∂x = 3'
+
+
+def test_an_addition_of_any_number_of_inputs_passes_on_one():
+    class AddLayer:
+        def forward(self, *inputs):
+            self.count = len(inputs)
+            return sum(inputs)
+
+        def backward(self, dout):
+            return (dout,) * self.count
+
+    graph = Graph(x=1.0, y=2.0, z=3.0)
+    graph.apply(AddLayer(), *graph.inputs)
+    for name in 'xyz':
+        assert lines(with_formula(explore(graph, **{name: 1.0}), name))[-1] == '1'
