@@ -8,12 +8,14 @@ from common.graph import guard as check
 from common.graph.node import Node
 from common.graph.tape import Graph
 
+SYMBOLS = {'*': '×', '/': '÷', '-': '−'}        # as our own nodes are drawn
+
 
 class Operation:
     """One value of the reader's as a layer; `symbol` stands in its circle. Its derivative is in its own `_backward`."""
 
     def __init__(self, value):
-        self.value, self.symbol = value, str(value._op)
+        self.value, self.symbol = value, SYMBOLS.get(value._op, str(value._op))
 
     def forward(self, *inputs):
         return self.value.data

@@ -22,6 +22,16 @@ GUESSES = {
         Choice('5 个', '5',
                '苹果那两个看的是苹果的个数、价格和税，都没有动。',
                'The two of the apples depend on apples and tax, which have not moved.')),
+    '09-replaced': Question(
+        Choice('3', '3',
+               '第二行用等号，把第一行写的换掉了。',
+               'The second line uses =, and replaces what the first has written.', right=True),
+        Choice('6', '6',
+               '应该是 6：两份各是 3，要加起来。可是这里用的是等号。',
+               'It ought to be: two shares of 3, added up. But the lines use =.'),
+        Choice('9', '9',
+               '那是 a * a 的值；往回走，乘的是对面的输入。',
+               'That is the value of a * a; going backward one multiplies by the input on the opposite side.')),
     '09-zero': Question(
         Choice('node.grad = 0', 'node.grad = 0',
                'PyTorch 把这一行留给你写。',

@@ -21,7 +21,7 @@ def test_values_and_derivatives_are_those_of_the_class():
     ours(*twin.inputs)
     assert g.output.value == pytest.approx(twin.output.value)
     assert g.backward(1.5) == pytest.approx(twin.backward(1.5))
-    assert [node.layer.symbol for node in g.nodes if node.layer] == ['*', '+', 'tanh']
+    assert [node.layer.symbol for node in g.nodes if node.layer] == ['×', '+', 'tanh']
 
 
 def test_it_moves():

@@ -87,9 +87,19 @@ def of_values(output, names=()):
         return names.get(id(value)) or getattr(value, 'label', '') or f'{value._op} = {value.data:g}'.lstrip(' =')
 
     nodes = _in_order(output)
+    kept = [node.grad for node in nodes]
+    try:
+        yield from _judged(nodes, name)
+    finally:
+        for node, grad in zip(nodes, kept):
+            node.grad = grad
+
+
+def _judged(nodes, name):
+    """The places of values in order; what arrives at the last is not 1, so that forgetting it shows."""
     for node in nodes:
         node.grad = 0.0
-    output.grad = 1.0
+    nodes[-1].grad = 1.5
     for number, node in reversed(list(enumerate(nodes, 1))):
         children = children_of(node)
         operation = _operation(node._op)

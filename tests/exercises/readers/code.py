@@ -14,6 +14,8 @@ MY_AFFINE = ('class MyAffine:\n    def __init__(self, W, b):\n        self.W, se
              '        self.x = x\n        return x @ self.W + self.b\n\n    def backward(self, dout):\n        {}')
 LOSS = ('class MySoftmaxWithLoss:\n    def forward(self, x, t):\n        self.y, self.t = softmax(x), t\n'
         '        return cross_entropy_error(self.y, t)\n\n    def backward(self, dout=1):\n        {}')
+OUT = 'out = Value(self.data * other.data, (self, other), "*")\n\n        def _backward():\n            '
+GIVEN = '\n        out._backward = _backward\n        return out'
 SILU = 'self.x, self.y = x, sigmoid(x)\n        return x * self.y\n\n    def backward(self, dout):\n        return '
 SOFTMAX = 'def softmax_backward(e, S, r, y, log_y, t):\n    {}\n    return locals()'
 NINE = ('ds = -1\n    dm = ds * np.ones_like(t)\n    dlog_y = dm * t\n    dy = dlog_y / y\n    dr = (dy * e).sum()\n'
@@ -332,6 +334,18 @@ CODE = {
         'return {name: params[name] - lr * grads[name] for name in params}': 'as they were|point to a new',
         'for name in params:\n        params[name] -= lr * grads[name]\n    params.clear()':
             'names in params changed',
+    }),
+    '09-5': Answers('class Mine(Value):\n    def __mul__(self, other):\n        {}', (
+        OUT + 'self.grad += other.data * out.grad\n            other.grad += self.data * out.grad' + GIVEN,
+        OUT + 'self.grad = self.grad + out.grad * other.data\n            other.grad = other.grad + out.grad * self.data' + GIVEN), {
+        OUT + 'self.grad = other.data * out.grad\n            other.grad = self.data * out.grad' + GIVEN: r'use \+=',
+        OUT + 'self.grad += self.data * out.grad\n            other.grad += other.data * out.grad' + GIVEN: 'is the first that is wrong',
+        OUT + 'self.grad += other.data\n            other.grad += self.data' + GIVEN: 'is the first that is wrong',
+        OUT + 'self.grad += other.data * out.grad' + GIVEN: 'is the first that is wrong',
+        OUT + 'self.grad -= other.data * out.grad\n            other.grad -= self.data * out.grad' + GIVEN: 'is the first that is wrong',
+        OUT + 'self.grad += other.data * grad\n            other.grad += self.data * grad' + GIVEN: 'Nothing is called grad',
+        OUT + 'self.grad += other.value * out.grad' + GIVEN: 'no value',
+        'return self.data * other.data': 'Nothing in float',
     }),
     '09-1': Answers('def apply(tape, layer, *inputs):\n    {}', (
         'node = Node(layer, inputs, layer.forward(*[x.value for x in inputs]))\n    tape.append(node)\n    return node',
