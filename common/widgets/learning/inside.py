@@ -45,7 +45,8 @@ class Inside(Figure):
 
     def parts(self):
         if not self.snapshots:
-            return [Status(say('损失已经不是数了，没有什么可看。', 'The loss is no number any more; there is nothing to see.'))] * 3
+            return [Status(say('损失已经不是数了，没有什么可看。',
+                               'The loss is no number any more; there is nothing to see.'))] * 3
         at = self.snapshots[min(self.moment.value, len(self.snapshots) - 1)]
         pictures = tiles(at.weights[:UNITS].astype(float), colours=SIGNED, size=SIZE)
         charts = [(chart.width, sheet(chart)) for chart in (self._gradients(at), self._dead(at))]
