@@ -32,9 +32,17 @@ def compiled(path):
         for name in old.namelist():
             if not name.endswith('/') and not unused(name):
                 content = b'' if name.endswith('.dist-info/RECORD') else old.read(name)
+                if name == 'pyodide_kernel/interpreter.py':
+                    content = without_jedi(content)
                 for target, data in files(name, content, path.name.startswith(SHOWN), optimize):
                     new.writestr(zipfile.ZipInfo(target), data, zipfile.ZIP_DEFLATED)
     path.write_bytes(packed.getvalue())
+
+
+def without_jedi(content):
+    """The kernel wants its completions from jedi, 1.5 MB that are not shipped; IPython has completions of its own."""
+    assert content.count(b'use_jedi = True') == 1
+    return content.replace(b'use_jedi = True', b'use_jedi = False')
 
 
 def files(name, content, with_source, optimize):

@@ -45,6 +45,10 @@ def test_what_a_number_has_to_do_with_the_right_one(answer, zh, en):
     assert zh in in_chinese and en in in_english
 
 
+def test_a_slip_beside_a_rounded_number_is_no_rounding():
+    assert 'rounded' not in both(3.5, 3 * 1.2)[1]
+
+
 def test_the_number_is_not_told_where_a_sentence_would_hold_it():
     assert 'N' not in both(3, 9.0, **{'N = 9': 3.0})[1]
 

@@ -47,9 +47,10 @@ MOVED = {
     '09': [fruit(orange_num=6)],
 }
 # Guesses that the reader may choose from, settings to try, and numbers that other tests hold: the parameters of the
-# network, tests/lessons/test_lesson_01.py (corners), tests/test_learning.py (accuracies).
+# network, tests/lessons/test_lesson_01.py (corners), tests/test_learning.py (accuracies), tests/common/test_course.py
+# (minutes).
 ELSEWHERE = {'00': {784 * 50 + 50 + 50 * 10 + 10},
-             '01': {0.1, 0.01, 13.31, 0.11, 1.3211, 0.0011, 7.69, 0.83, 0.08}, '02': {0.1, 30.1},
+             '01': {0.1, 0.01, 13.31, 0.11, 1.3211, 0.0011, 7.69, 0.83, 0.08}, '02': {0.1, 30.1}, '06': {105},
              '08': {0.4, 0.5, 0.7, 0.9, 1, 1.1, 0.001, 0.07, 0.19, 0.98, 0.97}}
 
 

@@ -19,6 +19,14 @@ RUN = '''async code => {
     return text;
 }'''
 
+COMPLETE = '''async code => {
+    const notebook = [...jupyterapp.shell.widgets('main')].find(widget => widget.sessionContext);
+    const { kernel } = notebook.sessionContext.session;
+    await kernel.requestExecute({code: code.split(';')[0]}).done;
+    const answer = await kernel.requestComplete({code: code.split('; ')[1], cursor_pos: code.split('; ')[1].length});
+    return answer.content.matches.join(' ');
+}'''
+
 
 class Links(HTMLParser):
     """The addresses that a page names."""
@@ -86,4 +94,5 @@ def test_the_kernel_boots_and_computes(context, server):
     page = new_page(context, server.address)
     open_lesson(page, server.address, 'en/01')
     assert page.evaluate(RUN, 'from common.language import say; print(sum(range(10)), say("一", "one"))') == '45 one\n'
+    assert page.evaluate(COMPLETE, 'import math; math.sq') == '.sqrt'
     assert not page.complaints and not page.foreign

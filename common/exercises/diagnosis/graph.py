@@ -102,7 +102,7 @@ def _likely(question, names):
         yield from _branches(question, names, question.node)
         yield from _rules(question, names, users, EACH_BRANCH)
     for user in users:
-        yield from _rules(question, names, [user])
+        yield from _rules(question, names, [user], EACH_BRANCH if len(users) > 1 else None)
     yield from _misread(question)
 
 

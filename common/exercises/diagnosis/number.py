@@ -111,7 +111,7 @@ def rounded(found, expected):
     """Is found the expected number, rounded or cut to one, two or three digits?"""
     power = math.floor(math.log10(abs(expected)))
     units = [10.0 ** (power - digits) for digits in range(3)]
-    return any(close(found, cut(expected / unit) * unit) for unit in units for cut in (round, math.trunc))
+    return any(close(found, cut(round(expected / unit, 6)) * unit) for unit in units for cut in (round, math.trunc))
 
 
 def not_it(found):

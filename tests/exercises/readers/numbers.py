@@ -32,7 +32,7 @@ NUMBERS = {
         '375': 'own value',
         '5': 'value above the arrow', '3': 'Every branch was followed', '15': '',
         '15625': 'neither multiplied', '-75': 'sign',
-        '76': 'close', '74': 'close', '10': '', '35': '', '750': 'decimal point', '1': '',
+        '76': 'close', '74': 'close', '10': '', '35': '', '11': 'Every branch was followed', '750': 'decimal point', '1': '',
         '0': 'does not change',
     }),
     '02-3': Answers('answer = {}', ('9.375', '1/64 * 300 * 2', "'2*3*10**2/(2*32)'", "'300/sqrt(1024)'"), {
