@@ -2,6 +2,18 @@
 from common.questions.question import Choice, Question
 
 GUESSES = {
+    '08-layer': Question(
+        Choice('W1', 'W1',
+               'W1 在左边，传到它那里还要经过 W2 和 ReLU；而且边上的像素总是 0，连着它们的权重得不到梯度。',
+               'W1 is on the left: what reaches it has passed W2 and ReLU. And pixels at the rim are always 0, so that '
+               'their weights get no gradient.'),
+        Choice('W2', 'W2',
+               '它离损失近；W1 有许多权重连着总是 0 的像素，得不到梯度。',
+               'It is near the loss, and many weights of W1 belong to pixels that are always 0 and get no '
+               'gradient.', right=True),
+        Choice('一样', 'the same',
+               '看图上的两条线：它们一路都分开着。',
+               'Look at the two lines in the chart: they stay apart all the way.')),
     '08-fresh': Question(
         Choice('0', '0',
                '什么都不知道，也会蒙对一些。',

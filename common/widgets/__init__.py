@@ -14,7 +14,9 @@ from common.widgets.layers.edge_by_edge import edge_by_edge, elements
 from common.widgets.layers.matrix_product import product
 from common.widgets.layers.relu_switch import switch
 from common.widgets.layers.softmax_scores import scores
+from common.widgets.learning.confused import confused
 from common.widgets.learning.digits import digits
+from common.widgets.learning.inside import inside
 from common.widgets.learning.training import training
 from common.widgets.measures.cost import cost
 from common.widgets.measures.race import race

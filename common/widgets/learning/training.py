@@ -35,6 +35,7 @@ class Training(Figure):
         super().__init__()
         self.data, self.iterations, self.seed = data, iterations, seed
         self.task, self.goal, self.ghosts, self.told = None, iterations, [], ''
+        self.watcher = None         # a figure that looks into the network while it learns
         self.bar = w.IntProgress(max=iterations, layout={'width': '98%'})
         self.settings = Settings(self._changed)
         self.saving = Saving(self)
@@ -159,6 +160,8 @@ class Training(Figure):
         except ValueError as error:
             self.told = str(error)
             return False
+        if self.watcher:
+            self.watcher.note(self.trainer)
         self.redraw()
         return self.trainer.iteration < goal
 
@@ -172,6 +175,8 @@ class Training(Figure):
     def _sum_up(self):
         """What takes too long to be done for each picture."""
         self.examples, self.table = self.record.examples(), self.record.table()
+        if self.watcher:
+            self.watcher.look(self.trainer)
 
     def _ipython_display_(self):
         """Shown so that the still in the notebook can be renewed when the network pauses."""

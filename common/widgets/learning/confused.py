@@ -1,0 +1,96 @@
+"""confused: the confusion matrix with cells to press; each shows its digits, with ∂L/∂x painted over them."""
+import ipywidgets as w
+import numpy as np
+
+from common import guard
+from common.charts import confusion, saliency, taken_for
+from common.graph import chain, rows
+from common.language import say
+from common.network import TwoLayerNet
+from common.widgets.complaint import complains
+from common.widgets.figure import Figure
+from common.widgets.parts import Status, sheet
+
+SHOWN = 5       # digits on a page
+RIGHT, NONE = 'rgba(27,127,75,.2)', 'transparent'        # on light and dark ground
+
+
+class Confused(Figure):
+    """A button for each cell with something in it, and two that turn the pages. It begins with the commonest mistake."""
+
+    def __init__(self, network, x_test, t_test):
+        super().__init__()
+        self.network, self.x, self.t = network, x_test, t_test
+        self.answers = network.predict(x_test).argmax(axis=1)
+        self.counts = np.zeros((10, 10), int)
+        np.add.at(self.counts, (t_test, self.answers), 1)
+        wrong = self.counts * (1 - np.eye(10, dtype=int))
+        self.cell, self.page = tuple(int(i) for i in np.unravel_index(wrong.argmax(), wrong.shape)), 0
+        most = max(wrong.max(), 1)
+        self.buttons = {(i, j): self._button(i, j, wrong[i, j] / most) for i in range(10) for j in range(10)}
+        self.before, self.after = (self._turns(*each) for each in ((-1, 'arrow-left', say('前几个', 'back')),
+                                                                   (1, 'arrow-right', say('后几个', 'more'))))
+        heads = [w.HTML(f'<b>{j}</b>') for j in range(10)]
+        cells = [w.HTML(say('其实 ＼ 读成', 'is ＼ read')), *heads]
+        for i in range(10):
+            cells += [w.HTML(f'<b>{i}</b>'), *(self.buttons[i, j] for j in range(10))]
+        grid = w.GridBox(cells, layout={'grid_template_columns': '4em repeat(10, minmax(0, 3.2em))', 'grid_gap': '1px'})
+        self.arrange(grid, w.HBox([self.before, self.after]), self.shown)
+
+    def _button(self, i, j, share):
+        """share: of the commonest mistake, as it is tinted."""
+        count = int(self.counts[i, j])
+        button = w.Button(description=str(count or ''), disabled=not count, layout={'width': 'auto', 'padding': '0'},
+                          tooltip=say('其实是 {i}，读成 {j}', 'a {i} read as {j}', i=i, j=j))
+        tint = f'rgba(224,110,50,{0.1 + 0.7 * share:.2f})'
+        button.style.button_color = NONE if not count else RIGHT if i == j else tint
+        button.on_click(lambda _: self.attempt(lambda: self.choose(i, j)))
+        return button
+
+    def _turns(self, by, icon, words):
+        button = w.Button(description=words, icon=icon, layout={'width': 'auto'})
+        button.on_click(lambda _: self.attempt(lambda: self.turn(by)))
+        return button
+
+    def choose(self, i, j):
+        """Show the digits i that were read as j."""
+        self.cell, self.page = (i, j), 0
+        self.redraw()
+
+    def turn(self, by):
+        self.page = min(max(self.page + by, 0), (len(self.found) - 1) // SHOWN)
+        self.redraw()
+
+    @property
+    def found(self):
+        """The numbers of the test images in the cell."""
+        return np.flatnonzero((self.t == self.cell[0]) & (self.answers == self.cell[1]))
+
+    def parts(self):
+        i, j = self.cell
+        some = self.found[SHOWN * self.page:SHOWN * (self.page + 1)]
+        self.before.disabled, self.after.disabled = self.page == 0, SHOWN * (self.page + 1) >= len(self.found)
+        if not len(some):
+            return [Status(say('一个也没有读错。', 'None was misread.')), Status('')]
+        line = say('其实是 {i}，读成 {j}：第 {first} 到 {last} 个，共 {count} 个。橙色处多一点墨，损失变大；蓝色处变小。',
+                   'A {i} read as {j}: {first} to {last} of {count}. More ink raises the loss where it is orange and '
+                   'lowers it where it is blue.', i=i, j=j, first=SHOWN * self.page + 1, last=SHOWN * self.page + len(some),
+                   count=len(self.found))
+        x = self.network.scaled(self.x[some])
+        dx = chain(rows(self.network), x, self.t[some]).backward()['x']
+        return [Status(line), sheet(saliency(x, dx, taken_for(self.t[some], self.answers[some])))]
+
+    def still(self):
+        html, text = super().still()
+        matrix = sheet(confusion(self.t, self.answers))
+        return matrix.still() + html, f'{matrix.text} | {text}'
+
+
+@complains
+def confused(network, x_test, t_test):
+    """The confusion matrix of a network that reads digits; press a cell to page through what is in it."""
+    if not isinstance(network, TwoLayerNet):
+        raise TypeError(say('这里要一个学会了认数字的网络，比如 panel.network。',
+                            'A network that has learned to read digits is needed here, such as panel.network.'))
+    guard.same_rows(x_test, t_test)
+    return Confused(network, np.asarray(x_test), np.asarray(t_test).astype(int))

@@ -1,0 +1,47 @@
+"""The confusion matrix to press: each cell pages through its digits."""
+import numpy as np
+import pytest
+
+from common import language
+from common.network import TwoLayerNet
+from common.widgets import confused
+from tests.helpers.figures import seen
+from tests.widgets.learning.test_training import images
+
+
+@pytest.fixture
+def figure():
+    language.use('en')
+    return confused(TwoLayerNet(16, 8, 10, seed=0), *images(300, 0))
+
+
+def test_the_cells_hold_how_often_a_digit_was_read_as_another(figure):
+    assert figure.counts.sum() == 300
+    assert all(button.description == str(figure.counts[cell] or '') and button.disabled == (figure.counts[cell] == 0)
+               for cell, button in figure.buttons.items())
+
+
+def test_it_begins_with_the_commonest_mistake(figure):
+    wrong = figure.counts * (1 - np.eye(10, dtype=int))
+    assert figure.counts[figure.cell] == wrong.max() and f'of {wrong.max()}.' in seen(figure)
+
+
+def test_a_press_on_a_cell_shows_its_digits_and_the_pages_turn(figure):
+    cell = max((cell for cell in figure.buttons), key=lambda cell: (figure.counts[cell], cell))
+    figure.buttons[cell].click()
+    i, j = cell
+    assert f'A {i} read as {j}: 1 to 5' in seen(figure) and figure.before.disabled
+    figure.after.click()
+    assert f'A {i} read as {j}: 6 to ' in seen(figure) and not figure.before.disabled
+    assert set(figure.t[figure.found]) == {i} and set(figure.answers[figure.found]) == {j}
+    for _ in range(100):
+        figure.turn(1)
+    assert figure.after.disabled and f'to {len(figure.found)} of' in seen(figure)
+
+
+def test_the_stored_picture_holds_the_matrix(figure):
+    assert 'of 300 are wrong' in repr(figure)
+
+
+def test_a_thing_that_is_no_network_is_told_so():
+    assert 'panel.network' in repr(confused(3, 4, 5))

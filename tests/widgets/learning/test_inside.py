@@ -1,0 +1,97 @@
+"""The network looked into while it learns: snapshots, followed live and scrubbed afterwards, within their memory."""
+import numpy as np
+import pytest
+
+from common import language
+from common.widgets import inside, training
+from common.widgets.learning import snapshots as room
+from common.widgets.learning.snapshots import Snapshots
+from tests.helpers.figures import button, seen
+from tests.widgets.learning.test_training import Data, images, press_start
+
+
+@pytest.fixture
+def panel():
+    language.use('en')
+    return training(Data('small', *images(500, 0), *images(100, 1)), iterations=400)
+
+
+def test_it_begins_with_the_network_that_has_learned_nothing(panel):
+    figure = inside(panel)
+    assert 'Iteration 0:' in seen(figure) and figure.moment.max == 0
+
+
+def test_it_follows_the_training_and_goes_back(panel):
+    figure = inside(panel)
+    for _ in range(3):
+        panel.learn(10)
+    assert 'Iteration 30:' in seen(figure) and figure.moment.value == figure.moment.max == 3
+    figure.moment.value = 1
+    assert 'Iteration 10:' in seen(figure)
+    panel.learn(10)
+    assert 'Iteration 10:' in seen(figure) and figure.moment.max == 4
+
+
+def test_it_follows_while_the_network_learns_by_itself(panel):
+    figure = inside(panel)
+    press_start(panel, lambda: panel.trainer.iteration == 400)
+    assert 'Iteration 400:' in seen(figure) and len(figure.snapshots) >= 2
+
+
+def test_a_reset_begins_anew(panel):
+    figure = inside(panel)
+    panel.learn(10)
+    button(panel, 'reset').click()
+    assert 'Iteration 0:' in seen(figure) and len(figure.snapshots) == 1
+
+
+def test_what_it_shows_is_what_the_network_has(panel):
+    figure = inside(panel)
+    panel.learn(10)
+    last, network = figure.snapshots[-1], panel.network
+    grads = network.gradient(panel.data.x_train[:room.ROWS], panel.data.t_train[:room.ROWS])
+    assert np.allclose(last.weights, network.params['W1'].T, atol=1e-3)
+    assert last.gradients['W2'] == pytest.approx(float(np.abs(grads['W2']).mean()))
+
+
+def test_dead_units_are_counted_and_sigmoid_has_none_to_count(panel):
+    panel.network.params['b1'][:25] = -1000
+    assert inside(panel).snapshots[-1].dead == 0.5
+    panel.settings.activation.value = 'sigmoid'
+    panel.reset()
+    assert np.isnan(panel.watcher.snapshots[-1].dead) and 'dead.' not in seen(panel.watcher)
+
+
+def test_it_does_not_change_what_is_learned(panel):
+    twin = training(panel.data, iterations=400)
+    inside(panel)
+    for each in (panel, twin):
+        each.learn(20)
+    assert np.array_equal(panel.network.params['W1'], twin.network.params['W1'])
+    assert panel.record.losses == twin.record.losses
+
+
+def test_the_snapshots_keep_to_their_memory_and_reach_from_first_to_last(monkeypatch, panel):
+    trainer = panel.trainer
+    monkeypatch.setattr(room, 'MEMORY', 10 * trainer.network.params['W1'].size * 2)
+    kept = Snapshots(trainer)
+    for _ in range(100):
+        kept.take()
+        next(trainer)
+    assert 5 <= len(kept) <= 10 and kept[0].iteration == 0 and kept[-1].iteration >= 80
+    assert len({b.iteration - a.iteration for a, b in zip(kept, kept[1:])}) == 1
+
+
+def test_a_loss_that_is_no_number_is_told(panel):
+    figure = inside(panel)
+    panel.network.params['W1'][:] = np.nan
+    figure.snapshots = None
+    figure.look(panel.trainer)
+    assert 'nothing to see' in seen(figure)
+
+
+def test_another_thing_than_a_panel_is_told_what_to_write():
+    language.use('en')
+    assert 'panel = training(data)' in repr(inside(3))
+
+
