@@ -35,3 +35,15 @@ else:
         return await open_websocket(self, *arguments, **options)
 
     KernelWebsocketHandler.open = open_without_delay
+
+# What builds the site installs JupyterLite's kernel for JupyterLab, which cannot be loaded outside of JupyterLite.
+try:
+    from jupyterlab_server import config
+    find_extensions = config.get_federated_extensions
+except (ImportError, AttributeError):                      # inside jupyterlab_server, where it may move
+    pass
+else:
+    def extensions_of_a_server(paths):
+        return {name: found for name, found in find_extensions(paths).items() if not name.startswith('@jupyterlite/')}
+
+    config.get_federated_extensions = extensions_of_a_server
