@@ -5,12 +5,14 @@ import re
 from base64 import b64decode, b64encode
 from typing import NamedTuple
 
+from common.course import LESSONS
 from common.language import LANGUAGES
 from web import ROOT
 
 STILL = re.compile(r'src=\\?"data:image/svg\+xml;base64,([^"\\]+)\\?"')
 DRAWN = re.compile(r'(?<=\]\()\.\./\.\./image/(\w+\.svg)(?=\))')
 MINUTES = re.compile(r'(\d+) (?:分钟|minutes)')
+PLANNED = {lesson.number: lesson.minutes for lesson in LESSONS}
 
 
 class Page(NamedTuple):
@@ -46,9 +48,10 @@ def _page(path, files):
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(notebook, ensure_ascii=False), encoding='utf-8')
     opening = notebook['cells'][0]['source']
-    minutes, picture = MINUTES.search(opening), STILL.search(text)
-    return Page(path.parent.name, path.stem.split('_')[0], target.relative_to(files).as_posix(),
-                re.match(r'# (?:\d\d\w? )?(.+)', opening)[1], int(minutes[1]) if minutes else 0,
+    key, said, picture = path.stem.split('_')[0], MINUTES.search(opening), STILL.search(text)
+    minutes = PLANNED.get(key, int(said[1]) if said else 0)
+    return Page(path.parent.name, key, target.relative_to(files).as_posix(),
+                re.match(r'# (?:\d\d\w? )?(.+)', opening)[1], minutes,
                 b64decode(picture[1]) if picture else b'', edition)
 
 

@@ -46,7 +46,8 @@ def test_the_table_names_every_lesson_with_its_minutes(front):
     for lesson in LESSONS:
         card = front.locator(f'[data-path*="/{lesson.number}_"]')
         expect(card).to_contain_text(f'about {lesson.minutes} minutes')
-        assert card.locator('img').evaluate('img => img.decode().then(() => img.naturalWidth > 0)')
+        for picture in card.locator('img').all():
+            assert picture.evaluate('img => img.decode().then(() => img.naturalWidth > 0)')
 
 
 @pytest.mark.parametrize('width', [390, 768, 1366])

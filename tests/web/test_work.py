@@ -130,7 +130,8 @@ def test_what_is_written_in_a_lesson_survives_the_browser(browser, server, tmp_p
             wait_until_it_is_saved(page, words)
 
 
-def wait_until_it_is_saved(page, words, seconds=30):
+def wait_until_it_is_saved(page, words, seconds=90):
+    """JupyterLab waits ten times as long as its last save took."""
     end = time.monotonic() + seconds
     while not page.evaluate(SAVED, [LESSON, words]):
         assert time.monotonic() < end
