@@ -30,11 +30,11 @@ class Confused(Figure):
         self.buttons = {(i, j): self._button(i, j, wrong[i, j] / most) for i in range(10) for j in range(10)}
         self.before, self.after = (self._turns(*each) for each in ((-1, 'arrow-left', say('前几个', 'back')),
                                                                    (1, 'arrow-right', say('后几个', 'more'))))
-        heads = [w.HTML(f'<b>{j}</b>') for j in range(10)]
+        heads = [w.HTML(f'<div style="text-align:center"><b>{j}</b></div>') for j in range(10)]
         cells = [w.HTML(say('其实 ＼ 读成', 'is ＼ read')), *heads]
         for i in range(10):
             cells += [w.HTML(f'<b>{i}</b>'), *(self.buttons[i, j] for j in range(10))]
-        grid = w.GridBox(cells, layout={'grid_template_columns': '4em repeat(10, minmax(0, 3.2em))', 'grid_gap': '1px'})
+        grid = w.GridBox(cells, layout={'grid_template_columns': '7em repeat(10, minmax(0, 3.2em))', 'grid_gap': '1px'})
         self.arrange(grid, w.HBox([self.before, self.after]), self.shown)
 
     def _button(self, i, j, share):
