@@ -31,19 +31,20 @@ def check_gradient(answer, node, dout=1, uses=()):
         question = Question(node, dout, uses)
     except Exception as error:
         return stopped(error)
-    result = _judge(answer, question.expected, lambda found: explain_gradient(found, question), why(question),
+    names = Names(question.graph, question.expected)
+    result = _judge(answer, question.expected, lambda found: explain_gradient(found, question, names), why(question),
                     lambda found: say(
         '{found} 还不是这里的导数：从右端往回走，每经过一个节点，就把上游乘以那里的局部导数。',
         '{found} is not the derivative here: go backward from the right end, and at each node multiply '
         'the upstream gradient by the local derivative.', found=label(found)), is_rate(node.name))
-    return _one_step_on(result, question) if result.passed is False else result
+    return _one_step_on(result, question, names) if result.passed is False else result
 
 
-def _one_step_on(result, question):
+def _one_step_on(result, question, names):
     """The second hint: what to write down first at the node, or at each of the nodes, that use the value."""
     if not question.users:
         return result
-    circles = listing(dict.fromkeys(map(Names(question.graph, question.expected).circle, question.users)))
+    circles = listing(dict.fromkeys(map(names.circle, question.users)))
     if len(question.users) > 1:
         return with_further(result, '它用在 {count} 处：{circles}。每一处写一行：传到那里的数，乘以那里的局部导数；'
                             '最后把几行加起来。',

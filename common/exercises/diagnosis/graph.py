@@ -32,9 +32,9 @@ class Slip(NamedTuple):
         return say('', ' ').join(say(*sentence, **words) for sentence in self.sentences)
 
 
-def explain_gradient(found, question):
-    """The sentence about the likeliest mistake behind `found`, or None."""
-    slips = _gradients(question, Names(question.graph, question.expected))
+def explain_gradient(found, question, names):
+    """The sentence about the likeliest mistake behind `found`, or None. names: the words for the graph's picture."""
+    slips = _gradients(question, names)
     if np.ndim(question.expected) == 0 and nearly(found, question.expected):
         slips = list(slips)
         if len({float(slip.value) for slip in slips if _near(slip.value, question.expected)}) >= CROWD:
