@@ -131,7 +131,7 @@ def test_a_digit_drawn_on_the_pad_is_read(page):
 def test_a_test_image_is_chosen_by_key(page):
     figure = page.locator('.jp-OutputArea-output').filter(has=page.locator('canvas'))
     drawn = figure.locator('svg').first.inner_html()
-    figure.get_by_label('test image').press('ArrowUp')
+    figure.get_by_label('test image').fill('7')
     figure.get_by_label('test image').press('Enter')
     page.wait_for_timeout(500)
     assert figure.locator('svg').first.inner_html() != drawn
