@@ -8,7 +8,7 @@ import re
 from playwright.sync_api import Error
 
 NUMBERS = '12.5', 'abc', '３'         # good, bad, full-width
-SETTLED_MS = 50
+SETTLED_MS = 25
 HANDS_MS = 5000
 
 LOOK = '''() => {
