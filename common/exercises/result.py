@@ -10,20 +10,30 @@ MARKS = {True: ('✓', '#1b7f4b'), False: ('→', '#b0400a'), None: ('…', '#77
 class Result:
     """passed: True, False, or None while nothing has been answered. sentence: the feedback.
 
-    further: a second hint, folded until the reader asks for it. It goes one step on and never tells the answer.
+    further: a second hint, folded until the reader asks for it. It goes one step on and never tells the answer. A
+    function without arguments is asked for it when it is shown.
     """
 
     def __init__(self, passed, sentence, further=''):
-        self.passed, self.sentence, self.further = passed, sentence, further
+        self.passed, self.sentence, self._further = passed, sentence, further
+
+    @property
+    def further(self):
+        return self._further() if callable(self._further) else self._further
+
+    @further.setter
+    def further(self, hint):
+        self._further = hint
 
     def __repr__(self):
         return f'{MARKS[self.passed][0]} {self.sentence}'
 
     def _repr_html_(self):
         mark, colour = MARKS[self.passed]
-        more = f'<details><summary>{say("再给一点提示", "One more hint")}</summary>{escape(self.further)}</details>'
+        further = self.further
+        more = f'<details><summary>{say("再给一点提示", "One more hint")}</summary>{escape(further)}</details>'
         return (f'<div role="status" style="{STYLE} {colour}"><b>{mark}</b> {escape(self.sentence)}'
-                f'{more if self.further else ""}</div>')
+                f'{more if further else ""}</div>')
 
 
 class Results(list):

@@ -8,7 +8,7 @@ from common.exercises.diagnosis.error import stopped
 from common.exercises.diagnosis.graph import explain_gradient, explain_value
 from common.exercises.diagnosis.number import relation
 from common.exercises.diagnosis.words import Names, is_rate
-from common.exercises.result import Results, hint, not_yet, unanswered, with_further
+from common.exercises.result import Results, hint, not_yet, unanswered
 from common.graph.what_if import Question
 from common.language import listing, say
 
@@ -37,22 +37,22 @@ def check_gradient(answer, node, dout=1, uses=()):
         '{found} 还不是这里的导数：从右端往回走，每经过一个节点，就把上游乘以那里的局部导数。',
         '{found} is not the derivative here: go backward from the right end, and at each node multiply '
         'the upstream gradient by the local derivative.', found=label(found)), is_rate(node.name))
-    return _one_step_on(result, question, names) if result.passed is False else result
+    if result.passed is False:
+        result.further = lambda: one_step_on(question, names)
+    return result
 
 
-def _one_step_on(result, question, names):
+def one_step_on(question, names):
     """The second hint: what to write down first at the node, or at each of the nodes, that use the value."""
-    if not question.users:
-        return result
     circles = listing(dict.fromkeys(map(names.circle, question.users)))
     if len(question.users) > 1:
-        return with_further(result, '它用在 {count} 处：{circles}。每一处写一行：传到那里的数，乘以那里的局部导数；'
-                            '最后把几行加起来。',
-                            'It is used {count} times: {circles}. Write a line for each: the number that arrives there '
-                            'times the local derivative; then add the lines.', count=len(question.users), circles=circles)
-    return with_further(result, '先写下从右边传到 {circles} 的数。再问：这个输入多 1，{circles} 的结果多多少？两个数相乘。',
-                        'First write down the number that arrives at {circles} from the right. Then ask: if this input '
-                        'grows by 1, by how much does {circles} grow? Multiply the two.', circles=circles)
+        return say('它用在 {count} 处：{circles}。每一处写一行：传到那里的数，乘以那里的局部导数；最后把几行加起来。',
+                   'It is used {count} times: {circles}. Write a line for each: the number that arrives there '
+                   'times the local derivative; then add the lines.', count=len(question.users), circles=circles)
+    return question.users and say(
+        '先写下从右边传到 {circles} 的数。再问：这个输入多 1，{circles} 的结果多多少？两个数相乘。',
+        'First write down the number that arrives at {circles} from the right. Then ask: if this input '
+        'grows by 1, by how much does {circles} grow? Multiply the two.', circles=circles) or ''
 
 
 def why(question):
