@@ -17,22 +17,26 @@ LOOK = '''() => {
         .filter(e => !e.parentElement.closest('.jupyter-widgets'));
     roots.forEach((e, i) => e.dataset.figure ??= String(i));
     const cells = [...document.querySelectorAll('.jp-Cell')];
-    const wrong = outputs.filter(e => /error$|stderr$/.test(e.dataset.mimeType || e.querySelector('[data-mime-type]')?.dataset.mimeType)
+    const mime = e => e.dataset.mimeType || e.querySelector('[data-mime-type]')?.dataset.mimeType;
+    const wrong = outputs.filter(e => /error$|stderr$/.test(mime(e))
         || /Error displaying widget|Error rendering|model not found|Traceback/.test(e.textContent));
     return {figures: roots.map(e => ({name: e.dataset.figure, alive: e.getBoundingClientRect().height > 0,
                                       cell: cells.indexOf(e.closest('.jp-Cell')),
                                       complaint: e.matches('.complaint') || !!e.querySelector('.complaint')})),
             wrong: wrong.map(e => e.textContent.slice(0, 300))};
 }'''
-UNTOUCHED = '''name => {
-    const root = document.querySelector(`[data-figure="${name}"]`);
-    const next = [...root.querySelectorAll('[role=slider], input[type=text], input[type=number], textarea, button, select,' +
-                                           'input[type=checkbox], summary, canvas')]
-        .find(e => !e.dataset.touched && e.getBoundingClientRect().height > 0 && !e.disabled);
-    if (!next) return null;
-    next.dataset.touched = next.dataset.control = `${name}-${document.querySelectorAll('[data-touched]').length}`;
-    return {control: next.dataset.control, kind: next.getAttribute('role') || next.type || next.tagName.toLowerCase(),
-            named: (next.getAttribute('aria-label') || next.title || next.textContent || '').trim().slice(0, 40)};
+NEXT = '''([name, touched]) => {          // the first control of a figure that was not touched yet
+    const root = document.querySelector(`[data-figure="${name}"]`), seen = {};
+    const controls = '[role=slider], input[type=text], input[type=number], input[type=checkbox], textarea, button, ' +
+        'select, summary, canvas';
+    for (const e of root ? root.querySelectorAll(controls) : []) {
+        const kind = e.getAttribute('role') || e.type || e.tagName.toLowerCase();
+        const named = (e.getAttribute('aria-label') || e.title || e.textContent || '').trim().slice(0, 40);
+        const key = `${kind} “${named}” ${seen[kind + named] = (seen[kind + named] || 0) + 1}`;
+        if (touched.includes(key) || !e.getBoundingClientRect().height || e.disabled) continue;
+        e.dataset.control = `${name} ${key}`;
+        return {kind, key};
+    }
 }'''
 RUN_CELL = '''async ([index, source]) => {
     const panel = jupyterapp.shell.currentWidget, notebook = panel.content;
@@ -58,7 +62,6 @@ class Reader:
     def __init__(self, page, complaints):
         self.page, self.complaints = page, complaints
         self.figures = page.evaluate(LOOK)['figures']
-        self.acts = {figure['name']: 0 for figure in self.figures}
 
     def all_is_well(self, act):
         """AssertionError, naming the act, unless the page shows no error and every figure lives."""
@@ -70,19 +73,18 @@ class Reader:
 
     def operate(self, figure, most=60):
         """Touch every control of a figure, also those that open on the way. Returns how many there were."""
-        name = figure['name']
-        while self.acts[name] < most and (found := self.page.evaluate(UNTOUCHED, name)):
-            control = self.page.locator(f'[data-control="{found["control"]}"]')
-            act = f'cell {figure["cell"]}, {found["kind"]} “{found["named"]}”'
+        name, touched = figure['name'], []
+        while len(touched) < most and (found := self.page.evaluate(NEXT, [name, touched])):
+            touched.append(found['key'])
+            control = self.page.locator(f"[data-control='{name} {found['key']}']")
             try:
                 for said in self.touch(control, found['kind']):
                     self.page.wait_for_timeout(SETTLED_MS)
-                    self.all_is_well(f'{act}: {said}')
+                    self.all_is_well(f'cell {figure["cell"]}, {found["key"]}: {said}')
             except Error:
                 if control.count():         # else another figure has taken its place, as in the calculator
                     raise
-            self.acts[name] += 1
-        return self.acts[name]
+        return len(touched)
 
     def touch(self, control, kind):
         """Every way to use one control, as a reader does; yields the name of each after it is done."""
@@ -190,4 +192,5 @@ def checks(source):
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args and re.match(
         'check(_|$)', getattr(node.func, 'id', '') or getattr(node.func, 'attr', ''))]
     calls.sort(key=lambda call: (call.lineno, call.col_offset))
-    return [ast.unparse(call.args[getattr(call.func, 'id', '') == 'check_exhibit']) for call in calls]
+    return [ast.unparse(part) for call in calls for part in (
+        call.args[getattr(call.func, 'id', '') == 'check_exhibit'], *(word.value for word in call.keywords))]
