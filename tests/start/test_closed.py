@@ -1,6 +1,7 @@
 """Nothing of ours listens beyond this machine, or answers without its token."""
 import socket
 import sys
+import time
 import urllib.error
 from pathlib import Path
 
@@ -57,12 +58,18 @@ def test_another_site_gets_no_answer(server):
 
 @pytest.mark.skipif(not sys.platform.startswith('linux'), reason='/proc shows it on Linux')
 def test_the_server_and_its_kernels_listen_on_this_machine_only(server):
-    sockets = {link for process in family(server.process.pid) for link in links(process)}
-    heard = [row for kind in ('tcp', 'tcp6') for row in Path('/proc/net', kind).read_text().splitlines()[1:]]
-    ours = [row.split()[1] for row in heard
-            if row.split()[3] == LISTENS and f'socket:[{row.split()[9]}]' in sockets]
-    assert len(ours) > 1                                   # the server's, and those of its kernel
+    end = time.monotonic() + 60
+    while len(ours := listening(server.process.pid)) < 2:  # the server's, and those of its kernel when it has started
+        assert time.monotonic() < end
+        time.sleep(0.2)
     assert {address.partition(':')[0] for address in ours} == {'0100007F'}
+
+
+def listening(pid):
+    """The addresses at which a process or one of its children listens."""
+    sockets = {link for process in family(pid) for link in links(process)}
+    heard = [row for kind in ('tcp', 'tcp6') for row in Path('/proc/net', kind).read_text().splitlines()[1:]]
+    return [row.split()[1] for row in heard if row.split()[3] == LISTENS and f'socket:[{row.split()[9]}]' in sockets]
 
 
 def family(pid):
