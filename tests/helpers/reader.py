@@ -34,8 +34,8 @@ NEXT = '''([name, touched]) => {          // the first control of a figure that 
         const named = (e.getAttribute('aria-label') || e.title || e.textContent || '').trim().slice(0, 40);
         const key = `${kind} “${named}” ${seen[kind + named] = (seen[kind + named] || 0) + 1}`;
         if (touched.includes(key) || !e.getBoundingClientRect().height || e.disabled) continue;
-        e.dataset.control = `${name} ${key}`;
-        return {kind, key};
+        e.dataset.control = `${name}-${touched.length}`;
+        return {kind, key, control: e.dataset.control};
     }
 }'''
 RUN_CELL = '''async ([index, source]) => {
@@ -76,7 +76,7 @@ class Reader:
         name, touched = figure['name'], []
         while len(touched) < most and (found := self.page.evaluate(NEXT, [name, touched])):
             touched.append(found['key'])
-            control = self.page.locator(f"[data-control='{name} {found['key']}']")
+            control = self.page.locator(f'[data-control="{found["control"]}"]')
             try:
                 for said in self.touch(control, found['kind']):
                     self.page.wait_for_timeout(SETTLED_MS)
