@@ -182,15 +182,20 @@ def wrong_answer(source):
 def right_answer(reader, check, solution):
     """The reader's cell with the solution in it: what the solution hands to the check goes by the reader's name."""
     own = '\n'.join(line for line in solution.splitlines() if not line.startswith(('assert', '#')))
-    given = '\n'.join(f'{name} = {answer}' for name, answer in zip(checks(check), checks(solution))
-                      if name.isidentifier() and name != answer)
+    asked, answered = checks(check), checks(solution)
+    given = '\n'.join(f'{asked[place]} = {answered[place]}' for place in asked.keys() & answered.keys()
+                      if asked[place].isidentifier() and asked[place] != answered[place])
     return '\n'.join((reader, own, given))
 
 
 def checks(source):
-    """What a cell hands to be checked, in order: the answers of check_number(…), problem.check(…), check_exhibit('…', …)."""
+    """What a cell hands to be checked, by place: the answers of check_number(…), problem.check(…), check_exhibit('…', …).
+
+    A place is the number of the call, and the position or the name of the argument in it.
+    """
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args and re.match(
         'check(_|$)', getattr(node.func, 'id', '') or getattr(node.func, 'attr', ''))]
     calls.sort(key=lambda call: (call.lineno, call.col_offset))
-    return [ast.unparse(part) for call in calls for part in (
-        call.args[getattr(call.func, 'id', '') == 'check_exhibit'], *(word.value for word in call.keywords))]
+    answers = {(nth, 0): call.args[getattr(call.func, 'id', '') == 'check_exhibit'] for nth, call in enumerate(calls)}
+    answers |= {(nth, word.arg): word.value for nth, call in enumerate(calls) for word in call.keywords}
+    return {place: ast.unparse(part) for place, part in answers.items()}
