@@ -23,7 +23,7 @@ def judge(answer, expected, explain=None, fallback=not_it, why='', count=False):
     try:
         found, expected = read(answer), float(expected)
     except Unreadable as error:
-        return Result(False, str(error))
+        return Result(False, *error.args)
     if found == expected if count else close(found, expected):
         return right(why)
     for look in (explain or (lambda found: None), lambda found: near(found, expected, count), fallback):

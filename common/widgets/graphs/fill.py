@@ -35,9 +35,11 @@ class Blank:
                           layout={'flex_flow': 'row wrap', 'align_items': 'center'})
 
     def read(self):
+        """Judges what is typed; returns the Result."""
         result = self.check(self.box.value)
         self.passed = result.passed is True
         self.feedback.value = '' if result.passed is None else result._repr_html_()
+        return result
 
     @property
     def shown(self):
@@ -108,14 +110,15 @@ class Fill(GraphFigure):
         return [self.picture(self.unfilled())]
 
     def _answer(self, blank):
-        blank.read()
+        result = blank.read()
         self.answered(blank.mark, blank.box.value)
-        self._keep(passed=all(blank.passed for blank in self.blanks) if blank.box.value else None)
+        self._keep(passed=None if result.passed is None else all(blank.passed for blank in self.blanks),
+                   mistake=result.mistake, answer=blank.box.value)
         self.redraw()
 
-    def _keep(self, passed=None):
+    def _keep(self, **verdict):
         if self.name:
-            memory.keep(self.name, passed, answers=self.answers, seed=self.seed.value)
+            memory.keep(self.name, answers=self.answers, seed=self.seed.value, **verdict)
 
     def _new_numbers(self):
         renew(self.graph, self.ranges, self.seed.value, self.dout)
