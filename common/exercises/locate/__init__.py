@@ -30,7 +30,7 @@ def locate(made, x=None, t=None):
     except engines.NotWritten:
         return Located(None, not_yet().sentence)
     except engines.Unjudged as error:
-        return Located(False, str(error))
+        return Located(False, *error.args)
     except Exception as error:
         return Located(False, stopped(error).sentence)
     return _verdict(places, made)
