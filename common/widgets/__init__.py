@@ -25,5 +25,6 @@ from common.widgets.measures.tangents import tangents
 from common.widgets.measures.vanishing import depth
 from common.widgets.page.glossary import glossary
 from common.widgets.page.predict import predict
+from common.widgets.page.progress import progress
 from common.widgets.page.quiz import quiz
 from common.widgets.page.selfcheck import selfcheck
