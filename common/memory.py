@@ -60,7 +60,7 @@ def recall(exercise):
     return everything()['exercises'].get(exercise, {})
 
 
-def keep(exercise, passed=None, mistake=None, answer='', answers=(), **what):
+def keep(exercise, passed=None, mistake=None, answer='', answers=None, **what):
     """Add to what is kept of an exercise: answers={…}, seed=7, choices=[0] …; a verdict counts as a try.
 
     mistake  the Sentence that was told about the answer, if that was wrong
@@ -69,7 +69,7 @@ def keep(exercise, passed=None, mistake=None, answer='', answers=(), **what):
         entry = held['exercises'].setdefault(exercise, {})
         at = datetime.now().isoformat(timespec='seconds')
         entry.update(what, at=at)
-        if answers:
+        if answers is not None:
             entry['answers'] = {label: str(typed)[:LONGEST] for label, typed in answers.items()}
         if passed is not None:
             entry.update(passed=passed, tries=entry.get('tries', 0) + 1)
