@@ -2,7 +2,7 @@
 import ipywidgets as w
 
 from common import memory
-from common.exercises.numbers import draw, renew
+from common.exercises.numbers import current, draw, renew
 from common.graph import Graph
 from common.language import listing, say
 from common.widgets.complaint import complains
@@ -22,7 +22,7 @@ class Fill(Asks, GraphFigure):
         super().__init__(graph)
         self.ranges, self.dout, self.name = ranges, dout, exercise
         graph.backward(dout)
-        self.ask(on_graph(self.drawing, kinds, only, dout), memory.recall(exercise).get('answers', {}))
+        self.ask(on_graph(self.drawing, kinds, only, dout), _kept(exercise).get('answers', {}))
         self.seed = NumberBox(say('题号', 'set no.'), 0, 99999, seed, counts=True)
         self.seed.observe(lambda change: self.attempt(self._new_numbers), 'value')
         self.another = w.Button(description=say('换一组数', 'new numbers'), icon='refresh')
@@ -35,11 +35,12 @@ class Fill(Asks, GraphFigure):
         return [self.picture(self.unfilled())]
 
     def judged(self, blank, result):
-        self._keep(passed=None if result.passed is None else self.all_right(), mistake=result.mistake, answer=blank.box.value)
+        self._keep(passed=None if result.passed is None else self.all_right(),
+                   mistakes=[(result.mistake, blank.box.value)] if result.mistake else [])
 
     def _keep(self, **verdict):
         if self.name:
-            memory.keep(self.name, answers=self.answers, seed=self.seed.value, **verdict)
+            memory.keep(self.name, answers=self.answers, seed=current(), set=self.seed.value, **verdict)
 
     def _new_numbers(self):
         renew(self.graph, self.ranges, self.seed.value, self.dout)
@@ -66,9 +67,15 @@ def fill(function, /, blanks='grads', only=(), seed=0, dout=1, exercise='', **ra
     if blanks not in KINDS:
         raise ValueError(say('blanks={blanks!r}：可以选 {kinds}。',
                              'blanks={blanks!r}: choose one of {kinds}.', blanks=blanks, kinds=listing(KINDS)))
-    seed = memory.recall(exercise).get('seed', seed)
+    seed = _kept(exercise).get('set', seed)
     graph = function
     if not isinstance(graph, Graph):
         graph = traced(function, draw(ranges, seed), options=('blanks', 'only', 'seed', 'dout', 'exercise'))
     renew(graph, ranges, seed, dout)
     return Fill(graph, KINDS[blanks], only, seed, dout, ranges, exercise)
+
+
+def _kept(exercise):
+    """What is kept of the exercise, if it was answered with the numbers of this reader's seed."""
+    entry = memory.recall(exercise)
+    return entry if entry.get('seed') == current() else {}
