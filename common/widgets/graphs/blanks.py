@@ -1,4 +1,6 @@
 """Blanks: numbers that are asked for, in a picture or beside it, each with its box and its line of feedback."""
+from functools import cached_property
+
 import ipywidgets as w
 import numpy as np
 
@@ -47,10 +49,21 @@ class Blank:
 
 class Asks:
     """For a Figure with blanks. `judged(blank, result)` is called with each answer, after it was told."""
+    blanks = ()
+
+    @cached_property
+    def score(self):
+        """The line that counts what is right."""
+        return w.HTML()
 
     def ask(self, asked, answers):
-        """Blanks for what is asked, tuples as Blank takes them behind its mark, with the answers {mark: text} in their boxes."""
-        self.blanks, self.answers, self.score = [Blank(*one) for one in zip_marks(asked)], dict(answers), w.HTML()
+        """Blanks for what is asked, tuples as Blank takes them behind its mark, with the answers {mark: text} in their boxes.
+
+        The boxes of what was asked before lose their meaning.
+        """
+        for blank in self.blanks:
+            blank.box.unobserve_all()
+        self.blanks, self.answers = [Blank(*one) for one in marked(asked)], dict(answers)
         for blank in self.blanks:
             blank.box.value = str(self.answers.get(blank.mark, ''))
             blank.read()
@@ -64,6 +77,7 @@ class Asks:
         return all(blank.passed for blank in self.blanks)
 
     def count(self):
+        """Write the line that counts what is right."""
         right = sum(blank.passed for blank in self.blanks)
         self.score.value = Status(f'{right} / {len(self.blanks)}{" ✓" * self.all_right()}').live()
 
@@ -104,7 +118,7 @@ def _gradient(node, dout, uses=()):
     return lambda text: check_gradient(text, node, dout, uses)
 
 
-def zip_marks(asked):
+def marked(asked):
     """Each with its mark before it: ①, ② …, ⑳, (21) …"""
     for n, one in enumerate(asked):
         yield CIRCLED[n] if n < len(CIRCLED) else f'({n + 1})', *one
