@@ -7,6 +7,7 @@ from datetime import datetime
 from common import keeping, memory
 from common.language import say
 from desk import handed
+from start import whole
 from start.trouble import Trouble
 
 
@@ -26,7 +27,7 @@ def main(*words):
         raise Trouble(say('要有姓名才能交：python3 run.py hand-in --name 你的姓名',
                           'A name is needed: python3 run.py hand-in --name "Your Name"'))
     path = memory.file().with_name(file_name(name))
-    keeping.write(path, handed.pack(name, datetime.now().isoformat(timespec='seconds'), held))
+    whole.write(path, handed.pack(name, datetime.now().isoformat(timespec='seconds'), held))
     verdicts = [entry.get('passed') for entry in held['exercises'].values()]
     print(*filter(None, [damaged]), say(
         '{name} 的答案在这个文件里，请交给老师：\n    {path}\n判过的 {all} 题里对了 {right} 题。'

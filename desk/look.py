@@ -4,9 +4,9 @@ import os
 import time
 from pathlib import Path
 
-from common import keeping
 from common.language import say
 from desk import classroom, page, table
+from start import whole
 from start.trouble import Trouble
 
 
@@ -26,8 +26,8 @@ def main(*words):
                           'There is no file of answers in {folder} that can be used; pupils make them with python3 '
                           'run.py hand-in.', folder=folder))
     written = folder / classroom.OURS[0], folder / classroom.OURS[1]
-    keeping.write(written[0], page.page(read).encode('utf-8', 'replace'))
-    keeping.write(written[1], table.table(read))
+    whole.write(written[0], page.page(read).encode('utf-8', 'replace'))
+    whole.write(written[1], table.table(read))
     print(say('{n} 人的答案，用了 {seconds:.1f} 秒。\n    {page}\n    {table}',
               'Pupils: {n}, read in {seconds:.1f} s.\n    {page}\n    {table}', n=len(read.sheets),
               seconds=time.perf_counter() - began, page=os.path.abspath(str(written[0])), table=os.path.abspath(str(written[1]))))

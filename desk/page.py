@@ -50,10 +50,10 @@ def head(classroom):
                 at=max(sheet.at for sheet in sheets).replace('T', ' '))
     lines = [f'<h1>{say("全班的答案", "The answers of a class")}</h1><p>{count}</p>']
     if classroom.left_out:
-        lines.append(listed(say('没有算进来的文件', 'Files left out'), [
+        lines.append(note(say('没有算进来的文件', 'Files left out'), [
             f'<code>{escape(name)}</code> {reason(word)}' for name, word in classroom.left_out.items()]))
     if classroom.doubles:
-        lines.append(listed(say('交了不止一份的人', 'Who handed in more than once'), [
+        lines.append(note(say('交了不止一份的人', 'Who handed in more than once'), [
             say('{name}：以较新的 {newer} 为准，没有用 {older}', '{name}: the newer {newer} counts, and not {older}',
                 name=escape(name), newer=code(names[0]), older=listing(map(code, names[1:])))
             for name, names in classroom.doubles.items()], 'named'))
@@ -74,8 +74,8 @@ def reason(word):
     }[word]
 
 
-def listed(title, lines, kind='all'):
-    return f'<div class="{kind}"><h3>{title}</h3><ul>{"".join(f"<li>{line}</li>" for line in lines)}</ul></div>'
+def note(title, lines, kind=''):
+    return f'<div class="note {kind}"><b>{title}</b><ul>{"".join(f"<li>{line}</li>" for line in lines)}</ul></div>'
 
 
 def first(exercises):
@@ -144,7 +144,7 @@ def row(sheet, counted):
     for names in counted.values():
         right, wrong = mistakes.solved(sheet, names)
         total += right
-        below = f'<br><small>{escape(listing(map(short, wrong)))}</small>' if wrong else ''
+        below = f' <small>{escape(listing(map(short, wrong)))}</small>' if wrong else ''
         cells += f'<td>{right}/{len(names)}{below}</td>'
     lines = ''.join(f'<li>{full(name)}: {escape(mistakes.sentence(mistake))}</li>' for name, mistake in mistakes.unsolved(sheet))
     name = escape(sheet.name)
