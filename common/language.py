@@ -55,6 +55,10 @@ class Sentence(str):
     def __radd__(self, other):
         return Sentence(other + str(self), *(_form(other, form) + getattr(self, form) for form in FORMS))
 
+    def join(self, texts):
+        texts = list(texts)
+        return Sentence(super().join(texts), *(getattr(self, form).join(_form(text, form) for text in texts) for form in FORMS))
+
 
 FORMS = ('template', 'zh', 'en')
 
@@ -83,9 +87,7 @@ def say(zh, en, **values):
 
 def listing(words):
     """Words in a row, as the reader's language separates them."""
-    words = list(words)
-    return Sentence(say('、', ', ').join(words), ', '.join(_form(word, 'template') for word in words),
-                    '、'.join(_form(word, 'zh') for word in words), ', '.join(_form(word, 'en') for word in words))
+    return say('、', ', ').join(words)
 
 
 use(of_the_system())

@@ -12,6 +12,7 @@ here does nothing.
 """
 import json
 import os
+import re
 import time
 from contextlib import contextmanager
 from datetime import datetime
@@ -38,7 +39,7 @@ def everything():
         return {**EMPTY, 'exercises': {}}
     try:
         held = json.loads(path.read_text(encoding='utf-8'))
-        if held['version'] <= VERSION:
+        if held['version'] <= VERSION and isinstance(held.get('seed', 0), int):
             return {**EMPTY, **held, 'exercises': {name: _entry(held) for name, held in held['exercises'].items()}}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         pass
@@ -60,32 +61,37 @@ def recall(exercise):
     return everything()['exercises'].get(exercise, {})
 
 
-def keep(exercise, passed=None, mistake=None, answer='', answers=(), **what):
-    """Add to what is kept of an exercise: answers={…}, seed=7, choices=[0] …; a verdict counts as a try.
+def keep(exercise, passed=None, mistakes=(), answers=None, **what):
+    """Add to what is kept of an exercise: answers={…}, seed=7, choices=[0] …
 
-    mistake  the Sentence that was told about the answer, if that was wrong
+    passed    a verdict counts as a try, unless it is the same about the same answers: a cell that is run again is none
+    mistakes  pairs: the Sentence that was told, and the answer that it is about
     """
+    if answers is not None:
+        what['answers'] = {label: str(typed)[:LONGEST] for label, typed in answers.items()}
+
     def add(held):
         entry = held['exercises'].setdefault(exercise, {})
+        known = {**what, 'passed': passed}
+        if answers and all(entry.get(key) == value for key, value in known.items()):
+            return
         at = datetime.now().isoformat(timespec='seconds')
         entry.update(what, at=at)
-        if answers:
-            entry['answers'] = {label: str(typed)[:LONGEST] for label, typed in answers.items()}
         if passed is not None:
             entry.update(passed=passed, tries=entry.get('tries', 0) + 1)
-        if mistake:
-            mistakes = entry.setdefault('mistakes', {})
-            times = mistakes.get(mistake.template, {}).get('times', 0) + 1
-            mistakes[mistake.template] = {'times': times, 'answer': str(answer)[:LONGEST], 'zh': mistake.zh,
-                                          'en': mistake.en, 'at': at}
+        for mistake, answer in mistakes:
+            told = entry.setdefault('mistakes', {})
+            times = told.get(mistake.template, {}).get('times', 0) + 1
+            told[mistake.template] = {'times': times, 'answer': str(answer)[:LONGEST], 'zh': mistake.zh,
+                                      'en': mistake.en, 'at': at}
     _change(add)
 
 
 def forget(start):
-    """Forget one exercise ('01-2') or all of a lesson ('01')."""
+    """Forget one exercise with its parts ('02-4': 02-4a, 02-4b too) or all of a lesson ('01')."""
     def drop(held):
-        held['exercises'] = {name: entry for name, entry in held['exercises'].items()
-                             if name != start and not name.startswith(start + '-')}
+        held['exercises'] = {name: entry for name, entry in held['exercises'].items() if not theirs.fullmatch(name)}
+    theirs = re.compile(re.escape(start) + '([a-z]|-.*)?')
     _change(drop)
 
 

@@ -32,8 +32,8 @@ def branch(found):
 @pytest.mark.parametrize('spoken', ['zh', 'en'])
 def test_a_mistake_is_kept_by_its_sentence_in_both_languages_and_counted(mine, spoken):
     language.use(spoken)
-    memory.keep('01-2', passed=False, mistake=branch(3), answer='3')
-    memory.keep('01-2', passed=False, mistake=branch('3.3'), answer='1.1*3')
+    memory.keep('01-2', passed=False, mistakes=[(branch(3), '3')])
+    memory.keep('01-2', passed=False, mistakes=[(branch('3.3'), '1.1*3')])
     (name, told), = memory.recall('01-2')['mistakes'].items()
     assert name == '{found} counts one branch only.' and told.pop('at') <= memory.recall('01-2')['at']
     assert told == {'times': 2, 'answer': '1.1*3', 'zh': '3.3 只算了一条分支。', 'en': '3.3 counts one branch only.'}
@@ -44,8 +44,15 @@ def test_a_mistake_that_was_kept_as_a_count_is_counted_on(mine):
     mine.write_text(json.dumps({'version': 1, 'exercises': {'01-2': old}}))
     told = memory.recall('01-2')['mistakes']['{found} counts one branch only.']
     assert (told['times'], told['en'], told['at']) == (4, '{found} counts one branch only.', '2026-11-26T15:00:00')
-    memory.keep('01-2', passed=False, mistake=branch(3), answer='3')
+    memory.keep('01-2', passed=False, mistakes=[(branch(3), '3')])
     assert memory.recall('01-2')['mistakes']['{found} counts one branch only.']['times'] == 5
+
+
+def test_the_same_answer_judged_again_is_no_other_try(mine):
+    for answer in ('3', '3', '2', '3'):
+        memory.keep('01-3', passed=False, answers={'': answer}, seed=0, mistakes=[(branch(answer), answer)])
+    told, = memory.recall('01-3')['mistakes'].values()
+    assert (memory.recall('01-3')['tries'], told['times']) == (3, 3)
 
 
 def test_a_long_answer_is_cut(mine):
@@ -59,12 +66,14 @@ def test_a_person_can_read_the_file(mine):
 
 
 def test_an_exercise_or_a_lesson_is_forgotten_alone(mine):
-    for exercise in ('01-1', '01-11', '02-1'):
+    for exercise in ('01-1', '01-11', '01-2a', '01-2b', '07-Bias', '07b-Gate'):
         memory.keep(exercise, passed=True)
     memory.forget('01-1')
-    assert set(memory.everything()['exercises']) == {'01-11', '02-1'}
+    memory.forget('01-2')
+    assert set(memory.everything()['exercises']) == {'01-11', '07-Bias', '07b-Gate'}
     memory.forget('01')
-    assert set(memory.everything()['exercises']) == {'02-1'}
+    memory.forget('07')
+    assert set(memory.everything()['exercises']) == {'07b-Gate'}
 
 
 @pytest.mark.parametrize('content', ['', '{', 'null', '[]', '{"version": 99, "exercises": {}}',

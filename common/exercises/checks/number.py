@@ -2,9 +2,11 @@
 from common.drawing.labels import number
 from common.exercises.answers import Unreadable, close, read, tells
 from common.exercises.diagnosis.number import near, not_it, relation
+from common.exercises.kept import kept
 from common.exercises.result import Result, not_yet, right, unanswered
 
 
+@kept()
 def check_number(answer, expected, **named):
     """A number against the expected one; an int is a count, and must be exact.
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from common import memory
 from common.exercises import check_gradient, check_value
-from common.exercises.numbers import draw, renew
+from common.exercises.numbers import current, draw, renew
 from common.graph import Graph
 from common.language import listing, say
 from common.widgets.complaint import complains
@@ -59,7 +59,7 @@ class Fill(GraphFigure):
         self.ranges, self.dout, self.name = ranges, dout, exercise
         graph.backward(dout)
         self.blanks = [Blank(mark, *asked) for mark, asked in zip(_marks(), self._asked(kinds, only))]
-        self.answers = dict(memory.recall(exercise).get('answers', {}))
+        self.answers = dict(_kept(exercise).get('answers', {}))
         for blank in self.blanks:
             blank.box.value = str(self.answers.get(blank.mark, ''))
             blank.read()
@@ -113,12 +113,12 @@ class Fill(GraphFigure):
         result = blank.read()
         self.answered(blank.mark, blank.box.value)
         self._keep(passed=None if result.passed is None else all(blank.passed for blank in self.blanks),
-                   mistake=result.mistake, answer=blank.box.value)
+                   mistakes=[(result.mistake, blank.box.value)] if result.mistake else [])
         self.redraw()
 
     def _keep(self, **verdict):
         if self.name:
-            memory.keep(self.name, answers=self.answers, seed=self.seed.value, **verdict)
+            memory.keep(self.name, answers=self.answers, seed=current(), set=self.seed.value, **verdict)
 
     def _new_numbers(self):
         renew(self.graph, self.ranges, self.seed.value, self.dout)
@@ -145,12 +145,18 @@ def fill(function, /, blanks='grads', only=(), seed=0, dout=1, exercise='', **ra
     if blanks not in KINDS:
         raise ValueError(say('blanks={blanks!r}：可以选 {kinds}。',
                              'blanks={blanks!r}: choose one of {kinds}.', blanks=blanks, kinds=listing(KINDS)))
-    seed = memory.recall(exercise).get('seed', seed)
+    seed = _kept(exercise).get('set', seed)
     graph = function
     if not isinstance(graph, Graph):
         graph = traced(function, draw(ranges, seed), options=('blanks', 'only', 'seed', 'dout', 'exercise'))
     renew(graph, ranges, seed, dout)
     return Fill(graph, KINDS[blanks], only, seed, dout, ranges, exercise)
+
+
+def _kept(exercise):
+    """What is kept of the exercise, if it was answered with the numbers of this reader's seed."""
+    entry = memory.recall(exercise)
+    return entry if entry.get('seed') == current() else {}
 
 
 def _marks():
