@@ -11,6 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from common.language import LANGUAGES, WRITTEN
 
+SOURCES = Path(__file__).resolve().parent / 'source'
 TAGS = ('nbval-ignore-output', 'reader', 'check', 'solution')
 MARK = re.compile(r'^(?:<!-- (?P<kind>\w+)(?P<answer> answer(?:: (?P<summary>.+?))?)? -->|```python(?: tags=(?P<tags>\S+))?\n'
                   r'(?P<code>.*?)^```) *$', re.M | re.S)
@@ -55,6 +56,11 @@ class Block(NamedTuple):
     text: str
     tags: list
     line: int       # counted from 1
+
+
+def lessons(folder=SOURCES, begin=''):
+    """The sources of the lessons, in their order. The plan for teaching one, NN_name.plan.md, is none."""
+    return sorted(path for path in folder.glob(f'{begin}*.md') if '.' not in path.stem)
 
 
 def read(path):
