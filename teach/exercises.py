@@ -23,8 +23,9 @@ class Exercise:
     titles    {language: what stands above it in bold}
     """
 
-    def __init__(self, key, cells, reader, checks, titles):
-        self.key, self.cells, self.reader, self.checks, self.titles = key, cells, reader, checks, titles
+    def __init__(self, path, key, cells, reader, checks, titles):
+        self.path, self.key, self.cells, self.titles = path, key, cells, titles
+        self.reader, self.checks = reader, checks
         self.ran = {}       # {(seed, cells): the names they leave behind}
 
     @cached_property
@@ -110,27 +111,27 @@ def _of(path):
         if 'reader' in block.tags:
             checks = _checks(cells, at)
             exhibit = EXHIBIT.search(cells[checks[-1]].text)
-            names = _bound(ast.parse(block.text))
-            yield Exercise(f'{path.stem[:3].rstrip("_")}-{exhibit[1] if exhibit else number or min(names)}',
+            names = bound(ast.parse(block.text))
+            yield Exercise(path, f'{path.stem[:3].rstrip("_")}-{exhibit[1] if exhibit else number or min(names)}',
                            cells, at, checks, titles)
             number, titles = None, {}
         elif re.search(r'^fill\(', block.text, re.M):
-            yield Exercise(f'{path.stem[:2]}-{number}', cells, None, [at], titles)
+            yield Exercise(path, f'{path.stem[:2]}-{number}', cells, None, [at], titles)
             number, titles = None, {}
 
 
 def _checks(cells, reader):
     """The cells between a reader's cell and its solution, or the next reader's cell, that use what the reader wrote."""
-    names, found = _bound(ast.parse(cells[reader].text)), []
+    names, found = bound(ast.parse(cells[reader].text)), []
     for at in range(reader + 1, len(cells)):
         if {'solution', 'reader'} & set(cells[at].tags):
             break
-        if re.search(r'check|reveals|locate', cells[at].text) and names & _used(cells[at].text):
+        if re.search(r'check|reveals|locate', cells[at].text) and names & used(cells[at].text):
             found.append(at)
     return found
 
 
-def _bound(tree):
+def bound(tree):
     """The names that a cell binds at its top."""
     names = {node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
     return names | {node.id for statement in tree.body if not isinstance(statement, (ast.FunctionDef, ast.ClassDef))
@@ -145,7 +146,7 @@ def _judges(node):
     return called.startswith(('check', 'locate'))
 
 
-def _used(text):
+def used(text):
     """The names that a cell takes from others; what is local to its functions is not among them."""
     waiting, names = [compile(text, '<cell>', 'exec')], set()
     while waiting:
@@ -157,13 +158,13 @@ def _used(text):
 
 def _needed(cells, checks, reader, answer):
     """The earlier cells on which checks and answer depend, with all that imports; nothing is run for show."""
-    wanted = _used(answer).union(*(_used(cells[at].text) for at in (reader, *checks)))
+    wanted = used(answer).union(*(used(cells[at].text) for at in (reader, *checks)))
     needed = []
     for at in reversed(range(reader)):
         tree = ast.parse(cells[at].text)
-        if 'import ' in cells[at].text or _bound(tree) & wanted or _on_graph(tree, wanted):
+        if 'import ' in cells[at].text or bound(tree) & wanted or _on_graph(tree, wanted):
             needed.append(at)
-            wanted |= _used(cells[at].text)
+            wanted |= used(cells[at].text)
     return tuple(reversed(needed))
 
 
