@@ -1,5 +1,10 @@
 """A reader of the web edition: opens a lesson through its door, waits for Python, runs all cells."""
+from common.language import LANGUAGES
+from web import ROOT
+
 PYTHON_MS = 90_000
+LESSONS = [f'{language}/{path.stem.split("_")[0]}' for language in LANGUAGES
+           for path in sorted((ROOT / 'notebooks' / language).glob('*.ipynb'))]
 
 
 def new_page(context, address):
