@@ -6,6 +6,15 @@ PYTHON_MS = 90_000
 LESSONS = [f'{language}/{path.stem.split("_")[0]}' for language in LANGUAGES
            for path in sorted((ROOT / 'notebooks' / language).glob('*.ipynb'))]
 
+ASKED = '''async code => {
+    const notebook = [...jupyterapp.shell.widgets('main')].find(widget => widget.sessionContext);
+    const asked = notebook.sessionContext.session.kernel.requestExecute({code});
+    let text = '';
+    asked.onIOPub = message => { text += message.content.text ?? message.content.evalue ?? ''; };
+    await asked.done;
+    return text;
+}'''
+
 
 def new_page(context, address):
     """A page that notes what the browser complains about and which other hosts are asked."""
@@ -25,6 +34,11 @@ def open_lesson(page, address, lesson):
 
 def python_is_ready(page):
     page.wait_for_selector('body[data-python=ready]', timeout=PYTHON_MS, state='attached')
+
+
+def answered(page, code):
+    """What `code`, run in the lesson's Python, prints, or the words of its error."""
+    return page.evaluate(ASKED, code)
 
 
 def code_cells(page):
