@@ -41,13 +41,18 @@ def draw(ranges, number=0, sound=None):
 
     sound(numbers) says whether they will do.
     """
-    random = np.random.RandomState((number + 1000 * current()) % 2 ** 32)
+    random = source(number)
     values = {}
     for _ in range(TRIES):
         values = {name: _one(random, name, limits) for name, limits in ranges.items()}
         if len({*values.values(), 0, 1}) == len(values) + 2 and (sound is None or sound(values)):
             break
     return values
+
+
+def source(number):
+    """The random numbers of a set, for the reader's seed."""
+    return np.random.RandomState((number + 1000 * current()) % 2 ** 32)
 
 
 def renew(graph, ranges, number=None, dout=1):

@@ -6,6 +6,7 @@ from lesson import read
 
 from common import language
 from common.passages import NOTEBOOKS, ROWS, Passage, passage
+from common.questions import of_lesson
 from tests.conftest import SOURCES
 from tests.exercises.test_answers_of_readers import WRONG, judged
 
@@ -32,8 +33,13 @@ def test_each_exercise_of_a_lesson_leads_somewhere_and_no_name_is_left_over(less
     source = (SOURCES / f'{NOTEBOOKS[lesson]}.md').read_text(encoding='utf-8')
     asked = {''.join(names) for names in NAMED.findall(source)}
     asked |= {f'{lesson}-quiz-{i}' for i in (1, 2, 3) if 'quiz(' in source}
-    led = {name for row in ROWS for name in row.names.split() if name.partition('-')[0] == lesson}
+    led = {name for row in ROWS for name in f'{row.exercises} {row.guesses}'.split() if name.partition('-')[0] == lesson}
     assert {name if name in led else name[:-1] for name in asked} == led
+
+
+def test_guesses_and_exercises_are_told_apart():
+    guesses = {name for row in ROWS for name in row.guesses.split() if '-quiz-' not in name}
+    assert guesses == {name for lesson in NOTEBOOKS if lesson != '07b' for name in of_lesson(lesson).GUESSES}
 
 
 def test_a_mistake_that_leads_somewhere_is_one_that_is_told():
