@@ -25,6 +25,8 @@ from common.widgets.measures.step_size import laboratory
 from common.widgets.measures.tangents import tangents
 from common.widgets.measures.vanishing import depth
 from common.widgets.page.glossary import glossary
+from common.widgets.page.practice import practice
 from common.widgets.page.predict import predict
+from common.widgets.page.progress import progress
 from common.widgets.page.quiz import quiz
 from common.widgets.page.selfcheck import selfcheck
