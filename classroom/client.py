@@ -93,7 +93,10 @@ class Kernel:
                                       'content': content}))
         told, waiting = [], {'execute_reply', 'idle'}
         while waiting:
-            message = json.loads(self.channel.recv())
+            frame = self.channel.recv()
+            if isinstance(frame, bytes):                   # pixels for a live figure
+                continue
+            message = json.loads(frame)
             if message['parent_header'].get('msg_id') != header['msg_id']:
                 continue
             kind, content = message['msg_type'], message['content']
