@@ -13,10 +13,11 @@ LESSON = json.dumps({'cells': [], 'metadata': {}, 'nbformat': 4, 'nbformat_minor
 
 def make(folder):
     """A clone whose locks are empty, so that its environment is made quickly and without a network."""
-    shutil.copytree(ROOT / 'start', folder / 'start', ignore=shutil.ignore_patterns('__pycache__'))
+    for name in ('start', 'desk'):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns('__pycache__'))
     for name in ('common', 'benchmarks', 'notebooks/zh', 'notebooks/en'):
         (folder / name).mkdir(parents=True)
-    for name in ('run.py', 'common/__init__.py', 'common/language.py'):
+    for name in ('run.py', *(f'common/{name}.py' for name in ('__init__', 'language', 'keeping', 'memory'))):
         shutil.copy(ROOT / name, folder / name)
     for name in ('requirements.lock', 'requirements-test.lock'):
         (folder / name).touch()

@@ -7,8 +7,9 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 SERVER = ['jupyter_server_config.py', 'stills.py']         # JupyterLab runs these
-BEFORE_PACKAGES = [path for path in [ROOT / 'run.py', *(ROOT / 'start').glob('*.py'),
-                                     ROOT / 'common' / '__init__.py', ROOT / 'common' / 'language.py']
+COMMON = ['__init__', 'language', 'keeping', 'memory']      # that run.py, start/ and desk/ use
+BEFORE_PACKAGES = [path for path in [ROOT / 'run.py', *(ROOT / 'start').glob('*.py'), *(ROOT / 'desk').glob('*.py'),
+                                     *(ROOT / 'common' / f'{name}.py' for name in COMMON)]
                    if path.name not in SERVER]
 
 
@@ -18,4 +19,4 @@ def test_what_runs_before_packages_are_there_suits_an_old_python(path):
     for node in ast.walk(tree):
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         names += [node.module] if isinstance(node, ast.ImportFrom) else []
-        assert {name.partition('.')[0] for name in names} <= {*sys.stdlib_module_names, 'common', 'start'}
+        assert {name.partition('.')[0] for name in names} <= {*sys.stdlib_module_names, 'common', 'start', 'desk'}

@@ -3,10 +3,12 @@ import numpy as np
 
 from common.exercises.answers import as_array, same
 from common.exercises.diagnosis.array import likeness, shape_sentence, where
+from common.exercises.kept import kept
 from common.exercises.result import Result, hint, not_yet, right, unanswered
 from common.language import say
 
 
+@kept()
 def check_array(answer, expected, **named):
     """An array against the expected one. Named arrays and numbers (x=x, dout=dout, N=3) help the diagnosis."""
     return judge_array(answer, expected, named=named)

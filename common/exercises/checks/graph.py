@@ -8,11 +8,13 @@ from common.exercises.diagnosis.error import stopped
 from common.exercises.diagnosis.graph import explain_gradient, explain_value
 from common.exercises.diagnosis.number import relation
 from common.exercises.diagnosis.words import Names, is_rate
+from common.exercises.kept import kept
 from common.exercises.result import Results, hint, not_yet, unanswered
 from common.graph.what_if import Question
 from common.language import listing, say
 
 
+@kept()
 def check_value(answer, node):
     """The number above an arrow: the value of a node (of g['apple'], of g.output …)."""
     return _judge(answer, node.value, lambda found: explain_value(found, node), '', lambda found: say(
@@ -21,6 +23,7 @@ def check_value(answer, node):
         found=label(found)))
 
 
+@kept()
 def check_gradient(answer, node, dout=1, uses=()):
     """The number below an arrow: the derivative of the graph's output with respect to a node.
 
@@ -69,6 +72,7 @@ def why(question):
                up=label(up), local=label(question.expected / up))
 
 
+@kept()
 def check_gradients(answers, graph, dout=1):
     """Several at once: {'apple': 2.2, 'tax': None}. Returns Results, one for each name; an input left out is not answered."""
     if unanswered(answers):

@@ -2,9 +2,11 @@
 from common.drawing.labels import number
 from common.exercises.answers import Unreadable, close, read, tells
 from common.exercises.diagnosis.number import near, not_it, relation
+from common.exercises.kept import kept
 from common.exercises.result import Result, not_yet, right, unanswered
 
 
+@kept()
 def check_number(answer, expected, **named):
     """A number against the expected one; an int is a count, and must be exact.
 
@@ -23,7 +25,7 @@ def judge(answer, expected, explain=None, fallback=not_it, why='', count=False):
     try:
         found, expected = read(answer), float(expected)
     except Unreadable as error:
-        return Result(False, str(error))
+        return Result(False, *error.args)
     if found == expected if count else close(found, expected):
         return right(why)
     for look in (explain or (lambda found: None), lambda found: near(found, expected, count), fallback):

@@ -9,6 +9,7 @@ from common.exercises.checks.function import copies, unchanged
 from common.exercises.checks.number import judge
 from common.exercises.diagnosis.error import stopped
 from common.exercises.diagnosis.softmax import LINES, worked_out
+from common.exercises.kept import kept
 from common.exercises.result import Result, Results, hint, not_yet, unanswered
 from common.language import say
 
@@ -18,6 +19,7 @@ EXAMPLES = (                # no 0 and no two alike, so that each mistake makes 
 GIVEN = ('e', 'S', 'r', 'y', 'log_y', 't')
 
 
+@kept()
 def check_softmax_lines(backward):
     """backward(e, S, r, y, log_y, t) returns locals(), with the lines ds, dm, dlog_y, dy, dr, dS, de_through_S, de_direct, da.
 
