@@ -42,12 +42,17 @@ def draw(ranges, number=0, sound=None):
 
     ranges may also be a function that makes them, of a RandomState; sound(numbers) says whether they will do.
     """
-    random = _random(number)
+    random = source(number)
     for _ in range(TRIES):
         values = ranges(random) if callable(ranges) else {name: _one(random, name, limits) for name, limits in ranges.items()}
         if (callable(ranges) or _apart(values)) and (sound is None or sound(values)):
             break
     return values
+
+
+def source(number):
+    """The random numbers of a set, for the reader's seed."""
+    return np.random.RandomState((number + 1000 * current()) % 2 ** 32)
 
 
 def renew(graph, ranges, number=None, dout=1):
@@ -66,11 +71,7 @@ def shuffled(array, number=0):
     array = np.array(array)
     if not current():
         return array
-    return _random(number).permutation(array.ravel()).reshape(array.shape)
-
-
-def _random(number):
-    return np.random.RandomState((number + 1000 * current()) % 2 ** 32)
+    return source(number).permutation(array.ravel()).reshape(array.shape)
 
 
 def _apart(values):
