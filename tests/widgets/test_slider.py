@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from common import language
-from common.widgets.slider import Slider, limits
+from common.widgets.slider import NumberBox, Slider, limits
 
 
 @pytest.fixture
