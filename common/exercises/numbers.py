@@ -2,6 +2,7 @@
 
     from common.exercises import numbers
     numbers.seed = 7                                at the top of a lesson: other numbers in all its exercises
+    numbers.remember(7)                             the same in all lessons of this reader, from here on
     numbers.draw({'x': (2, 9), 'y': (2, 9)}, 7)     {'x': 5, 'y': 3}, the same for the same seed
     numbers.renew(graph, {'x': (2, 9)}, 7)          puts drawn numbers into the inputs of a graph
 
@@ -10,11 +11,29 @@ no mistake: none that a reader could make gives the right number, and no two the
 """
 import numpy as np
 
+from common import memory
 from common.exercises.diagnosis.graph import tells_apart
 from common.language import say
 
-seed = 0        # 0: the numbers as they are printed
+seed = 0        # of this lesson; 0: the one that the reader had remembered, and if there is none the numbers as printed
 TRIES = 1000
+
+
+def current():
+    """The reader's seed: that of the lesson, else the remembered one; 0 where the numbers are those printed."""
+    return _whole(seed) or memory.seed()
+
+
+def remember(number):
+    """Other numbers in every lesson of this reader, also tomorrow; 0 goes back to those that are printed."""
+    memory.use_seed(_whole(number))
+
+
+def _whole(number):
+    if not isinstance(number, (int, np.integer)):
+        raise ValueError(say('种子要一个整数，{number!r} 不是。',
+                             'A seed is a whole number, and {number!r} is not one.', number=number))
+    return int(number)
 
 
 def draw(ranges, number=0, sound=None):
@@ -22,10 +41,7 @@ def draw(ranges, number=0, sound=None):
 
     sound(numbers) says whether they will do.
     """
-    if not isinstance(seed, (int, np.integer)):
-        raise ValueError(say('numbers.seed 要一个整数，{seed!r} 不是。',
-                             'numbers.seed takes a whole number, and {seed!r} is not one.', seed=seed))
-    random = np.random.RandomState((number + 1000 * seed) % 2 ** 32)
+    random = source(number)
     values = {}
     for _ in range(TRIES):
         values = {name: _one(random, name, limits) for name, limits in ranges.items()}
@@ -34,13 +50,18 @@ def draw(ranges, number=0, sound=None):
     return values
 
 
+def source(number):
+    """The random numbers of a set, for the reader's seed."""
+    return np.random.RandomState((number + 1000 * current()) % 2 ** 32)
+
+
 def renew(graph, ranges, number=None, dout=1):
     """Put numbers into the inputs of a graph: those of set `number`, else of the reader's seed, or leave those printed."""
     def sound(values):
         graph.forward(**values)
         return tells_apart(graph, dout)
 
-    if ranges and (seed or number is not None):
+    if ranges and (number is not None or current()):
         graph.forward(**draw(ranges, number or 0, sound))
     return graph
 

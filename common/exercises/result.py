@@ -2,7 +2,7 @@
 import os
 from html import escape
 
-from common.language import say
+from common.language import Sentence, say
 
 STYLE = 'padding:.4em .8em;border-left:4px solid'
 MARKS = {True: ('✓', '#1b7f4b'), False: ('→', '#b0400a'), None: ('…', '#777')}
@@ -33,6 +33,11 @@ class Result(Graded):
         self.passed, self.sentence, self._further = passed, sentence, further
 
     @property
+    def mistake(self):
+        """What was told about a wrong answer, as a Sentence with its .template, .zh and .en; None if nothing is wrong."""
+        return self.sentence if self.passed is False and isinstance(self.sentence, Sentence) else None
+
+    @property
     def further(self):
         return self._further() if callable(self._further) else self._further
 
@@ -58,6 +63,11 @@ class Results(Graded, list):
     def passed(self):
         each = [result.passed for _, result in self]
         return None if None in each else all(each)
+
+    @property
+    def mistake(self):
+        """That of the first that is wrong."""
+        return next((result.mistake for _, result in self if result.mistake), None)
 
     def __repr__(self):
         return '\n'.join(f'{name}: {result}' for name, result in self)
