@@ -107,8 +107,8 @@ def use_seed(number):
 
 def _entry(held):
     """What is kept of one exercise; a mistake that was once kept as a count alone gets its other keys."""
-    mistakes = {template: told if isinstance(told, dict) else
-                {'times': told, 'answer': '', 'zh': template, 'en': template, 'at': held.get('at', '')}
+    mistakes = {template: {'times': 1, 'answer': '', 'zh': template, 'en': template, 'at': held.get('at', ''),
+                           **(told if isinstance(told, dict) else {'times': told})}
                 for template, told in held.get('mistakes', {}).items()}
     return {**held, 'mistakes': mistakes} if mistakes else held
 

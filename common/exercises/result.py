@@ -1,4 +1,5 @@
 """Result: what a check has to say, as text and as HTML. A tick or a hint; never by colour alone."""
+import os
 from html import escape
 
 from common.language import Sentence, say
@@ -7,7 +8,21 @@ STYLE = 'padding:.4em .8em;border-left:4px solid'
 MARKS = {True: ('✓', '#1b7f4b'), False: ('→', '#b0400a'), None: ('…', '#777')}
 
 
-class Result:
+class NotPassed(AssertionError):
+    """What a school's grader counts as a point that was not earned."""
+
+
+class Graded:
+    """What has `passed`, in a notebook that a school grades."""
+
+    def graded(self):
+        """Itself, to be shown. While nbgrader grades or validates, what has not passed raises NotPassed instead."""
+        if 'NBGRADER_EXECUTION' in os.environ and self.passed is not True:
+            raise NotPassed(repr(self))
+        return self
+
+
+class Result(Graded):
     """passed: True, False, or None while nothing has been answered. sentence: the feedback.
 
     further: a second hint, folded until the reader asks for it. It goes one step on and never tells the answer. A
@@ -41,7 +56,7 @@ class Result:
                 f'{more if further else ""}</div>')
 
 
-class Results(list):
+class Results(Graded, list):
     """Several results by name, shown one below the other."""
 
     @property

@@ -8,10 +8,10 @@ import pytest
 
 from common import language
 from common.exercises.result import Result
+from teach.exercises import exercises
 from tests.exercises.readers.code import CODE
 from tests.exercises.readers.museum import MUSEUM
 from tests.exercises.readers.numbers import NUMBERS
-from tests.helpers.exercises import exercises
 
 ANSWERS = {**NUMBERS, **CODE, **MUSEUM}
 RIGHT = [(key, answer) for key, answers in ANSWERS.items() for answer in answers.right]

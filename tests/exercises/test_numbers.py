@@ -10,9 +10,9 @@ from common.exercises.diagnosis.graph import tells_apart
 from common.exercises.numbers import draw, renew
 from common.exercises.problems.problem import Problem
 from common.graph import Graph
+from teach.exercises import exercises
 from tests.exercises.readers.figures import FIGURES
 from tests.exercises.readers.numbers import NUMBERS as ANSWERS
-from tests.helpers.exercises import exercises
 
 PROBLEMS = {name: problem for name, problem in vars(problems).items() if isinstance(problem, Problem) and problem.draw}
 RANGES = {'x': (2, 9), 'y': (2, 9), 'z': (0.5, 1.5, 0.1)}

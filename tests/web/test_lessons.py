@@ -5,14 +5,11 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from common.language import LANGUAGES
 from tests.helpers.browser import run_all
-from tests.helpers.site import faults, new_page, open_lesson
+from tests.helpers.site import LESSONS, faults, new_page, open_lesson
 from web import ROOT
 
 pytestmark = pytest.mark.usefixtures('numpy')
-LESSONS = [f'{language}/{path.stem.split("_")[0]}' for language in LANGUAGES
-           for path in sorted((ROOT / 'notebooks' / language).glob('*.ipynb'))]
 FRAMES = '''seconds => new Promise(resolve => {
     const start = performance.now();
     let frames = 0;

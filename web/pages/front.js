@@ -1,5 +1,6 @@
 // What the front page does with the reader's work: names the lessons that were begun, starts one afresh, packs and unpacks.
 import { keepAll } from "./keep.js";
+import { receive, receiveDropped } from "./mnist.js";
 import { say } from "./say.js";
 import { all, lay, root, setAside } from "./work.js";
 import { unzip, zip } from "./zip.js";
@@ -52,6 +53,13 @@ document.querySelector("#unpack").addEventListener("change", async event => {
   tell(n ? say("放回了 {n} 个文件；和它们不一样的旧版还在旁边。", "Files restored: {n}. Versions that differ are kept beside them.", { n })
     : say("里面没有这套课的笔记本：请选从这里下载的 zip 文件。", "It holds no notebook of this course: choose a zip file that was downloaded here."));
   await show();
+});
+
+const tellOfDigits = sentence => { document.querySelector("#digits").textContent = sentence; };
+receiveDropped(tellOfDigits);
+document.querySelector("#mnist").addEventListener("change", async event => {
+  tellOfDigits(await receive([...event.target.files]));
+  event.target.value = "";
 });
 
 await show();
