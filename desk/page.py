@@ -52,12 +52,12 @@ def head(classroom):
     lines = [f'<h1>{say("全班的答案", "The answers of a class")}</h1><p>{count}</p>']
     if classroom.left_out:
         lines.append(note(say('没有算进来的文件', 'Files left out'), [
-            f'<code>{escape(name)}</code> {reason(word)}' for name, word in classroom.left_out.items()]))
+            f'{code(name)} {reason(word)}' for name, word in classroom.left_out.items()]))
     if classroom.doubles:
         lines.append(note(say('交了不止一份的人', 'Who handed in more than once'), [
             say('{name}：以较新的 {newer} 为准，没有用 {older}', '{name}: the newer {newer} counts, and not {older}',
                 name=escape(name), newer=code(names[0]), older=listing(map(code, names[1:])))
-            for name, names in classroom.doubles.items()], 'named'))
+            for name, names in classroom.doubles.items()]))
     return '\n'.join(lines)
 
 
@@ -75,14 +75,15 @@ def reason(word):
     }[word]
 
 
-def note(title, lines, kind=''):
-    return f'<div class="note {kind}"><b>{title}</b><ul>{"".join(f"<li>{line}</li>" for line in lines)}</ul></div>'
+def note(title, lines):
+    """About files of pupils, whose names are mostly in those of the files."""
+    return f'<div class="note named"><b>{title}</b><ul>{"".join(f"<li>{line}</li>" for line in lines)}</ul></div>'
 
 
 def first(exercises):
     """The mistakes that most pupils of the class made, whatever the exercise."""
     groups = sorted((group for exercise in exercises for group in exercise.groups
-                     if mistakes.kind(exercise.name) != 'guess'), key=mistakes.largest)
+                     if group.named and mistakes.kind(exercise.name) != 'guess'), key=mistakes.largest)
     if not groups:
         return ''
     tried = {exercise.name: exercise.tried for exercise in exercises}
