@@ -106,7 +106,7 @@ def imports(path):
 
 
 @pytest.mark.parametrize('folders, requirements', [
-    (('common', 'dataset', 'image', 'start'), PROJECT['dependencies']),
+    (('common', 'dataset', 'image', 'start', 'teach'), PROJECT['dependencies']),
     (('tests', 'notebooks'), PROJECT['dependencies'] + EXTRAS['test'] + EXTRAS['site']),
     (('web',), PROJECT['dependencies'] + EXTRAS['site']),
     (('benchmarks',), PROJECT['dependencies'] + EXTRAS['test'] + EXTRAS['bench']),
