@@ -11,6 +11,7 @@ from desk import mistakes
 HERE = Path(__file__).resolve().parent
 NAMES = {'zh': '中文', 'en': 'English'}
 FIRST = 5       # mistakes at the head of the page
+SHORT = 60      # letters of an answer that stands in a line of text
 
 
 def page(classroom):
@@ -110,24 +111,22 @@ def one(exercise):
 
 def group_line(group, tried, where=''):
     """One mistake: how many made it, what was told to a typical answer, and where to read again."""
-    told = [say('还有 {n} 人没改对', 'still wrong: {n}', n=group.yet)] if group.yet else \
-        [say('后来都改对了', 'put right since')]
-    if '\n' in group.typical.answer:
-        answer = (f'<details><summary>{say("典型的答案", "A typical answer")}</summary>'
-                  f'<pre>{escape(group.typical.answer)}</pre></details>')
-    else:
-        answer = ''
-        told.insert(0, say('典型的答案：{answer}', 'a typical answer: {answer}', answer=code(group.typical.answer)))
-    told += again(group)
+    answer, below = group.typical.answer, ''
+    if '\n' in answer or len(answer) > SHORT:
+        below = (f'<details><summary>{say("典型的答案", "A typical answer")}</summary>'
+                 f'<pre>{escape(answer)}</pre></details>')
+    told = [answer and not below and say('典型的答案：{answer}', 'a typical answer: {answer}', answer=code(answer)),
+            say('还有 {n} 人没改对', 'still wrong: {n}', n=group.yet) if group.yet else
+            say('后来都改对了', 'put right since'), again(group)]
     return (f'<li><p>{f"<small>{where}</small><br>" if where else ""}<b>{of(len(group.pupils), tried)}</b> '
-            f'{escape(mistakes.sentence(group.typical))}</p>{answer}<p><small>{" · ".join(told)}</small></p></li>')
+            f'{escape(mistakes.sentence(group.typical))}</p>{below}<p><small>{" · ".join(filter(None, told))}</small></p></li>')
 
 
 def again(group):
-    """Which passage explains the mistake, where the lessons have one."""
+    """Which passage explains the mistake; '' where the lessons have none."""
     found = passage(group.exercise, group.typical.template)
-    return [say('重读：第 {lesson} 课“{heading}”', 'read again: lesson {lesson}, “{heading}”', lesson=found.lesson,
-                heading=found.heading.replace('`', ''))] if found else []
+    return found and say('重读：第 {lesson} 课“{heading}”', 'read again: lesson {lesson}, “{heading}”',
+                         lesson=found.lesson, heading=found.heading.replace('`', '')) or ''
 
 
 def of(n, all):

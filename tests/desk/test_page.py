@@ -111,6 +111,14 @@ def test_its_colours_are_those_of_the_pictures():
         assert list(colours) == [palette[name] for name in ('accent', 'backward', 'ink', 'ground', 'tint')]
 
 
+@pytest.mark.parametrize('answer, written', [('', 0), ('3.3', 0), ('9' * 61, 1), ('def f():\n    return 1', 1)])
+def test_a_long_answer_is_folded_and_an_empty_one_left_out(answer, written):
+    sheet = sheet_of('Li', {'01-2': entry(True, told(SIGN, answer))})
+    html = page.page(classroom.Classroom([sheet], {}, {}))
+    said = Page(html, 'en').exercises['01-2'][1]
+    assert html.count('<pre>') == 2 * 2 * written and ('a typical answer' in said) == (answer == '3.3')
+
+
 def test_a_class_that_answered_only_guesses_has_a_page(tmp_path):
     read = classroom.read(lay(tmp_path, {'a.json': file_of('Li', **{'01-one-moves': entry(False, told(SIGN, 'none'))})}))
     assert Page(page.page(read), 'en').exercises['01-one-moves'][0] == 'Guess: one-moves 0 of 1 right'
