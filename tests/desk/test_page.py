@@ -116,6 +116,7 @@ def test_a_long_answer_is_folded_and_an_empty_one_left_out(answer, written):
     sheet = sheet_of('Li', {'01-2': entry(True, told(SIGN, answer))})
     html = page.page(classroom.Classroom([sheet], {}, {}))
     said = Page(html, 'en').exercises['01-2'][1]
+    assert said.split(' · ')[int(answer == '3.3')].endswith('put right since')
     assert html.count('<pre>') == 2 * 2 * written and ('a typical answer' in said) == (answer == '3.3')
 
 
