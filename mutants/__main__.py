@@ -22,9 +22,10 @@ EQUIVALENT = Path(__file__).with_name('equivalent.txt')
 
 
 def rooms():
-    """{'common/layers': its files}; what lies in common/ itself is a room of its own, and so are dataset and start."""
+    """{'common/layers': its files}; what lies in common/ itself is a room of its own, and so are dataset, start and desk."""
     found = {}
-    for path in sorted([*ROOT.glob('common/**/*.py'), *ROOT.glob('dataset/*.py'), *ROOT.glob('start/*.py')]):
+    for path in sorted([*ROOT.glob('common/**/*.py'), *ROOT.glob('dataset/*.py'), *ROOT.glob('start/*.py'),
+                        *ROOT.glob('desk/*.py')]):
         found.setdefault('/'.join(path.relative_to(ROOT).parts[:-1][:2]), []).append(path)
     return found
 
