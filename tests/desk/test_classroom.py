@@ -69,8 +69,8 @@ def test_work_grows_with_the_class_and_no_faster(tmp_path):
 
 
 def test_exercises_come_in_the_order_of_the_lessons():
-    names = ['01-quiz-1', '07b-1', '10-add', '01-10', '07-1', '01-2', '03-2b', '03-2a', '01-one-moves']
+    names = ['01-quiz-1', '07b-Gate', '10-add', '01-10', '07-1', '01-2', '03-2b', '03-2a', '01-one-moves']
     assert sorted(names, key=mistakes.order) == ['01-2', '01-10', '01-one-moves', '01-quiz-1', '03-2a', '03-2b', '07-1',
-                                                 '07b-1', '10-add']
-    assert [mistakes.kind(name) for name in ('01-2', '01-quiz-1', '10-add', '01-one-moves')] == [
-        'exercise', 'quiz', 'exercise', 'guess']
+                                                 '07b-Gate', '10-add']
+    assert [mistakes.kind(name) for name in ('01-2', '07b-Gate', '10-add', '01-quiz-1', '01-one-moves')] == [
+        'exercise', 'exercise', 'exercise', 'quiz', 'guess']

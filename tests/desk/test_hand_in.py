@@ -22,8 +22,8 @@ def mine(tmp_path, monkeypatch):
 
 @pytest.fixture
 def answered(mine):
-    memory.keep('01-2', passed=False, mistake=say('{n} 只算了一条。', '{n} counts one branch.', n=2), answer='2',
-                answers={'①': '2'})
+    told = say('{n} 只算了一条。', '{n} counts one branch.', n=2)
+    memory.keep('01-2', passed=False, mistakes=[(told, '2')], answers={'①': '2'})
     memory.keep('01-3', passed=True, answers={'': '2.2'})
     memory.keep('01-4', seed=7)
     return mine

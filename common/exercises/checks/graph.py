@@ -17,7 +17,7 @@ from common.language import listing, say
 @kept()
 def check_value(answer, node):
     """The number above an arrow: the value of a node (of g['apple'], of g.output …)."""
-    return _judge(answer, node.value, lambda found: explain_value(found, node), '', lambda found: say(
+    return _judge(answer, node.value, lambda found: explain_value(found, node), lambda found: say(
         '{found} 还不是这里的值：从左往右，一次只算一个节点。',
         '{found} is not the value here: go from left to right, one node at a time.',
         found=label(found)))
@@ -35,11 +35,10 @@ def check_gradient(answer, node, dout=1, uses=()):
     except Exception as error:
         return stopped(error)
     names = Names(question.graph, question.expected)
-    result = _judge(answer, question.expected, lambda found: explain_gradient(found, question, names), why(question),
-                    lambda found: say(
+    result = _judge(answer, question.expected, lambda found: explain_gradient(found, question, names), lambda found: say(
         '{found} 还不是这里的导数：从右端往回走，每经过一个节点，就把上游乘以那里的局部导数。',
         '{found} is not the derivative here: go backward from the right end, and at each node multiply '
-        'the upstream gradient by the local derivative.', found=label(found)), is_rate(node.name))
+        'the upstream gradient by the local derivative.', found=label(found)), lambda: why(question), node.name)
     if result.passed is False:
         result.further = lambda: one_step_on(question, names)
     return result
@@ -87,8 +86,8 @@ def check_gradients(answers, graph, dout=1):
         name=name)) for name in names)
 
 
-def _judge(answer, expected, explain, reason, fallback, percent=False):
+def _judge(answer, expected, explain, fallback, reason=None, name=''):
     if np.ndim(expected):
         return judge_array(answer, expected, explain, fallback)
-    return judge(answer, expected, lambda found: explain(found) or relation(found, float(expected), percent=percent),
-                 fallback, reason)
+    return judge(answer, expected,
+                 lambda found: explain(found) or relation(found, float(expected), percent=is_rate(name)), fallback, reason)

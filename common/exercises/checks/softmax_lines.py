@@ -79,10 +79,10 @@ def _judge(line, values, lines, end):
     answer, expected = lines.get(line.name), getattr(values, line.name)
     if unanswered(answer):
         return end or not_yet()
+    why, look = lambda: say(*line.why), lambda found: say(*line.look)
     if not np.ndim(expected) and np.ndim(answer) == 0:
-        return judge(answer, expected, lambda found: _mistake(line, found, values), lambda found: say(*line.look),
-                     say(*line.why))
-    result = judge_array(answer, expected, fallback=lambda found: say(*line.look), why=say(*line.why))
+        return judge(answer, expected, lambda found: _mistake(line, found, values), look, why)
+    result = judge_array(answer, expected, fallback=look, why=why)
     known = result.passed is False and _mistake(line, answer, values)
     return Result(False, known) if known else result
 

@@ -93,9 +93,8 @@ class Posed:
     @kept(lambda posed, answer: answer)
     def check(self, answer):
         problem, expected, arguments = self.problem, self.answer, list(self.numbers.values())
-        why = say(*problem.why, **problem.words(arguments))
         result = judge(answer, expected, lambda found: problem.sentence(found, arguments) or relation(found, expected),
-                       why=why, count=isinstance(expected, int))
+                       why=lambda: say(*problem.why, **problem.words(arguments)), count=isinstance(expected, int))
         return with_further(result, *problem.further, **problem.words(arguments)) if problem.further else result
 
 
