@@ -9,7 +9,7 @@ from common.graph import Graph
 from common.graph.branches import total
 from common.language import say
 from common.widgets import fill
-from common.widgets.graphs.fill import CIRCLED
+from common.widgets.graphs.blanks import CIRCLED
 from teach.exercises import with_seed
 
 ROOM = '____'        # to write on

@@ -11,7 +11,7 @@ import requests
 from classroom.client import Pupil, Refused
 from classroom.collect import collect
 from desk import classroom as desk
-from tests.classroom.conftest import NAMES, a_hub
+from tests.classroom.conftest import a_hub
 
 LESSON = 'lessons/my/en/01_computational_graphs.ipynb'
 
@@ -197,7 +197,6 @@ def test_no_trap_of_a_pupil_gets_anything_out_of_root(pupils, kernels, tmp_path,
 def test_a_browser_comes_in_by_one_address_and_finds_the_lesson_open(settings, passwords, kernels, browser):
     from playwright.sync_api import expect
 
-    from tests.helpers.browser import run_all
     page = browser.new_page()
     page.goto(settings.here)
     page.fill('#username_input', 'pupil-of-test-a')
