@@ -87,7 +87,7 @@ def exercises():
 
 
 @contextmanager
-def drawn(seed):
+def with_seed(seed):
     """The exercises with the numbers of a reader's seed."""
     before, numbers.seed = numbers.seed, seed
     try:
