@@ -48,11 +48,11 @@ def test_a_picture_of_the_prose_is_in_the_file():
     assert '](data:image/svg+xml;base64,' in prose and 'image/corner.svg' not in prose
 
 
-def test_what_is_above_the_seed_shows_its_figures_before_it_is_run():
+def test_what_is_above_the_first_drawn_number_shows_its_figures_before_it_is_run():
     path, = lessons(begin='02_')
     made = [cell for cell in pupils.edition(path, 'zh', 7).cells if cell.cell_type == 'code']
-    seed = next(at for at, cell in enumerate(made) if 'numbers.seed' in cell.source)
-    assert any(cell.outputs for cell in made[:seed]) and not any(cell.outputs for cell in made[seed:])
+    drawn = next(at for at, cell in enumerate(made) if cell.source.startswith('fill('))
+    assert any(cell.outputs for cell in made[:drawn]) and not any(cell.outputs for cell in made[drawn:])
 
 
 @pytest.fixture
