@@ -22,11 +22,12 @@ class Task(NamedTuple):
     blanks   'values', 'grads' or 'both'; of these inputs `only`; `dout` arrives at the right end
     arrays   {name: shape} of inputs that are arrays of whole numbers up to `high`, in place of `ranges`; also 'dout'
     slip     from the inputs: {name: what is written below it}, one wrong derivative on a graph without blanks
+    skill    of common.practice, whose graphs grow at random, in place of `graph`
     lines    (zh, en, answer) of lines below the graph; the answer follows from (inputs, derivatives), both by name
     """
     zh: str
     en: str
-    graph: Callable
+    graph: Callable = None
     ranges: dict = {}
     blanks: str = 'both'
     only: tuple = ()
@@ -35,6 +36,7 @@ class Task(NamedTuple):
     high: int = 9
     slip: Callable = None
     lines: tuple = ()
+    skill: str = ''
 
 
 def two_apples(apple, apple_num, tax):
@@ -190,4 +192,5 @@ TASKS = {
              'Compound interest: capital p, factor r each year, after three years. ' + BACK[1],
              lambda p, r: p * r * r * r, {'p': (100, 900, 100), 'r': (1.1, 1.5, 0.1)}, 'grads'),
     ],
+    '10': [Task(*BACK, skill=skill) for skill in ('add', 'multiply', 'branches', 'powers')],
 }
