@@ -5,6 +5,7 @@ import numpy as np
 
 from common.functions import softmax
 from common.layers import ReLU, Sigmoid, SoftmaxWithLoss
+from common.practice import SKILLS
 
 FRUIT = {'apple': (60, 150, 10), 'apple_num': (2, 9), 'tax': (1.1, 1.5, 0.1)}
 FRUITS = {'apple': (60, 150, 10), 'apple_num': (2, 9), 'orange': (60, 150, 10), 'orange_num': (2, 9), 'tax': (1.1, 1.5, 0.1)}
@@ -192,5 +193,6 @@ TASKS = {
              'Compound interest: capital p, factor r each year, after three years. ' + BACK[1],
              lambda p, r: p * r * r * r, {'p': (100, 900, 100), 'r': (1.1, 1.5, 0.1)}, 'grads'),
     ],
-    '10': [Task(*BACK, skill=skill) for skill in ('add', 'multiply', 'branches', 'powers')],
+    '10': [Task(f'{SKILLS[name].zh}。{BACK[0]}', f'{SKILLS[name].en}. {BACK[1]}', skill=name)
+           for name in ('add', 'multiply', 'branches', 'powers')],
 }
