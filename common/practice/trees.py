@@ -58,9 +58,11 @@ def sound(graph, plan):
 
 def from_the_picture(graph, dout):
     """{id(node): derivative} as they come out if every number is taken as the picture shows it, to four digits."""
-    passes = WhatIf(graph, {id(node): _read(node.value) for node in graph.nodes if node.layer is None},
-                    lambda node, *inputs: _read(copy(node.layer).forward(*inputs)))
-    return passes.backward(dout, lambda node, up: [_read(up * local) for local in passes.local(node, up)])[0]
+    given = {id(node): _read(node.value) for node in graph.nodes if node.layer is None}
+    layers = {id(node): copy(node.layer) for node in graph.nodes if node.layer is not None}
+    made = {at: lambda *inputs, layer=layer: _read(layer.forward(*inputs)) for at, layer in layers.items()}
+    passed = dict.fromkeys(layers, lambda up, local: _read(up * local))
+    return WhatIf(graph, given, made).backward(dout, passed=passed)[0]
 
 
 def _read(value):

@@ -24,7 +24,7 @@ def check_product(answer, expected, **matrices):
         found = _worked_out(str(answer).translate(ALIKE).strip(), matrices)
     except NoProduct as error:
         return Result(False, *error.args)
-    return judge_array(found, expected, named=matrices, why=say(
+    return judge_array(found, expected, named=matrices, why=lambda: say(
         '形状合得上，每个数也都对', 'the shapes fit, and every number is right'))
 
 
