@@ -88,10 +88,10 @@ class Kernel:
         header = {'msg_id': uuid.uuid4().hex, 'msg_type': 'execute_request', 'session': self.name, 'username': '',
                   'version': '5.3', 'date': ''}
         content = {'code': code, 'silent': False, 'store_history': True, 'user_expressions': {}, 'allow_stdin': False,
-                   'stop_on_error': True}
+                   'stop_on_error': False}
         self.channel.send(json.dumps({'channel': 'shell', 'header': header, 'parent_header': {}, 'metadata': {},
                                       'content': content}))
-        told, waiting = [], {'execute_reply', 'idle'}
+        told, failed, waiting = [], [], {'execute_reply', 'idle'}
         while waiting:
             frame = self.channel.recv()
             if isinstance(frame, bytes):                   # pixels for a live figure
@@ -101,9 +101,11 @@ class Kernel:
                 continue
             kind, content = message['msg_type'], message['content']
             waiting -= {kind, content.get('execution_state')}
-            if kind == 'error':
-                raise Refused('\n'.join(content['traceback']))
+            if kind == 'execute_reply' and content['status'] != 'ok':
+                failed = content.get('traceback', [content['status']])
             told.append(content.get('text') or content.get('data', {}).get('text/plain', ''))
+        if failed:
+            raise Refused('\n'.join(failed))
         return ''.join(told)
 
     def close(self):

@@ -20,6 +20,7 @@ from start.trouble import Trouble
 HERE = Path(__file__).resolve().parent
 PROXY = HERE / 'proxy' / 'node_modules' / 'configurable-http-proxy' / 'bin' / 'configurable-http-proxy'
 STATE = Path('/var/lib/backprop-class')
+LOG = STATE / 'hub' / 'log'
 STARTUP = 60        # seconds
 
 
@@ -80,6 +81,7 @@ def wait_until_it_answers(address, process):
             return urllib.request.urlopen(f'{address}/hub/api', timeout=5).read()
         except OSError as error:
             if process.poll() is not None or time.monotonic() > end:
-                raise Trouble(say('JupyterHub 没有启动起来，原因见上面几行（{why}）。',
-                                  'JupyterHub did not start; the lines above say why ({why}).', why=error)) from None
+                raise Trouble(say('JupyterHub 没有启动起来（{why}）；原因在 {log} 的最后几行。',
+                                  'JupyterHub did not start ({why}); the last lines of {log} say more.',
+                                  why=error, log=LOG)) from None
             time.sleep(0.2)

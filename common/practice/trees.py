@@ -1,6 +1,7 @@
 """Graphs made at random: each skill's node stands where a number arrives that is not 1, among a few other nodes."""
 import operator
 from copy import copy
+from functools import partial
 from typing import Callable, NamedTuple
 
 import numpy as np
@@ -58,11 +59,15 @@ def sound(graph, plan):
 
 def from_the_picture(graph, dout):
     """{id(node): derivative} as they come out if every number is taken as the picture shows it, to four digits."""
-    given = {id(node): _read(node.value) for node in graph.nodes if node.layer is None}
-    layers = {id(node): copy(node.layer) for node in graph.nodes if node.layer is not None}
-    made = {at: lambda *inputs, layer=layer: _read(layer.forward(*inputs)) for at, layer in layers.items()}
-    passed = dict.fromkeys(layers, lambda up, local: _read(up * local))
-    return WhatIf(graph, given, made).backward(dout, passed=passed)[0]
+    worked = [node for node in graph.nodes if node.layer is not None]
+    passes = WhatIf(graph, given={id(node): _read(node.value) for node in graph.nodes if node.layer is None},
+                    made={id(node): partial(_computed, node.layer) for node in worked})
+    totals, _ = passes.backward(dout, passed=dict.fromkeys(map(id, worked), lambda up, local: _read(up * local)))
+    return totals
+
+
+def _computed(layer, *inputs):
+    return _read(copy(layer).forward(*inputs))
 
 
 def _read(value):
