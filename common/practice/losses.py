@@ -1,8 +1,7 @@
 """Exercises on softmax with its loss: the gradient of a batch."""
 import numpy as np
 
-from common.exercises import numbers
-from common.exercises.checks.row import check_row
+from common.exercises import check_row, numbers
 from common.exercises.result import with_further
 from common.language import say
 from common.practice.task import Question, Task, drawn
