@@ -46,6 +46,7 @@ class Drawing:
         self._below = ''.join(map(self._frame, self.view.frames))
         self._wires = [wire(self.layout, arrow) for arrow in self.view.arrows]
         self._items = [self._item(item) for item in self.view.items]
+        self._branching = [(i, item) for i, item in enumerate(self.view.items) if item.branches]
 
     def _label_room(self, arrow):
         value = arrow.node.value
@@ -182,7 +183,7 @@ class Drawing:
     def _sums(self, written, blanks, faint):
         """Under each item whose value goes several ways: what comes back by all of them together."""
         written = set(map(id, written))
-        for i, item in enumerate(self.view.items):
+        for i, item in self._branching:
             grads = [arrow.grad for arrow in item.meeting]
             if not grads:
                 continue

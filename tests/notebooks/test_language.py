@@ -1,13 +1,13 @@
 """How the lessons and their questions sound: slips that were hunted once do not come back, in either language."""
 import re
-from pathlib import Path
 
 import pytest
+from lesson import lessons as sources
 from lesson import read
 
 from common.questions import of_lesson
 
-SOURCES = sorted((Path(__file__).parents[2] / 'notebooks' / 'source').glob('*.md'))
+SOURCES = sources()
 ENGLISH = re.compile(r'dearer|\btill\b|\bmuddle|\basked is\b|\bneeded is\b|\bis none[.,;]|\bis not it yet\b'
                      r'|(?<!all )\bthe way back\b|\bthe way forward\b|\bhas still to\b|\bhands? back\b'
                      r'|\bstands? (?:under|below|above|over)\b', re.I)

@@ -13,6 +13,7 @@ from common.exercises.diagnosis.backward import LOCAL
 from common.exercises.diagnosis.error import stopped
 from common.exercises.diagnosis.forward import VALUES
 from common.exercises.diagnosis.number import relation
+from common.exercises.kept import kept
 from common.exercises.result import Result, hint, not_yet, right, with_further
 from common.exercises.written import does_nothing, nothing_came_back, takes_from_outside
 from common.language import say
@@ -21,6 +22,7 @@ from common.layers.protocol import as_tuple
 BY_NAME = 'by name'
 
 
+@kept()
 def check_layer(made, *inputs, like=BY_NAME, init=(), mistakes=((), ())):
     """The reader's class, made with the arguments `init`, at these inputs (batches of two or more reveal most).
 

@@ -17,7 +17,7 @@ from common.exercises.diagnosis.words import Names, is_rate
 from common.graph.what_if import Question, WhatIf, below
 from common.language import say
 
-CROWD = 3       # so many mistakes near to the right number: a number there tells nothing about which
+CROWD = 3       # so many mistakes near to the right number are a crowd
 FEW = 12        # with more arrows than this, any number is found somewhere in the picture
 
 
@@ -34,12 +34,15 @@ class Slip(NamedTuple):
 
 def explain_gradient(found, question, names):
     """The sentence about the likeliest mistake behind `found`, or None. names: the words for the graph's picture."""
-    slips = _gradients(question, names)
-    if np.ndim(question.expected) == 0 and nearly(found, question.expected):
-        slips = list(slips)
-        if len({float(slip.value) for slip in slips if _near(slip.value, question.expected)}) >= CROWD:
-            return None
-    return _first(found, slips) or _special(found, question)
+    if np.ndim(question.expected) == 0 and nearly(found, question.expected) and _crowded(question, names):
+        return None
+    return _first(found, _gradients(question, names)) or _special(found, question)
+
+
+def _crowded(question, names):
+    """Do so many mistakes lead near to the right number that a number there tells nothing about which?"""
+    values = (slip.value for slip in _gradients(question, names))
+    return len({float(value) for value in values if _near(value, question.expected)}) >= CROWD
 
 
 def explain_value(found, node):
@@ -86,17 +89,18 @@ def tells_apart(graph, dout=1):
 def _alike(question):
     """Which of the right answer and the likely wrong ones are the same number: a table of truth values."""
     names = Names(question.graph, question.expected)
-    wrong = [np.nan if slip.value is None else float(slip.value) for slip in _likely(question, names)]
+    wrong = [np.nan if slip.value is None else float(slip.value) for slip in likely(question, names)]
     numbers = np.array([question.expected, *wrong], dtype=float)
     return close(numbers[:, None], numbers[None, :])
 
 
 def _gradients(question, names):
-    yield from _likely(question, names)
+    yield from likely(question, names)
     yield from _less_likely(question, names)
 
 
-def _likely(question, names):
+def likely(question, names):
+    """The Slips that are worked out first: at the branches and at the nodes that use the value."""
     users = question.users
     if len(users) > 1:
         yield from _branches(question, names, question.node)
@@ -129,7 +133,7 @@ def _less_likely(question, names):
 def _branches(question, names, at):
     """The ways to go wrong where several branches meet."""
     def gathered(how):
-        return question.answer(gather=lambda node, parts: how(parts) if node is at else None)
+        return question.answer(gathered={id(at): how})
 
     def words():
         return {'who': names.arrow(at), 'uses': uses}
@@ -178,17 +182,9 @@ def _held_everywhere(question, names, way):
 
 def _slip(question, names, rule, at, seen, places):
     """What comes out if the rule is followed at these nodes, as far as it is about them."""
-    at_these = {id(node) for node in places}
-
-    def local(node, up):
-        if id(node) not in at_these or rule.kinds and _kind(node) not in rule.kinds:
-            return None
-        if rule.kinds:
-            mistaken = rule.rule(up, *[x.value for x in node.inputs], node.value)
-            return mistaken if isinstance(mistaken, tuple) else (mistaken,)
-        return [d if d is None else rule.rule(up, d) for d in question.passes.local(node, up)]
-
-    return Slip(question.answer(local=local), (seen or rule.seen, rule.missing), lambda: names.words(question, at))
+    held = {id(node): rule.rule for node in places if not rule.kinds or _kind(node) in rule.kinds}
+    wrong = question.answer(shared=held) if rule.kinds else question.answer(passed=held)
+    return Slip(wrong, (seen or rule.seen, rule.missing), lambda: names.words(question, at))
 
 
 def _kind(node):
@@ -245,7 +241,7 @@ def _mistaken_value(node, at, rule):
     """The value of node if the rule is followed at one of the nodes below it; None where it leads nowhere."""
     try:
         with np.errstate(all='ignore'):
-            return WhatIf(node.graph, local=lambda x, *inputs: rule.rule(*inputs) if x is at else None).values[id(node)]
+            return WhatIf(node.graph, made={id(at): rule.rule}).values[id(node)]
     except (ArithmeticError, ValueError, TypeError):
         return None
 

@@ -1,7 +1,7 @@
 """What the reader sees in the picture of a graph, in words: circles, arrows, and what lies on the way."""
 from functools import cached_property
 
-from common.drawing.labels import symbol
+from common.drawing.symbols import symbol
 from common.drawing.view import View
 from common.exercises.answers import matches, tells
 from common.language import say
