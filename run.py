@@ -9,9 +9,11 @@
     python3 run.py data       fetch MNIST                                下载 MNIST
     python3 run.py bench      measure speed                              测量速度
     python3 run.py site       the web edition, a folder of files         网页版，一个文件夹
+    python3 run.py teach      notebooks, sheets, plans for a class       给一个班的笔记本、练习纸、教案
     python3 run.py mutants    do the tests notice a change?              测试能不能发现改动
     python3 run.py hand-in    my answers as one file for the teacher     把自己的答案做成一个文件，交给老师
     python3 run.py class DIR  a class by its mistakes, from such files   从这些文件看全班错在哪里
+    python3 run.py classroom  JupyterHub for a class, on this computer   在这台电脑上给全班开 JupyterHub
     python3 run.py doctor     what is wrong here, and what mends it      哪里有问题，怎样修好
 """
 import argparse
@@ -25,7 +27,7 @@ try:
     from common.language import LANGUAGES, current, say, use
     from desk import hand_in, look
     from start import doctor, lessons
-    from start.environment import LESSONS, ROOT, SITE, TESTS, ready, variables
+    from start.environment import CLASS, LESSONS, ROOT, SITE, TESTS, ready, variables
     from start.trouble import Trouble, told
 except ImportError:
     sys.exit('run.py needs the whole project around it: get it with git clone and run it there.\n'
@@ -82,12 +84,21 @@ def site(*options):
     return program(ready(TESTS if '--measure' in options else SITE), '-m', 'web', *options)
 
 
+def teach(*options):
+    return program(ready(LESSONS), '-m', 'teach', *options)
+
+
 def mutants(*options):
     return program(ready(TESTS), '-m', 'mutants', *options)
 
 
-TOOLS = {'test': test, 'build': build, 'data': data, 'bench': bench, 'site': site, 'mutants': mutants,
-         'hand-in': hand_in.main, 'class': look.main, 'doctor': doctor.report}
+def classroom(*options):
+    return program(ready(CLASS), '-m', 'classroom', *options)
+
+
+TOOLS = {'test': test, 'build': build, 'data': data, 'bench': bench, 'site': site, 'teach': teach, 'mutants': mutants,
+         'hand-in': hand_in.main, 'class': look.main, 'classroom': classroom,
+         'doctor': doctor.report}
 
 
 def program(python, *words):

@@ -1,9 +1,18 @@
 """Who made which mistake: the wrong answers of a class, by the misconception behind them."""
+import pkgutil
 import re
 from collections import Counter
 from typing import NamedTuple
 
-from common import language
+from common import language, questions
+
+ASKED = [module.name[len('lesson_'):] for module in pkgutil.iter_modules(questions.__path__)
+         if module.name.startswith('lesson_')]
+GUESSES = {name for lesson in ASKED for name in questions.of_lesson(lesson).GUESSES}
+
+# What is told where no misconception was found behind a wrong answer, by parts of the English sentences.
+GENERAL = ('is not the value here', 'is not the derivative here', 'is not right yet', 'the number is not.',
+           'the numbers in it are not', '{right} of {count} numbers')
 
 
 class Group(NamedTuple):
@@ -15,6 +24,11 @@ class Group(NamedTuple):
     pupils: tuple
     yet: int
     typical: object
+
+    @property
+    def named(self):
+        """True if it is known what was mistaken, and not only that the answer is wrong."""
+        return not any(part in self.typical.template for part in GENERAL)
 
 
 class Exercise(NamedTuple):
@@ -63,22 +77,22 @@ def typical(mistakes):
 
 
 def largest(group):
-    return -len(group.pupils), -group.yet, order(group.exercise), group.typical.template
+    """Named ones first, and of these the largest."""
+    return not group.named, -len(group.pupils), -group.yet, order(group.exercise), group.typical.template
 
 
 def order(name):
-    """Lessons in their order, and in each its exercises, then guesses and closing questions."""
+    """Lessons in their order, and in each its numbered exercises first."""
     lesson, _, rest = name.partition('-')
     number = re.match(r'\d{1,9}', rest)
     return lesson, int(number[0]) if number else float('inf'), rest
 
 
 def kind(name):
-    """'exercise', 'quiz' (a closing question) or 'guess'."""
-    lesson, _, rest = name.partition('-')
-    if rest.startswith('quiz-'):
-        return 'quiz'
-    return 'exercise' if rest[:1].isdigit() or lesson == '10' else 'guess'
+    """'guess' (before a figure), 'quiz' (a closing question) or 'exercise'."""
+    if name in GUESSES:
+        return 'guess'
+    return 'quiz' if name.partition('-')[2].startswith('quiz-') else 'exercise'
 
 
 def solved(sheet, names):
@@ -91,7 +105,7 @@ def unsolved(sheet):
     """(exercise, Mistake) for each exercise that a pupil tried and has not right: the latest mistake made in it."""
     for name in sorted(sheet.exercises, key=order):
         entry = sheet.exercises[name]
-        if entry.passed is False and entry.mistakes:
+        if entry.passed is False and entry.mistakes and kind(name) != 'guess':
             yield name, max(entry.mistakes, key=lambda mistake: mistake.at)
 
 

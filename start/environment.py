@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / '.venv'
 PYTHON = VENV / ('Scripts/python.exe' if os.name == 'nt' else 'bin/python')
 LESSONS, TESTS, SITE = 'requirements.lock', 'requirements-test.lock', 'requirements-site.lock'
+CLASS = 'requirements-classroom.lock'
 THREADS = 'OPENBLAS_NUM_THREADS', 'OMP_NUM_THREADS', 'MKL_NUM_THREADS', 'VECLIB_MAXIMUM_THREADS'
 
 
@@ -71,7 +72,7 @@ def read(lock):
 
 def withdraw():
     """Take the stamps back."""
-    for lock in (LESSONS, TESTS, SITE):
+    for lock in (LESSONS, TESTS, SITE, CLASS):
         if stamp(lock).exists():
             stamp(lock).unlink()
 

@@ -1,5 +1,6 @@
 """Each exercise and each mistake leads to a passage that is there, in both languages."""
 import re
+from pathlib import Path
 
 import pytest
 from lesson import read
@@ -7,11 +8,12 @@ from lesson import read
 from common import language
 from common.passages import NOTEBOOKS, ROWS, Passage, passage
 from common.questions import of_lesson
-from tests.conftest import SOURCES
 from tests.exercises.test_answers_of_readers import WRONG, judged
 
+ROOT = Path(__file__).parents[2]
+SOURCES = ROOT / 'notebooks' / 'source'
 SAID = '\n'.join(re.sub(r'[\'"]\s*\n\s*[\'"]', '', path.read_text(encoding='utf-8'))
-                 for path in (SOURCES.parents[1] / 'common' / 'exercises').rglob('*.py'))
+                 for path in (ROOT / 'common' / 'exercises').rglob('*.py'))
 NAMED = re.compile(r"exercise='([\w-]+)'|predict\('([\w-]+)'")
 
 
