@@ -11,7 +11,7 @@ import requests
 from classroom.client import Pupil, Refused
 from classroom.collect import collect
 from desk import classroom as desk
-from tests.classroom.conftest import NAMES, a_hub
+from tests.classroom.conftest import a_hub
 
 LESSON = 'lessons/my/en/01_computational_graphs.ipynb'
 
@@ -115,8 +115,10 @@ def test_a_pupil_cannot_listen_to_the_kernel_of_another(pupils, kernels):
 
 
 def process_of(pupil, program):
-    return next(one for one in psutil.process_iter(['username', 'cmdline'])
-                if one.uids().real == pwd.getpwnam(pupil.name).pw_uid and program in one.info['cmdline'])
+    """The pupil's newest process that runs a program."""
+    mine = [one for one in psutil.process_iter(['uids', 'cmdline', 'create_time'])
+            if one.info['uids'].real == pwd.getpwnam(pupil.name).pw_uid and program in one.info['cmdline']]
+    return max(mine, key=lambda one: one.info['create_time'])
 
 
 def test_what_asks_for_too_much_memory_fails_alone(kernels):
@@ -196,8 +198,6 @@ def test_no_trap_of_a_pupil_gets_anything_out_of_root(pupils, kernels, tmp_path,
 
 def test_a_browser_comes_in_by_one_address_and_finds_the_lesson_open(settings, passwords, kernels, browser):
     from playwright.sync_api import expect
-
-    from tests.helpers.browser import run_all
     page = browser.new_page()
     page.goto(settings.here)
     page.fill('#username_input', 'pupil-of-test-a')
