@@ -148,7 +148,7 @@ def main(words=None):
     except OSError as error:
         return told(error)
     except KeyboardInterrupt:
-        return say('停下了；再运行一次会接着做。', 'Stopped; run it again and it goes on from here.')
+        return say('停下了；再运行一次会接着做。', 'Stopped. Run it again to continue from here.')
 
 
 if __name__ == '__main__':

@@ -7,6 +7,7 @@ from datetime import datetime
 from common import keeping, memory
 from common.language import say
 from desk import handed
+from desk.mistakes import kind
 from start import whole
 from start.trouble import Trouble
 
@@ -28,7 +29,7 @@ def main(*words):
                           'A name is needed: python3 run.py hand-in --name "Your Name"'))
     path = memory.file().with_name(file_name(name))
     whole.write(path, handed.pack(name, datetime.now().isoformat(timespec='seconds'), held))
-    verdicts = [entry.get('passed') for entry in held['exercises'].values()]
+    verdicts = [entry.get('passed') for exercise, entry in held['exercises'].items() if kind(exercise) != 'guess']
     print(*filter(None, [damaged]), say(
         '{name} 的答案在这个文件里，请交给老师：\n    {path}\n判过的 {all} 题里对了 {right} 题。'
         '文件里只有你填的姓名和做题的记录，没有别的个人信息。',

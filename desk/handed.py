@@ -64,13 +64,12 @@ def unpack(data):
         raise Damaged('large')
     try:
         content = json.loads(data.decode('utf-8-sig'))
-    except (ValueError, RecursionError):
+        if not isinstance(content, dict) or not {'version', 'name', 'at', 'exercises', 'checksum'} <= content.keys():
+            raise Damaged('other')
+        if content.pop('checksum') != checksum(content):
+            raise Damaged('changed')
+    except (ValueError, RecursionError):                    # brackets in brackets, without end
         raise Damaged('half') from None
-    if not isinstance(content, dict) or not {'version', 'name', 'at', 'exercises', 'checksum'} <= content.keys():
-        raise Damaged('other')
-    told = content.pop('checksum')
-    if told != checksum(content):
-        raise Damaged('changed')
     if isinstance(content['version'], int) and content['version'] > VERSION:
         raise Damaged('newer')
     try:

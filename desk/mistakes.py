@@ -10,6 +10,10 @@ ASKED = [module.name[len('lesson_'):] for module in pkgutil.iter_modules(questio
          if module.name.startswith('lesson_')]
 GUESSES = {name for lesson in ASKED for name in questions.of_lesson(lesson).GUESSES}
 
+# What is told where no misconception was found behind a wrong answer, by parts of the English sentences.
+GENERAL = ('is not the value here', 'is not the derivative here', 'is not right yet', 'the number is not.',
+           'the numbers in it are not', '{right} of {count} numbers')
+
 
 class Group(NamedTuple):
     """The pupils who made one mistake in one exercise. typical: the Mistake whose answer is met most often.
@@ -20,6 +24,11 @@ class Group(NamedTuple):
     pupils: tuple
     yet: int
     typical: object
+
+    @property
+    def named(self):
+        """True if it is known what was mistaken, and not only that the answer is wrong."""
+        return not any(part in self.typical.template for part in GENERAL)
 
 
 class Exercise(NamedTuple):
@@ -68,7 +77,8 @@ def typical(mistakes):
 
 
 def largest(group):
-    return -len(group.pupils), -group.yet, order(group.exercise), group.typical.template
+    """Named ones first, and of these the largest."""
+    return not group.named, -len(group.pupils), -group.yet, order(group.exercise), group.typical.template
 
 
 def order(name):
@@ -95,7 +105,7 @@ def unsolved(sheet):
     """(exercise, Mistake) for each exercise that a pupil tried and has not right: the latest mistake made in it."""
     for name in sorted(sheet.exercises, key=order):
         entry = sheet.exercises[name]
-        if entry.passed is False and entry.mistakes:
+        if entry.passed is False and entry.mistakes and kind(name) != 'guess':
             yield name, max(entry.mistakes, key=lambda mistake: mistake.at)
 
 

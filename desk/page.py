@@ -6,11 +6,12 @@ from string import Template
 from common import language
 from common.language import LANGUAGES, listing, say
 from common.passages import passage
-from desk import mistakes
+from desk import mistakes, rows, titles
 
 HERE = Path(__file__).resolve().parent
 NAMES = {'zh': '中文', 'en': 'English'}
 FIRST = 5       # mistakes at the head of the page
+SHORT = 60      # letters of an answer that stands in a line of text
 
 
 def page(classroom):
@@ -39,8 +40,8 @@ def in_language(name, classroom, exercises):
     lessons = {}
     for exercise in exercises:
         lessons.setdefault(exercise.name.partition('-')[0], []).append(exercise)
-    parts = [head(classroom), first(exercises), *(lesson(number, mine) for number, mine in lessons.items()),
-             pupils(classroom.sheets, lessons)]
+    parts = [head(classroom), first(exercises), contents(lessons), *(lesson(number, mine) for number, mine in lessons.items()),
+             rows.table(classroom.sheets, lessons)]
     return f'<main lang="{name}">{"".join(parts)}</main>'
 
 
@@ -52,12 +53,12 @@ def head(classroom):
     lines = [f'<h1>{say("全班的答案", "The answers of a class")}</h1><p>{count}</p>']
     if classroom.left_out:
         lines.append(note(say('没有算进来的文件', 'Files left out'), [
-            f'<code>{escape(name)}</code> {reason(word)}' for name, word in classroom.left_out.items()]))
+            f'{code(name)} {reason(word)}' for name, word in classroom.left_out.items()]))
     if classroom.doubles:
         lines.append(note(say('交了不止一份的人', 'Who handed in more than once'), [
             say('{name}：以较新的 {newer} 为准，没有用 {older}', '{name}: the newer {newer} counts, and not {older}',
                 name=escape(name), newer=code(names[0]), older=listing(map(code, names[1:])))
-            for name, names in classroom.doubles.items()], 'named'))
+            for name, names in classroom.doubles.items()]))
     return '\n'.join(lines)
 
 
@@ -75,23 +76,31 @@ def reason(word):
     }[word]
 
 
-def note(title, lines, kind=''):
-    return f'<div class="note {kind}"><b>{title}</b><ul>{"".join(f"<li>{line}</li>" for line in lines)}</ul></div>'
+def note(title, lines):
+    """About files of pupils, whose names are mostly in those of the files."""
+    return f'<div class="note named"><b>{title}</b><ul>{"".join(f"<li>{line}</li>" for line in lines)}</ul></div>'
 
 
 def first(exercises):
     """The mistakes that most pupils of the class made, whatever the exercise."""
     groups = sorted((group for exercise in exercises for group in exercise.groups
-                     if mistakes.kind(exercise.name) != 'guess'), key=mistakes.largest)
+                     if group.named and mistakes.kind(exercise.name) != 'guess'), key=mistakes.largest)
     if not groups:
         return ''
     tried = {exercise.name: exercise.tried for exercise in exercises}
-    lines = ''.join(group_line(group, tried[group.exercise], full(group.exercise)) for group in groups[:FIRST])
+    lines = ''.join(group_line(group, tried[group.exercise], titles.full(group.exercise)) for group in groups[:FIRST])
     return f'<h2>{say("先讲这些", "Talk about these first")}</h2><ul class="groups" data-first>{lines}</ul>'
 
 
+def contents(lessons):
+    """A row of links to the lessons."""
+    links = (f'<a href="#{language.current()}-{escape(number)}">{escape(number)}</a>' for number in lessons)
+    return f'<nav>{say("各课", "Lessons")} {" ".join(links)}</nav>'
+
+
 def lesson(number, exercises):
-    return f'<section><h2>{say("第 {n} 课", "Lesson {n}", n=escape(number))}</h2>{"".join(map(one, exercises))}</section>'
+    return (f'<section id="{language.current()}-{escape(number)}"><h2>{escape(titles.lesson(number))}</h2>'
+            f'{"".join(map(one, exercises))}</section>')
 
 
 def one(exercise):
@@ -101,7 +110,7 @@ def one(exercise):
     if exercise.unnamed:
         lines += '<li><b>{}</b> {}</li>'.format(of(exercise.unnamed, exercise.tried), say(
             '没有做完，或者错法不在认得出的几种里。', 'not finished, or wrong in some other way.'))
-    return (f'<div data-exercise="{escape(exercise.name)}"><h3>{title(exercise.name)} <small>{count}</small></h3>'
+    return (f'<div data-exercise="{escape(exercise.name)}"><h3>{escape(titles.title(exercise.name))} <small>{count}</small></h3>'
             f'<div class="bar" aria-hidden="true"><i style="flex:{exercise.right}"></i>'
             f'<i style="flex:{exercise.wrong}"></i></div>'
             f'<ul class="groups">{lines}</ul></div>')
@@ -109,77 +118,27 @@ def one(exercise):
 
 def group_line(group, tried, where=''):
     """One mistake: how many made it, what was told to a typical answer, and where to read again."""
-    told = [say('还有 {n} 人没改对', 'still wrong: {n}', n=group.yet)] if group.yet else \
-        [say('后来都改对了', 'put right since')]
-    if '\n' in group.typical.answer:
-        answer = (f'<details><summary>{say("典型的答案", "A typical answer")}</summary>'
-                  f'<pre>{escape(group.typical.answer)}</pre></details>')
-    else:
-        answer = ''
-        told.insert(0, say('典型的答案：{answer}', 'a typical answer: {answer}', answer=code(group.typical.answer)))
-    told += again(group)
-    return (f'<li><p>{f"<small>{where}</small><br>" if where else ""}<b>{of(len(group.pupils), tried)}</b> '
-            f'{escape(mistakes.sentence(group.typical))}</p>{answer}<p><small>{" · ".join(told)}</small></p></li>')
+    answer, below = group.typical.answer, ''
+    if '\n' in answer or len(answer) > SHORT:
+        below = (f'<details><summary>{say("典型的答案", "A typical answer")}</summary>'
+                 f'<pre>{escape(answer)}</pre></details>')
+    told = [answer and not below and say('典型的答案：{answer}', 'a typical answer: {answer}', answer=code(answer)),
+            say('还有 {n} 人没改对', 'still wrong: {n}', n=group.yet) if group.yet else
+            say('后来都改对了', 'put right since'), again(group)]
+    return (f'<li><p>{f"<small>{escape(where)}</small><br>" if where else ""}<b>{of(len(group.pupils), tried)}</b> '
+            f'{escape(mistakes.sentence(group.typical))}</p>{below}<p><small>{" · ".join(filter(None, told))}</small></p></li>')
 
 
 def again(group):
-    """Which passage explains the mistake, where the lessons have one."""
+    """Which passage explains the mistake; '' where the lessons have none."""
     found = passage(group.exercise, group.typical.template)
-    return [say('重读：第 {lesson} 课“{heading}”', 'read again: lesson {lesson}, “{heading}”', lesson=found.lesson,
-                heading=found.heading.replace('`', ''))] if found else []
+    return found and say('重读：第 {lesson} 课“{heading}”', 'read again: lesson {lesson}, “{heading}”',
+                         lesson=found.lesson, heading=found.heading.replace('`', '')) or ''
 
 
 def of(n, all):
     return say('{all} 人中 {n} 人', '{n} of {all}', n=n, all=all)
 
 
-def pupils(sheets, lessons):
-    """A row for each pupil: of each lesson how many are right, and which are not yet."""
-    counted = {number: [one.name for one in mine if mistakes.kind(one.name) != 'guess'] for number, mine in lessons.items()}
-    counted = {number: names for number, names in counted.items() if names}
-    heads = ''.join(f'<th scope="col">{escape(number)}</th>' for number in counted)
-    rows = ''.join(row(sheet, counted) for sheet in sheets)
-    title = say('每个学生', 'Each pupil')
-    legend = say('每课做对了几题；下面是做了还没有对的。点开姓名，看错在哪里。',
-                 'How many are right in each lesson; below, those tried and not right yet. Open a name to see why.')
-    return (f'<section class="named"><h2>{title}</h2><p>{legend}</p>'
-            f'<div class="rows" tabindex="0" role="region" aria-label="{title}"><table><thead><tr>'
-            f'<th scope="col">{say("姓名", "Name")}</th><th scope="col">{say("合计", "Total")}</th>{heads}</tr></thead>'
-            f'<tbody>{rows}</tbody></table></div></section>')
-
-
-def row(sheet, counted):
-    total, cells = 0, ''
-    for names in counted.values():
-        right, wrong = mistakes.solved(sheet, names)
-        total += right
-        below = f' <small>{escape(listing(map(short, wrong)))}</small>' if wrong else ''
-        cells += f'<td>{right}/{len(names)}{below}</td>'
-    lines = ''.join(f'<li>{full(name)}: {escape(mistakes.sentence(mistake))}</li>' for name, mistake in mistakes.unsolved(sheet))
-    name = escape(sheet.name)
-    if lines:
-        name = f'<details><summary>{name}</summary><ul>{lines}</ul></details>'
-    return f'<tr><th scope="row">{name}</th><td>{total}</td>{cells}</tr>'
-
-
 def code(text):
     return f'<code>{escape(text)}</code>'
-
-
-def short(name):
-    return name.partition('-')[2]
-
-
-def title(name):
-    """What an exercise is called under the number of its lesson; HTML."""
-    rest = escape(short(name))
-    return {
-        'exercise': say('练习 {n}', 'Exercise {n}', n=rest),
-        'quiz': say('小测第 {n} 题', 'Closing question {n}', n=rest.replace('quiz-', '')),
-        'guess': say('猜一猜：{n}', 'Guess: {n}', n=rest),
-    }[mistakes.kind(name)]
-
-
-def full(name):
-    return say('第 {lesson} 课 {title}', 'Lesson {lesson}, {title}', lesson=escape(name.partition('-')[0]),
-               title=title(name))

@@ -4,27 +4,25 @@ Each room ends with a line such as `39 of 40 caught`, after its survivors. Chang
 mutants/equivalent.txt with the reason, and are not counted.
 """
 import argparse
-import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
-from functools import partial
 from pathlib import Path
 
 from mutants.changes import changes
-from mutants.noticing import ROOT, who_notices
+from mutants.noticing import ROOMS, ROOT, in_rounds, who_notices
+from mutants.tested import Only, passed
+from mutants.witnesses import Recorder, Witnesses
 
 LEFT_OUT = shutil.ignore_patterns('.git', '.venv*', '.*cache', '__pycache__', 'my')
 EQUIVALENT = Path(__file__).with_name('equivalent.txt')
 
 
 def rooms():
-    """{'common/layers': its files}; what lies in common/ itself is a room of its own, and so are dataset and start."""
+    """{'common/layers': its files}; what lies in common/ itself is a room of its own, and so are dataset, start and desk."""
     found = {}
-    for path in sorted([*ROOT.glob('common/**/*.py'), *ROOT.glob('dataset/*.py'), *ROOT.glob('start/*.py')]):
+    for path in sorted(path for room in ROOMS for path in (ROOT / room).rglob('*.py')):
         found.setdefault('/'.join(path.relative_to(ROOT).parts[:-1][:2]), []).append(path)
     return found
 
@@ -43,37 +41,26 @@ def chosen(files, count, seed):
     return random.Random(seed).sample(possible, min(count, len(possible)))
 
 
-def failure(clone, tests, seconds=None):
-    """The last line that pytest says where a test fails in a clone of the project, or does not end; else ''."""
-    names = [str(test.relative_to(ROOT)) for test in tests]
-    command = [sys.executable, '-m', 'pytest', '-x', '-q', '-p', 'no:cacheprovider', *names]
+def witnesses(clone, paths):
+    """Run the tests that can notice a change in these files, when they must pass; returns who ran which line."""
+    tests = sorted({test.relative_to(ROOT).as_posix() for path in paths for test in who_notices(path)})
+    folder = clone.parent
+    fine, why = passed(clone, tests, Recorder(folder)) if tests else (True, '')
+    if not fine:
+        sys.exit(f'This fails before anything is changed: {why}')
+    return Witnesses(folder, clone)
+
+
+def survives(clone, path, change, known):
+    """True if no test notices one change."""
+    file = path.relative_to(ROOT).as_posix()
+    there = clone / file
+    there.write_bytes(change.made(path.read_bytes()))
     try:
-        ended = subprocess.run(command, cwd=clone, env={**os.environ, 'PYTHONPATH': str(clone)}, timeout=seconds,
-                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding='utf-8', errors='replace')
-    except subprocess.TimeoutExpired:
-        return 'it does not end'
-    return ended.returncode and next(line for line in reversed(ended.stdout.splitlines()) if line[:5] in ('FAILE', 'ERROR'))
-
-
-def patience(clone, known, tests):
-    """Seconds after which tests are taken to hang: some times what they take unchanged, when they must pass."""
-    if tests not in known:
-        began = time.monotonic()
-        if broken := failure(clone, tests):
-            sys.exit(f'This fails before anything is changed: {broken}')
-        known[tests] = 60 + 5 * (time.monotonic() - began)
-    return known[tests]
-
-
-def survivors(clone, mutants, patient):
-    """Those of the (file, change) pairs that no test notices."""
-    for path, change in mutants:
-        tests, there = tuple(who_notices(path)), clone / path.relative_to(ROOT)
-        seconds = patient(tests) if tests else 0
-        there.write_bytes(change.made(path.read_bytes()))
-        if not tests or not failure(clone, tests, seconds):
-            yield path, change
-        there.write_bytes(path.read_bytes())
+        return all(passed(clone, files, Only(names), known.patience(names))[0]
+                   for files, names in in_rounds(path, known.of(file, change.line)))
+    finally:
+        shutil.copy2(path, there)
 
 
 def main(words=None):
@@ -86,14 +73,16 @@ def main(words=None):
     if unknown := set(options.rooms) - every.keys():
         parser.error(f'unknown: {" ".join(unknown)}. There are: {" ".join(every)}')
     with tempfile.TemporaryDirectory() as folder:
-        clone = Path(shutil.copytree(ROOT, Path(folder, 'clone'), ignore=LEFT_OUT))
-        patient = partial(patience, clone, {})
-        for room in options.rooms or every:
-            mutants, alive = chosen(every[room], options.count, options.seed), 0
-            for path, change in survivors(clone, mutants, patient):
-                alive += 1
-                print(f'  {path.relative_to(ROOT).as_posix()}:{change.line}  {change}', flush=True)
-            print(f'{room}: {len(mutants) - alive} of {len(mutants)} caught', flush=True)
+        clone = Path(shutil.copytree(ROOT, Path(folder, 'clone').resolve(), ignore=LEFT_OUT))
+        mutants = {room: chosen(every[room], options.count, options.seed) for room in options.rooms or every}
+        known = witnesses(clone, {path for pairs in mutants.values() for path, change in pairs})
+        for room, pairs in mutants.items():
+            alive = 0
+            for path, change in pairs:
+                if survives(clone, path, change, known):
+                    alive += 1
+                    print(f'  {path.relative_to(ROOT).as_posix()}:{change.line}  {change}', flush=True)
+            print(f'{room}: {len(pairs) - alive} of {len(pairs)} caught', flush=True)
 
 
 if __name__ == '__main__':

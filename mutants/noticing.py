@@ -1,10 +1,12 @@
-"""Which tests can notice a change: those that import the changed file, the nearest first."""
+"""Which tests can notice a change: those that run the changed line, or else import its file, the nearest first."""
 import ast
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+ROOMS = 'common', 'dataset', 'start', 'desk'               # what is changed
 FAR = 3                                                    # steps from a test to the file that it is asked about
+FIRST = 3                                                  # files that are asked before the others
 SLOW = ('tests/lab', 'tests/web', 'tests/benchmarks', 'tests/start/test_killed.py', 'tests/start/test_closed.py',
         'tests/start/test_run.py')
 
@@ -40,10 +42,31 @@ def distances(test):
     return found
 
 
+@cache
 def who_notices(path):
     """The tests that can notice a change in a file, nearest first; where none imports it, those of its room."""
     tests = [test for test in sorted((ROOT / 'tests').rglob('test_*.py'))
              if not test.relative_to(ROOT).as_posix().startswith(SLOW)]
-    room = path.relative_to(ROOT).parts[:-1][-1]
-    near = [test for test in tests if path in distances(test)] or [test for test in tests if test.parent.name == room]
+    near = [test for test in tests if path in distances(test)] or [test for test in tests if of_room(test, path)]
     return sorted(near, key=lambda test: (path.stem not in test.stem, distances(test).get(path, FAR), test))
+
+
+def of_room(test, path):
+    return test.parent.name == path.parent.name
+
+
+def in_rounds(path, ran):
+    """[(files, the tests in them that are asked)]: first the nearest files, then the others.
+
+    `ran` are the tests that ran the changed line. Those of the room that start other programs are asked, too,
+    since nobody sees which lines run there.
+    """
+    near = [test.relative_to(ROOT).as_posix() for test in who_notices(path)]
+    unseen = {name for test, name in zip(who_notices(path), near)
+              if of_room(test, path) and 'subprocess' in test.read_text(encoding='utf-8')}
+    asked = ran | unseen if ran else set(near)
+    files = sorted({name.partition('::')[0] for name in asked},
+                   key=lambda file: (near.index(file) if file in near else len(near), file))
+    for part in (files[:FIRST], files[FIRST:]):
+        if part:
+            yield part, {name for name in asked if name.partition('::')[0] in part}

@@ -9,7 +9,8 @@ from common.graph import Graph
 from common.graph.branches import total
 from common.language import say
 from common.widgets import fill
-from common.widgets.graphs.fill import CIRCLED
+from common.widgets.graphs.blanks import CIRCLED
+from teach.exercises import with_seed
 
 ROOM = '____'        # to write on
 
@@ -22,9 +23,10 @@ class Drawn(NamedTuple):
     below: list
 
 
-def drawn(task, seed):
-    """The task as it is drawn for a seed."""
-    drawing, marks = with_arrays(task, seed) if task.arrays else with_numbers(task, seed)
+def draw(task, seed, number):
+    """The task with the numbers of a reader's seed; `number` tells it from the others of its sheet."""
+    with with_seed(seed):
+        drawing, marks = with_arrays(task, seed) if task.arrays else with_numbers(task, number)
     given = {node.name: node.value for node in drawing.graph.inputs}
     grads = drawing.graph.backward(dout_of(task, seed))
     below = [(say(zh, en), written(answer(given, grads))) for zh, en, answer in task.lines]
@@ -40,10 +42,10 @@ def drawn(task, seed):
     return Drawn(drawing.svg(blanks=shown, show=show), drawing.svg(show=show), answers, below)
 
 
-def with_numbers(task, seed):
+def with_numbers(task, number):
     """(drawing, [(mark, places)]) of a graph of numbers, as a figure of the lessons asks it."""
     kinds = task.blanks or 'both'
-    figure = fill(task.graph, blanks=kinds, only=task.only, dout=task.dout, seed=seed, **task.ranges)
+    figure = fill(task.graph, blanks=kinds, only=task.only, dout=task.dout, seed=number, **task.ranges)
     return figure.drawing, [(blank.mark, blank.places) for blank in figure.blanks if task.blanks]
 
 

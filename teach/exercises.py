@@ -35,7 +35,7 @@ class Exercise:
     def answered(self, text):
         """What the checks say to `text` in place of the reader's cell: a list of Results."""
         needed = _needed(self.cells, self.checks, self.reader, text)
-        at = numbers.seed, needed
+        at = numbers.current(), needed
         if at not in self.ran:
             self.ran[at] = _run(self.cells, needed)
         names = dict(self.ran[at])
@@ -87,7 +87,7 @@ def exercises():
 
 
 @contextmanager
-def drawn(seed):
+def with_seed(seed):
     """The exercises with the numbers of a reader's seed."""
     before, numbers.seed = numbers.seed, seed
     try:
@@ -176,9 +176,11 @@ def _on_graph(tree, wanted):
 
 
 def _run(cells, needed):
-    names = {'__builtins__': builtins}
+    """The names that these cells leave; whatever seed stands at the top of the lesson, the one in use stays."""
+    names, seed = {'__builtins__': builtins}, numbers.seed
     for at in needed:
         exec(cells[at].text, names)
+        numbers.seed = seed
     return names
 
 

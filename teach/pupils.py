@@ -10,6 +10,7 @@ from itertools import count
 
 import nbformat
 
+from common.exercises import problems
 from common.language import LANGUAGES
 from notebooks.lesson import notebook, read, with_pictures
 from teach import ROOT
@@ -18,6 +19,7 @@ from teach.exercises import bound, exercises, used
 SEED = re.compile(r'^numbers\.seed = .*$', re.M)
 LENT = 'from teach.lend import lend\n{names}, = lend({lesson!r}, globals(), {quoted})'
 POINTS = 1
+DRAWING = {'fill', 'renew', *(name for name, made in vars(problems).items() if isinstance(made, problems.Problem) and made.draw)}
 
 
 def write(folder, lessons, seed):
@@ -103,6 +105,6 @@ def as_printed(cells, path, language):
     printed = nbformat.read(ROOT / 'notebooks' / language / path.with_suffix('.ipynb').name, 4)
     outputs = {cell.id: cell.outputs for cell in printed.cells if cell.cell_type == 'code'}
     for cell in cells:
-        if SEED.search(cell.source):
+        if used(cell.source) & DRAWING:
             break
         cell.outputs = outputs.get(cell.id, [])

@@ -2,18 +2,16 @@
 from html import escape
 
 from common.language import say
-from teach.drawn import drawn
+from teach.drawn import draw
 from teach.page import write
 from teach.tasks import TASKS
-
-MOST = 100      # tasks of one sheet: each has a set of numbers of its own
 
 
 def lay(folder, lesson, title, pupils):
     """One file with the sheets of a lesson and, behind them, the keys. pupils: [(name or '', seed)]."""
     if lesson not in TASKS:
         return
-    works = [(name, seed, [drawn(task, seed * MOST + n) for n, task in enumerate(TASKS[lesson])]) for name, seed in pupils]
+    works = [(name, seed, [draw(task, seed, n) for n, task in enumerate(TASKS[lesson])]) for name, seed in pupils]
     body = ''.join(sheet(title, name, seed, lesson, work) for name, seed, work in works)
     body += ''.join(sheet(title, name, seed, lesson, work, key=True) for name, seed, work in works)
     write(folder / f'{lesson}.html', title, body, 'sheet')

@@ -6,7 +6,7 @@ import numpy as np
 from common.drawing.labels import label, number
 from common.language import say
 from teach.drawn import held
-from teach.exercises import drawn, exercises
+from teach.exercises import exercises, with_seed
 from teach.page import write
 
 CODE = 'def ', 'class '
@@ -36,7 +36,7 @@ def by_seed(exercise, pupils, told):
     """What `told` tells for each seed; once, if it is the same for all."""
     found = []
     for name, seed in pupils:
-        with drawn(seed):
+        with with_seed(seed):
             found.append((name, seed, told(exercise)))
     if len({text for _, _, text in found}) == 1:
         return found[0][2]

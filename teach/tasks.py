@@ -128,7 +128,8 @@ TASKS = {
         Task('两个样本，两类。别忘了除以样本数。', 'Two samples, two classes. Remember to divide by the number of samples.',
              lambda a: a.graph.apply(SoftmaxWithLoss(), a, a.graph.input('t', np.array([[1, 0], [0, 1]]))),
              arrays={'a': (2, 2)}, high=4, blanks='grads',
-             lines=(('概率，一行一个样本', 'the probabilities, a row for each sample', lambda given, grads: softmax(given['a'])),)),
+             lines=(('概率，一行一个样本', 'the probabilities, a row for each sample',
+                     lambda given, grads: softmax(given['a'])),)),
     ],
     '07': [
         Task('先反向传播，再用数值微分核对。', 'Go backward first, then check by numerical differentiation.',

@@ -16,6 +16,7 @@ from web import HERE, ROOT, Trouble, runtime
 
 PROJECT = 'backpropagation_on_graphs'
 ROOMS = 'common', 'dataset'
+SUFFIXES = '.py', '.js', '.css', '.json', '.mplstyle'
 LOCK = HERE / 'wheels.lock'
 KERNEL = Path(sys.prefix, 'share/jupyter/labextensions/@jupyterlite/pyodide-kernel-extension')
 EXTENSION = re.compile(r'[^/]+\.data/data/share/jupyter/labextensions/(.+)')
@@ -59,7 +60,7 @@ def extensions(folder, into):
 
 def sources():
     """The files of the project that a lesson can use."""
-    return sorted(path for room in ROOMS for path in (ROOT / room).rglob('*') if path.suffix in ('.py', '.js', '.css', '.json'))
+    return sorted(path for room in ROOMS for path in (ROOT / room).rglob('*') if path.suffix in SUFFIXES)
 
 
 def write(folder, name, files):

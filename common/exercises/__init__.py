@@ -26,9 +26,13 @@ a tick or as one hint in the reader's language. Cells need no words: all sentenc
 
 Each Result has .sentence, and after a wrong answer .further: a second hint, folded. After a right one it says why.
 
-Numbers come from seeds: `numbers.seed = 7` at the top of a lesson gives all exercises below other numbers.
+Each check takes exercise='01-3', the name under which answer and verdict are kept (common/memory.py); without one
+nothing is. The names stand in common/passages.py, too, with the passage that explains each.
+
+Numbers come from seeds: `numbers.seed = 7` at the top of a lesson gives all its exercises other numbers.
     renew(g, {'x': (2, 9)})                         at seed 0 leaves the numbers of a graph as they are printed
     small_change(y=0.2, step=0.1)                   likewise for a Problem; its check knows the mistakes by number
+    numbers.shuffled([[0.0, -1.5], [2.0, 4.0]])     likewise for an array: its numbers change places
 
 On a graph the wrong answers are worked out, not listed: the same graph runs backward with wrong local rules (own
 input for the swapped one, upstream forgotten, added instead of multiplied, one branch only, a sign dropped …) and

@@ -5,6 +5,7 @@
     numbers.remember(7)                             the same in all lessons of this reader, from here on
     numbers.draw({'x': (2, 9), 'y': (2, 9)}, 7)     {'x': 5, 'y': 3}, the same for the same seed
     numbers.renew(graph, {'x': (2, 9)}, 7)          puts drawn numbers into the inputs of a graph
+    numbers.shuffled([[0.0, -1.5], [2.0, 4.0]])     an array whose numbers change places
 
 Numbers are never 0 or 1 and no two are alike, as far as the ranges allow it, and they are drawn again until they hide
 no mistake: none that a reader could make gives the right number, and no two the same, by chance alone.
@@ -39,13 +40,12 @@ def _whole(number):
 def draw(ranges, number=0, sound=None):
     """{name: number} for ranges (low, high), (low, high, step) or [a, list], for a set of numbers and the reader's seed.
 
-    sound(numbers) says whether they will do.
+    ranges may also be a function that makes them, of a RandomState; sound(numbers) says whether they will do.
     """
     random = source(number)
-    values = {}
     for _ in range(TRIES):
-        values = {name: _one(random, name, limits) for name, limits in ranges.items()}
-        if len({*values.values(), 0, 1}) == len(values) + 2 and (sound is None or sound(values)):
+        values = ranges(random) if callable(ranges) else {name: _one(random, name, limits) for name, limits in ranges.items()}
+        if (callable(ranges) or _apart(values)) and (sound is None or sound(values)):
             break
     return values
 
@@ -64,6 +64,19 @@ def renew(graph, ranges, number=None, dout=1):
     if ranges and (number is not None or current()):
         graph.forward(**draw(ranges, number or 0, sound))
     return graph
+
+
+def shuffled(array, number=0):
+    """The numbers of an array at other places, those of set `number`; as printed where the reader has no seed."""
+    array = np.array(array)
+    if not current():
+        return array
+    return source(number).permutation(array.ravel()).reshape(array.shape)
+
+
+def _apart(values):
+    """None is 0 or 1, and no two are alike."""
+    return len({*values.values(), 0, 1}) == len(values) + 2
 
 
 def _one(random, name, limits):

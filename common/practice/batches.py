@@ -24,17 +24,19 @@ def shapes(number):
     graph = Graph(X=np.ones((N, D)), W=np.ones((D, M)), b=np.ones(M))
     graph['X'] @ graph['W'] + graph['b']
     graph.backward(np.ones((N, M)))
-    product = graph.nodes[-2]
+    product, output = graph.nodes[-2:]
     known = {'X': (N, D), 'W': (D, M), 'b': (M,)}
 
-    def question(name, node, kind, shape, why):
-        return Question(name, lambda text: check_shape(text, shape, say(*why), **known), str(shape), (node, kind), '(3, 2)')
+    def question(name, shape, why, *places):
+        return Question(name, lambda text: check_shape(text, shape, say(*why), **known), str(shape), places, '(3, 2)')
 
-    return Task(say('图上写的是形状。四个空着的形状各是什么？写成 (3, 2) 这样。',
-                    'The graph shows shapes. Which are the four that are missing? Write them like (3, 2).'),
+    return Task(say('图上写的是形状。空着的各是什么？同一个号，形状也相同。写成 (3, 2) 这样。',
+                    'The graph shows shapes. Which are missing? The same mark stands for the same shape. Write them like '
+                    '(3, 2).'),
                 graph=graph, shapes=True, questions=(
-                    question('X · W', product, 'value', (N, M), ROWS_AND_COLUMNS),
-                    *(question(f'd{name}', graph[name], 'grad', known[name], LIKE_ITS_VARIABLE) for name in ('b', 'X', 'W'))))
+                    question('X · W', (N, M), ROWS_AND_COLUMNS,
+                             *((node, kind) for node in (product, output) for kind in ('value', 'grad'))),
+                    *(question(f'd{name}', known[name], LIKE_ITS_VARIABLE, (graph[name], 'grad')) for name in ('b', 'X', 'W'))))
 
 
 def transposes(number):
@@ -52,7 +54,7 @@ def transposes(number):
     def question(name, right, expected):
         def check(text):
             return with_further(check_product(text, expected, **matrices),
-                                '把形状换成不是方的想一遍：X 是 (N, D)，W 是 (D, M)，dY 是 (N, M)；乘积的形状要和 {variable} 一样。',
+                                '换成不是方的想一遍：X 是 (N, D)，W 是 (D, M)，dY 是 (N, M)；乘积要和 {variable} 形状相同。',
                                 'Think of shapes that are not square: X is (N, D), W is (D, M), dY is (N, M); the product '
                                 'must have the shape of {variable}.', variable=name[1:])
         return Question(name, check, right, example='A @ B.T')

@@ -9,7 +9,7 @@ from common.graph import Graph
 from common.language import say
 from common.practice.task import drawn, of_problem
 
-UNAVOIDABLE = 2     # rules for the relative error that agree with the right one: in either array the largest, in either order the difference
+UNAVOIDABLE = 2     # wrong rules for the relative error that agree with the right one, whichever array holds the largest
 ONE_SIDE = ('这是单侧差分，只用了一边；中心差分用 x 两边的值。',
             'That is a one-sided difference; a central one uses the values on both sides of x.')
 
@@ -55,10 +55,10 @@ def relative(number):
         return {'a': a, 'b': np.round(a + random.randint(-9, 10, 3) / 10, 1)}
 
     def sound(given):
-        """Does a rule agree with the right one only where that cannot be helped: one array holds the largest of all?"""
+        """Does no mistake hide behind the right number, but for those that cannot be helped?"""
         right = largest_error.right(**given)
-        hidden = [mistake.en for mistake in largest_error.mistakes if close(largest_error.outcome(mistake, given.values()), right)]
-        return np.all(given['a'] != given['b']) and len(hidden) <= UNAVOIDABLE
+        outcomes = [largest_error.outcome(mistake, given.values()) for mistake in largest_error.mistakes]
+        return np.all(given['a'] != given['b']) and sum(map(close, outcomes, [right] * len(outcomes))) <= UNAVOIDABLE
 
     given = drawn(number, make, sound)
     return of_problem(say('backward 给出 a，中心差分给出 b。相对误差是多少？（最大的差，除以两个数组里最大的绝对值。）',

@@ -10,13 +10,13 @@ class Question(NamedTuple):
     name    what stands before its box: 'dW'
     check   what was typed → Result
     right   an answer that is right, as it could be typed; for tests and keys, never shown
-    place   in the picture of the graph: (node, 'value' or 'grad'), where the answer belongs
+    places  in the picture of the graph, where the answer belongs: pairs (node, 'value' or 'grad')
     example of the form of an answer
     """
     name: str
     check: Callable
     right: str
-    place: tuple = ()
+    places: tuple = ()
     example: str = '2*3'
 
 

@@ -1,6 +1,7 @@
 """Graphs made at random: each skill's node stands where a number arrives that is not 1, among a few other nodes."""
 import operator
 from copy import copy
+from functools import partial
 from typing import Callable, NamedTuple
 
 import numpy as np
@@ -11,8 +12,8 @@ from common.exercises.answers import close
 from common.exercises.diagnosis.graph import tells_apart
 from common.graph.trace import trace
 from common.graph.what_if import WhatIf
-from common.layers import MulLayer, ReLU, Sigmoid
-from common.practice.task import Task, drawn
+from common.layers import ReLU, Sigmoid
+from common.practice.task import drawn
 
 SMALL, SIGNED = (2, 9), (-9, 9)
 LARGEST = 2000
@@ -58,9 +59,15 @@ def sound(graph, plan):
 
 def from_the_picture(graph, dout):
     """{id(node): derivative} as they come out if every number is taken as the picture shows it, to four digits."""
-    passes = WhatIf(graph, {id(node): _read(node.value) for node in graph.nodes if node.layer is None},
-                    lambda node, *inputs: _read(copy(node.layer).forward(*inputs)))
-    return passes.backward(dout, lambda node, up: [_read(up * local) for local in passes.local(node, up)])[0]
+    worked = [node for node in graph.nodes if node.layer is not None]
+    passes = WhatIf(graph, given={id(node): _read(node.value) for node in graph.nodes if node.layer is None},
+                    made={id(node): partial(_computed, node.layer) for node in worked})
+    totals, _ = passes.backward(dout, passed=dict.fromkeys(map(id, worked), lambda up, local: _read(up * local)))
+    return totals
+
+
+def _computed(layer, *inputs):
+    return _read(copy(layer).forward(*inputs))
 
 
 def _read(value):
@@ -108,7 +115,7 @@ def powers(random):
 
 
 def relu(random):
-    """One unit, or two."""
+    """One unit, or two of which one is on and one is off."""
     join = (operator.mul, operator.sub, operator.add)[random.randint(3)]
 
     def one(x, w, b):
@@ -117,12 +124,13 @@ def relu(random):
     def shifted(x, w, b):
         return _switch(x * w + b)
 
-    def two(x, w1, w2, v1, v2):
-        u1, u2 = (x.graph.apply(MulLayer(), x, w, name=name) for w, name in ((w1, 'u1'), (w2, 'u2')))
+    def two(u1, u2, v1, v2):
         return _switch(u1) * v1 + _switch(u2) * v2
 
     if random.randint(2):
-        return Plan(two, dict.fromkeys(('x', 'w1', 'w2', 'v1', 'v2'), SIGNED), only=('u1', 'u2', 'w1', 'w2'))
+        on, off = _shuffled(random, ['u1', 'u2'])
+        ranges = {'u1': SIGNED, 'u2': SIGNED, 'v1': SIGNED, 'v2': SIGNED, on: SMALL, off: (-9, -2)}
+        return Plan(two, ranges, only=tuple(ranges))
     return Plan((one, shifted)[random.randint(2)], dict.fromkeys('xwb', SIGNED), _upstream(random))
 
 
@@ -138,15 +146,19 @@ def sigmoid(random):
 
 
 def bias(random):
-    """A bias that is added in two or three samples."""
-    count = 2 + random.randint(2)
-    names = [f'{letter}{i}' for letter in 'sc' for i in range(1, count + 1)]
+    """A bias that is added in two samples or in three."""
+    def weighed(b, s1, c1, s2, c2):
+        return (s1 + b) * c1 + (s2 + b) * c2
 
-    def write(b, **others):
-        samples = [(others[s] + b) * others[c] for s, c in zip(names[:count], names[count:])]
-        return sum(samples[1:], samples[0])
+    def multiplied(b, s1, s2):
+        return (s1 + b) * (s2 + b)
 
-    return Plan(write, dict.fromkeys(['b', *names], SIGNED), only=('b',))
+    def mixed(b, s1, s2, s3):
+        return (s1 + b) * (s2 + b) + (s3 + b)
+
+    write, names = ((weighed, ('s1', 's2', 'c1', 'c2')), (multiplied, ('s1', 's2')),
+                    (mixed, ('s1', 's2', 's3')))[random.randint(3)]
+    return Plan(write, dict.fromkeys(('b', *names), (2, 12)), only=('b',))
 
 
 def cross_entropy(random):

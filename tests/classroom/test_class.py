@@ -198,6 +198,7 @@ def test_no_trap_of_a_pupil_gets_anything_out_of_root(pupils, kernels, tmp_path,
 
 def test_a_browser_comes_in_by_one_address_and_finds_the_lesson_open(settings, passwords, kernels, browser):
     from playwright.sync_api import expect
+
     page = browser.new_page()
     page.goto(settings.here)
     page.fill('#username_input', 'pupil-of-test-a')

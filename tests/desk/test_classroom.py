@@ -1,11 +1,12 @@
 """A folder of files is read as one class: each pupil once, and what cannot be used is named."""
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
 from desk import classroom, mistakes, page, table
-from tests.helpers.pupils import entry, file_of, lay, told
+from tests.helpers.pupils import Page, entry, file_of, lay, sheet_of, told
 
 
 def test_every_file_is_read_wherever_a_learning_platform_put_it(tmp_path):
@@ -74,3 +75,18 @@ def test_exercises_come_in_the_order_of_the_lessons():
                                                  '07b-Gate', '10-add']
     assert [mistakes.kind(name) for name in ('01-2', '07b-Gate', '10-add', '01-quiz-1', '01-one-moves')] == [
         'exercise', 'exercise', 'exercise', 'quiz', 'guess']
+
+
+def test_what_names_no_mistake_comes_after_all_that_do():
+    vague, named = told('{answer} is not the value here: go from left to right.', '7'), told('{answer} has the wrong sign.', '3')
+    sheets = [sheet_of(f'{i}', {'01-1': entry(False, vague, *[named] * (i == 0))}) for i in range(3)]
+    exercise, = mistakes.exercises(sheets)
+    assert [(len(group.pupils), group.named) for group in exercise.groups] == [(1, True), (3, False)]
+    first = Page(page.page(classroom.Classroom(sheets, {}, {})), 'en').first
+    assert len(first) == 1 and '3 has the wrong sign.' in first[0]
+
+
+def test_what_names_no_mistake_is_what_the_checks_say():
+    checks = Path(__file__).parents[2] / 'common' / 'exercises'
+    code = '\n'.join(path.read_text(encoding='utf-8') for path in checks.glob('**/*.py'))
+    assert all(part in code for part in mistakes.GENERAL)

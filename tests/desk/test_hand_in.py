@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from common import memory
+from common import keeping, memory
 from common.language import say
 from desk import hand_in, handed
 from start.trouble import Trouble
@@ -37,6 +37,15 @@ def test_one_file_is_made_and_the_pupil_is_told_where_it_is(answered, capsys):
     sheet = handed.unpack(file.read_bytes())
     assert sheet.name == '王小明' and sheet.exercises['01-3'].passed is True
     assert sheet.exercises['01-2'].mistakes[0].zh == '2 只算了一条。'
+
+
+def test_the_answers_are_those_in_my(tmp_path, monkeypatch):
+    monkeypatch.setattr(keeping, 'PROJECT', tmp_path)
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path / 'my'))
+    memory.keep('01-3', passed=True, answers={'': '2.2'})
+    monkeypatch.delenv('LESSONS_KEPT')
+    hand_in.main('--name', 'Q')
+    assert (tmp_path / 'my' / 'hand-in-Q.json').is_file()
 
 
 def test_the_name_is_asked_for(answered, monkeypatch):

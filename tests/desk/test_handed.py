@@ -61,3 +61,10 @@ def test_a_file_that_is_not_as_it_was_made_is_refused(data, word):
 
 def test_a_mark_at_the_head_that_an_editor_put_there_does_no_harm():
     assert handed.unpack(b'\xef\xbb\xbf' + GOOD).name == 'Li Lei'
+
+
+def test_brackets_in_brackets_are_refused_however_many():
+    for depth in (*range(900, 1000), 100_000):
+        nested = '[' * depth + ']' * depth
+        with pytest.raises(handed.Damaged):
+            handed.unpack(f'{{"version":1,"name":"a","at":"{NOON}","exercises":{nested},"checksum":"x"}}'.encode())

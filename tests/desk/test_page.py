@@ -33,24 +33,24 @@ def thirty(tmp_path_factory):
 def test_each_exercise_says_how_many_have_it_right_and_who_made_which_mistake(thirty):
     said = Page(page.page(thirty), 'en')
     assert said.exercises == {
-        '01-2': ['Exercise 2 16 of 28 right',
+        '01-2': ['Exercise 2: The whole bill 16 of 28 right',
                  '11 of 28 3.3 multiplies by its own input.a typical answer: 3.3 · still wrong: 7' + BILL,
                  '4 of 28 11 counts one branch only.a typical answer: 11 · still wrong: 4' + BRANCHES,
                  '1 of 28 not finished, or wrong in some other way.'],
-        '03-1': ['Exercise 1 29 of 30 right',
+        '03-1': ['Exercise 1: Fill the graph 29 of 30 right',
                  '2 of 30 -2 has the wrong sign.a typical answer: -2 · still wrong: 1 · read again: lesson 03, “Addition”'],
     }
 
 
 def test_the_largest_mistakes_of_the_class_come_first(thirty):
     first = Page(page.page(thirty), 'en').first
-    assert [re.match(r'(Lesson \d\d, Exercise \d)(\d+ of \d+)', line).groups() for line in first] == [
+    assert [re.match(r'(Lesson \d\d, Exercise \d): .*?(\d+ of \d+)', line).groups() for line in first] == [
         ('Lesson 01, Exercise 2', '11 of 28'), ('Lesson 01, Exercise 2', '4 of 28'), ('Lesson 03, Exercise 1', '2 of 30')]
 
 
 def test_chinese_says_the_same_in_its_own_words(thirty):
     said = Page(page.page(thirty), 'zh').exercises['01-2']
-    assert said[0] == '练习 2 28 人里 16 人对'
+    assert said[0] == '练习 2：整张小票 28 人里 16 人对'
     assert said[1].startswith('28 人中 11 人 中文：3.3 multiplies by its own input.')
 
 
@@ -59,7 +59,7 @@ def test_every_pupil_has_a_row(thirty):
     assert rows[0] == ['Name', 'Total', '01', '03']
     assert len(rows) == 31
     assert rows[1] == ['Pupil 00', '2', '1/1', '1/1']
-    assert rows[30] == ['Pupil 29Lesson 03, Exercise 1: -2 has the wrong sign.', '0', '0/1', '0/1 1']
+    assert rows[30] == ['Pupil 29Lesson 03, Exercise 1: Fill the graph-2 has the wrong sign.', '0', '0/1', '0/1 1']
     assert rows[5][2] == '0/1 2'
 
 
@@ -109,6 +109,15 @@ def test_its_colours_are_those_of_the_pictures():
     light, dark = re.findall(r'--right: (\S+); --wrong: (\S+); --ink: (\S+); --ground: (\S+); --tint: (\S+) }', css)
     for colours, palette in ((light, LIGHT), (dark, DARK)):
         assert list(colours) == [palette[name] for name in ('accent', 'backward', 'ink', 'ground', 'tint')]
+
+
+@pytest.mark.parametrize('answer, written', [('', 0), ('3.3', 0), ('9' * 61, 1), ('def f():\n    return 1', 1)])
+def test_a_long_answer_is_folded_and_an_empty_one_left_out(answer, written):
+    sheet = sheet_of('Li', {'01-2': entry(True, told(SIGN, answer))})
+    html = page.page(classroom.Classroom([sheet], {}, {}))
+    said = Page(html, 'en').exercises['01-2'][1]
+    assert said.split(' · ')[int(answer == '3.3')].endswith('put right since')
+    assert html.count('<pre>') == 2 * 2 * written and ('a typical answer' in said) == (answer == '3.3')
 
 
 def test_a_class_that_answered_only_guesses_has_a_page(tmp_path):

@@ -1,12 +1,12 @@
 """The search for gaps in the tests: what it changes, whom it asks, and what it says."""
 import ast
-from types import SimpleNamespace
 
 import pytest
 
 from mutants import __main__ as mutants
+from mutants import noticing, witnesses
 from mutants.changes import changes
-from mutants.noticing import ROOT, who_notices
+from mutants.noticing import ROOT, in_rounds, who_notices
 
 
 def made(text):
@@ -51,33 +51,81 @@ def test_the_nearest_tests_are_asked_first_and_none_that_cannot_notice():
     assert not [test for test in asked if test.parent.name in ('layers', 'lab')]
 
 
-def test_a_file_that_no_test_imports_is_left_to_the_who_notices_its_room():
+def test_a_file_that_no_test_imports_is_left_to_the_tests_of_its_room():
     assert {test.parent.name for test in who_notices(ROOT / 'start' / 'jupyter_server_config.py')} == {'start'}
 
 
+def test_those_that_ran_the_line_are_asked_and_those_of_the_room_that_start_programs():
+    path = ROOT / 'start' / 'whole.py'
+    ran = {'tests/web/test_work.py::test_x', 'tests/start/test_whole.py::test_y'}
+    (first, names), (others, rest) = in_rounds(path, ran)
+    assert first[0] == 'tests/start/test_whole.py' and others[-1] == 'tests/web/test_work.py'
+    assert ran < names | rest and 'tests/start/test_rescue.py' in names | rest
+    assert not {'tests/start/test_settings.py', 'tests/start/test_proof.py'} & (names | rest)
+
+
+def test_all_near_are_asked_about_a_line_that_runs_when_its_file_is_imported():
+    asked = [file for files, names in in_rounds(ROOT / 'start' / 'proof.py', set()) for file in files]
+    assert asked == [test.relative_to(ROOT).as_posix() for test in who_notices(ROOT / 'start' / 'proof.py')]
+
+
+SHOP = {
+    'common/shop/bill.py': '''
+TAX = 2
+
+def bill(price):
+    return (price
+            * TAX)
+
+def gift(price):
+    return price > 9
+
+def spare(price):
+    return price + 1
+
+def endless():
+    while False:
+        pass
+    return True
+''',
+    'common/__init__.py': '', 'common/shop/__init__.py': '',
+    'tests/test_bill.py': '''
+from common.shop.bill import bill, endless, gift
+
+def test_bill():
+    assert bill(100) == 200
+
+def test_gift():
+    assert gift(10) and not gift(9)
+
+def test_endless():
+    assert endless()
+''',
+}
+
+
 @pytest.fixture
-def small(tmp_path, monkeypatch):
-    """A project of one room with two files, of which one is tested."""
-    for name, text in {'common/shop/bill.py': 'def bill(price, tax):\n    return price * tax\n',
-                       'common/shop/gift.py': 'wrapped = True\n',
-                       'common/__init__.py': '', 'common/shop/__init__.py': ''}.items():
+def shop(tmp_path, monkeypatch):
+    """A small project."""
+    for name, text in SHOP.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
-    test = tmp_path / 'test_bill.py'
-    test.write_text('from common.shop.bill import bill\n\ndef test_bill():\n    assert bill(100, 1.1) == 110.00000000000001\n')
-    monkeypatch.setattr(mutants, 'ROOT', tmp_path)
+    test = tmp_path / 'tests' / 'test_bill.py'
+    for place in (mutants, noticing):
+        monkeypatch.setattr(place, 'ROOT', tmp_path)
+        monkeypatch.setattr(place, 'who_notices', lambda path: [test])
+    monkeypatch.setattr(witnesses, 'ROOMS', ['common'])
     monkeypatch.setattr(mutants, 'EQUIVALENT', tmp_path / 'equivalent.txt')
-    monkeypatch.setattr(mutants, 'who_notices', lambda path: [test] if path.name == 'bill.py' else [])
+    monkeypatch.setattr(witnesses.Witnesses, 'patience', lambda self, names: 3 if 'endless' in str(names) else 60)
     mutants.EQUIVALENT.write_text('# none yet\n')
-    return SimpleNamespace(folder=tmp_path, test=test)
+    return test
 
 
-def test_what_is_noticed_is_counted_and_what_is_not_is_named(small, capsys):
+def test_what_is_noticed_is_counted_and_what_is_not_is_named(shop, capsys):
+    """Most are noticed by a value, some at import, and one because the tests no longer end."""
+    mutants.EQUIVALENT.write_text('# one\ncommon/shop/bill.py | 1 → (2) | nobody asks\n')
     mutants.main(['common/shop'])
-    assert capsys.readouterr().out == ('  common/shop/gift.py:1  True → (False)\ncommon/shop: 1 of 2 caught\n')
-    mutants.EQUIVALENT.write_text('common/shop/gift.py | True → (False) | nobody asks\n')
-    mutants.main(['common/shop'])
-    assert capsys.readouterr().out == 'common/shop: 1 of 1 caught\n'
+    assert capsys.readouterr().out == '  common/shop/bill.py:12  price + 1 → (price - 1)\ncommon/shop: 6 of 7 caught\n'
 
 
 def test_the_same_seed_chooses_the_same_changes():
@@ -85,9 +133,9 @@ def test_the_same_seed_chooses_the_same_changes():
     assert mutants.chosen(files, 5, 1) == mutants.chosen(files, 5, 1) != mutants.chosen(files, 5, 2)
 
 
-def test_tests_that_fail_before_are_named(small):
-    small.test.write_text('def test_bill():\n    assert False\n')
-    with pytest.raises(SystemExit, match='fails before anything is changed: FAILED test_bill.py::test_bill'):
+def test_tests_that_fail_before_are_named(shop):
+    shop.write_text('def test_bill():\n    assert False\n')
+    with pytest.raises(SystemExit, match='fails before anything is changed: FAILED tests/test_bill.py::test_bill'):
         mutants.main(['common/shop'])
 
 

@@ -89,17 +89,18 @@ def tells_apart(graph, dout=1):
 def _alike(question):
     """Which of the right answer and the likely wrong ones are the same number: a table of truth values."""
     names = Names(question.graph, question.expected)
-    wrong = [np.nan if slip.value is None else float(slip.value) for slip in _likely(question, names)]
+    wrong = [np.nan if slip.value is None else float(slip.value) for slip in likely(question, names)]
     numbers = np.array([question.expected, *wrong], dtype=float)
     return close(numbers[:, None], numbers[None, :])
 
 
 def _gradients(question, names):
-    yield from _likely(question, names)
+    yield from likely(question, names)
     yield from _less_likely(question, names)
 
 
-def _likely(question, names):
+def likely(question, names):
+    """The Slips that are worked out first: at the branches and at the nodes that use the value."""
     users = question.users
     if len(users) > 1:
         yield from _branches(question, names, question.node)

@@ -24,7 +24,7 @@ class Mistake(NamedTuple):
 class Problem:
     """right(*numbers) is the answer; why says in one sentence what makes it right.
 
-    draw     ranges of its numbers, as for numbers.draw
+    draw     ranges of its numbers, or what makes them, as for numbers.draw
     fits     what drawn numbers must fulfil
     examples arguments on which a function of the reader's is compared with this one
     further  a second hint (zh, en), which shows the way one step further

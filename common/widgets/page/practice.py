@@ -24,8 +24,8 @@ class Practice(Asks, Figure):
         super().__init__()
         self.schedule = Schedule()
         skills = [(f'{skill.lesson} {skill.called}', name) for name, skill in SKILLS.items()]
-        self.choice = w.Dropdown(options=[(say('自动选', 'chosen for you'), ''), *skills], layout={'max_width': '100%'},
-                                 description=say('练什么', 'practise'))
+        self.choice = w.Dropdown(options=[(say('自动选', 'chosen for you'), ''), *skills],
+                                 description=say('练什么', 'practise'), layout={'width': '26em', 'max_width': '100%'})
         self.another = w.Button(description=say('下一题', 'next'), icon='arrow-right')
         self.another.on_click(lambda _: self.attempt(self._next))
         self.table = w.ToggleButton(description=say('什么时候再来', 'what comes back when'), icon='table',
@@ -66,11 +66,11 @@ class Practice(Asks, Figure):
     def _asked(self):
         if not self.task.questions:
             return on_graph(self.drawing, KINDS['grads'], self.task.only, self.task.dout)
-        return [(asked.name, self._places(*asked.place), asked.check, asked.name, asked.example)
+        return [(asked.name, self._places(asked.places), asked.check, asked.name, asked.example)
                 for asked in self.task.questions]
 
-    def _places(self, node=None, kind=''):
-        return [(i, kind) for i, arrow in enumerate(self.drawing.view.arrows) if arrow.node is node] if node else []
+    def _places(self, places):
+        return [(i, kind) for node, kind in places for i, arrow in enumerate(self.drawing.view.arrows) if arrow.node is node]
 
     def judged(self, blank, result):
         self.schedule.answered(self.skill, self.answers, result, blank.box.value, self.all_right())

@@ -30,8 +30,9 @@ class Progress(Figure):
         self.choice.observe(lambda change: self._ask(), 'value')
         self.forget = w.Button(icon='eraser', layout={'width': 'auto'})
         self.forget.on_click(lambda _: self.attempt(self._forget))
-        self.row = w.HBox([self.again, self.seed, self.choice, self.forget], layout={'flex_flow': 'row wrap', 'grid_gap': '0 1em'})
-        self.arrange(self.shown, *([self.row] if memory.file() else []))
+        row = w.HBox([self.again, self.seed, self.choice, self.forget],
+                     layout={'flex_flow': 'row wrap', 'grid_gap': '0 1em'})
+        self.arrange(self.shown, *([row] if memory.file() else []))
         self._look()
 
     def _look(self):
@@ -97,8 +98,8 @@ class Progress(Figure):
             return Status('')
         rows = [(say(told['zh'], told['en']), str(times), _link(passage(name, template)))
                 for times, template, name, told in often]
-        return Table((say('不止一次的错', 'mistakes made more than once'), say('次数', 'times'), say('回去看', 'go back to')), rows,
-                     text='; '.join(f'{sentence} ×{times}' for sentence, times, _ in rows))
+        head = say('不止一次的错', 'mistakes made more than once'), say('次数', 'times'), say('回去看', 'go back to')
+        return Table(head, rows, text='; '.join(f'{sentence} ×{times}' for sentence, times, _ in rows))
 
 
 def _order(name):

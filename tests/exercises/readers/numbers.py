@@ -63,7 +63,7 @@ NUMBERS = {
         '-840': 'sign', '1.2': '', '8.4': 'percentage point', '200': '', '839': 'close', '842': 'close',
     }),
     '04-2':
-        Answers('x2 = np.array([[0.0, -1.5, 2.0], [4.0, 0.3, -0.2]])\ndout2 = np.array([[5.0, 6.0, 7.0], [8.0, 9.0, 10.0]])\n{}', (
+        Answers('{}', (
         'mask2 = [[True, True, False], [False, False, True]]\ndx2 = [[0, 0, 7], [8, 9, 0]]',
         'mask2 = x2 <= 0\ndx2 = np.where(x2 > 0, dout2, 0)', 'mask2 = x2 <= 0\ndx2 = dout2 * (x2 > 0)'), {
         'mask2, dx2 = x2 > 0, None': 'the wrong way round', 'mask2, dx2 = x2 < 0, None': 'exactly 0',
@@ -98,7 +98,7 @@ NUMBERS = {
         '0.5': '',
     }),
     '05-1':
-        Answers('answer = {}', ('int((X1.T @ dY1)[1, 2])', 'X1[:, 1] @ dY1[:, 2]', "' + '.join(f'{x}*{dy}' for x, dy in zip(X1[:, 1], dY1[:, 2]))"), {
+        Answers('answer = {}', ('4274', 'int((X1.T @ dY1)[1, 2])', 'X1[:, 1] @ dY1[:, 2]', "' + '.join(f'{x}*{dy}' for x, dy in zip(X1[:, 1], dY1[:, 2]))"), {
         'X1[0, 1] * dY1[0, 2]': 'leaves samples out',
         'X1[0, 1] * dY1[0, 2] + X1[2, 1] * dY1[2, 2]': 'leaves samples out',
         'X1[1, 0] * dY1[0, 2] + X1[1, 1] * dY1[1, 2]': 'Rows and columns',
@@ -106,8 +106,8 @@ NUMBERS = {
         'X1[:, 1].sum()': 'sum of a column of X', 'dY1[:, 2].sum()': 'as for db',
         'X1[:, 1].sum() * dY1[:, 2].sum()': 'Multiply first',
         '(X1.T @ dY1)[1, 2] / 3': 'not averaged', '(X1.T @ dY1)[1, 2] + 1': 'close',
-        '(X1.T @ dY1)[1, 2] - 4': 'close', 'W1[1, 2]': 'is a number of W',
-        '(X1 @ W1)[1, 2]': 'belongs to Y', '(dY1 @ W1.T)[1, 1]': 'belongs to dX',
+        '(X1.T @ dY1)[1, 2] - 4': 'close', 'element.W[1, 2]': 'is a number of W',
+        '(X1 @ element.W)[1, 2]': 'belongs to Y', '(dY1 @ element.W.T)[1, 1]': 'belongs to dX',
         '-(X1.T @ dY1)[1, 2]': 'sign', '(X1[:, 1] + dY1[:, 2]).sum()': 'are not added',
         'X1[0, 1]': '', '1': '', '(X1.T @ dY1)[1]': 'number is needed', "'52 +'": 'cannot be read',
         '(X1.T @ dY1)[1, 2] * 2': '',
@@ -148,7 +148,7 @@ NUMBERS = {
         '0': 'does not reach', '-8e-5': 'sign', '0.50004': 'not added|pixel',
     }),
     '08-1':
-        Answers('answer1 = {}', ('question.W - question.lr * question.dW', "f'{question.W} - {question.lr} * ({question.dW})'"), {
+        Answers('answer1 = {}', ('0.76', 'question.W - question.lr * question.dW', "f'{question.W} - {question.lr} * ({question.dW})'"), {
         'question.W - question.lr': 'depends on the gradient',
         'question.W * (1 - question.lr * question.dW)': 'does not enter', 'question.dW': 'is the gradient',
         'question.W': 'is the old W', 'question.W - 0.1 * question.lr * question.dW': 'slipped',
@@ -161,7 +161,7 @@ NUMBERS = {
         'question.lr': 'is the learning rate', '17': '', "'W - lr*dW'": 'number is needed',
     }),
     '08-2':
-        Answers('answer2 = {}', ('times.iterations * times.batch_size / times.N', "f'{times.iterations} / ({times.N} / {times.batch_size})'"), {
+        Answers('answer2 = {}', ('30', 'times.iterations * times.batch_size / times.N', "f'{times.iterations} / ({times.N} / {times.batch_size})'"), {
         'times.batch_size / times.N': 'one iteration looks at', 'times.iterations': 'number of iterations',
         'times.iterations * times.N / times.batch_size': 'N divides',
         'times.iterations * times.batch_size / times.N - 1': 'left out',

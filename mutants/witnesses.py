@@ -1,0 +1,66 @@
+"""Which tests ran a line: noted once, while nothing is changed."""
+import json
+import os
+from functools import cache
+
+import pytest
+from coverage import Coverage, CoverageData
+
+from mutants.noticing import ROOMS
+from mutants.tested import file_of
+
+
+class Recorder:
+    """A plugin of pytest that notes in a folder the lines that each test runs, and its seconds.
+
+    What runs before a test is called may be shared by its file, and so it is noted for the whole file.
+    """
+
+    def __init__(self, folder):
+        self.folder, self.seconds = folder, {}
+
+    def pytest_sessionstart(self):
+        os.environ['COVERAGE_CORE'] = 'ctrace'             # the others see a line once, in the first test
+        self.coverage = Coverage(str(self.folder / 'lines'), config_file=False, source=list(ROOMS))
+        self.coverage.start()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item):
+        self.coverage.switch_context(file_of(item))
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_call(self, item):
+        self.coverage.switch_context(item.nodeid)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_teardown(self, item):
+        self.coverage.switch_context(file_of(item))
+
+    def pytest_runtest_logreport(self, report):
+        for name in (report.nodeid, report.nodeid.partition('::')[0]):
+            self.seconds[name] = self.seconds.get(name, 0) + report.duration
+
+    def pytest_sessionfinish(self):
+        self.coverage.stop()
+        self.coverage.save()
+        (self.folder / 'seconds.json').write_text(json.dumps(self.seconds))
+
+
+class Witnesses:
+    """What a Recorder noted in a folder about the tests of a clone."""
+
+    def __init__(self, folder, clone):
+        self.clone, self.lines = clone, CoverageData(str(folder / 'lines'))
+        self.lines.read()
+        self.seconds = json.loads((folder / 'seconds.json').read_text())
+        self.of_file = cache(lambda file: self.lines.contexts_by_lineno(str(clone / file)))
+
+    def of(self, file, line):
+        """The tests, or the files of tests, that run a line of a file; none if it runs only when it is imported."""
+        tests = self.of_file(file)
+        begin = max((known for known in tests if known <= line), default=line)     # of a statement of several lines
+        return set(tests.get(begin, ())) - {''}
+
+    def patience(self, names):
+        """Seconds after which tests are taken to hang: some times what they took."""
+        return 60 + 5 * sum(self.seconds.get(name, 0) for name in names)
