@@ -1,6 +1,4 @@
 """progress: the map of the series with what this reader has done, and the mistakes that were made more than once."""
-from html import escape
-
 import ipywidgets as w
 
 from common import memory
@@ -11,7 +9,8 @@ from common.language import listing, say
 from common.passages import ROWS, passage
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure, Linked
-from common.widgets.parts import Hint, Html, Status, Table, sheet
+from common.widgets.page.link import link
+from common.widgets.parts import Hint, Status, Table, sheet
 from common.widgets.slider import NumberBox
 
 MOST = 12       # mistakes that are shown
@@ -83,7 +82,7 @@ class Progress(Figure):
     def _lessons(self, begun):
         if not begun:
             return Status('')
-        rows = [(_link(passage(number)), _names(each, True), _names(each, False)) for number, each in begun.items()]
+        rows = [(link(passage(number)), _names(each, True), _names(each, False)) for number, each in begun.items()]
         return Table((say('课', 'lesson'), say('做对了', 'right'), say('还没有', 'open')), rows,
                      text='; '.join(f'{number} {_share(each)}' for number, each in begun.items()))
 
@@ -99,7 +98,7 @@ class Progress(Figure):
                        key=lambda one: -one[0])[:MOST]
         if not often:
             return Status('')
-        rows = [(say(told['zh'], told['en']), str(times), _link(passage(name, template)))
+        rows = [(say(told['zh'], told['en']), str(times), link(passage(name, template)))
                 for times, template, name, told in often]
         head = say('不止一次的错', 'mistakes made more than once'), say('次数', 'times'), say('回去看', 'go back to')
         return Table(head, rows, text='; '.join(f'{sentence} ×{times}' for sentence, times, _ in rows))
@@ -118,14 +117,6 @@ def _share(each):
 
 def _names(each, right):
     return listing(name.partition('-')[2] for name, passed in each.items() if passed == right) or '–'
-
-
-def _link(place):
-    if place is None:
-        return ''
-    words = place.heading if place.heading.startswith(place.lesson) else f'{place.lesson} {place.heading}'
-    look = 'color:var(--jp-content-link-color,#1a5fb4)'
-    return Html(f'<a href="{escape(place.link)}" style="{look}">{escape(words.replace("`", ""))}</a>')
 
 
 @complains
