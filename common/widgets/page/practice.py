@@ -9,7 +9,7 @@ from common.language import listing, say
 from common.passages import passage
 from common.practice import SKILLS, Schedule, task
 from common.widgets.complaint import complains
-from common.widgets.figure import Figure
+from common.widgets.figure import Figure, Linked
 from common.widgets.graphs.blanks import KINDS, Asks, on_graph
 from common.widgets.page.link import link
 from common.widgets.parts import Picture, Status, Table, sheet
@@ -31,7 +31,7 @@ class Practice(Asks, Figure):
         self.another.on_click(lambda _: self.attempt(self._next))
         self.table = w.ToggleButton(description=say('什么时候再来', 'what comes back when'), icon='table',
                                     layout={'width': 'auto'})
-        self.boxes, self.outcome, self.days = w.VBox(), w.HTML(), w.HTML()
+        self.boxes, self.outcome, self.days = w.VBox(), w.HTML(), Linked()
         self._begin(skill)
         self.choice.observe(lambda change: self.attempt(self._next), 'value')
         self.redraw_with(self.table)

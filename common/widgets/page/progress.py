@@ -8,7 +8,7 @@ from common.exercises import numbers
 from common.language import listing, say
 from common.passages import ROWS, passage
 from common.widgets.complaint import complains
-from common.widgets.figure import Figure
+from common.widgets.figure import Figure, Linked
 from common.widgets.page.link import link
 from common.widgets.parts import Hint, Status, Table, sheet
 from common.widgets.slider import NumberBox
@@ -19,13 +19,15 @@ MOST = 12       # mistakes that are shown
 class Progress(Figure):
     """Where nothing is kept it is the plain map. Other lessons run in other kernels: a button looks again."""
 
+    holder = Linked
+
     def __init__(self):
         super().__init__()
         self.again = w.Button(description=say('再看一遍', 'look again'), icon='refresh', layout={'width': 'auto'})
         self.again.on_click(lambda _: self.attempt(self._look))
         self.seed = NumberBox(say('我的题号', 'my numbers'), 0, 99999, memory.seed(), counts=True)
         self.seed.observe(lambda change: self.attempt(lambda: numbers.remember(self.seed.value)), 'value')
-        self.choice = w.Dropdown(layout={'width': '14em'})
+        self.choice = w.Dropdown(options=[('', '')], layout={'width': '14em'})
         self.choice.observe(lambda change: self._ask(), 'value')
         self.forget = w.Button(icon='eraser', layout={'width': 'auto'})
         self.forget.on_click(lambda _: self.attempt(self._forget))
@@ -39,6 +41,7 @@ class Progress(Figure):
         self.kept = memory.everything()['exercises']
         names = sorted({part for name in self.kept for part in (name.partition('-')[0], name)})
         self.choice.options = [(say('选一课或一题', 'a lesson or exercise'), ''), *((name, name) for name in names)]
+        self.choice.value = ''
         self._ask()
         self.redraw()
 
