@@ -138,6 +138,10 @@ def test_a_layer_of_the_reader_that_fails_while_a_slider_moves_is_one_sentence(e
     assert figure.message.value == '' and shown(figure, 'x') == ('2', '1')
 
 
+def test_a_misspelt_attribute_is_named():
+    assert repr(explore(lambda x: x.vaule * 2, x=1.0)) == 'Node has no vaule: is it misspelt, or has it not been stored yet?'
+
+
 def test_a_forgotten_import_is_named():
     assert 'import numpy as np' in repr(explore(lambda x: numpy.exp(x), x=1.0))       # noqa: F821
 
