@@ -1,12 +1,12 @@
 """Checks of a layer class that the reader wrote: forward, backward, and the ways in which a layer surprises others."""
 import numpy as np
+from common.exercises.checks.layer_under_test import Trial
 
 from common import layers
 from common.drawing.labels import number
 from common.exercises.answers import all_equal, as_array, equal, tells
 from common.exercises.checks.array import check_array
 from common.exercises.checks.function import copies, unchanged
-from common.exercises.checks.layer_under_test import Trial
 from common.exercises.checks.number import judge
 from common.exercises.diagnosis.array import in_words
 from common.exercises.diagnosis.backward import LOCAL
