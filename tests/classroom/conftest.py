@@ -1,4 +1,5 @@
 """A real class of two: accounts of the system, the hub, its proxy. Needs root; $REQUIRE_CLASSROOM makes its lack a failure."""
+import json
 import os
 import shutil
 import subprocess
@@ -8,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from traitlets.config.loader import PyFileConfigLoader
 
 pytest.importorskip('grp', reason='pupils are accounts of a Unix')
 if not os.environ.get('REQUIRE_CLASSROOM'):
@@ -22,6 +24,16 @@ from start.trouble import Trouble
 ROOT = Path(__file__).parent.parent.parent
 NAMES = {'pupil-of-test-a': '李娜', 'pupil-of-test-b': ''}
 PARTS = 'common', 'dataset', 'image', 'notebooks', 'start'
+
+
+@pytest.fixture
+def hub(tmp_path, monkeypatch):
+    """hub(idle=10): the settings that JupyterHub reads, with some changed."""
+    def load(**changed):
+        told = {**engine.Settings(8000, '/lab', str(tmp_path))._asdict(), 'inner': [8001, 8002], **changed}
+        monkeypatch.setenv('CLASSROOM', json.dumps(told))
+        return PyFileConfigLoader('jupyterhub_config.py', str(ROOT / 'classroom')).load_config()
+    return load
 
 
 @pytest.fixture(scope='package')

@@ -115,8 +115,10 @@ def test_a_pupil_cannot_listen_to_the_kernel_of_another(pupils, kernels):
 
 
 def process_of(pupil, program):
-    return next(one for one in psutil.process_iter(['username', 'cmdline'])
-                if one.uids().real == pwd.getpwnam(pupil.name).pw_uid and program in one.info['cmdline'])
+    """The pupil's newest process that runs a program."""
+    mine = [one for one in psutil.process_iter(['uids', 'cmdline', 'create_time'])
+            if one.info['uids'].real == pwd.getpwnam(pupil.name).pw_uid and program in one.info['cmdline']]
+    return max(mine, key=lambda one: one.info['create_time'])
 
 
 def test_what_asks_for_too_much_memory_fails_alone(kernels):

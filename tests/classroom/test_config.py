@@ -6,18 +6,9 @@ from pathlib import Path
 import pytest
 from traitlets.config.loader import PyFileConfigLoader
 
-from classroom.engine import PROXY, Settings
+from classroom.engine import PROXY
 
 CLASSROOM = Path(__file__).parent.parent.parent / 'classroom'
-
-
-@pytest.fixture
-def hub(tmp_path, monkeypatch):
-    def load(**changed):
-        told = {**Settings(8000, '/lab', str(tmp_path))._asdict(), 'inner': [8001, 8002], **changed}
-        monkeypatch.setenv('CLASSROOM', json.dumps(told))
-        return PyFileConfigLoader('jupyterhub_config.py', str(CLASSROOM)).load_config()
-    return load
 
 
 def test_every_setting_of_the_hub_is_one_that_jupyterhub_knows(hub):

@@ -6,12 +6,13 @@ import ipywidgets as w
 from common.drawing import Drawing
 from common.drawing.matrices import Matrix, written
 from common.language import listing, say
+from common.passages import passage
 from common.practice import SKILLS, Schedule, task
-from common.terms import FILES
 from common.widgets.complaint import complains
-from common.widgets.figure import Figure
+from common.widgets.figure import Figure, Linked
 from common.widgets.graphs.blanks import KINDS, Asks, on_graph
-from common.widgets.parts import Html, Picture, Status, Table, sheet
+from common.widgets.page.link import link
+from common.widgets.parts import Picture, Status, Table, sheet
 
 
 class Practice(Asks, Figure):
@@ -19,6 +20,8 @@ class Practice(Asks, Figure):
 
     skill  that of the task at hand
     """
+
+    holder = Linked
 
     def __init__(self, skill):
         super().__init__()
@@ -122,11 +125,9 @@ def _when(days):
 def _table(schedule):
     def row(name, skill):
         left = schedule.days_left(name)
-        look = 'color:var(--jp-content-link-color,#1a5fb4)'
-        link = Html(f'<a href="{FILES[skill.lesson]}.ipynb" style="{look}">{skill.lesson}</a>')
-        return skill.called, link, say('还没练过', 'not practised yet') if left is None else _when(left)
+        return skill.called, link(passage(f'10-{name}')), say('还没练过', 'not practised yet') if left is None else _when(left)
 
-    head = say('练什么', 'skill'), say('哪一课', 'lesson'), say('再来', 'comes back')
+    head = say('练什么', 'skill'), say('在哪里讲', 'explained in'), say('再来', 'comes back')
     return Table(head, [row(*each) for each in SKILLS.items()])
 
 

@@ -1,6 +1,4 @@
 """progress: the map of the series with what this reader has done, and the mistakes that were made more than once."""
-from html import escape
-
 import ipywidgets as w
 
 from common import memory
@@ -10,8 +8,9 @@ from common.exercises import numbers
 from common.language import listing, say
 from common.passages import ROWS, passage
 from common.widgets.complaint import complains
-from common.widgets.figure import Figure
-from common.widgets.parts import Hint, Html, Status, Table, sheet
+from common.widgets.figure import Figure, Linked
+from common.widgets.page.link import link
+from common.widgets.parts import Hint, Status, Table, sheet
 from common.widgets.slider import NumberBox
 
 MOST = 12       # mistakes that are shown
@@ -20,13 +19,15 @@ MOST = 12       # mistakes that are shown
 class Progress(Figure):
     """Where nothing is kept it is the plain map. Other lessons run in other kernels: a button looks again."""
 
+    holder = Linked
+
     def __init__(self):
         super().__init__()
         self.again = w.Button(description=say('再看一遍', 'look again'), icon='refresh', layout={'width': 'auto'})
         self.again.on_click(lambda _: self.attempt(self._look))
         self.seed = NumberBox(say('我的题号', 'my numbers'), 0, 99999, memory.seed(), counts=True)
         self.seed.observe(lambda change: self.attempt(lambda: numbers.remember(self.seed.value)), 'value')
-        self.choice = w.Dropdown(layout={'width': '14em'})
+        self.choice = w.Dropdown(options=[('', '')], layout={'width': '14em'})
         self.choice.observe(lambda change: self._ask(), 'value')
         self.forget = w.Button(icon='eraser', layout={'width': 'auto'})
         self.forget.on_click(lambda _: self.attempt(self._forget))
@@ -40,6 +41,7 @@ class Progress(Figure):
         self.kept = memory.everything()['exercises']
         names = sorted({part for name in self.kept for part in (name.partition('-')[0], name)})
         self.choice.options = [(say('选一课或一题', 'a lesson or exercise'), ''), *((name, name) for name in names)]
+        self.choice.value = ''
         self._ask()
         self.redraw()
 
@@ -80,7 +82,7 @@ class Progress(Figure):
     def _lessons(self, begun):
         if not begun:
             return Status('')
-        rows = [(_link(passage(number)), _names(each, True), _names(each, False)) for number, each in begun.items()]
+        rows = [(link(passage(number)), _names(each, True), _names(each, False)) for number, each in begun.items()]
         return Table((say('课', 'lesson'), say('做对了', 'right'), say('还没有', 'open')), rows,
                      text='; '.join(f'{number} {_share(each)}' for number, each in begun.items()))
 
@@ -96,7 +98,7 @@ class Progress(Figure):
                        key=lambda one: -one[0])[:MOST]
         if not often:
             return Status('')
-        rows = [(say(told['zh'], told['en']), str(times), _link(passage(name, template)))
+        rows = [(say(told['zh'], told['en']), str(times), link(passage(name, template)))
                 for times, template, name, told in often]
         head = say('不止一次的错', 'mistakes made more than once'), say('次数', 'times'), say('回去看', 'go back to')
         return Table(head, rows, text='; '.join(f'{sentence} ×{times}' for sentence, times, _ in rows))
@@ -115,14 +117,6 @@ def _share(each):
 
 def _names(each, right):
     return listing(name.partition('-')[2] for name, passed in each.items() if passed == right) or '–'
-
-
-def _link(place):
-    if place is None:
-        return ''
-    words = place.heading if place.heading.startswith(place.lesson) else f'{place.lesson} {place.heading}'
-    look = 'color:var(--jp-content-link-color,#1a5fb4)'
-    return Html(f'<a href="{escape(place.link)}" style="{look}">{escape(words.replace("`", ""))}</a>')
 
 
 @complains

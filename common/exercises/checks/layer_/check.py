@@ -1,4 +1,6 @@
 """Checks of a layer class that the reader wrote: forward, backward, and the ways in which a layer surprises others."""
+import inspect
+
 import numpy as np
 from common.exercises.checks.layer_under_test import Trial
 
@@ -226,6 +228,27 @@ def other_parameters(trial):
                     names=say('、', ', ').join(trial.parameters))
 
 
+def one_sample_more(trial):
+    other = trial.like and trial.with_another_row()
+    if other and (forward_is_right(other) or backward_is_right(other)):
+        return hint('多一个样本，结果就不对了：一批有几个样本，要从数组得知，比如 len(x)，不要写死。',
+                    'With one sample more the result is not right: take the number of samples from the array, '
+                    'such as len(x), not a fixed number.')
+
+
+def begins_with_1(trial):
+    """Where the right layer may be the last one, so may this: without an argument its backward begins with 1."""
+    if trial.like and _default(trial.like) == 1 != _default(trial.made):
+        return hint('损失是最后一个节点，往回走从它开始：写成 def backward(self, dout=1)，不给 dout 的时候就是 1。',
+                    'A loss is the last node, where the backward pass begins: write def backward(self, dout=1), '
+                    'so that dout is 1 when none is given.')
+
+
+def _default(made):
+    dout = list(inspect.signature(made.backward).parameters.values())[1:]
+    return dout[0].default if dout else None
+
+
 def at_other_numbers(result):
     return Result(False, say('换一组输入就不对了。', 'With other inputs it is not right. ') + result.sentence)
 
@@ -240,7 +263,8 @@ def two_layers_are_two(trial):
 
 
 STEPS = (its_own_numbers, forward_is_right, backward_returns_gradients, nothing_is_overwritten, backward_is_right,
-         parameters_have_gradients, the_last_forward_counts, other_parameters, two_layers_are_two)
+         begins_with_1, parameters_have_gradients, the_last_forward_counts, other_parameters, one_sample_more,
+         two_layers_are_two)
 
 
 def backward_not_yet():
