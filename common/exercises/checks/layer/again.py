@@ -42,6 +42,14 @@ def other_parameters(trial):
                     names=say('、', ', ').join(trial.parameters))
 
 
+def one_sample_more(trial):
+    other = trial.like and trial.with_another_row()
+    if other and (forward_is_right(other) or backward_is_right(other)):
+        return hint('多一个样本，结果就不对了：一批有几个样本，要从数组得知，比如 len(x)，不要写死。',
+                    'With one sample more the result is not right: take the number of samples from the array, '
+                    'such as len(x), not a fixed number.')
+
+
 def at_other_numbers(result):
     return Result(False, say('换一组输入就不对了。', 'With other inputs it is not right. ') + result.sentence)
 

@@ -1,4 +1,6 @@
 """What backward of a reader's layer returns and stores, at one input."""
+import inspect
+
 import numpy as np
 
 from common.exercises.answers import all_equal, as_array
@@ -116,3 +118,16 @@ def parameters_have_gradients(trial):
         if result:
             return result
     return None
+
+
+def begins_with_1(trial):
+    """Where the right layer may be the last one, so may this: without an argument its backward begins with 1."""
+    if trial.like and _default(trial.like) == 1 != _default(trial.made):
+        return hint('损失是最后一个节点，往回走从它开始：写成 def backward(self, dout=1)，不给 dout 的时候就是 1。',
+                    'A loss is the last node, where the backward pass begins: write def backward(self, dout=1), '
+                    'so that dout is 1 when none is given.')
+
+
+def _default(made):
+    dout = list(inspect.signature(made.backward).parameters.values())[1:]
+    return dout[0].default if dout else None

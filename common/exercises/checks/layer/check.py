@@ -2,13 +2,7 @@
 import numpy as np
 
 from common import layers
-from common.exercises.checks.layer.again import other_parameters, the_last_forward_counts, two_layers_are_two
-from common.exercises.checks.layer.backward import (
-    backward_is_right,
-    backward_returns_gradients,
-    nothing_is_overwritten,
-    parameters_have_gradients,
-)
+from common.exercises.checks.layer import again, backward
 from common.exercises.checks.layer.forward import forward_is_right
 from common.exercises.checks.layer.under_test import Trial
 from common.exercises.diagnosis.error import stopped
@@ -64,5 +58,6 @@ def its_own_numbers(trial):
                         'and forward has to store it there first.', method=method.__name__, name=name)
 
 
-STEPS = (its_own_numbers, forward_is_right, backward_returns_gradients, nothing_is_overwritten, backward_is_right,
-         parameters_have_gradients, the_last_forward_counts, other_parameters, two_layers_are_two)
+STEPS = (its_own_numbers, forward_is_right, backward.backward_returns_gradients, backward.nothing_is_overwritten,
+         backward.backward_is_right, backward.begins_with_1, backward.parameters_have_gradients,
+         again.the_last_forward_counts, again.other_parameters, again.one_sample_more, again.two_layers_are_two)
