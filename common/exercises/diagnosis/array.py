@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from common.exercises.answers import same
+from common.exercises.answers import close, same
 from common.exercises.diagnosis.matrix import axis_of_softmax, lost_transpose, sum_along_other_axis
 from common.language import say
 
@@ -11,7 +11,7 @@ def likeness(found, expected, named):
     """The first sentence that fits, or None."""
     with np.errstate(all='ignore'):
         for look in (not_finite, truth_values, layout, lost_transpose, whole_numbers, sign, other_thing, exchanged,
-                     term, factor, axis_of_softmax, sum_along_other_axis, rounded, all_alike):
+                     at_zero, term, factor, axis_of_softmax, sum_along_other_axis, rounded, all_alike):
             sentence = look(found, expected, named)
             if sentence:
                 return sentence
@@ -96,6 +96,17 @@ def exchanged(found, expected, named):
                 return say('{name} 该通过的地方断开了，该断开的地方通过了：正好反了。',
                            '{name} is stopped where it should pass, and passes where it should be '
                            'stopped: the wrong way round.', name=name)
+
+
+def at_zero(found, expected, named):
+    """Right but where a named array is exactly 0."""
+    if found.shape == expected.shape and found.dtype.kind != 'b':
+        wrong = ~close(found, expected)
+        for name, value in named.items():
+            if value.shape == wrong.shape and np.any(wrong) and not np.any(value[wrong]):
+                return say('只有 {name} 恰好等于 0 的地方不一样：再想想 0 归哪一边。',
+                           'It differs only where {name} is exactly 0: think again about which side 0 belongs to.', name=name)
+    return None
 
 
 def term(found, expected, named):
