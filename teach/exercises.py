@@ -6,6 +6,8 @@ import re
 from contextlib import contextmanager
 from functools import cache, cached_property
 
+from matplotlib import pyplot
+
 from common.exercises import EXHIBITS, numbers
 from common.language import LANGUAGES, current
 from common.source import source
@@ -45,7 +47,6 @@ class Exercise:
             value = _evaluate(self.cells[at].text, names)
             results += [result for _, result in value] if isinstance(value, list) else [value]
         return results
-
 
     @property
     def title(self):
@@ -181,6 +182,7 @@ def _run(cells, needed):
     for at in needed:
         exec(cells[at].text, names)
         numbers.seed = seed
+    pyplot.close('all')
     return names
 
 
