@@ -1,12 +1,10 @@
-"""A class at once: JupyterHub on one machine, a system account for each pupil. README.md is the teacher's page.
+"""A class at once: JupyterHub on one machine, an account of the system for each pupil. README.md is the teacher's page.
 
-    __main__.py              what the teacher types: open, links, collect, measure
-    accounts.py              the list of names becomes accounts, each with a password and a home of its own
-    jupyterhub_config.py     the hub: who comes in, what is started for them, when it is stopped
-    pupil/                   how a pupil's own server behaves
-    shared.py                what all pupils read and nobody copies: MNIST
-    engine.py                the proxy is installed, the hub is started
-    links.py                 the addresses that pupils are given
-    client.py, measure.py    a class of programs that does what pupils do, and what that takes
-    kubernetes/              the same for more than one machine
+accounts (who is in the class), links (what pupils are given) and ready (what a class needs) → engine (the hub runs)
+    → __main__ (what the teacher types)
+client (a pupil who is a program) → measure (a class of them) → table (what it takes)
+accounts → collect (what pupils answered, for the teacher's desk)
+
+jupyterhub_config.py and pupil/ are read by Jupyter itself: the hub's settings, and those of each pupil's server.
+kubernetes/ is the same for more than one machine. Nothing else knows this room but run.py.
 """

@@ -5,6 +5,7 @@
     sudo python3 run.py classroom measure            how much time and memory a class takes here
 """
 import argparse
+import os
 import signal
 import socket
 import sys
@@ -12,6 +13,7 @@ import sys
 from classroom import accounts, engine, links, ready
 from classroom.collect import collect
 from common.language import current, say
+from start import doctor
 from start.lessons import published
 from start.trouble import Trouble, told
 
@@ -39,8 +41,23 @@ def arguments(words):
     return options
 
 
+def looked_at(options):
+    """Trouble where a class could not be held with these options."""
+    if not 0 < options.door < 65536 or doctor.taken(options.door):
+        raise Trouble(say('端口 {door} 用不了：它已被占用，或者不是 1 到 65535 之间的整数。请换一个 --door。',
+                          'Port {door} cannot be used: it is taken, or no whole number from 1 to 65535. Give another '
+                          '--door.', door=options.door))
+    if not options.idle > 0:
+        raise Trouble(say('--idle 是分钟数，要大于 0。', '--idle is a number of minutes above 0.'))
+    files = options.certificate, options.key
+    if any(files) and not all(map(os.path.isfile, files)):
+        raise Trouble(say('要用 https，--certificate 和 --key 都要写，而且这两个文件都要在。',
+                          'For https give both --certificate and --key; both files must be there.'))
+
+
 def hold(options):
     """The class, until Ctrl+C."""
+    looked_at(options)
     names = accounts.read(options.what)
     source = (options.repository, options.branch) if options.repository else links.of_this_folder()
     ready.prepare(engine.STATE)
@@ -57,7 +74,9 @@ def hold(options):
         for name, link in links.all_lessons(outside, *source).items():
             print(f'    {name}\n        {link}')
         print(say('按 Ctrl+C 下课；学生的文件都留着。', 'Ctrl+C ends the class; what pupils wrote stays.'), flush=True)
-        return hub.wait()
+        hub.wait()
+    raise Trouble(say('JupyterHub 自己停了；原因在 {log} 的最后几行。',
+                      'JupyterHub has ended by itself; the last lines of {log} say why.', log=engine.LOG))
 
 
 def tell(passwords, names):
@@ -94,6 +113,7 @@ def main(words=None):
     options = arguments(words)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))     # and end what was started, too
     try:
+        ready.need_root()
         if options.what == 'collect':
             return gather(options.more[0])
         if options.what == 'measure':

@@ -14,11 +14,15 @@ from start.environment import ROOT
 from start.trouble import Trouble
 
 
+def need_root():
+    if os.geteuid():
+        raise Trouble(say('每个学生有自己的系统账户，这要用 root：sudo python3 run.py classroom …',
+                          'Each pupil has an account of the system, which takes root: sudo python3 run.py classroom …'))
+
+
 def prepare(state):
     """Make the folder `state` and what lies in it. Trouble says what would keep a class from working, or apart."""
-    if os.geteuid():
-        raise Trouble(say('每个学生要有自己的系统账户，这要用 root：sudo python3 run.py classroom …',
-                          'Each pupil gets an account of the system, which takes root: sudo python3 run.py classroom …'))
+    need_root()
     if not readable():
         raise Trouble(say('学生的账户读不到 {folder}，或者读不到它的 Python（{python}）：请把整个文件夹放到 /opt 下，'
                           '删掉里面的 .venv，再用系统的 /usr/bin/python3 启动。',

@@ -106,7 +106,7 @@ def grade_ids(path):
 
 
 def as_printed(cells, path, language):
-    """Stored outputs of the printed lesson, for a pupil who looks before running: up to where the seed has a say."""
+    """Stored outputs of the printed lesson, for a pupil who looks before running: up to the first number that the seed draws."""
     printed = nbformat.read(ROOT / 'notebooks' / language / path.with_suffix('.ipynb').name, 4)
     outputs = {cell.id: cell.outputs for cell in printed.cells if cell.cell_type == 'code'}
     for cell in cells:

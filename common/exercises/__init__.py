@@ -47,9 +47,8 @@ input of 0 or 1 and no two alike. Live figures (from common.widgets):
         blanks on the arrows, answered below; each seed has other numbers. A range is (low, high) or (low, high,
         step). blanks='grads' (default: all but the last, and the sum where branches meet), 'values' or 'both';
         only=('apple', 'tax') leaves blanks at these names; seed=0; dout=1. fill(g) for a graph that is there already.
-    predict('abc', explore(…), right='b')           the question and what a, b, c mean stand in prose above; the
-                                                    figure opens when the reader has chosen. Without right: no verdict
-    ask(g['apple'], explore(…))                     the same with a typed number and its diagnosis
+    predict('01-one-moves', explore(…))             the question stands in common/questions; the figure opens when the
+                                                    reader has chosen
 """
 from common.exercises.after_guess import after_guess
 from common.exercises.checks.array import check_array

@@ -153,10 +153,9 @@ def _method(function):
 
 def _missing(name):
     def say_so(self):
-        raise AttributeError(say(
-            '图上的节点没有 {name}：它的数或数组在 x.value 里，导数在 x.grad 里；forward 和 backward 是图的。',
-            'a node of a graph has no {name}; its number or array is x.value, its derivative x.grad; '
-            'forward and backward belong to the graph.', name=name))
+        raise AttributeError(say('图上的节点没有 {name}：数或数组在 x.value 里，导数在 x.grad 里；forward 和 backward 是图的。',
+                                 'a node of a graph has no {name}; its number or array is x.value, its derivative x.grad; '
+                                 'forward and backward belong to the graph.', name=name))
     return property(say_so)
 
 

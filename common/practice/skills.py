@@ -71,7 +71,7 @@ SKILLS = {
         of(through_sigmoids, '不算权重，一个梯度往回走过 n 个 sigmoid，最多还剩原来的几分之几？',
            'Weights aside, a gradient goes backward through n sigmoids. What fraction of it is left at most?')),
         ('Sigmoid', 'ExpLayer', 'TanhLayer'), '04-1 04-3 04-5 04-6'),
-    'affine': Skill('Affine：形状和转置', 'Affine: shapes and transposes', '05',
+    'affine': Skill('Affine 的形状和转置', 'Affine shapes and transposes', '05',
                     (batches.shapes, batches.transposes, batches.element), ('DotLayer',),
                     '05-1 05-2 05-4 07b-Square 07b-Step'),
     'bias': Skill('偏置的和', 'Sums for a bias', '05', (on_graph(trees.bias), batches.bias), ('SumLayer',),

@@ -118,6 +118,15 @@ def test_a_date_that_a_hand_has_spoilt_counts_as_none(mine, due):
     assert Schedule().days_left('add') is None
 
 
+@pytest.mark.parametrize('spoilt', [{'set': 'x'}, {'open': 'yes'}, {'answers': 3}, {'slips': None}, {'days': 'three'}])
+def test_what_a_hand_has_spoilt_is_as_on_the_first_day(mine, spoilt):
+    kept = {'set': 4, 'open': True, 'chosen': True, 'answers': {'①': '3'}, 'slips': 1, 'days': 3, **spoilt}
+    mine.write_text(json.dumps({'version': 1, 'exercises': {'10-add': kept}}))
+    plan = Schedule()
+    practised(plan, 'add', wrong=1)
+    assert plan.days_left('add') == 0
+
+
 def test_without_any_answers_it_begins_with_the_first_skill_and_goes_through_all():
     plan, last, order = Schedule(), None, []
     for _ in SKILLS:

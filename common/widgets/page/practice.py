@@ -33,12 +33,12 @@ class Practice(Asks, Figure):
         self.another.on_click(lambda _: self.attempt(self._next))
         self.table = w.ToggleButton(description=say('什么时候再来', 'what comes back when'), icon='table',
                                     layout={'width': 'auto'})
-        self.boxes, self.outcome = w.VBox(), w.HTML()
+        self.boxes, self.outcome, self.days = w.VBox(), w.HTML(), Linked()
         self._begin(skill)
         self.choice.observe(lambda change: self.attempt(self._next), 'value')
         self.redraw_with(self.table)
         self.arrange(self.choice, self.shown, self.boxes, self.score, self.outcome,
-                     w.HBox([self.another, self.table], layout={'flex_flow': 'row wrap'}))
+                     w.HBox([self.another, self.table], layout={'flex_flow': 'row wrap'}), self.days)
 
     def _begin(self, skill):
         """Go on with the task at hand, unless another skill is asked for; else pose one."""
@@ -81,9 +81,9 @@ class Practice(Asks, Figure):
     def parts(self):
         self.count()
         self.outcome.value = Status(self._outcome()).live()
-        table = _table(self.schedule) if self.table.value else Status('')
-        return [Status(SKILLS[self.skill].called + say('。', '. ') + self.why), Status(self.task.words), Status(self.task.given),
-                self._picture(), table]
+        self.days.value = _table(self.schedule).live() if self.table.value else ''
+        return [Status(SKILLS[self.skill].called + say('。', '. ') + self.why), Status(self.task.words),
+                Status(self.task.given), self._picture()]
 
     def _picture(self):
         if self.drawing:

@@ -13,7 +13,8 @@ from common.widgets.page.link import link
 from common.widgets.parts import Hint, Status, Table, sheet
 from common.widgets.slider import NumberBox
 
-MOST = 12       # mistakes that are shown
+MOST = 12               # mistakes that are shown
+WITHOUT_END = '10'      # practice is never done
 
 
 class Progress(Figure):
@@ -60,14 +61,13 @@ class Progress(Figure):
         self._look()
 
     def parts(self):
-        done = {lesson.number: self._done(lesson.number) for lesson in LESSONS}
-        begun = {number: each for number, each in done.items() if self._begun(number)}
+        begun = {lesson.number: self._done(lesson.number) for lesson in LESSONS if self._begun(lesson.number)}
         marks = {number: f'{number} {_share(each)}' for number, each in begun.items()}
         return [sheet(roadmap(series(), marks)), Hint(memory.trouble()) if memory.trouble() else Status(''),
                 self._lessons(begun), self._mistakes()]
 
     def _begun(self, number):
-        return any(name.startswith(number + '-') for name in self.kept)
+        return number != WITHOUT_END and any(name.startswith(number + '-') for name in self.kept)
 
     def _done(self, number):
         """{exercise of the lesson: whether it is right}, in the order of the lesson's text."""
@@ -112,7 +112,7 @@ def _order(name):
 
 def _share(each):
     """✓ for all, else how many of how many."""
-    return '✓' if all(each.values()) and each else f'{sum(each.values())}/{len(each)}'
+    return '✓' if all(each.values()) else f'{sum(each.values())}/{len(each)}'
 
 
 def _names(each, right):

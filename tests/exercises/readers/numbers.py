@@ -79,7 +79,7 @@ NUMBERS = {
         'mask2, dx2 = None, x2 > 0': 'Numbers are needed',
         'mask2, dx2 = None, np.maximum(x2, 0)': 'y2 itself',
         'mask2, dx2 = None, -np.where(x2 > 0, dout2, 0)': 'reversed',
-        'mask2, dx2 = None, np.where(x2 >= 0, dout2, 0)': '5 of 6',
+        'mask2, dx2 = None, np.where(x2 >= 0, dout2, 0)': 'exactly 0',
         'mask2, dx2 = None, np.where(x2 > 0, x2 * dout2, 0)': 'factor',
         'mask2, dx2 = None, 24': 'single number',
     }),
