@@ -3,6 +3,8 @@ import ast
 import builtins
 import dis
 
+from matplotlib import pyplot
+
 from common.exercises import numbers
 
 
@@ -48,6 +50,7 @@ def run(cells, positions):
     for at in positions:
         exec(cells[at].text, names)
         numbers.seed = seed
+    pyplot.close('all')
     return names
 
 
