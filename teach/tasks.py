@@ -107,7 +107,7 @@ TASKS = {
         Task('sigmoid 拆成了小节点，值已经写好。' + BACK[0],
              'The sigmoid in small nodes, with its values given. ' + BACK[1],
              lambda x: 1 / (1 + np.exp(-x)), {'x': (0.4, 1.6, 0.2)}, 'grads'),
-        Task('同样的 x，只画一个节点：用 y(1 − y) 再算一次。', 'The same in one node: use y(1 − y).',
+        Task('sigmoid 折成了一个节点：用 y(1 − y) 算。', 'The sigmoid folded into one node: use y(1 − y).',
              lambda x: x.graph.apply(Sigmoid(), x), {'x': (0.4, 1.6, 0.2)}, 'grads'),
     ],
     '05': [
@@ -181,7 +181,7 @@ TASKS = {
              'x is one node on the tape. How often is something added to its grad?',
              lambda x, y: x * x * y, TWO, 'grads', lines=(
                  ('加的次数', 'number of times', lambda given, grads: 2),)),
-        Task('只用乘、指数和倒数。' + BACK[0], 'Products, exp and the reciprocal alone. ' + BACK[1],
+        Task('只有乘和 exp。' + BACK[0], 'Products and exp alone. ' + BACK[1],
              lambda x, y: np.exp(-1 * x * y), {'x': (0.2, 0.9, 0.1), 'y': (0.2, 0.9, 0.1)}, 'grads'),
     ],
     '09b': [
