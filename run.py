@@ -9,7 +9,11 @@
     python3 run.py data       fetch MNIST                                下载 MNIST
     python3 run.py bench      measure speed                              测量速度
     python3 run.py site       the web edition, a folder of files         网页版，一个文件夹
+    python3 run.py teach      notebooks, sheets, plans for a class       给一个班的笔记本、练习纸、教案
     python3 run.py mutants    do the tests notice a change?              测试能不能发现改动
+    python3 run.py hand-in    my answers as one file for the teacher     把自己的答案做成一个文件，交给老师
+    python3 run.py class DIR  a class by its mistakes, from such files   从这些文件看全班错在哪里
+    python3 run.py classroom  JupyterHub for a class, on this computer   在这台电脑上给全班开 JupyterHub
     python3 run.py doctor     what is wrong here, and what mends it      哪里有问题，怎样修好
 """
 import argparse
@@ -21,8 +25,9 @@ from urllib.parse import quote
 
 try:
     from common.language import LANGUAGES, current, say, use
+    from desk import hand_in, look
     from start import doctor, lessons
-    from start.environment import LESSONS, ROOT, SITE, TESTS, ready, variables
+    from start.environment import CLASS, LESSONS, ROOT, SITE, TESTS, ready, variables
     from start.trouble import Trouble, told
 except ImportError:
     sys.exit('run.py needs the whole project around it: get it with git clone and run it there.\n'
@@ -79,11 +84,20 @@ def site(*options):
     return program(ready(TESTS if '--measure' in options else SITE), '-m', 'web', *options)
 
 
+def teach(*options):
+    return program(ready(LESSONS), '-m', 'teach', *options)
+
+
 def mutants(*options):
     return program(ready(TESTS), '-m', 'mutants', *options)
 
 
-TOOLS = {'test': test, 'build': build, 'data': data, 'bench': bench, 'site': site, 'mutants': mutants,
+def classroom(*options):
+    return program(ready(CLASS), '-m', 'classroom', *options)
+
+
+TOOLS = {'test': test, 'build': build, 'data': data, 'bench': bench, 'site': site, 'teach': teach, 'mutants': mutants,
+         'hand-in': hand_in.main, 'class': look.main, 'classroom': classroom,
          'doctor': doctor.report}
 
 
@@ -104,8 +118,10 @@ def program(python, *words):
 
 def arguments(words):
     parser = argparse.ArgumentParser(prog='run.py', description=__doc__, allow_abbrev=False,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+                                     formatter_class=argparse.RawDescriptionHelpFormatter, add_help=False)
     parser.add_argument('what', nargs='?', default='', help='a lesson, or one of: ' + ' '.join(TOOLS))
+    parser.add_argument('-h', '--help', action='store_true',
+                        help='this; after a word such as teach, what it takes   写在 teach 等词后面，就说那个命令的用法')
     parser.add_argument('--lang', choices=LANGUAGES, help="language; else the system's   语言，默认随系统")
     parser.add_argument('--newer', action='store_true',
                         help='lay newer editions beside my copies   把新版放在旧的旁边')
@@ -116,9 +132,13 @@ def arguments(words):
     if options.lang:
         use(options.lang)
         os.environ['LESSONS_LANG'] = options.lang
-    if rest and options.what not in {*TOOLS} - {'doctor'}:
+    takes_words = options.what in {*TOOLS} - {'data', 'doctor'}
+    if options.help and not takes_words:
+        parser.print_help()
+        sys.exit()
+    if rest and not takes_words:
         parser.error(say('不认识 {words}', 'unknown: {words}', words=' '.join(rest)))
-    return options, rest
+    return options, rest + ['--help'] * options.help
 
 
 def main(words=None):
@@ -134,7 +154,7 @@ def main(words=None):
     except OSError as error:
         return told(error)
     except KeyboardInterrupt:
-        return say('停下了；再运行一次会接着做。', 'Stopped; run it again and it goes on from here.')
+        return say('停下了；再运行一次会接着做。', 'Stopped. Run it again to continue from here.')
 
 
 if __name__ == '__main__':

@@ -37,18 +37,52 @@ def translations(language):
     return json.loads((TRANSLATIONS / (language + '.json')).read_text(encoding='utf-8'))
 
 
+class Sentence(str):
+    """What `say` says: a text in the reader's language that is still known by its template, and in both languages.
+
+    template  the English sentence as it stands in the code, with its fields in braces
+    zh, en    the sentence as it is told in Chinese and in English
+    """
+
+    def __new__(cls, text, template='', zh='', en=''):
+        sentence = super().__new__(cls, text)
+        sentence.template, sentence.zh, sentence.en = template, zh, en
+        return sentence
+
+    def __add__(self, other):
+        return Sentence(str(self) + other, *(getattr(self, form) + _form(other, form) for form in FORMS))
+
+    def __radd__(self, other):
+        return Sentence(other + str(self), *(_form(other, form) + getattr(self, form) for form in FORMS))
+
+    def join(self, texts):
+        texts = list(texts)
+        return Sentence(super().join(texts), *(getattr(self, form).join(_form(text, form) for text in texts) for form in FORMS))
+
+
+FORMS = ('template', 'zh', 'en')
+
+
+def _form(text, form):
+    return getattr(text, form) if isinstance(text, Sentence) else text
+
+
 def current():
     """The language that is spoken, one of LANGUAGES."""
     return _current
 
 
 def say(zh, en, **values):
-    """A sentence in the reader's language, its {fields} filled in with the values.
+    """A sentence in the reader's language, its {fields} filled in with the values. Returns a Sentence.
 
     What has no translation yet is said in English.
     """
-    sentence = zh if _current == 'zh' else _sentences.get(en, en)
-    return sentence.format(**values) if values else sentence
+    told = zh if _current == 'zh' else _sentences.get(en, en)
+    if not values:
+        return Sentence(told, en, zh, en)
+    return Sentence(told.format(**values), en, *(
+        sentence.format(**{name: _form(value, form) for name, value in values.items()})
+        for sentence, form in ((zh, 'zh'), (en, 'en'))))
 
 
 def listing(words):

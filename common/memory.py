@@ -1,13 +1,18 @@
 """What a reader answered, kept in one file of their own folder: answers.json, readable by a person.
 
-{"version": 1, "seed": 0, "exercises": {"01-2": {"answers": {"①": "2.2"}, "passed": true, "tries": 2,
- "mistakes": {"{answer} counts one branch only.": 1}, "seed": 0, "at": "2026-11-26T15:00:00"}}}
+{"version": 1, "seed": 0, "exercises": {"01-2": {
+  "answers": {"①": "2.2"}, "passed": true, "tries": 2, "seed": 0, "at": "2026-11-26T15:00:00",
+  "mistakes": {"{found} counts one branch only.": {"times": 1, "answer": "2", "at": "2026-11-26T14:58:00",
+                                                   "zh": "2 只算了一条分支。", "en": "2 counts one branch only."}}}}}
 
-A mistake is named by the English sentence that the reader was told, before its numbers are filled in. Where nothing
-is kept (a printed lesson, a test, a folder that cannot be written) everything here does nothing.
+answers: what was typed, by the mark of its box; '' names an answer that stands alone. A mistake is named by the English
+sentence that the reader was told, before its numbers are filled in; zh and en are the last one as it was told, answer
+is what was answered then. Where nothing is kept (a printed lesson, a test, a folder that cannot be written) everything
+here does nothing.
 """
 import json
 import os
+import re
 import time
 from contextlib import contextmanager
 from datetime import datetime
@@ -17,28 +22,31 @@ from common.language import say
 
 VERSION = 1
 EMPTY = {'version': VERSION, 'seed': 0, 'exercises': {}}
+LONGEST = 2000      # letters of an answer
 PATIENCE = 2        # seconds for which another kernel may hold the file
 
 
 def file():
     """Path of the file, or None where nothing is kept."""
     folder = keeping.own_folder()
-    return folder and folder / 'answers.json'
+    return folder and keeping.brought(folder / 'answers.json')
 
 
 def everything():
     """The whole file as a dict. A damaged one is set aside, never overwritten; `trouble` tells of it."""
-    path = file()
-    if path is None or not path.exists():
-        return {**EMPTY, 'exercises': {}}
+    path, nothing = file(), {**EMPTY, 'exercises': {}}
+    if path is None:
+        return nothing
     try:
-        held = json.loads(path.read_text(encoding='utf-8'))
-        if held['version'] <= VERSION and all(isinstance(entry, dict) for entry in held['exercises'].values()):
-            return {**EMPTY, **held}
+        held = json.loads(path.read_bytes())
+        if held['version'] <= VERSION and isinstance(held.get('seed', 0), int):
+            return {**nothing, **held, 'exercises': {name: _entry(entry) for name, entry in held['exercises'].items()}}
+    except FileNotFoundError:
+        return nothing
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         pass
     _set_aside(path)
-    return {**EMPTY, 'exercises': {}}
+    return nothing
 
 
 def trouble():
@@ -55,24 +63,37 @@ def recall(exercise):
     return everything()['exercises'].get(exercise, {})
 
 
-def keep(exercise, passed=None, mistake=None, **what):
-    """Add to what is kept of an exercise: answers={…}, choice=2, seed=7 …; a verdict counts as a try."""
+def keep(exercise, passed=None, mistakes=(), answers=None, **what):
+    """Add to what is kept of an exercise: answers={…}, seed=7, choices=[0] …
+
+    passed    a verdict counts as a try, unless it is the same about the same answers: a cell that is run again is none
+    mistakes  pairs: the Sentence that was told, and the answer that it is about
+    """
+    if answers is not None:
+        what['answers'] = {label: str(typed)[:LONGEST] for label, typed in answers.items()}
+
     def add(held):
         entry = held['exercises'].setdefault(exercise, {})
-        entry.update(what, at=datetime.now().isoformat(timespec='seconds'))
+        known = {**what, 'passed': passed}
+        if answers and all(entry.get(key) == value for key, value in known.items()):
+            return
+        at = datetime.now().isoformat(timespec='seconds')
+        entry.update(what, at=at)
         if passed is not None:
             entry.update(passed=passed, tries=entry.get('tries', 0) + 1)
-        if mistake:
-            mistakes = entry.setdefault('mistakes', {})
-            mistakes[mistake] = mistakes.get(mistake, 0) + 1
+        for mistake, answer in mistakes:
+            told = entry.setdefault('mistakes', {})
+            times = told.get(mistake.template, {}).get('times', 0) + 1
+            told[mistake.template] = {'times': times, 'answer': str(answer)[:LONGEST], 'zh': mistake.zh,
+                                      'en': mistake.en, 'at': at}
     _change(add)
 
 
 def forget(start):
-    """Forget one exercise ('01-2') or all of a lesson ('01')."""
+    """Forget one exercise with its parts ('02-4': 02-4a, 02-4b too) or all of a lesson ('01')."""
     def drop(held):
-        held['exercises'] = {name: entry for name, entry in held['exercises'].items()
-                             if name != start and not name.startswith(start + '-')}
+        held['exercises'] = {name: entry for name, entry in held['exercises'].items() if not theirs.fullmatch(name)}
+    theirs = re.compile(re.escape(start) + '([a-z]|-.*)?')
     _change(drop)
 
 
@@ -84,6 +105,14 @@ def seed():
 def use_seed(number):
     """Draw other numbers from here on, in every lesson of this reader."""
     _change(lambda held: held.update(seed=int(number)))
+
+
+def _entry(held):
+    """What is kept of one exercise; a mistake that was once kept as a count alone gets its other keys."""
+    mistakes = {template: {'times': 1, 'answer': '', 'zh': template, 'en': template, 'at': held.get('at', ''),
+                           **(told if isinstance(told, dict) else {'times': told})}
+                for template, told in held.get('mistakes', {}).items()}
+    return {**held, 'mistakes': mistakes} if mistakes else held
 
 
 def _change(how):
@@ -122,8 +151,8 @@ def _alone(path):
 
 
 def _set_aside(path):
-    number = 1 + len(list(path.parent.glob('answers.damaged-*.json')))
     try:
+        number = 1 + len(list(path.parent.glob('answers.damaged-*.json')))
         os.replace(path, path.with_name(f'answers.damaged-{number}.json'))
     except OSError:
         pass

@@ -34,13 +34,8 @@ class Momentum:
             params[key] += self.v[key]
 
 
-class Nesterov:
+class Nesterov(Momentum):
     """Momentum that looks ahead: the gradient is taken as if the velocity had been followed already."""
-
-    def __init__(self, lr=0.01, momentum=0.9):
-        self.lr = lr
-        self.momentum = momentum
-        self.v = {}
 
     def update(self, params, grads):
         guard.gradients_fit(params, grads)
@@ -99,4 +94,4 @@ class Adam:
             params[key] -= lr * self.m[key] / (np.sqrt(self.v[key]) + 1e-7)
 
 
-OPTIMIZERS = {'SGD': SGD, 'Momentum': Momentum, 'AdaGrad': AdaGrad, 'Adam': Adam}
+OPTIMIZERS = {made.__name__: made for made in (SGD, Momentum, Nesterov, AdaGrad, RMSprop, Adam)}

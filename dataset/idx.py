@@ -49,12 +49,19 @@ def read(path, file, kept=None):
     kept: a folder that keeps unpacked copies, so that gz is unpacked once only; they are checked like all else.
     """
     try:
-        data = np.fromfile(path, np.uint8, file.size + SPARE)
+        data = mapped(path, file.size + SPARE)
     except OSError as error:
         raise DatasetError(say('{path} 读不出来（{why}）：请检查权限和磁盘。',
                                '{path} cannot be read ({why}); look at its permissions and the disk.',
                                path=path, why=cause(error))) from None
     return parse(unpack(data, file, path, kept), path)
+
+
+def mapped(path, limit):
+    """The first `limit` bytes of a file in the memory that all who read this file share, until they write into it."""
+    with open(path, 'rb') as opened:
+        size = min(os.fstat(opened.fileno()).st_size, limit)
+        return np.memmap(opened, np.uint8, 'c', shape=(size,)) if size else np.empty(0, np.uint8)
 
 
 def unpack(data, file, where, kept=None):
@@ -129,7 +136,7 @@ def sweep(folder):
 def _right_copy(twin, file):
     """The content of an unpacked copy, or None where there is none, or none that is right."""
     try:
-        raw = np.fromfile(twin, np.uint8, file.size + SPARE)
+        raw = mapped(twin, file.size + SPARE)
     except OSError:
         return None
     return raw if hashlib.sha256(raw).hexdigest() == file.sha256 else None

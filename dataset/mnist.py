@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from common import browser
 from common.language import say
 from dataset.digits import make_digits, make_digits_quickly
-from dataset.idx import FILES, DatasetError, read, sweep
+from dataset.idx import FILES, DatasetError, read, sweep, write_whole
 
 IN_A_BROWSER = sys.platform == 'emscripten'     # numpy is a tenth as fast there
 
@@ -36,8 +37,9 @@ class Digits(NamedTuple):
                        'Data: digits drawn by this project, since the MNIST on this machine cannot be used: {fault}',
                        fault=self.fault)
         if IN_A_BROWSER:
-            return say('数据：这个项目自己画的数字。要用真正的 MNIST，请在自己的电脑上打开这一课。',
-                       'Data: digits drawn by this project. For the real MNIST open this lesson on a computer of your own.')
+            return say('数据：这个项目自己画的数字。要换成真正的 MNIST，把它的四个文件拖到这一页上，再从头运行一遍。',
+                       'Data: digits drawn by this project. For the real MNIST drop its four files onto this page, '
+                       'and run it from the start.')
         return say('数据：这个项目自己画的数字。要换成真正的 MNIST，运行 python3 run.py data。',
                    'Data: digits drawn by this project. For the real MNIST run python3 run.py data.')
 
@@ -63,8 +65,12 @@ def folders():
 
 def find():
     """The paths of the four files, {'x_train': …}; DatasetError where one is missing."""
-    found = {key: _path(file) for key, file in FILES.items()}
+    found = {key: _path(file) or _given(file) for key, file in FILES.items()}
     missing = [FILES[key].name for key, path in found.items() if path is None]
+    if missing and IN_A_BROWSER:
+        raise DatasetError(say('这个浏览器里没有 MNIST（缺 {missing}）：把它的四个文件拖到这一页上。',
+                               'MNIST is not in this browser ({missing} is missing); drop its four files onto this page.',
+                               missing=missing[0]))
     if missing:
         places = ', '.join(str(folder) for folder in folders() if folder.name != 'raw')
         raise DatasetError(say(
@@ -179,6 +185,15 @@ def _path(file):
                 if os.path.isfile(path):        # False, not an error, where the folder may not be read
                     return path
     return None
+
+
+def _given(file):
+    """The path of a file that the reader gave to the page, now in the cache; None where none was given."""
+    path, content = cache() / file.name, browser.kept(file.name)
+    if not content:
+        return None
+    write_whole(path, content)
+    return path
 
 
 def _images(images, normalize, flatten):

@@ -20,7 +20,7 @@ EQUIVALENT = Path(__file__).with_name('equivalent.txt')
 
 
 def rooms():
-    """{'common/layers': its files}; what lies in common/ itself is a room of its own, and so are dataset and start."""
+    """{'common/layers': its files}; what lies in common/ itself is a room of its own, and so are dataset, start and desk."""
     found = {}
     for path in sorted(path for room in ROOMS for path in (ROOT / room).rglob('*.py')):
         found.setdefault('/'.join(path.relative_to(ROOT).parts[:-1][:2]), []).append(path)

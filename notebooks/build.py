@@ -39,7 +39,7 @@ from pathlib import Path
 import nbformat
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
-from lesson import LANGUAGES, SourceError, notebook, read
+from lesson import LANGUAGES, SourceError, lessons, notebook, read
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal, CellTimeoutError, DeadKernelError
 
@@ -123,14 +123,14 @@ def says_its_source(source, language, folder=HERE):
 
 def sources(names, folder=HERE):
     """The sources whose names begin with one of `names`; all of them if there are none."""
-    found = sorted((folder / 'source').glob('*.md'))
+    found = lessons(folder / 'source')
     for name in names:
         if not any(path.name.startswith(name) for path in found):
             raise BuildError(f'No lesson is called {name}: {" ".join(path.stem for path in found)}')
     return [path for path in found if not names or path.name.startswith(tuple(names))]
 
 
-async def build_all(lessons):
+async def build_all(chosen):
     """Build each lesson in both languages; returns what went wrong, as one text."""
     kernels = asyncio.Semaphore(KERNELS_AT_ONCE)
 
@@ -141,7 +141,7 @@ async def build_all(lessons):
             except (BuildError, SourceError) as error:
                 return str(error)
 
-    troubles = await asyncio.gather(*(one(source, language) for source in lessons for language in LANGUAGES))
+    troubles = await asyncio.gather(*(one(source, language) for source in chosen for language in LANGUAGES))
     return '\n\n'.join(filter(None, troubles))
 
 
@@ -151,11 +151,11 @@ def main(arguments=None):
     parser.add_argument('--check', action='store_true', help='only name what differs from its source')
     options = parser.parse_args(arguments)
     try:
-        lessons = sources(options.names)
+        chosen = sources(options.names)
         if options.check:
             return '\n'.join(f'{language}/{path.stem} differs from its source; build it again.'
-                             for path in lessons for language in LANGUAGES if not says_its_source(path, language))
-        return asyncio.run(build_all(lessons))
+                             for path in chosen for language in LANGUAGES if not says_its_source(path, language))
+        return asyncio.run(build_all(chosen))
     except (BuildError, SourceError) as error:
         return str(error)
 

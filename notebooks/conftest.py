@@ -24,8 +24,9 @@ class Picture:
     """A PNG, equal to another that looks the same from a little distance."""
 
     def __init__(self, text):
-        picture = Image.open(io.BytesIO(base64.b64decode(text))).convert('RGB')
-        self.pixels = np.asarray(picture.resize(COARSE, Image.Resampling.BOX), dtype=int)
+        picture = Image.open(io.BytesIO(base64.b64decode(text))).convert('RGBA')
+        on_paper = Image.alpha_composite(Image.new('RGBA', picture.size, 'white'), picture).convert('RGB')
+        self.pixels = np.asarray(on_paper.resize(COARSE, Image.Resampling.BOX), dtype=int)
 
     def __eq__(self, other):
         return isinstance(other, Picture) and np.abs(self.pixels - other.pixels).max() <= TOLERANCE

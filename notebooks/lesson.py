@@ -2,6 +2,7 @@
 import hashlib
 import re
 import tomllib
+from base64 import b64encode
 from collections import Counter
 from itertools import groupby
 from pathlib import Path
@@ -11,6 +12,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from common.language import LANGUAGES, WRITTEN
 
+SOURCES = Path(__file__).resolve().parent / 'source'
+PICTURES = SOURCES.parents[1] / 'image'
+DRAWN = re.compile(r'(?<=\]\()\.\./\.\./image/(\w+\.svg)(?=\))')
 TAGS = ('nbval-ignore-output', 'reader', 'check', 'solution')
 MARK = re.compile(r'^(?:<!-- (?P<kind>\w+)(?P<answer> answer(?:: (?P<summary>.+?))?)? -->|```python(?: tags=(?P<tags>\S+))?\n'
                   r'(?P<code>.*?)^```) *$', re.M | re.S)
@@ -57,6 +61,11 @@ class Block(NamedTuple):
     line: int       # counted from 1
 
 
+def lessons(folder=SOURCES, begin=''):
+    """The sources of the lessons, in their order. The plan for teaching one, NN_name.plan.md, is none."""
+    return sorted(path for path in folder.glob(f'{begin}*.md') if '.' not in path.stem)
+
+
 def read(path):
     """The blocks of a source in order; SourceError where prose says no language or has no partner."""
     try:
@@ -96,6 +105,14 @@ def folded(prose, opened):
         return prose
     summary = opened['summary'] or SUMMARY.get(opened['kind'], SUMMARY['en'])
     return f'<details><summary>{summary}</summary>\n\n{prose.strip()}\n\n</details>'
+
+
+def with_pictures(prose):
+    """Prose that carries the project's pictures in itself, for a notebook that is read elsewhere."""
+    def carried(found):
+        return 'data:image/svg+xml;base64,' + b64encode((PICTURES / found[1]).read_bytes()).decode()
+
+    return DRAWN.sub(carried, prose)
 
 
 def code_block(mark, line):

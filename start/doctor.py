@@ -67,10 +67,11 @@ def folder():
     mend = ''
     if not os.access(str(env.ROOT), os.W_OK):
         mend = say('这里不能写入：请把整个文件夹移到自己的目录下。',
-                   'This cannot be written: move the whole folder among your own files.')
+                   'This folder is not writable: move the project to a folder of your own.')
     elif os.name == 'nt' and len(str(env.ROOT)) > 90:
         mend = say('路径太长，Windows 可能打不开里面的文件：请移到短一些的地方，例如 C:\\lessons。',
-                   'Windows may fail to open files under so long a path: move it, say to C:\\lessons.')
+                   'The path is so long that Windows may fail to open files in it: move the folder, for '
+                   'example to C:\\lessons.')
     return say('文件夹', 'folder'), env.ROOT, mend
 
 
@@ -102,7 +103,7 @@ def environment():
         env.withdraw()
     elif env.installed(env.LESSONS):
         return name, '.venv', ''
-    return name, found, say('运行 python3 run.py，它会准备好', 'run python3 run.py, which makes it')
+    return name, found, say('运行 python3 run.py，它会准备好', 'run python3 run.py to create it')
 
 
 def packages():
@@ -123,9 +124,9 @@ def data():
     """MNIST is read, and its content checked."""
     last, code = ask(DATA)
     mend = say('把 MNIST_DIR 设成放着 MNIST 四个文件的文件夹，或者不设它',
-               'set MNIST_DIR to the folder of the four files of MNIST, or unset it')
+               'set MNIST_DIR to the folder with the four MNIST files, or unset it')
     if code == 2:
-        mend = say('运行 python3 run.py data，重新下载坏掉的文件', 'run python3 run.py data, which fetches it again')
+        mend = say('运行 python3 run.py data，重新下载坏掉的文件', 'run python3 run.py data to download it again')
     return say('数据', 'data'), last, mend if code else ''
 
 
@@ -141,24 +142,24 @@ def copies():
     name, mine = say('我的课程', 'my lessons'), env.ROOT / 'my'
     if os.path.lexists(str(mine)) and not mine.is_dir():
         return name, '-', say('my 是一个文件，这里要放文件夹：请给它改个名字',
-                              'my is a file, in the place of a folder: rename it')
+                              'my is a file, but a folder is needed here: rename it')
     notebooks = sorted(mine.glob('*/*.ipynb'))
     half = [path for path in notebooks if not rescue.readable(path)]
     if not half:
         return name, len(notebooks), ''
-    mend = say('运行 python3 run.py，能找到的备份会换回来', 'run python3 run.py, which puts back the copy that was kept')
+    mend = say('运行 python3 run.py，能找到的备份会换回来', 'run python3 run.py to restore the backup')
     if not any(map(rescue.kept, half)):
         mend = say('没有找到备份；运行 python3 run.py，会放一份新的，坏的留在旁边',
-                   'no copy was kept; run python3 run.py: a fresh one is laid, and the damaged one stays '
-                   'beside it')
+                   'no backup was found; run python3 run.py to get a fresh copy (the damaged one stays '
+                   'next to it)')
     names = listing(path.name for path in half)
-    return name, say('{names} 只写了一半', '{names} is only half written', names=names), mend
+    return name, say('{names} 只写了一半', '{names}: only partly written', names=names), mend
 
 
 def port():
     found = PORT
     if taken(PORT):
-        found = say('{port} 已被占用，会用下一个空着的', '{port} is taken; the next free one will be used', port=PORT)
+        found = say('{port} 已被占用，会用下一个空着的', '{port} is in use; the next free port will be used', port=PORT)
     return say('端口', 'port'), found, ''
 
 
@@ -166,11 +167,12 @@ def free_port(text):
     """The number of a port that the reader asks for, free to be used."""
     if not (text.isascii() and text.isdigit() and 1024 <= int(text) <= 65535):
         raise Trouble(say('--port {text} 用不了：端口是 1024 到 65535 之间的整数；也可以不写，让它自己找。',
-                          '--port {text} cannot be used: a port is a whole number from 1024 to 65535; give none '
-                          'to have one found.', text=text))
+                          '--port {text} is not valid: a port is a whole number from 1024 to 65535. '
+                          'Without --port a free one is found.', text=text))
     if taken(int(text)):
         raise Trouble(say('端口 {port} 已被占用：请换一个 --port，或者不写，让它自己找。',
-                          'Port {port} is taken: give another --port, or none to have one found.', port=text))
+                          'Port {port} is in use: choose another --port, or leave it out and a free one is '
+                          'found.', port=text))
     return int(text)
 
 
@@ -186,4 +188,4 @@ def browser():
     except webbrowser.Error:
         return say('浏览器', 'browser'), '-', say(
             '找不到浏览器：用 --no-browser 启动，再自己打开它显示的地址。',
-            'None was found: start with --no-browser and open the address it shows yourself.')
+            'No browser was found: start with --no-browser and open the address that it shows.')

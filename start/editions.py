@@ -25,8 +25,8 @@ def read(folder):
     beside = rescue.aside(note)
     os.rename(str(note), str(beside))
     return {}, say('记录版本的 {note} 坏了，已改名为 {beside}；课程一份没动，从今天的版本重新记起。',
-                   'The note of editions, {note}, was damaged and is now called {beside}; no lesson was touched, '
-                   'and editions count from today.', note=note, beside=beside.name)
+                   'The record of editions, {note}, was damaged and has been renamed {beside}; no lesson '
+                   'was changed, and editions are tracked from today.', note=note, beside=beside.name)
 
 
 def write(folder, noted):
@@ -38,7 +38,7 @@ def news(lessons):
     names = listing(lesson.stem for lesson in lessons)
     what = [line for line in map(changes, lessons) if line]
     return '\n'.join([say('{names} 有了新版。加上 --newer，新版会放在你那份旁边。',
-                          'There is a newer edition of {names}. With --newer it is laid beside yours.',
+                          'There is a newer edition of {names}. Use --newer to put it next to yours.',
                           names=names), *what])
 
 
@@ -57,7 +57,7 @@ def farewell(name, lessons):
     successor = next((lesson.stem for lesson in lessons if lesson.name.startswith(number)), '')
     if successor:
         return say('{name} 这一课现在叫 {successor}；你那份还在原处，没有动。',
-                   'The lesson {name} is now called {successor}; your copy is where it was, untouched.',
+                   'The lesson {name} is now called {successor}; your copy has been left as it is.',
                    name=name, successor=successor)
     return say('课程里已经没有 {name} 了；你那份还在原处，没有动。',
-               'There is no lesson {name} any more; your copy is where it was, untouched.', name=name)
+               'There is no lesson {name} any more; your copy has been left as it is.', name=name)

@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / '.venv'
 PYTHON = VENV / ('Scripts/python.exe' if os.name == 'nt' else 'bin/python')
 LESSONS, TESTS, SITE = 'requirements.lock', 'requirements-test.lock', 'requirements-site.lock'
+CLASS = 'requirements-classroom.lock'
 THREADS = 'OPENBLAS_NUM_THREADS', 'OMP_NUM_THREADS', 'MKL_NUM_THREADS', 'VECLIB_MAXIMUM_THREADS'
 
 
@@ -37,7 +38,7 @@ def ready(lock):
 
 def somebody_else():
     print(say('另一个 run.py 正在准备运行环境，等它做完……',
-              'Another run.py is making the environment; waiting for it to end …'), flush=True)
+              'Another run.py is setting up the environment; waiting for it to finish …'), flush=True)
 
 
 def installed(lock):
@@ -71,7 +72,7 @@ def read(lock):
 
 def withdraw():
     """Take the stamps back."""
-    for lock in (LESSONS, TESTS, SITE):
+    for lock in (LESSONS, TESTS, SITE, CLASS):
         if stamp(lock).exists():
             stamp(lock).unlink()
 
@@ -86,7 +87,7 @@ def make(lock, held):
     if lost:
         print(say('.venv 里的 {names} 缺了文件。', 'Files of {names} are missing in .venv.', names=listing(lost[:3])))
     print(say('正在 .venv 里准备运行环境，只需这一次，大约一分钟……',
-              'Making the environment in .venv: only this once, about a minute …'), flush=True)
+              'Setting up the environment in .venv; this happens only once and takes about a minute …'), flush=True)
     withdraw()
     if begin:
         remove()
@@ -110,8 +111,8 @@ def remove():
             shutil.rmtree(str(VENV))
     except PermissionError as error:                       # Windows: of a program that runs
         raise Trouble(say('{where} 删不掉：请先结束从这个文件夹启动的 JupyterLab 和其他程序，再来一次。',
-                          '{where} cannot be removed: end JupyterLab and whatever else runs from this folder, '
-                          'then try again.', where=error.filename)) from None
+                          '{where} cannot be deleted: close JupyterLab and anything else that runs from '
+                          'this folder, then try again.', where=error.filename)) from None
 
 
 def wanted(lock):
@@ -128,8 +129,8 @@ def give(lock):
     lost = unproven(lock)
     if lost:
         raise Trouble(say('安装程序说装好了，但 {names} 不完整；再运行一次，就是从头再来。',
-                          'The installer says that it is done, but {names} is not whole; run this again to '
-                          'start afresh.', names=listing(lost)))
+                          'The installer has finished, but {names} is incomplete; run this again to start '
+                          'over.', names=listing(lost)))
     for done in (LESSONS, lock):
         said = {'made from': origin(done), 'packages': wanted(lock)}
         whole.write(stamp(done), json.dumps(said, indent=1).encode())

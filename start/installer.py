@@ -60,13 +60,14 @@ def reason(output, folder):
         return no_space(folder)
     if re.search(NO_NETWORK, output, re.IGNORECASE):
         return say('软件包下载不了：请检查网络（以及代理、镜像的设置），再运行一次；已经下载的不用再下载。',
-                   'The packages cannot be downloaded: check the network (and proxy or mirror), then run this '
-                   'again; what has come need not come again.')
+                   'The packages cannot be downloaded: check the network (and proxy or mirror), then run '
+                   'this again; what has been downloaded is kept.')
     return output + say('安装没有成功，原因见上面几行；再运行一次，就是从头再来。',
-                        'Installing did not work and the lines above say why; run this again to start afresh.')
+                        'The installation failed; the lines above say why. Run this again to start over.')
 
 
 def no_space(folder):
     return say('磁盘空间不够：需要 {needed} MB，现在剩 {free} MB；请腾出一些，再来一次。',
-               'The disk is too full: {needed} MB are needed and {free} MB are free; make room, then try again.',
+               'There is not enough disk space: {needed} MB are needed and {free} MB are free. Free some '
+               'space, then try again.',
                needed=NEEDED_MB, free=free_mb(folder))

@@ -37,7 +37,11 @@ else:
 
     KernelWebsocketHandler.open = open_without_delay
 
-# What builds the site installs JupyterLite's kernel for JupyterLab, which cannot be loaded outside of JupyterLite.
+# What tests the pupils' edition installs extensions for JupyterLab that look for a course, and say so; what builds the
+# site installs JupyterLite's kernel, which cannot be loaded outside of JupyterLite.
+c.ServerApp.jpserver_extensions = {'notebook': False, **{f'nbgrader.server_extensions.{name}': False for name in (
+    'assignment_list', 'course_list', 'formgrader', 'validate_assignment')}}
+UNUSED = '@jupyter/nbgrader', '@jupyter-notebook/', '@jupyterlite/'
 try:
     from jupyterlab_server import config
     find_extensions = config.get_federated_extensions
@@ -45,6 +49,6 @@ except (ImportError, AttributeError):                      # inside jupyterlab_s
     pass
 else:
     def extensions_of_a_server(paths):
-        return {name: found for name, found in find_extensions(paths).items() if not name.startswith('@jupyterlite/')}
+        return {name: found for name, found in find_extensions(paths).items() if not name.startswith(UNUSED)}
 
     config.get_federated_extensions = extensions_of_a_server

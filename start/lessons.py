@@ -67,7 +67,7 @@ def prepare(lessons, lay_newer=False):
             noted.setdefault(lesson.name, editions.of(lesson))
         outdated = [lesson for lesson in lessons if noted[lesson.name] != editions.of(lesson)]
         for lesson in outdated if lay_newer else ():
-            yield say('新版放在旧版旁边：{name}', 'The newer edition lies beside yours: {name}', name=copy(lesson).name)
+            yield say('新版放在旧版旁边：{name}', 'The newer edition is next to yours: {name}', name=copy(lesson).name)
             noted[lesson.name] = editions.of(lesson)
         if outdated and not lay_newer:
             yield editions.news(outdated)

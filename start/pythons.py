@@ -40,8 +40,8 @@ def base():
                 return command
     if 2 in answers:
         raise Trouble(say('这个 Python 缺少 ensurepip，建不了环境：请先运行 sudo apt install python3-venv，再来一次。',
-                          'This Python lacks ensurepip and cannot make an environment: run '
-                          'sudo apt install python3-venv, then try again.'))
+                          'This Python has no ensurepip, so it cannot create an environment: run sudo apt '
+                          'install python3-venv, then try again.'))
     raise Trouble(say('这里需要 Python {oldest} 到 {newest}，而这个是 {this}：'
                       '请从 https://www.python.org/downloads/ 安装一个，再来一次。',
                       'Python {oldest} to {newest} is needed and this is {this}: '

@@ -33,14 +33,14 @@ def restore(path):
     if twin is None:
         os.rename(str(path), str(beside))
         return say('{name} 只写了一半，读不出来了，也没有找到备份；它被改名为 {beside}。',
-                   '{name} was only half written and cannot be read, and no copy of it was found; it is now '
-                   'called {beside}.', name=path.name, beside=beside.name)
+                   '{name} was only partly written and cannot be read, and no backup was found; it has '
+                   'been renamed {beside}.', name=path.name, beside=beside.name)
     saved = time.strftime('%H:%M %Y-%m-%d', time.localtime(twin.stat().st_mtime))
     whole.write(beside, path.read_bytes())
     whole.write(path, twin.read_bytes())
     return say('{name} 只写了一半；已经换回 JupyterLab 在 {saved} 留下的备份，坏掉的那份在旁边，叫 {beside}。',
-               '{name} was only half written; the copy that JupyterLab kept at {saved} is back in its place, '
-               'and the damaged one lies beside it as {beside}.', name=path.name, saved=saved, beside=beside.name)
+               '{name} was only partly written; the copy that JupyterLab kept at {saved} has been '
+               'restored, and the damaged one is next to it as {beside}.', name=path.name, saved=saved, beside=beside.name)
 
 
 def aside(path):

@@ -23,19 +23,19 @@ def told(error):
     where = error.filename or ''
     if error.errno in FULL:
         return say('磁盘满了，{where} 写不进去；原来的文件都没有动。请腾出一些空间，再来一次。',
-                   'The disk is full and {where} cannot be written; no file was harmed. Make room, then try '
-                   'again.',
+                   'The disk is full, so {where} cannot be written; no file was damaged. Free some space, '
+                   'then try again.',
                    where=where)
     if error.errno in CLOSED:
         return say('不能写入 {where}：请把整个文件夹移到自己的目录下，再来一次。',
-                   '{where} cannot be written: move the whole folder among your own files, then try again.',
+                   '{where} is not writable: move the whole folder to a place of your own, then try again.',
                    where=where)
     if error.errno in SHAPE:
         where = next((path for path in Path(where).parents if path.is_file()), where)
         return say('{where} 挡住了路：这里该是文件夹的是文件，或者反过来。请给它改个名字，再来一次。',
-                   '{where} is in the way: a file where a folder belongs, or the reverse. Rename it, then try '
-                   'again.',
+                   '{where} is in the way: it is a file where a folder should be, or the reverse. Rename '
+                   'it, then try again.',
                    where=where)
     return say('{where} 读写出错（{number}）：请检查磁盘，再来一次。',
-               '{where} cannot be read or written ({number}): look at the disk, then try again.',
+               '{where} cannot be read or written ({number}): check the disk, then try again.',
                where=where, number=errno.errorcode.get(error.errno, error.errno))

@@ -1,12 +1,9 @@
 """What tests share: English unless a test asks for Chinese, lessons run from their source, and a browser."""
 import os
-from pathlib import Path
 
 import pytest
 
 from common import language
-
-SOURCES = Path(__file__).parent.parent / 'notebooks' / 'source'
 
 
 @pytest.fixture(autouse=True)
@@ -30,9 +27,9 @@ def browser():
 @pytest.fixture(scope='module')
 def lesson(request):
     """For test_lesson_04.py: the names that lesson 04 leaves behind when all its cells have run."""
-    from lesson import read
+    from lesson import lessons, read
     language.use('en')
-    source, = SOURCES.glob(request.path.stem.removeprefix('test_lesson_') + '_*.md')
+    source, = lessons(begin=request.path.stem.removeprefix('test_lesson_') + '_')
     names = {}
     for block in read(source):
         if block.kind == 'code':

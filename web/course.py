@@ -2,15 +2,15 @@
 import hashlib
 import json
 import re
-from base64 import b64decode, b64encode
+from base64 import b64decode
 from typing import NamedTuple
 
 from common.course import LESSONS
 from common.language import LANGUAGES
+from notebooks.lesson import with_pictures
 from web import ROOT
 
 STILL = re.compile(r'src=\\?"data:image/svg\+xml;base64,([^"\\]+)\\?"')
-DRAWN = re.compile(r'(?<=\]\()\.\./\.\./image/(\w+\.svg)(?=\))')
 MINUTES = re.compile(r'(\d+) (?:分钟|minutes)')
 PLANNED = {lesson.number: lesson.minutes for lesson in LESSONS}
 
@@ -37,7 +37,7 @@ def _page(path, files):
     text = path.read_text(encoding='utf-8')
     notebook, edition = json.loads(text), hashlib.sha256(text.encode()).hexdigest()[:12]
     for cell in notebook['cells']:
-        cell['source'] = DRAWN.sub(_within, ''.join(cell['source']))
+        cell['source'] = with_pictures(''.join(cell['source']))      # JupyterLite would look for them beside its own page
         for output in cell.get('outputs', ()):
             for holder in (output, output.get('data', {})):
                 holder.update({key: ''.join(value) for key, value in holder.items()
@@ -53,8 +53,3 @@ def _page(path, files):
     return Page(path.parent.name, key, target.relative_to(files).as_posix(),
                 re.match(r'# (?:\d\d\w? )?(.+)', opening)[1], minutes,
                 b64decode(picture[1]) if picture else b'', edition)
-
-
-def _within(found):
-    """A picture of the prose as part of the prose: JupyterLite would look for the file beside its own page first."""
-    return 'data:image/svg+xml;base64,' + b64encode((ROOT / 'image' / found[1]).read_bytes()).decode()

@@ -8,11 +8,12 @@ from common import language
 from common.drawing.palette import DARK, FONT, LIGHT
 from common.drawing.palette import style as drawing
 from common.language import LANGUAGES, say
+from dataset.idx import FILES
 from web import HERE, apples
 
 PAGES = HERE / 'pages'
-COPIED = ('apples.js', 'door.js', 'front.js', 'icon.svg', 'keep.js', 'lesson.css', 'lesson.js', 'say.js', 'work.js',
-          'zip.js')
+COPIED = ('apples.js', 'door.js', 'front.js', 'icon.svg', 'keep.js', 'lesson.css', 'lesson.js', 'mnist.js', 'say.js',
+          'shelf.js', 'work.js', 'zip.js')
 NAMES = {'zh': '中文', 'en': 'English'}
 
 
@@ -24,6 +25,8 @@ def write(out, pages):
         shutil.copy(PAGES / name, course)
     style = colours() + (PAGES / 'style.css').read_text(encoding='utf-8')
     (course / 'style.css').write_text(style, encoding='utf-8')
+    known = {file.sha256: file.name for file in FILES.values()}
+    (course / 'mnist.json').write_text(json.dumps(known), encoding='utf-8')
     for page in pages:
         if page.picture:
             (course / f'{page.language}-{page.key}.svg').write_bytes(page.picture)
@@ -96,6 +99,13 @@ def front(pages):
         'pack': say('下载全部（zip）', 'Download all (zip)'),
         'unpack': say('放回下载过的 zip', 'Restore a downloaded zip'),
         'aside': say('放在旁边的旧版：', 'Older versions kept:'),
+        'digits': say('真正的 MNIST', 'The real MNIST'),
+        'mnist': say('第 08 课自带这个项目画的数字。你要是有 MNIST 的四个文件，在这里选中它们，'
+                     '或者拖到这一页或那一课上的任何地方：它们只存在这个浏览器里，不会传到别处。',
+                     'Lesson 08 comes with digits that this project draws. If you have the four files of MNIST, choose '
+                     'them here, or drop them anywhere on this page or on the lesson’s: they are kept in this browser '
+                     'and sent nowhere.'),
+        'choose': say('选四个文件', 'Choose the four files'),
         'install': say('装到自己的电脑上', 'Install it instead'),
         'commands': say('装在电脑上更快，训练网络（第 08 课）快十倍以上。'
                         '需要 Python 3.11 或更新的版本和这个项目的文件夹，然后：',

@@ -16,13 +16,15 @@ OVERRIDES = {
     '@jupyterlab/docmanager-extension:plugin': {'autosaveInterval': 2},         # seconds
     '@jupyterlab/notebook-extension:tracker': {'scrollPastEnd': False},
 }
+# where Python finds what the reader's browser keeps, as seen from the script that runs it
+ENVIRONMENT = {'KEPT_AT': '../../../../kept/', 'LESSONS_KEPT': '/home/pyodide/my'}
 UNUSED = ('**/*.map', 'extensions/@jupyterlite/*/static/pypi', 'build/fa-*.svg', 'build/fa-*.eot', 'build/fa-*.ttf',
           'build/third-party-licenses.json', 'doc', 'service-worker.js')
 
 
 def settings(work, packages, extensions):
     """Write JupyterLite's configuration into the folder `work`: packages come with the kernel, extensions are folders."""
-    kernel = {'disablePyPIFallback': True, 'loadPyodideOptions': {'packages': packages}}
+    kernel = {'disablePyPIFallback': True, 'loadPyodideOptions': {'packages': packages, 'env': ENVIRONMENT}}
     page = {'appName': 'Backpropagation', 'appUrl': './notebooks', 'exposeAppInBrowser': True,
             'litePluginSettings': {KERNEL: kernel}, 'disabledExtensions': DISABLED}
     build = {'ignore_sys_prefix': ['federated_extensions'], 'federated_extensions': [str(path) for path in extensions]}

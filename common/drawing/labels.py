@@ -1,4 +1,4 @@
-"""What stands on an arrow and in a circle: numbers to four digits, small arrays, shapes, symbols."""
+"""What stands on an arrow: numbers to four digits, small arrays, shapes; and how wide a text is."""
 import unicodedata
 
 import numpy as np
@@ -11,16 +11,6 @@ LONGEST = '−1.234e−10'          # the widest text of a number that is met in
 ELEMENT = '−1.2e−10'
 MOST = 3                        # rows and columns of a matrix that is written out
 
-SYMBOLS = {
-    'AddLayer': '+', 'SubLayer': '−', 'MulLayer': '×', 'DivLayer': '÷', 'PowLayer': '^',
-    'ExpLayer': 'exp', 'LogLayer': 'log', 'SinLayer': 'sin', 'CosLayer': 'cos', 'TanhLayer': 'tanh',
-    'AbsLayer': '|□|', 'ReciprocalLayer': '1/□', 'MaximumLayer': 'max', 'MinimumLayer': 'min',
-    'SumLayer': 'Σ', 'MeanLayer': 'mean', 'DotLayer': 'dot', 'TransposeLayer': 'ᵀ', 'TakeLayer': '[ ]',
-    'Log1pLayer': 'log1p', 'SinhLayer': 'sinh', 'CoshLayer': 'cosh', 'ArctanLayer': 'arctan', 'ArcsinLayer': 'arcsin',
-    'MaxLayer': 'max', 'MinLayer': 'min', 'ProdLayer': 'Π', 'ReshapeLayer': 'reshape', 'StackLayer': 'stack',
-    'ConcatenateLayer': 'concat', 'Sigmoid': 'sigmoid', 'SoftmaxWithLoss': 'Softmax-with-Loss',
-}
-SUPERSCRIPTS = str.maketrans('0123456789−', '⁰¹²³⁴⁵⁶⁷⁸⁹⁻')
 BROAD = {**dict.fromkeys('WM@%mw…□', 1.0), **dict.fromkeys('ABCDEFGHKNOPQRSTUVXYZ&ΣΔΩ', 0.75)}
 
 
@@ -79,26 +69,6 @@ def written_sum(terms, shapes=False):
     if len(others) > 4:
         others = [others[0], '…', others[-1]]
     return f'{" + ".join([first, *others])} = {label(total(terms), shapes)}'
-
-
-def symbol(layer):
-    """What stands in the circle, □ for the input: the layer's `symbol`, × for a `MulLayer`, or its class's name."""
-    kind = type(layer).__name__
-    return getattr(layer, 'symbol', None) or SYMBOLS.get(kind, kind)
-
-
-def with_constant(sign, constant, left, other='□'):
-    """The circle of an operation with a constant, left or right of the other input: ×2, 1−t, ÷2, t², √t, 2^t."""
-    if sign in '×+':
-        return sign + constant
-    if left:
-        return constant + sign.replace('÷', '/') + other
-    if sign != '^':
-        return sign + constant
-    if constant == '0.5':
-        return '√' + other
-    whole = set(constant) <= set('0123456789−')
-    return other + constant.translate(SUPERSCRIPTS) if whole else f'{other}^{constant}'
 
 
 def width(text, size=SIZE):

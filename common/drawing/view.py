@@ -2,12 +2,11 @@
 
 A constant stands in its circle (×2), a folded stretch of the tape is one box; both change the picture only.
 """
-from common.drawing.labels import RADIUS, number, symbol, width, with_constant
+from common.drawing.symbols import circle
 from common.graph.branches import along
 from common.language import say
 
 ORDERED = {'SubLayer', 'DivLayer', 'PowLayer', 'DotLayer'}      # where it matters which input comes first
-SHORT = 3                                                       # letters of a name that can stand in a circle
 
 
 class Item:
@@ -71,7 +70,9 @@ class View:
         self.frames = [[item for item in self.items if set(map(id, item.nodes)) <= inside] for inside in opened]
 
     def _items(self):
-        nodes, constants = self.graph.nodes, self._merged_constants()
+        nodes = self.graph.nodes
+        circles = {id(node): circle(node) for node in nodes if node.layer is not None}
+        within = {id(x) for each in circles.values() for x in each.constants}
         start = 0
         while start < len(nodes):
             fold = self._outermost_fold(start)
@@ -81,30 +82,15 @@ class View:
                 continue
             node = nodes[start]
             start += 1
-            if node.layer is None:
-                if id(node) not in constants:
-                    yield Item(node.name, [node], 'input')
-            else:
-                text = self._text(node)
-                yield Item(text, [node], 'circle' if width(text) < 2 * RADIUS - 4 else 'box')
+            if node.layer is not None:
+                text, _, fits = circles[id(node)]
+                yield Item(text, [node], 'circle' if fits else 'box')
+            elif id(node) not in within:
+                yield Item(node.name, [node], 'input')
 
     def _outermost_fold(self, index):
         found = [fold for fold in self.graph.folds if fold.folded and fold.start <= index < fold.stop]
         return max(found, key=lambda fold: fold.stop - fold.start, default=None)
-
-    def _merged_constants(self):
-        """Constant numbers that stand inside the circle of an operation of two inputs."""
-        return {id(x) for node in self.graph.nodes if len(node.inputs) == 2 and len(symbol(node.layer)) == 1
-                for x in node.inputs if _is_constant(x)}
-
-    def _text(self, node):
-        """The symbol, with a constant input or the short name of the only input in it."""
-        sign, constants = symbol(node.layer), [_is_constant(x) for x in node.inputs]
-        if len(node.inputs) == 2 and len(sign) == 1 and any(constants):
-            position = constants.index(True)
-            constant, other = number(node.inputs[position].value), node.inputs[1 - position]
-            return with_constant(sign, constant, position == 0, _named(other))
-        return sign.replace('□', _named(node.inputs[0])) if '□' in sign else sign
 
     def _connect(self, item, item_of):
         """Arrows into an item: one for each use, or one for each value that a folded stretch uses."""
@@ -125,14 +111,6 @@ class View:
         if arrow.target:
             arrow.target.incoming.append(arrow)
         return arrow
-
-
-def _named(node):
-    return node.name if 0 < len(node.name) <= SHORT else '□'
-
-
-def _is_constant(node):
-    return node.layer is None and not node.name and getattr(node.value, 'ndim', 0) == 0
 
 
 def _can_be_drawn(graph):

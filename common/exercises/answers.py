@@ -21,7 +21,7 @@ def read(answer):
         try:
             found = expression.number(answer)
         except expression.ExpressionError as error:
-            raise Unreadable(str(error)) from None
+            raise Unreadable(*error.args) from None
     else:
         array = as_array(answer)
         if array is None or array.dtype.kind == 'b' or array.size != 1:

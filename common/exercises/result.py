@@ -1,13 +1,28 @@
 """Result: what a check has to say, as text and as HTML. A tick or a hint; never by colour alone."""
+import os
 from html import escape
 
-from common.language import say
+from common.language import Sentence, say
 
 STYLE = 'padding:.4em .8em;border-left:4px solid'
 MARKS = {True: ('✓', '#1b7f4b'), False: ('→', '#b0400a'), None: ('…', '#777')}
 
 
-class Result:
+class NotPassed(AssertionError):
+    """What a school's grader counts as a point that was not earned."""
+
+
+class Graded:
+    """What has `passed`, in a notebook that a school grades."""
+
+    def graded(self):
+        """Itself, to be shown. While nbgrader grades or validates, what has not passed raises NotPassed instead."""
+        if 'NBGRADER_EXECUTION' in os.environ and self.passed is not True:
+            raise NotPassed(repr(self))
+        return self
+
+
+class Result(Graded):
     """passed: True, False, or None while nothing has been answered. sentence: the feedback.
 
     further: a second hint, folded until the reader asks for it. It goes one step on and never tells the answer. A
@@ -16,6 +31,11 @@ class Result:
 
     def __init__(self, passed, sentence, further=''):
         self.passed, self.sentence, self._further = passed, sentence, further
+
+    @property
+    def mistake(self):
+        """What was told about a wrong answer, as a Sentence with its .template, .zh and .en; None if nothing is wrong."""
+        return self.sentence if self.passed is False and isinstance(self.sentence, Sentence) else None
 
     @property
     def further(self):
@@ -36,13 +56,18 @@ class Result:
                 f'{more if further else ""}</div>')
 
 
-class Results(list):
+class Results(Graded, list):
     """Several results by name, shown one below the other."""
 
     @property
     def passed(self):
         each = [result.passed for _, result in self]
         return None if None in each else all(each)
+
+    @property
+    def mistake(self):
+        """That of the first that is wrong."""
+        return next((result.mistake for _, result in self if result.mistake), None)
 
     def __repr__(self):
         return '\n'.join(f'{name}: {result}' for name, result in self)

@@ -30,3 +30,15 @@ class Adopted(Graph):
             if node.layer is not None:
                 node.dinputs = shares(node.layer, node.grad)
         return {name: node.grad for name, node in self._named.items() if node.grad is not None}
+
+    def steps(self, dout=1, output=None):
+        """The same, one node at a time: what the other engine has found appears where the walk has been."""
+        self.backward(dout, output)
+        found = {id(node): (node.grad, node.dinputs) for node in self.nodes}
+        self.begin(dout, output)
+        for node in reversed(self.nodes):
+            if node.grad is not None and node.layer is not None:
+                _, node.dinputs = found[id(node)]
+                for x in node.inputs:
+                    x.grad, _ = found[id(x)]
+                yield node

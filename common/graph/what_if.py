@@ -6,67 +6,72 @@ from copy import copy
 
 import numpy as np
 
-from common.layers.protocol import shares
+from common.layers.protocol import as_tuple, shares
 from common.layers.shapes import summed_to
 
 
 class WhatIf:
-    """The forward pass of a graph, with other values for some inputs, or with a node that makes something else of its.
+    """The forward pass of a graph, with other values for some inputs, or with nodes that make something else of theirs.
 
     given    {id(node): value} for inputs
-    local    local(node, *inputs) replaces what a node makes of its inputs, wherever it is not None
+    made     {id(node): rule}: rule(*inputs) is the value of a node
     values   {id(node): value}
     """
 
-    def __init__(self, graph, given=None, local=None):
-        self.graph, self.handed = graph, {}
+    def __init__(self, graph, given=(), made=()):
+        self.nodes, self.output, self.handed = graph.nodes, graph.output, {}
         self.values = {id(node): node.value for node in graph.nodes}
+        self.values.update(given)
         self.layers = {id(node): copy(node.layer) for node in graph.nodes if node.layer is not None}
-        if given or local:
-            self.values.update(given or {})
-            self._forward(local or (lambda node, *inputs: None))
+        if given or made:
+            self._forward(made)
 
-    def _forward(self, local):
-        for node in self.graph.nodes:
+    def _forward(self, made):
+        for node in self.nodes:
             if node.layer is not None:
-                inputs = [self.values[id(x)] for x in node.inputs]
-                value, mistaken = self.layers[id(node)].forward(*inputs), local(node, *inputs)
-                self.values[id(node)] = value if mistaken is None else mistaken
+                inputs = self._inputs(node)
+                value = self.layers[id(node)].forward(*inputs)
+                self.values[id(node)] = made[id(node)](*inputs) if id(node) in made else value
 
-    def backward(self, dout=1, local=None, gather=None):
+    def _inputs(self, node):
+        return [self.values[id(x)] for x in node.inputs]
+
+    def backward(self, dout=1, shared=(), passed=(), gathered=()):
         """({id(node): gradient}, {(id(user), position): the share of one arrow}); may be walked again and again.
 
-        local(node, upstream)    what a node hands to its inputs; None to follow its layer
-        gather(node, shares)     what becomes of several branches; None to add them up
+        Mistakes, each {id(node): rule}:
+        shared     rule(upstream, *inputs, output) is what a node hands to its inputs, or to the first of them only
+        passed     rule(upstream, local derivative) is what it hands to each of its inputs
+        gathered   rule(shares) is what becomes of several branches; None where it leads nowhere
         """
         totals, branches = {}, {}
-        arrived = {id(self.graph.output): [dout]}
-        for node in reversed(self.graph.nodes):
+        arrived = {id(self.output): [dout]}
+        for node in reversed(self.nodes):
             parts = arrived.get(id(node))
             if not parts:
                 continue
-            up = gather(node, parts) if gather and len(parts) > 1 else None
+            up = gathered[id(node)](parts) if id(node) in gathered and len(parts) > 1 else None
             totals[id(node)] = up = sum(parts[1:], parts[0]) if up is None else up
             if node.layer is None:
                 continue
-            for i, (x, dx) in enumerate(zip(node.inputs, self._shares(node, up, local))):
+            for i, (x, dx) in enumerate(zip(node.inputs, self._shares(node, up, shared, passed))):
                 if dx is not None:
                     branches[id(node), i] = dx
                     arrived.setdefault(id(x), []).append(dx)
         return totals, branches
 
-    def _shares(self, node, up, local):
-        mistaken = local(node, up) if local else None
-        if mistaken is None:
+    def _shares(self, node, up, shared, passed):
+        if id(node) in shared:
+            mistaken = as_tuple(shared[id(node)](up, *self._inputs(node), self.values[id(node)]))
+        elif id(node) in passed:
+            ones = np.ones_like(up)[()]
+            mistaken = [dx if dx is None else passed[id(node)](up, dx) for dx in self._handed(node, ones)]
+        else:
             return self._handed(node, up)
         mistaken = [dx if np.ndim(dx) == 0 else summed_to(np.shape(self.values[id(x)]), dx)
                     for x, dx in zip(node.inputs, mistaken)]
         given = self._handed(node, up) if len(mistaken) < len(node.inputs) else ()
         return (*mistaken, *given[len(mistaken):])
-
-    def local(self, node, up):
-        """The local derivatives of a node: what it hands on where 1 arrives in place of `up`."""
-        return self._handed(node, np.ones_like(up)[()])
 
     def _handed(self, node, up):
         """What its layer hands to its inputs, worked out once for each number that arrives."""
@@ -97,12 +102,12 @@ class Question:
     def users_of(self, node):
         return [user for user in self.graph.nodes if id(user) in self.totals for x in user.inputs if x is node]
 
-    def answer(self, dout=None, local=None, gather=None, given=None):
-        """The asked number with a mistake; None where the mistake leads nowhere."""
+    def answer(self, dout=None, given=None, **mistakes):
+        """The asked number with mistakes as in `WhatIf.backward`; None where they lead nowhere."""
         try:
             with np.errstate(all='ignore'):
                 passes = WhatIf(self.graph, given) if given else self.passes
-                return self._asked(*passes.backward(self.dout if dout is None else dout, local, gather))
+                return self._asked(*passes.backward(self.dout if dout is None else dout, **mistakes))
         except (ArithmeticError, ValueError, TypeError):
             return None
 

@@ -4,7 +4,7 @@ from inspect import signature
 
 import numpy as np
 
-from common.language import current, say
+from common.language import say
 
 SINGLE = {float, int, np.float64, np.float32}        # single numbers, the types that most are of
 READ = list, tuple, np.ndarray, np.generic, bool, str, bytes, type(None)      # what is read as numbers, or refused
@@ -126,7 +126,7 @@ def _no_numbers(value, name):
 
 def _subject(name):
     """The name of a value before a Chinese word: a space stands between letters and characters only."""
-    return f'{name} ' if current() == 'zh' and name[-1].isascii() else name
+    return say('{spaced}', '{name}', spaced=f'{name} ' if name[-1].isascii() else name, name=name)
 
 
 def anywhere(condition):

@@ -17,6 +17,7 @@ from common.widgets.layers.softmax_scores import scores
 from common.widgets.learning.confused import confused
 from common.widgets.learning.digits import digits
 from common.widgets.learning.inside import inside
+from common.widgets.learning.round_trip import round_trip
 from common.widgets.learning.training import training
 from common.widgets.measures.cost import cost
 from common.widgets.measures.race import race
@@ -24,6 +25,8 @@ from common.widgets.measures.step_size import laboratory
 from common.widgets.measures.tangents import tangents
 from common.widgets.measures.vanishing import depth
 from common.widgets.page.glossary import glossary
+from common.widgets.page.practice import practice
 from common.widgets.page.predict import predict
+from common.widgets.page.progress import progress
 from common.widgets.page.quiz import quiz
 from common.widgets.page.selfcheck import selfcheck

@@ -4,6 +4,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from lesson import lessons
 
 from common.course import LESSONS, series
 from common.widgets import selfcheck
@@ -13,7 +14,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def source(number):
-    path, = ROOT.glob(f'notebooks/source/{number}_*.md')
+    path, = lessons(begin=f'{number}_')
     return path.read_text(encoding='utf-8')
 
 
@@ -50,7 +51,7 @@ def test_a_missing_package_is_named_with_what_mends_it():
 
 
 def test_every_numbered_source_is_on_the_map():
-    numbered = {path.stem.split('_')[0] for path in ROOT.glob('notebooks/source/[0-9]*.md')}
+    numbered = {path.stem.split('_')[0] for path in lessons(begin='[0-9]')}
     assert numbered - {'00'} == {lesson.number for lesson in LESSONS}
 
 

@@ -1,12 +1,13 @@
 """The reader's language."""
 import ast
+import copy
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from common import language
-from common.language import current, of_the_system, say, use
+from common.language import current, listing, of_the_system, say, use
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -82,3 +83,13 @@ def test_a_further_language_is_one_file(tmp_path, monkeypatch):
     use('ja')
     assert say('{n} 个苹果', '{n} apples', n=3) == 'りんご3個'
     assert say('苹果', 'apple') == 'apple', 'what is not translated is said in English'
+
+
+@pytest.mark.parametrize('spoken', ['zh', 'en'])
+def test_a_sentence_knows_its_template_and_both_languages_whatever_it_is_put_together_from(spoken):
+    use(spoken)
+    told = 'dx' + say('：', ': ') + say('用在 {places}', 'used in {places}',
+                                       places=listing(['×', say('另一处', 'another place')]))
+    assert told == {'zh': 'dx：用在 ×、另一处', 'en': 'dx: used in ×, another place'}[spoken]
+    assert (told.template, told.zh, told.en) == ('dx: used in {places}', 'dx：用在 ×、另一处', 'dx: used in ×, another place')
+    assert copy.deepcopy(told).en == told.en

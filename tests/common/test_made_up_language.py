@@ -4,14 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
-from lesson import read
+from lesson import lessons, read
 
 from common import language
 from common.exercises.result import Result
 from common.widgets.figure import Figure
 
 ROOT = Path(__file__).parent.parent.parent
-LESSONS = sorted(ROOT.glob('notebooks/source/*.md'))
+LESSONS = lessons()
 FILES = sorted([*ROOT.glob('common/**/*.py'), *ROOT.glob('dataset/**/*.py')])
 INNERMOST = re.compile('⟦[^⟦⟧]*⟧')
 SENTENCE = re.compile(r"(?<![\w'])[A-Za-z]+ [a-z]{2,} [a-z]{2,}(?![\w'])|[\u4e00-\u9fff]")

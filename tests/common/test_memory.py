@@ -7,7 +7,8 @@ import time
 
 import pytest
 
-from common import memory
+from common import language, memory
+from common.language import say
 
 
 @pytest.fixture
@@ -17,12 +18,46 @@ def mine(tmp_path, monkeypatch):
 
 
 def test_what_was_answered_is_recalled_by_the_next_kernel(mine):
-    memory.keep('01-2', passed=False, mistake='{answer} counts one branch only.', answers={'①': '2'})
+    memory.keep('01-2', passed=False, answers={'①': '2'})
     memory.keep('01-2', passed=True, answers={'①': '2.2'})
     code = 'from common import memory; e = memory.recall("01-2"); print(e["answers"]["①"], e["tries"], e["passed"])'
     told = subprocess.check_output([sys.executable, '-c', code], env={**os.environ, 'PYTHONIOENCODING': 'utf-8'})
     assert told.decode().split() == ['2.2', '2', 'True']
-    assert memory.recall('01-2')['mistakes'] == {'{answer} counts one branch only.': 1}
+
+
+def branch(found):
+    return say('{found} 只算了一条分支。', '{found} counts one branch only.', found=found)
+
+
+@pytest.mark.parametrize('spoken', ['zh', 'en'])
+def test_a_mistake_is_kept_by_its_sentence_in_both_languages_and_counted(mine, spoken):
+    language.use(spoken)
+    memory.keep('01-2', passed=False, mistakes=[(branch(3), '3')])
+    memory.keep('01-2', passed=False, mistakes=[(branch('3.3'), '1.1*3')])
+    (name, told), = memory.recall('01-2')['mistakes'].items()
+    assert name == '{found} counts one branch only.' and told.pop('at') <= memory.recall('01-2')['at']
+    assert told == {'times': 2, 'answer': '1.1*3', 'zh': '3.3 只算了一条分支。', 'en': '3.3 counts one branch only.'}
+
+
+def test_a_mistake_that_was_kept_as_a_count_is_counted_on(mine):
+    old = {'answers': {'①': '3'}, 'mistakes': {'{found} counts one branch only.': 4}, 'at': '2026-11-26T15:00:00'}
+    mine.write_text(json.dumps({'version': 1, 'exercises': {'01-2': old}}))
+    told = memory.recall('01-2')['mistakes']['{found} counts one branch only.']
+    assert (told['times'], told['en'], told['at']) == (4, '{found} counts one branch only.', '2026-11-26T15:00:00')
+    memory.keep('01-2', passed=False, mistakes=[(branch(3), '3')])
+    assert memory.recall('01-2')['mistakes']['{found} counts one branch only.']['times'] == 5
+
+
+def test_the_same_answer_judged_again_is_no_other_try(mine):
+    for answer in ('3', '3', '2', '3'):
+        memory.keep('01-3', passed=False, answers={'': answer}, seed=0, mistakes=[(branch(answer), answer)])
+    told, = memory.recall('01-3')['mistakes'].values()
+    assert (memory.recall('01-3')['tries'], told['times']) == (3, 3)
+
+
+def test_a_long_answer_is_cut(mine):
+    memory.keep('03-2', answers={'': 'x' * 5000})
+    assert memory.recall('03-2')['answers'] == {'': 'x' * 2000}
 
 
 def test_a_person_can_read_the_file(mine):
@@ -31,16 +66,19 @@ def test_a_person_can_read_the_file(mine):
 
 
 def test_an_exercise_or_a_lesson_is_forgotten_alone(mine):
-    for exercise in ('01-1', '01-11', '02-1'):
+    for exercise in ('01-1', '01-11', '01-2a', '01-2b', '07-Bias', '07b-Gate'):
         memory.keep(exercise, passed=True)
     memory.forget('01-1')
-    assert set(memory.everything()['exercises']) == {'01-11', '02-1'}
+    memory.forget('01-2')
+    assert set(memory.everything()['exercises']) == {'01-11', '07-Bias', '07b-Gate'}
     memory.forget('01')
-    assert set(memory.everything()['exercises']) == {'02-1'}
+    memory.forget('07')
+    assert set(memory.everything()['exercises']) == {'07b-Gate'}
 
 
 @pytest.mark.parametrize('content', ['', '{', 'null', '[]', '{"version": 99, "exercises": {}}',
-                                     '{"version": 1, "exercises": {"01-1": 3}}', '\0\0'])
+                                     '{"version": 1, "exercises": {"01-1": 3}}', '\0\0',
+                                     '{"version": 1, "exercises": {"01-1": {"mistakes": 3}}}'])
 def test_a_damaged_file_is_set_aside_and_costs_a_sentence(content, mine):
     mine.write_text(content)
     assert memory.recall('01-1') == {}
@@ -61,6 +99,16 @@ def test_a_folder_that_cannot_be_written_disturbs_nobody(tmp_path, monkeypatch):
     monkeypatch.setenv('LESSONS_KEPT', str(tmp_path / 'file'))
     memory.keep('01-1', passed=True)
     assert memory.recall('01-1') == {}
+
+
+def test_a_file_that_cannot_be_read_is_set_aside_too(mine, monkeypatch):
+    memory.keep('01-1', passed=True)
+
+    def refused(path):
+        raise PermissionError(path)
+    monkeypatch.setattr(type(mine), 'read_bytes', refused)
+    assert memory.recall('01-1') == {}
+    assert 'true' in (mine.parent / 'answers.damaged-1.json').read_text()
 
 
 def test_kernels_that_write_at_once_lose_nothing(mine):

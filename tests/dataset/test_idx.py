@@ -1,6 +1,7 @@
 """A file is read as what it is, or refused by name."""
 import gzip
 import hashlib
+import mmap
 import random
 import struct
 
@@ -8,7 +9,7 @@ import numpy as np
 import pytest
 
 from dataset import idx
-from dataset.idx import FILES, DatasetError, File, parse, read
+from dataset.idx import FILES, DatasetError, File, mapped, parse, read
 
 SHAPE = (40, 7, 5)
 PIXELS = np.random.RandomState(0).randint(0, 256, SHAPE).astype(np.uint8)
@@ -33,6 +34,21 @@ def test_the_array_can_be_written_to(path, content):
     path.write_bytes(content)
     read(path, SMALL)[:] = 0
     assert np.array_equal(read(path, SMALL), PIXELS)
+
+
+def test_all_who_read_a_raw_file_share_its_memory(path):
+    path.write_bytes(RAW)
+    holder = read(path, SMALL)
+    while isinstance(holder, np.ndarray):
+        holder = holder.base
+    assert isinstance(holder, mmap.mmap)
+
+
+def test_no_more_of_a_file_is_mapped_than_was_asked_for(path):
+    path.write_bytes(RAW)
+    assert mapped(path, 10).tobytes() == RAW[:10] and mapped(path, 10 ** 6).tobytes() == RAW
+    path.write_bytes(b'')
+    assert mapped(path, 10).tobytes() == b''
 
 
 @pytest.mark.parametrize('content', [

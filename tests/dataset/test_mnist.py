@@ -107,6 +107,17 @@ def test_a_wrong_file_in_the_folder_that_was_asked_for_is_named_not_passed_over(
     assert str(wrong) in str(answer.value)
 
 
+def test_what_was_given_to_the_page_is_used(elsewhere, small, monkeypatch):
+    given = dict(small)
+    missing = given.popitem()
+    monkeypatch.setattr(mnist.browser, 'kept', lambda name: given.get(name, b''))
+    monkeypatch.setattr(mnist, 'IN_A_BROWSER', True)
+    with pytest.raises(DatasetError, match=f'{missing[0]} is missing.; drop its four files onto this page'):
+        mnist.load_mnist()
+    given.update([missing])
+    assert mnist.load_mnist()[0][0].shape == (60, 784)
+
+
 OFFLINE = np.zeros((2, 784), np.uint8), np.zeros(2, np.uint8)
 
 
@@ -252,7 +263,7 @@ def test_in_a_browser_the_own_digits_are_made_quickly(elsewhere, monkeypatch):
     monkeypatch.setattr(mnist, 'IN_A_BROWSER', True)
     monkeypatch.setattr(mnist, 'make_digits_quickly', lambda n, seed: (n, seed))
     digits = mnist.load_digits()
-    assert digits[1:5] == (60_000, 0, 10_000, 1) and 'computer of your own' in digits.note
+    assert digits[1:5] == (60_000, 0, 10_000, 1) and 'drop its four files' in digits.note
 
 
 @pytest.mark.parametrize('system, variable, expected', [

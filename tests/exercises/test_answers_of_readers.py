@@ -8,10 +8,10 @@ import pytest
 
 from common import language
 from common.exercises.result import Result
+from teach.exercises import exercises
 from tests.exercises.readers.code import CODE
 from tests.exercises.readers.museum import MUSEUM
 from tests.exercises.readers.numbers import NUMBERS
-from tests.helpers.exercises import exercises
 
 ANSWERS = {**NUMBERS, **CODE, **MUSEUM}
 RIGHT = [(key, answer) for key, answers in ANSWERS.items() for answer in answers.right]
@@ -55,7 +55,7 @@ def test_a_right_answer_passes_and_is_told_why(key, answer, spoken):
 
 @pytest.mark.parametrize('key, answer, words', WRONG, ids=short)
 def test_a_wrong_answer_is_told_its_own_mistake(key, answer, words):
-    first = None
+    first, told = None, []
     for spoken in ('zh', 'en'):
         wrong = [result for result in judged(key, answer, spoken) if result.passed is False]
         assert wrong, f'{answer} was accepted'
@@ -63,7 +63,9 @@ def test_a_wrong_answer_is_told_its_own_mistake(key, answer, words):
             assert not RAW.search(result.sentence.split('（停')[0].split(' (It stopped')[0]), result
             assert spoken == 'en' or re.search('[\u4e00-\u9fff]', result.sentence)
         first = wrong[0]
+        told.append([(result.mistake.template, result.mistake.zh, result.mistake.en) for result in wrong])
     assert re.search(words, first.sentence), first
+    assert told[0] == told[1], 'a mistake is the same one in both languages'
 
 
 def test_most_wrong_answers_are_named():

@@ -8,8 +8,8 @@ from common import language
 from common.exercises import check_gradient, element_of_dW
 from common.exercises.answers import close
 from common.graph import Graph
+from teach.exercises import exercises
 from tests.exercises.readers.figures import FIGURES
-from tests.helpers.exercises import exercises
 
 SEEDS = range(1, 12)
 TYPED = [(key, name, typed, words) for key, rows in FIGURES.items() for (name, typed), words in rows.items()]

@@ -3,7 +3,8 @@ import pytest
 
 from common.drawing import draw
 from common.graph import Adopted, Graph
-from common.widgets import explore
+from common.widgets import explore, fill, modes, player
+from common.widgets.complaint import Complaint
 
 
 class Node:
@@ -68,3 +69,28 @@ def test_the_derivative_of_another_node_is_the_other_engines_too(square):
     tape = copied(square)
     adopted = Adopted(tape, walk_back, {'x': tape[0], 'y': tape[1]})
     assert adopted.backward(2, tape[2]) == {'x': 2, 'y': 2} and tape[-1].grad is None
+
+
+def adopted_from(graph, **options):
+    tape = copied(graph)
+    return Adopted(tape, lambda tape, dout: walk_back(tape, dout, **options), {'x': tape[0], 'y': tape[1]})
+
+
+@pytest.mark.parametrize('figure', [explore, player, fill, modes])
+def test_every_figure_of_a_graph_takes_it(square, figure):
+    made = figure(adopted_from(square))
+    assert not isinstance(made, Complaint) and '→' not in made.message.value, repr(made)
+
+
+def test_the_player_walks_over_it_as_over_the_graph_itself(square):
+    ours, theirs = player(square), player(adopted_from(square))
+    assert theirs.last == ours.last
+    for position in range(ours.last + 1):
+        ours.go(position)
+        theirs.go(position)
+        assert [place.value for place in theirs.shown.children] == [place.value for place in ours.shown.children]
+
+
+def test_the_player_shows_a_mistake_of_the_other_engine(square):
+    theirs = adopted_from(square, share=2)
+    assert [node.grad for node in theirs.steps()] == [1, 6] and theirs['y'].grad == 12

@@ -7,17 +7,21 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
+USED = 'language', 'browser', 'keeping', 'memory', 'passages', 'questions', 'terms'       # the rooms of common/ that run.py needs
+COMMON = [ROOT / 'common' / '__init__.py',
+          *(path for room in USED for form in (f'{room}.py', f'{room}/*.py') for path in (ROOT / 'common').glob(form))]
 PROGRAM = 'import sys; print(sys.prefix, sys.argv[1:]); sys.exit(3)'
 LESSON = json.dumps({'cells': [], 'metadata': {}, 'nbformat': 4, 'nbformat_minor': 5})
 
 
 def make(folder):
     """A clone whose locks are empty, so that its environment is made quickly and without a network."""
-    shutil.copytree(ROOT / 'start', folder / 'start', ignore=shutil.ignore_patterns('__pycache__'))
-    for name in ('common', 'benchmarks', 'notebooks/zh', 'notebooks/en'):
+    for name in ('start', 'desk'):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns('__pycache__'))
+    for name in ('common/questions', 'benchmarks', 'notebooks/zh', 'notebooks/en'):
         (folder / name).mkdir(parents=True)
-    for name in ('run.py', 'common/__init__.py', 'common/language.py'):
-        shutil.copy(ROOT / name, folder / name)
+    for path in (ROOT / 'run.py', *COMMON):
+        shutil.copy(path, folder / path.relative_to(ROOT))
     for name in ('requirements.lock', 'requirements-test.lock'):
         (folder / name).touch()
     for name in ('zh/00_start', 'zh/01_graphs', 'en/00_start', 'en/01_graphs'):

@@ -1,5 +1,19 @@
 """A reader of the web edition: opens a lesson through its door, waits for Python, runs all cells."""
+from common.language import LANGUAGES
+from web import ROOT
+
 PYTHON_MS = 90_000
+LESSONS = [f'{language}/{path.stem.split("_")[0]}' for language in LANGUAGES
+           for path in sorted((ROOT / 'notebooks' / language).glob('*.ipynb'))]
+
+ASKED = '''async code => {
+    const notebook = [...jupyterapp.shell.widgets('main')].find(widget => widget.sessionContext);
+    const asked = notebook.sessionContext.session.kernel.requestExecute({code});
+    let text = '';
+    asked.onIOPub = message => { text += message.content.text ?? message.content.evalue ?? ''; };
+    await asked.done;
+    return text;
+}'''
 
 
 def new_page(context, address):
@@ -20,6 +34,11 @@ def open_lesson(page, address, lesson):
 
 def python_is_ready(page):
     page.wait_for_selector('body[data-python=ready]', timeout=PYTHON_MS, state='attached')
+
+
+def answered(page, code):
+    """What `code`, run in the lesson's Python, prints, or the words of its error."""
+    return page.evaluate(ASKED, code)
 
 
 def code_cells(page):

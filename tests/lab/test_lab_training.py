@@ -76,6 +76,18 @@ def test_the_panel_starts_at_a_key_learns_and_pauses(page):
     assert iteration(page) == paused
 
 
+def test_the_focus_stays_on_the_button_where_the_pause_draws_the_panel_anew(page):
+    expect(button(page, 'go on')).to_be_focused()
+    page.keyboard.press('Space')
+    expect(button(page, 'pause')).to_be_focused()
+    page.keyboard.press('Space')
+    expect(button(page, 'go on')).to_be_focused()
+    page.keyboard.press('Tab')
+    expect(button(page, 'one step')).to_be_focused()
+    page.wait_for_timeout(1000)
+    expect(button(page, 'one step')).to_be_focused()
+
+
 def test_other_cells_run_while_it_learns(page):
     button(page, 'go on').click()
     before = iteration(page)

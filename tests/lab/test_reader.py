@@ -9,11 +9,13 @@ import pytest
 if not os.environ.get('REQUIRE_BROWSER'):
     pytest.importorskip('playwright')
 
+from lesson import lessons  # noqa: E402
+
 from common.language import LANGUAGES  # noqa: E402
-from tests.helpers.browser import ROOT, jupyter_lab, open_lesson, run_all  # noqa: E402
+from tests.helpers.browser import jupyter_lab, open_lesson, run_all  # noqa: E402
 from tests.helpers.reader import Reader  # noqa: E402
 
-LESSONS = sorted(path.stem for path in (ROOT / 'notebooks' / 'source').glob('*.md'))
+LESSONS = [path.stem for path in lessons()]
 
 
 @pytest.fixture(scope='module')

@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 from common import language, layers
-from common.drawing.labels import symbol
+from common.drawing.symbols import symbol
 from common.graph import Graph
 from common.layers import Affine, SoftmaxWithLoss
 from common.layers.protocol import shares

@@ -1,8 +1,6 @@
 """Lesson 03: each exercise takes its right answer, names each likely mistake, and never tells the answer."""
-from pathlib import Path
-
 import pytest
-from lesson import read
+from lesson import lessons, read
 
 from common.exercises import check_gradients, check_layer
 from common.graph import Graph
@@ -10,7 +8,7 @@ from common.layers import AddLayer, DivLayer, MulLayer, SubLayer
 from common.widgets import fill
 from tests.helpers.hints import hinted
 
-SOURCE, = (Path(__file__).parents[2] / 'notebooks' / 'source').glob('03_*.md')
+SOURCE, = lessons(begin='03_')
 
 
 def remembering(base, backward):

@@ -1,13 +1,13 @@
 """How the lessons and their questions sound: slips that were hunted once do not come back, in either language."""
 import re
-from pathlib import Path
 
 import pytest
+from lesson import lessons as sources
 from lesson import read
 
 from common.questions import of_lesson
 
-SOURCES = sorted((Path(__file__).parents[2] / 'notebooks' / 'source').glob('*.md'))
+SOURCES = sources()
 ENGLISH = re.compile(r'dearer|\btill\b|\bmuddle|\basked is\b|\bneeded is\b|\bis none[.,;]|\bis not it yet\b'
                      r'|(?<!all )\bthe way back\b|\bthe way forward\b|\bhas still to\b|\bhands? back\b'
                      r'|\bstands? (?:under|below|above|over)\b', re.I)
@@ -46,8 +46,8 @@ def test_chinese_keeps_its_own_marks_and_no_stray_spaces(source):
 
 
 PRESSED = {'zh': re.compile('按“([^”]{1,10})”(?!从)'), 'en': re.compile('(?:[Pp]ress|button called) "([^"]{1,16})"')}
-CODE = '\n'.join(path.read_text(encoding='utf-8')
-                 for path in (SOURCES[0].parents[2] / 'common').glob('**/*.py') if 'questions' not in path.parts)
+CODE = '\n'.join(path.read_text(encoding='utf-8') for room in ('common', 'web')
+                 for path in (SOURCES[0].parents[2] / room).glob('**/*.py') if 'questions' not in path.parts)
 
 
 @lessons

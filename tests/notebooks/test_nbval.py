@@ -29,8 +29,8 @@ def png(picture):
     return new_output('display_data', data)
 
 
-def chart(x, shade=0):
-    picture = Image.new('RGB', (640, 480), 'white')
+def chart(x, shade=0, ground='white'):
+    picture = Image.new('RGBA', (640, 480), ground)
     ImageDraw.Draw(picture).line([(0, 0), (x, 480)], fill=(shade, shade, shade), width=3)
     held = io.BytesIO()
     picture.save(held, 'png')
@@ -45,11 +45,13 @@ CELLS = {
     'skipped': cell('x = 1', tags=['nbval-skip']),
     'the same chart': cell(PLOT.format(chart(600)), png(chart(600))),
     'a chart drawn a shade lighter': cell(PLOT.format(chart(600)), png(chart(600, shade=40))),
+    'the same chart without a ground': cell(PLOT.format(chart(600)), png(chart(600, ground=(0, 0, 0, 0)))),
+    'another curve without a ground': cell(PLOT.format(chart(600)), png(chart(400, ground=(0, 0, 0, 0)))),
     'another curve': cell(PLOT.format(chart(600)), png(chart(400))),
     'a picture that is gone': cell('x = 1', png(chart(600))),
     'a kernel that dies': cell('import os; os._exit(1)'),
 }
-PASS = {'the same number', 'the same chart', 'a chart drawn a shade lighter'}
+PASS = {'the same number', 'the same chart', 'a chart drawn a shade lighter', 'the same chart without a ground'}
 
 
 @pytest.fixture(scope='module')

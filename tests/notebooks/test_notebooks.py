@@ -13,9 +13,10 @@ import nbformat
 import pytest
 from build import says_its_source
 from lesson import LANGUAGES
+from lesson import lessons as sources
 
 NOTEBOOKS = Path(__file__).parent.parent.parent / 'notebooks'
-SOURCES = sorted((NOTEBOOKS / 'source').glob('*.md'))
+SOURCES = sources()
 PRINTED = sorted(path for language in LANGUAGES for path in (NOTEBOOKS / language).glob('*.ipynb'))
 SHOWN = {'text/plain', 'text/html', 'text/markdown', 'text/latex', 'image/png'}
 LINK = re.compile(r'\]\(([^)\s]+)(?:\s+"[^"]*")?\)|\b(?:src|href)="([^"]+)"')

@@ -1,13 +1,13 @@
 """The questions of each lesson: asked in both languages, one right choice each, and none that no lesson asks."""
 import re
 from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
+from lesson import lessons as sources
 
 from common.questions import of_lesson
 
-SOURCES = sorted((Path(__file__).parents[2] / 'notebooks' / 'source').glob('[0-9]*.md'))
+SOURCES = sources(begin='[0-9]')
 LONGEST = 34        # letters on a button; Chinese characters count twice
 
 

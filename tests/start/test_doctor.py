@@ -47,9 +47,9 @@ def test_copies_that_are_whole_are_counted(mine):
 def test_a_half_copy_is_seen_and_what_will_be_put_back(mine):
     mine.write_text('{"cells": [')
     _, found, mend = doctor.copies()
-    assert found == '01_graphs.ipynb is only half written' and 'a fresh one is laid' in mend
+    assert found == '01_graphs.ipynb: only partly written' and 'to get a fresh copy' in mend
     mine.with_name('.~01_graphs.ipynb').write_text('{"cells": []}')
-    assert 'puts back the copy that was kept' in doctor.copies()[2]
+    assert 'to restore the backup' in doctor.copies()[2]
 
 
 def test_a_file_in_the_place_of_the_copies_is_seen(mine):
@@ -70,7 +70,7 @@ def test_a_damaged_environment_is_seen_in_each_byte_and_made_anew_by_the_next_st
     file = next(environment.VENV.rglob('part_1.py'))
     file.write_bytes(file.read_bytes().swapcase())
     assert environment.installed(environment.LESSONS)
-    assert doctor.environment()[1:] == ('files of apple are missing or damaged', 'run python3 run.py, which makes it')
+    assert doctor.environment()[1:] == ('files of apple are missing or damaged', 'run python3 run.py to create it')
     assert not environment.installed(environment.LESSONS)
 
 
@@ -113,8 +113,8 @@ def system(name, writable=True):
 
 
 @pytest.mark.parametrize('where, length, mend', [
-    (system('posix'), 200, ''), (system('nt'), 60, ''), (system('nt'), 91, 'move it, say to C:'),
-    (system('posix', writable=False), 60, 'among your own files'),
+    (system('posix'), 200, ''), (system('nt'), 60, ''), (system('nt'), 91, 'move the folder, for example to C:'),
+    (system('posix', writable=False), 60, 'to a folder of your own'),
 ])
 def test_a_folder_that_will_not_do_is_named(monkeypatch, where, length, mend):
     monkeypatch.setattr(doctor, 'os', where)
@@ -170,8 +170,8 @@ def test_a_port_that_is_taken_is_no_fault(monkeypatch):
     monkeypatch.setattr(doctor, 'taken', lambda port: False)
     assert doctor.port() == ('port', 8888, '')
     monkeypatch.setattr(doctor, 'taken', lambda port: True)
-    assert doctor.port() == ('port', '8888 is taken; the next free one will be used', '')
-    with pytest.raises(Trouble, match='Port 8888 is taken'):
+    assert doctor.port() == ('port', '8888 is in use; the next free port will be used', '')
+    with pytest.raises(Trouble, match='Port 8888 is in use'):
         doctor.free_port('8888')
 
 

@@ -61,7 +61,7 @@ def test_an_environment_that_is_not_as_it_was_proven_is_not_ready(stamped, harm)
 def test_nothing_is_stamped_that_is_not_whole(stamped):
     environment.withdraw()
     next(stamped.rglob('part_1.py')).unlink()
-    with pytest.raises(Trouble, match='apple is not whole'):
+    with pytest.raises(Trouble, match='apple is incomplete'):
         environment.give(environment.TESTS)
     assert not environment.installed(environment.TESTS)
 
@@ -76,5 +76,5 @@ def test_files_that_are_in_use_are_told(stamped, monkeypatch):
         raise PermissionError(13, 'Permission denied', str(folder))
 
     monkeypatch.setattr(shutil, 'rmtree', refuse)
-    with pytest.raises(Trouble, match='cannot be removed: end JupyterLab'):
+    with pytest.raises(Trouble, match='cannot be deleted: close JupyterLab'):
         environment.remove()

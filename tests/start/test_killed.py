@@ -91,7 +91,7 @@ def test_what_is_damaged_later_is_mended_by_the_next_start(small, harm):
     project, how, _ = small
     harm(project / '.venv')
     again = clone.start(project, 'bench', **how)
-    assert again.returncode == 3 and 'Making the environment' in again.stdout, again.stderr
+    assert again.returncode == 3 and 'Setting up the environment' in again.stdout, again.stderr
     assert is_whole(project)
 
 

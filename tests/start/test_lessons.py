@@ -51,7 +51,7 @@ def test_a_copy_lies_as_deep_as_its_lesson(lesson, tmp_path):
 
 def test_a_newer_edition_is_laid_beside_when_asked_and_a_copy_is_never_overwritten(lesson, mine):
     lesson.write_text(SECOND)
-    assert prepare(lesson, newer=True) == 'The newer edition lies beside yours: 01_graphs_2.ipynb'
+    assert prepare(lesson, newer=True) == 'The newer edition is next to yours: 01_graphs_2.ipynb'
     assert mine.read_text() == MINE
     assert lessons.newest(lesson).name == '01_graphs_2.ipynb' and lessons.newest(lesson).read_text() == SECOND
 
@@ -63,7 +63,7 @@ def test_what_the_reader_writes_does_not_make_a_copy_old(lesson, mine):
 def test_a_new_edition_is_named_until_it_is_copied(lesson, mine):
     lesson.write_text(SECOND)
     for _ in range(2):
-        assert prepare(lesson) == ('There is a newer edition of 01_graphs. With --newer it is laid beside yours.')
+        assert prepare(lesson) == ('There is a newer edition of 01_graphs. Use --newer to put it next to yours.')
     prepare(lesson, newer=True)
     assert prepare(lesson) == ''
 
@@ -101,7 +101,7 @@ def test_a_damaged_note_of_editions_is_set_aside_and_made_anew(lesson, mine, tex
     note.unlink()
     note.mkdir() if text is None else note.write_bytes(text)
     said = prepare(lesson)
-    assert said.startswith(f'The note of editions, {note}, was damaged and is now called .editions.json.invalid')
+    assert said.startswith(f'The record of editions, {note}, was damaged and has been renamed .editions.json.invalid')
     assert mine.read_text() == MINE and note.with_name('.editions.json.invalid').exists()
     assert prepare(lesson) == ''
     lesson.write_text(SECOND)
@@ -118,7 +118,7 @@ def test_a_note_that_lost_a_lesson_claims_no_newer_edition_for_ever(lesson, mine
 
 def test_a_lesson_that_was_renamed_or_removed_is_told_while_its_copy_is_there(lesson, mine):
     renamed = lesson.rename(lesson.with_name('01_bill.ipynb'))
-    assert prepare(renamed) == 'The lesson 01_graphs.ipynb is now called 01_bill; your copy is where it was, untouched.'
+    assert prepare(renamed) == 'The lesson 01_graphs.ipynb is now called 01_bill; your copy has been left as it is.'
     other = lesson.with_name('02_chain_rule.ipynb')
     renamed.rename(other)
     said = prepare(other)

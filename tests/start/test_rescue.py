@@ -73,7 +73,7 @@ def test_the_latest_whole_copy_is_taken(path):
 def test_without_a_copy_the_damaged_one_is_set_aside(path):
     for number in ('', '_2', '_3'):
         path.write_text('{')
-        assert f'it is now called 01_graphs.ipynb.invalid{number}.' in rescue.restore(path)
+        assert f'it has been renamed 01_graphs.ipynb.invalid{number}.' in rescue.restore(path)
         assert not path.exists()
     assert len([*path.parent.iterdir()]) == 3
 

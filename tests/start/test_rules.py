@@ -5,17 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.clone import COMMON, USED
+from tests.test_rooms import imported
+
 ROOT = Path(__file__).parent.parent.parent
 SERVER = ['jupyter_server_config.py', 'stills.py']         # JupyterLab runs these
-BEFORE_PACKAGES = [path for path in [ROOT / 'run.py', *(ROOT / 'start').glob('*.py'),
-                                     ROOT / 'common' / '__init__.py', ROOT / 'common' / 'language.py']
+BEFORE_PACKAGES = [path for path in [ROOT / 'run.py', *(ROOT / 'start').glob('*.py'), *(ROOT / 'desk').glob('*.py'), *COMMON]
                    if path.name not in SERVER]
 
 
-@pytest.mark.parametrize('path', BEFORE_PACKAGES, ids=lambda path: path.name)
+@pytest.mark.parametrize('path', BEFORE_PACKAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_what_runs_before_packages_are_there_suits_an_old_python(path):
-    tree = ast.parse(path.read_text(encoding='utf-8'), feature_version=(3, 8))
-    for node in ast.walk(tree):
-        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        names += [node.module] if isinstance(node, ast.ImportFrom) else []
-        assert {name.partition('.')[0] for name in names} <= {*sys.stdlib_module_names, 'common', 'start'}
+    ast.parse(path.read_text(encoding='utf-8'), feature_version=(3, 8))
+    for first, *rest in imported(path):
+        assert first in {*sys.stdlib_module_names, 'common', 'start', 'desk'}
+        assert first != 'common' or rest[0] in USED

@@ -44,6 +44,17 @@ def test_a_word_after_doctor_is_refused(project):
     assert ended.returncode == 2 and 'unknown: now' in ended.stderr
 
 
+def test_a_word_after_data_is_refused_and_nothing_is_fetched(project):
+    ended = start(project, 'data', 'mnist')
+    assert ended.returncode == 2 and 'unknown: mnist' in ended.stderr
+
+
+@pytest.mark.parametrize('words, told', [((), 'or one of: test'), (('data',), 'or one of: test'), (('class',), 'run.py class')])
+def test_help_is_that_of_the_command_it_stands_behind(project, words, told):
+    ended = start(project, *words, '--help')
+    assert ended.returncode == 0 and told in ended.stdout
+
+
 def test_what_is_refused_is_refused_in_the_language_that_was_asked_for(project):
     assert '不认识 --borwser' in start(project, '--lang', 'zh', '--borwser').stderr
 
@@ -51,7 +62,7 @@ def test_what_is_refused_is_refused_in_the_language_that_was_asked_for(project):
 @pytest.mark.parametrize('port', ['99999', '0', '-1', 'eight'])
 def test_a_port_that_is_none_is_told_in_a_sentence(project, port):
     ended = start(project, '--port', port)
-    assert ended.returncode == 1 and ended.stderr.startswith(f'--port {port} cannot be used: a port is')
+    assert ended.returncode == 1 and ended.stderr.startswith(f'--port {port} is not valid: a port is')
 
 
 def test_a_port_in_use_is_said(project):
@@ -60,7 +71,7 @@ def test_a_port_in_use_is_said(project):
         other.listen()
         port = other.getsockname()[1]
         ended = start(project, '--port', str(port))
-    assert ended.returncode == 1 and f'Port {port} is taken' in ended.stderr
+    assert ended.returncode == 1 and f'Port {port} is in use' in ended.stderr
 
 
 def test_a_file_in_the_place_of_the_copies_is_told_in_a_sentence(project):
@@ -81,13 +92,13 @@ def test_what_happens_to_the_copies_is_said_and_the_newest_is_opened(project, mo
     assert '01_graphs_2.ipynb' in capsys.readouterr().out
     lessons.newest(published[1]).write_text('{"cells": [')
     assert run.my_copy('01', lay_newer=False).name == '01_graphs.ipynb'
-    assert '01_graphs_2.ipynb was only half written' in capsys.readouterr().out
+    assert '01_graphs_2.ipynb was only partly written' in capsys.readouterr().out
 
 
 def test_the_environment_is_made_once_and_again_for_another_lock(project):
     first, second = start(project, 'bench', '--quick'), start(project, 'bench', '--quick')
     assert first.returncode == second.returncode == 3, first.stderr
-    assert 'Making the environment' in first.stdout and 'Making the environment' not in second.stdout
+    assert 'Setting up the environment' in first.stdout and 'Setting up the environment' not in second.stdout
     assert second.stdout.strip() == f'{project / ".venv"} [\'--quick\']'
     (project / 'requirements-test.lock').write_text(MISSING)
     third = start(project, 'bench', PIP_NO_INDEX='1', PIP_FIND_LINKS='')

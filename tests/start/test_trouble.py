@@ -13,12 +13,12 @@ def error(number, where='/lessons/my/en/01.ipynb'):
 
 
 @pytest.mark.parametrize('number, sentence', [
-    (errno.ENOSPC, 'The disk is full and /lessons/my/en/01.ipynb cannot be written'),
+    (errno.ENOSPC, 'The disk is full, so /lessons/my/en/01.ipynb cannot be written'),
     (errno.EDQUOT, 'The disk is full'),
-    (errno.EACCES, 'move the whole folder among your own files'),
-    (errno.EROFS, 'move the whole folder among your own files'),
+    (errno.EACCES, 'move the whole folder to a place of your own'),
+    (errno.EROFS, 'move the whole folder to a place of your own'),
     (errno.ENOTDIR, 'is in the way'),
-    (errno.EIO, 'cannot be read or written (EIO): look at the disk'),
+    (errno.EIO, 'cannot be read or written (EIO): check the disk'),
 ])
 def test_the_sentence_names_the_file_and_what_to_do(number, sentence):
     assert sentence in told(error(number))

@@ -66,7 +66,7 @@ def test_a_disk_that_fills_up_at_any_byte_leaves_the_old_content(path, room):
                f'except OSError as error: print(trouble.told(error))')
     said = subprocess.run([sys.executable, '-c', program], cwd=ROOT, capture_output=True, encoding='utf-8',
                           env={**os.environ, 'LESSONS_LANG': 'en'})
-    assert said.stdout.startswith(f'The disk is full and {path} cannot be written'), said.stderr
+    assert said.stdout.startswith(f'The disk is full, so {path} cannot be written'), said.stderr
     assert path.read_bytes() == OLD and [*path.parent.iterdir()] == [path]
 
 

@@ -5,20 +5,11 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from common.language import LANGUAGES
-from tests.helpers.site import new_page, open_lesson
+from tests.helpers.site import answered, new_page, open_lesson
 from web import ROOT
 
 OURS = '*.html', 'zh/**/*.html', 'en/**/*.html', 'course/*'
 NAMESPACE = 'http://www.w3.org/2000/svg'
-RUN = '''async code => {
-    const notebook = [...jupyterapp.shell.widgets('main')].find(widget => widget.sessionContext);
-    const asked = notebook.sessionContext.session.kernel.requestExecute({code});
-    let text = '';
-    asked.onIOPub = message => { text += message.content.text ?? message.content.evalue ?? ''; };
-    await asked.done;
-    return text;
-}'''
-
 COMPLETE = '''async code => {
     const notebook = [...jupyterapp.shell.widgets('main')].find(widget => widget.sessionContext);
     const { kernel } = notebook.sessionContext.session;
@@ -93,6 +84,6 @@ def test_nothing_is_shipped_that_nobody_asks_for(site):
 def test_the_kernel_boots_and_computes(context, server):
     page = new_page(context, server.address)
     open_lesson(page, server.address, 'en/01')
-    assert page.evaluate(RUN, 'from common.language import say; print(sum(range(10)), say("一", "one"))') == '45 one\n'
+    assert answered(page, 'from common.language import say; print(sum(range(10)), say("一", "one"))') == '45 one\n'
     assert page.evaluate(COMPLETE, 'import math; math.sq') == '.sqrt'
     assert not page.complaints and not page.foreign

@@ -2,11 +2,11 @@
 import ast
 
 import pytest
+from lesson import lessons
 
 from common import language
 from common.widgets.complaint import Complaint
 from common.widgets.figure import Figure
-from tests.conftest import SOURCES
 from tests.helpers.figures import seen
 from tests.helpers.hands import operate, tree
 
@@ -29,7 +29,7 @@ def figures(path):
 
 
 @pytest.mark.parametrize('name', language.LANGUAGES)
-@pytest.mark.parametrize('path', sorted(SOURCES.glob('*.md')), ids=lambda path: path.stem)
+@pytest.mark.parametrize('path', lessons(), ids=lambda path: path.stem)
 def test_every_figure_of_a_lesson_can_be_operated(path, name):
     language.use(name)
     for figure in figures(path):

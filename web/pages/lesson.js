@@ -1,5 +1,6 @@
 // Around a lesson in JupyterLite: what is being done until Python is there, and how far it is; saving; ways to other lessons.
 import { keepAll } from "./keep.js";
+import { receiveDropped } from "./mnist.js";
 import { language, say } from "./say.js";
 import { root } from "./work.js";
 
@@ -61,6 +62,7 @@ const watch = setInterval(() => {
 setTimeout(() => ready || tell(say("Python 还没有启动：它需要的内存或网络可能不够。重新打开这一页，会接着来。",
   "Python has not started: it may lack memory or a network. Open this page again, and it goes on from here."), bar.value), PATIENCE);
 arrive();
+receiveDropped(sentence => { status.textContent = sentence; });
 
 // A link to another lesson leads through its door, which knows of newer editions.
 document.addEventListener("click", event => {

@@ -3,6 +3,7 @@
 const VERSION = "{version}";            // the build puts it in, so that a browser notices a newer list
 const ROOT = new URL("./", location).href, LIST = `${ROOT}files.json?${VERSION}`;
 const key = (path, hash) => `${ROOT}${path}?${hash}`;
+const KEPT = `${ROOT}kept/`;            // what the reader gave; Python asks for it here, and page and Python put it here
 let listed;
 
 // {path: {hash, size}}; empty where the browser has thrown it away and there is no network
@@ -19,7 +20,9 @@ self.addEventListener("install", event => event.waitUntil((async () => {
 self.addEventListener("activate", event => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("fetch", event => {
-  if (event.request.method === "GET" && event.request.url.startsWith(ROOT)) event.respondWith(answer(event.request));
+  const { method, url } = event.request;
+  if (url.startsWith(KEPT)) event.respondWith(method === "PUT" ? keep(event.request) : kept(url));
+  else if (method === "GET" && url.startsWith(ROOT)) event.respondWith(answer(event.request));
 });
 
 self.addEventListener("message", event => event.data === "keep all" && event.waitUntil(keepAll()));
@@ -32,6 +35,13 @@ async function answer(request) {
   const response = await one(file, list[file].hash);
   for (const client of await self.clients.matchAll()) client.postMessage({ here: file });
   return response;
+}
+
+const kept = async url => await (await caches.open(KEPT)).match(url) ?? new Response(null, { status: 204 });
+
+async function keep(request) {
+  await (await caches.open(KEPT)).put(request.url, new Response(await request.blob()));
+  return new Response(null, { status: 204 });
 }
 
 async function one(path, hash) {

@@ -9,12 +9,14 @@ from common.exercises.checks.array import judge_array
 from common.exercises.checks.number import judge
 from common.exercises.diagnosis.error import stopped
 from common.exercises.diagnosis.number import relation
+from common.exercises.kept import kept
 from common.exercises.problems.problem import Problem
 from common.exercises.result import hint, not_yet, right, with_further
 from common.exercises.written import nothing_came_back
 from common.language import say
 
 
+@kept()
 def check_function(f, reference, *examples):
     """f against a function that is right, on examples: each a tuple of arguments (a single argument will do).
 

@@ -5,22 +5,26 @@ from common.drawing.labels import label
 from common.exercises.checks.array import judge_array
 from common.exercises.checks.number import judge
 from common.exercises.diagnosis.error import stopped
-from common.exercises.diagnosis.graph import explain_gradient, explain_value
+from common.exercises.diagnosis.graph import explain_gradient
 from common.exercises.diagnosis.number import relation
+from common.exercises.diagnosis.value import explain_value
 from common.exercises.diagnosis.words import Names, is_rate
+from common.exercises.kept import kept
 from common.exercises.result import Results, hint, not_yet, unanswered
 from common.graph.what_if import Question
 from common.language import listing, say
 
 
+@kept()
 def check_value(answer, node):
     """The number above an arrow: the value of a node (of g['apple'], of g.output …)."""
-    return _judge(answer, node.value, lambda found: explain_value(found, node), '', lambda found: say(
+    return _judge(answer, node.value, lambda found: explain_value(found, node), lambda found: say(
         '{found} 还不是这里的值：从左往右，一次只算一个节点。',
         '{found} is not the value here: go from left to right, one node at a time.',
         found=label(found)))
 
 
+@kept()
 def check_gradient(answer, node, dout=1, uses=()):
     """The number below an arrow: the derivative of the graph's output with respect to a node.
 
@@ -32,11 +36,10 @@ def check_gradient(answer, node, dout=1, uses=()):
     except Exception as error:
         return stopped(error)
     names = Names(question.graph, question.expected)
-    result = _judge(answer, question.expected, lambda found: explain_gradient(found, question, names), why(question),
-                    lambda found: say(
+    result = _judge(answer, question.expected, lambda found: explain_gradient(found, question, names), lambda found: say(
         '{found} 还不是这里的导数：从右端往回走，每经过一个节点，就把上游乘以那里的局部导数。',
         '{found} is not the derivative here: go backward from the right end, and at each node multiply '
-        'the upstream gradient by the local derivative.', found=label(found)), is_rate(node.name))
+        'the upstream gradient by the local derivative.', found=label(found)), lambda: why(question), node.name)
     if result.passed is False:
         result.further = lambda: one_step_on(question, names)
     return result
@@ -69,6 +72,7 @@ def why(question):
                up=label(up), local=label(question.expected / up))
 
 
+@kept()
 def check_gradients(answers, graph, dout=1):
     """Several at once: {'apple': 2.2, 'tax': None}. Returns Results, one for each name; an input left out is not answered."""
     if unanswered(answers):
@@ -83,8 +87,8 @@ def check_gradients(answers, graph, dout=1):
         name=name)) for name in names)
 
 
-def _judge(answer, expected, explain, reason, fallback, percent=False):
+def _judge(answer, expected, explain, fallback, reason=None, name=''):
     if np.ndim(expected):
         return judge_array(answer, expected, explain, fallback)
-    return judge(answer, expected, lambda found: explain(found) or relation(found, float(expected), percent=percent),
-                 fallback, reason)
+    return judge(answer, expected,
+                 lambda found: explain(found) or relation(found, float(expected), percent=is_rate(name)), fallback, reason)

@@ -2,6 +2,7 @@
 import numpy as np
 
 from common.exercises.diagnosis.error import stopped
+from common.exercises.kept import kept
 from common.exercises.result import hint, not_yet, right, unanswered
 from common.exercises.written import does_nothing
 from common.language import say
@@ -10,6 +11,7 @@ RATES = (0.1, 0.03)
 NAMES = (('W1', 'b1'), ('W', 'b', 'W2', 'b2'))      # an update must not know the names by heart
 
 
+@kept()
 def check_update(update):
     """The reader's `update(params, grads, lr)`, which moves every array in params against its gradient, in place."""
     if update is None or update is ...:
@@ -116,6 +118,7 @@ LINES = {       # of the loop in lesson 08 that does not learn; each innocent on
 }
 
 
+@kept()
 def check_line(answer):
     """The letter of a line of the loop."""
     if unanswered(answer):

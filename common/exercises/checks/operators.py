@@ -2,6 +2,7 @@
 import numpy as np
 
 from common.exercises.diagnosis.error import stopped
+from common.exercises.kept import kept
 from common.exercises.result import Results, hint, not_yet, right
 from common.exercises.written import does_nothing, nothing_came_back
 from common.language import say
@@ -27,6 +28,7 @@ MISTAKES = {       # another value: (rule, zh, en)
 }
 
 
+@kept(lambda node_class, **operators: operators)
 def check_operators(node_class, **operators):
     """Functions of a node x, and of a node or a number y; each writes its node on the tape of x. One Result for each.
 

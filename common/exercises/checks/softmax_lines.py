@@ -9,6 +9,7 @@ from common.exercises.checks.function import copies, unchanged
 from common.exercises.checks.number import judge
 from common.exercises.diagnosis.error import stopped
 from common.exercises.diagnosis.softmax import LINES, worked_out
+from common.exercises.kept import kept
 from common.exercises.result import Result, Results, hint, not_yet, unanswered
 from common.language import say
 
@@ -18,6 +19,7 @@ EXAMPLES = (                # no 0 and no two alike, so that each mistake makes 
 GIVEN = ('e', 'S', 'r', 'y', 'log_y', 't')
 
 
+@kept()
 def check_softmax_lines(backward):
     """backward(e, S, r, y, log_y, t) returns locals(), with the lines ds, dm, dlog_y, dy, dr, dS, de_through_S, de_direct, da.
 
@@ -77,10 +79,10 @@ def _judge(line, values, lines, end):
     answer, expected = lines.get(line.name), getattr(values, line.name)
     if unanswered(answer):
         return end or not_yet()
+    why, look = lambda: say(*line.why), lambda found: say(*line.look)
     if not np.ndim(expected) and np.ndim(answer) == 0:
-        return judge(answer, expected, lambda found: _mistake(line, found, values), lambda found: say(*line.look),
-                     say(*line.why))
-    result = judge_array(answer, expected, fallback=lambda found: say(*line.look), why=say(*line.why))
+        return judge(answer, expected, lambda found: _mistake(line, found, values), look, why)
+    result = judge_array(answer, expected, fallback=look, why=why)
     known = result.passed is False and _mistake(line, answer, values)
     return Result(False, known) if known else result
 

@@ -21,7 +21,7 @@ def _said_by_us(error):
     """A layer or a graph of this project refused what it was given: its sentence says what to do."""
     raised_in = traceback.extract_tb(error.__traceback__)[-1].filename if error.__traceback__ else ''
     by_a_guard = raised_in.startswith(OURS) and 'guard' in Path(raised_in).with_suffix('').parts
-    return str(error) if by_a_guard and type(error) in (TypeError, ValueError) else None
+    return error.args[0] if by_a_guard and type(error) in (TypeError, ValueError) else None
 
 
 def not_defined(error):

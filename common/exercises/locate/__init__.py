@@ -11,6 +11,7 @@ from common import layers
 from common.drawing.labels import label
 from common.exercises.diagnosis.backward import LOCAL
 from common.exercises.diagnosis.error import stopped
+from common.exercises.kept import kept
 from common.exercises.locate import engines
 from common.exercises.locate.located import Located
 from common.exercises.result import not_yet
@@ -20,6 +21,7 @@ from common.language import listing, say
 from common.layers.protocol import as_tuple
 
 
+@kept()
 def locate(made, x=None, t=None):
     """Judges each node by differences at its own inputs, and names the first whose share is wrong: a Located."""
     if made is None or made is ...:
@@ -30,7 +32,7 @@ def locate(made, x=None, t=None):
     except engines.NotWritten:
         return Located(None, not_yet().sentence)
     except engines.Unjudged as error:
-        return Located(False, str(error))
+        return Located(False, *error.args)
     except Exception as error:
         return Located(False, stopped(error).sentence)
     return _verdict(places, made)

@@ -7,7 +7,7 @@ import re
 
 import numpy as np
 
-from common.drawing.labels import symbol
+from common.drawing.symbols import symbol
 from common.exercises.locate.place import Place, compared
 from common.graph import chain, children_of
 from common.language import say

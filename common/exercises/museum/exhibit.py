@@ -7,6 +7,7 @@ from common.exercises.answers import equal
 from common.exercises.checks.function import copies, unchanged
 from common.exercises.checks.layer import check_layer
 from common.exercises.diagnosis.error import stopped
+from common.exercises.kept import kept
 from common.exercises.museum import broken, fixed
 from common.exercises.museum.mistakes import BACKWARD, FORWARD
 from common.exercises.result import Result, hint, not_yet
@@ -116,6 +117,7 @@ def reveals(name, *inputs, dout=1, init=None, before=None):
                 'another input, or another dout.')
 
 
+@kept(lambda name, made: made)
 def check_exhibit(name, made):
     """Confirms what the reader fixed; says which careless checks would not have found the mistake."""
     piece = exhibit(name)

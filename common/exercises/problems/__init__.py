@@ -3,3 +3,4 @@ from common.exercises.problems.counts import central_passes, downstream, element
 from common.exercises.problems.differences import better_difference, error_floor, largest_error, within_reach
 from common.exercises.problems.learning import one_step, passes
 from common.exercises.problems.losses import knows_nothing, small_change
+from common.exercises.problems.problem import Problem

@@ -143,6 +143,12 @@ def _row(matrix, k):
     return matrix[k] if k < len(matrix) else matrix[0] * float('nan')
 
 
+def _matrices(random):
+    """Whole numbers, no two alike: X (3, 2), W (2, 3), dY (3, 3); asked for is dW[1, 2]."""
+    entries = random.permutation(range(11, 60))
+    return {'X': entries[:6].reshape(3, 2), 'W': entries[6:12].reshape(2, 3), 'dY': entries[12:21].reshape(3, 3), 'i': 1, 'j': 2}
+
+
 element_of_dW = Problem(
     lambda X, W, dY, i, j: int((X.T @ dY)[i, j]),
     ('每个样本一份：它的 x 乘以它的 dy，再加起来',
@@ -179,6 +185,7 @@ element_of_dW = Problem(
      '{answer} belongs to dX, which is a product with W; for dW it is a product with X.'),
     (lambda X, W, dY, i, j: W[i, j], '{answer} 是 W 里的数；dW 和 W 现在是多少没有关系。',
      '{answer} is a number of W; dW does not depend on W.'),
+    draw=_matrices,
     further=('沿着从 W 的这个元素出发的每一条边走：边的那一头是哪一个 x，传回来的是哪一个 dy？',
              'Follow each edge that starts at this element of W: which x does it meet, which dy comes back?'),
 )

@@ -9,6 +9,7 @@ from common.exercises import numbers
 from common.exercises.answers import close, matches
 from common.exercises.checks.number import judge
 from common.exercises.diagnosis.number import relation
+from common.exercises.kept import kept
 from common.exercises.result import with_further
 from common.language import say
 
@@ -23,7 +24,7 @@ class Mistake(NamedTuple):
 class Problem:
     """right(*numbers) is the answer; why says in one sentence what makes it right.
 
-    draw     ranges of its numbers, as for numbers.draw
+    draw     ranges of its numbers, or what makes them, as for numbers.draw
     fits     what drawn numbers must fulfil
     examples arguments on which a function of the reader's is compared with this one
     further  a second hint (zh, en), which shows the way one step further
@@ -38,7 +39,7 @@ class Problem:
 
     def __call__(self, seed=0, **printed):
         """Posed with the numbers of a set; or with those that are printed, unless the reader has a seed."""
-        if printed and not (numbers.seed and self.draw):
+        if printed and not (self.draw and numbers.current()):
             return Posed(self, printed)
         return Posed(self, numbers.draw(self.draw, seed, lambda drawn: self.fits(**drawn) and self.tells_apart(drawn)))
 
@@ -89,11 +90,11 @@ class Posed:
     def answer(self):
         return self.problem.right(**self.numbers)
 
+    @kept(lambda posed, answer: answer)
     def check(self, answer):
         problem, expected, arguments = self.problem, self.answer, list(self.numbers.values())
-        why = say(*problem.why, **problem.words(arguments))
         result = judge(answer, expected, lambda found: problem.sentence(found, arguments) or relation(found, expected),
-                       why=why, count=isinstance(expected, int))
+                       why=lambda: say(*problem.why, **problem.words(arguments)), count=isinstance(expected, int))
         return with_further(result, *problem.further, **problem.words(arguments)) if problem.further else result
 
 

@@ -1,7 +1,8 @@
 """The local derivative of a node as text, in numbers or in names: 1/0.2 or 1/x, 2 × 5 or 2 × (x + y)."""
 from common import layers
-from common.drawing.labels import number, symbol
+from common.drawing.labels import number
 from common.drawing.matrices import signed
+from common.drawing.symbols import symbol
 from common.graph.paths import local_derivatives
 from common.layers.protocol import shares
 

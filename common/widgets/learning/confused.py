@@ -2,13 +2,12 @@
 import ipywidgets as w
 import numpy as np
 
-from common import guard
 from common.charts import confusion, saliency, taken_for
 from common.graph import chain, rows
 from common.language import say
-from common.network import TwoLayerNet
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
+from common.widgets.learning.given import network_and_images
 from common.widgets.parts import Status, sheet
 
 SHOWN = 5       # digits on a page
@@ -89,8 +88,4 @@ class Confused(Figure):
 @complains
 def confused(network, x_test, t_test):
     """The confusion matrix of a network that reads digits; press a cell to page through what is in it."""
-    if not isinstance(network, TwoLayerNet):
-        raise TypeError(say('这里要一个学会了认数字的网络，比如 panel.network。',
-                            'A network that has learned to read digits is needed here, such as panel.network.'))
-    guard.same_rows(x_test, t_test)
-    return Confused(network, np.asarray(x_test), np.asarray(t_test).astype(int))
+    return Confused(*network_and_images(network, x_test, t_test))

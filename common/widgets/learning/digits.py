@@ -8,6 +8,7 @@ from common.graph import Graph
 from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
+from common.widgets.learning.given import network_and_images
 from common.widgets.learning.pad import Pad
 from common.widgets.parts import Beside, Status, sheet
 from common.widgets.slider import NumberBox
@@ -20,9 +21,9 @@ SIZE = 140      # of the pictures, in pixels
 class Digits(Figure):
     """The pad, a number box that puts a test image on it (for readers without a mouse), and the reading of it."""
 
-    def __init__(self, network, x_test, t_test):
+    def __init__(self, network, x_test):
         super().__init__()
-        self.network, self.x_test, self.t_test = network, x_test, t_test
+        self.network, self.x_test = network, x_test
         self.graph = Graph(x=network.scaled(x_test[:1]))
         for layer in network.layers.values():
             self.graph.apply(layer, self.graph.output)
@@ -78,4 +79,5 @@ def _percent(share):
 @complains
 def digits(network, x_test, t_test):
     """Draw a digit yourself, or choose a test image by its number, and see how `network` reads it."""
-    return Digits(network, x_test, t_test)
+    network, images, _ = network_and_images(network, x_test, t_test)
+    return Digits(network, images)

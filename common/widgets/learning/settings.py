@@ -6,7 +6,8 @@ from common.network import ACTIVATIONS
 from common.optimizer import OPTIMIZERS
 from common.widgets.slider import NumberBox
 
-RATES = {'SGD': 0.1, 'Momentum': 0.01, 'AdaGrad': 0.01, 'Adam': 0.001}      # as they are usually begun with
+# as they are usually begun with
+RATES = {'SGD': 0.1, 'Momentum': 0.01, 'Nesterov': 0.01, 'AdaGrad': 0.01, 'RMSprop': 0.001, 'Adam': 0.001}
 
 
 class Settings(w.VBox):

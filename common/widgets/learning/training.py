@@ -11,6 +11,7 @@ from common.network import TwoLayerNet
 from common.trainer import Trainer
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
+from common.widgets.learning.focus import Focus
 from common.widgets.learning.history import Record
 from common.widgets.learning.saving import Saving
 from common.widgets.learning.settings import Settings
@@ -41,7 +42,7 @@ class Training(Figure):
         self.saving = Saving(self)
         self._begin()
         buttons = w.HBox(self._buttons(), layout={'flex_flow': 'row wrap'})
-        self.arrange(buttons, self.settings, self.bar, self.shown, self.saving)
+        self.arrange(buttons, self.settings, self.bar, self.shown, self.saving, Focus())
 
     def _buttons(self):
         self.start = w.ToggleButton(icon='play', description=say('开始', 'start'),

@@ -41,8 +41,8 @@ class Choices(w.VBox):
         if change['new'] and self.pressed[-1:] != [position]:
             choice = self.question.choices[position]
             self._choose(position)
-            memory.keep(self.name, passed=choice.right, mistake=None if choice.right else choice.why_en,
-                        choices=self.pressed)
+            memory.keep(self.name, choice.right, choices=self.pressed, answers={'': words(choice)},
+                        mistakes=[] if choice.right else [(say(choice.why_zh, choice.why_en), words(choice))])
             self.told(self.pressed)
 
     def _choose(self, position):

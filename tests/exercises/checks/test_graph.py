@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from common import language, layers
-from common.drawing.labels import SYMBOLS
+from common.drawing.symbols import SYMBOLS
 from common.exercises import check_gradient, check_gradients, check_value
 from common.exercises.answers import close, tells
 from common.exercises.diagnosis.backward import ANYWHERE, LOCAL

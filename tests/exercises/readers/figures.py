@@ -1,6 +1,11 @@
 """Graphs with blanks: for an input, what is typed below its arrow (in terms of the inputs), and the words it must get."""
 
 FIGURES = {
+    '01-1': {
+        ('apple', 'apple_num'): 'local derivative', ('apple', 'apple * tax'): 'other arrow', ('apple', 'tax'): 'upstream',
+        ('apple_num', 'apple'): 'local derivative', ('apple_num', '-apple * tax'): 'sign',
+        ('tax', 'apple * apple_num * tax'): 'forward pass|above', ('tax', '0'): 'does not change',
+    },
     '01-2': {
         ('apple', 'apple_num'): 'local derivative', ('apple', 'tax'): 'arrives from upstream',
         ('apple', 'apple * tax'): 'other arrow',

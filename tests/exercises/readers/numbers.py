@@ -63,7 +63,7 @@ NUMBERS = {
         '-840': 'sign', '1.2': '', '8.4': 'percentage point', '200': '', '839': 'close', '842': 'close',
     }),
     '04-2':
-        Answers('x2 = np.array([[0.0, -1.5, 2.0], [4.0, 0.3, -0.2]])\ndout2 = np.array([[5.0, 6.0, 7.0], [8.0, 9.0, 10.0]])\n{}', (
+        Answers('{}', (
         'mask2 = [[True, True, False], [False, False, True]]\ndx2 = [[0, 0, 7], [8, 9, 0]]',
         'mask2 = x2 <= 0\ndx2 = np.where(x2 > 0, dout2, 0)', 'mask2 = x2 <= 0\ndx2 = dout2 * (x2 > 0)'), {
         'mask2, dx2 = x2 > 0, None': 'the wrong way round', 'mask2, dx2 = x2 < 0, None': 'exactly 0',
@@ -79,7 +79,7 @@ NUMBERS = {
         'mask2, dx2 = None, x2 > 0': 'Numbers are needed',
         'mask2, dx2 = None, np.maximum(x2, 0)': 'y2 itself',
         'mask2, dx2 = None, -np.where(x2 > 0, dout2, 0)': 'reversed',
-        'mask2, dx2 = None, np.where(x2 >= 0, dout2, 0)': '5 of 6',
+        'mask2, dx2 = None, np.where(x2 >= 0, dout2, 0)': 'exactly 0',
         'mask2, dx2 = None, np.where(x2 > 0, x2 * dout2, 0)': 'factor',
         'mask2, dx2 = None, 24': 'single number',
     }),
@@ -98,7 +98,7 @@ NUMBERS = {
         '0.5': '',
     }),
     '05-1':
-        Answers('answer = {}', ('int((X1.T @ dY1)[1, 2])', 'X1[:, 1] @ dY1[:, 2]', "' + '.join(f'{x}*{dy}' for x, dy in zip(X1[:, 1], dY1[:, 2]))"), {
+        Answers('answer = {}', ('4274', 'int((X1.T @ dY1)[1, 2])', 'X1[:, 1] @ dY1[:, 2]', "' + '.join(f'{x}*{dy}' for x, dy in zip(X1[:, 1], dY1[:, 2]))"), {
         'X1[0, 1] * dY1[0, 2]': 'leaves samples out',
         'X1[0, 1] * dY1[0, 2] + X1[2, 1] * dY1[2, 2]': 'leaves samples out',
         'X1[1, 0] * dY1[0, 2] + X1[1, 1] * dY1[1, 2]': 'Rows and columns',
@@ -106,13 +106,14 @@ NUMBERS = {
         'X1[:, 1].sum()': 'sum of a column of X', 'dY1[:, 2].sum()': 'as for db',
         'X1[:, 1].sum() * dY1[:, 2].sum()': 'Multiply first',
         '(X1.T @ dY1)[1, 2] / 3': 'not averaged', '(X1.T @ dY1)[1, 2] + 1': 'close',
-        '(X1.T @ dY1)[1, 2] - 4': 'close', 'W1[1, 2]': 'is a number of W',
-        '(X1 @ W1)[1, 2]': 'belongs to Y', '(dY1 @ W1.T)[1, 1]': 'belongs to dX',
+        '(X1.T @ dY1)[1, 2] - 4': 'close', 'element.W[1, 2]': 'is a number of W',
+        '(X1 @ element.W)[1, 2]': 'belongs to Y', '(dY1 @ element.W.T)[1, 1]': 'belongs to dX',
         '-(X1.T @ dY1)[1, 2]': 'sign', '(X1[:, 1] + dY1[:, 2]).sum()': 'are not added',
         'X1[0, 1]': '', '1': '', '(X1.T @ dY1)[1]': 'number is needed', "'52 +'": 'cannot be read',
         '(X1.T @ dY1)[1, 2] * 2': '',
     }),
     '06-2': Answers('change = {}', ('-0.08', '(0.2-1)*0.1', "'(0.2 - 1) × 0.1'", "'−0.08'"), {
+        '8': 'does not divide', '0.5': 'with respect to the probability',
         '0.02': 'Subtract the target', '0.2': 'is the probability', '-0.2': 'Subtract the target',
         '-0.05': 'Only half', '-0.0768': '',
         '-0.8/0.1': 'does not divide', '0.8': 'not the other way round', '-0.16': '', '0.08': 'which way',
@@ -130,7 +131,7 @@ NUMBERS = {
         'np.log2(100)': 'base 2', 'np.exp(-4.6)': '', '1/100': 'probability of each class',
         '-4.605': 'changes its sign', '100': 'number of classes',
         '2': 'base 10', '0.99': 'being wrong', '-0.01': 'Take the log', '4.6': 'rounded',
-        'np.log(100)/100': 'Nothing is divided',
+        'np.log(100)/100': 'Nothing is divided', '99': 'how many classes are wrong',
         'np.log(100)*100': 'Only the right class', '46.05': 'decimal point', '5': '', '4.7': 'close',
     }),
     '07-3': Answers('answer3 = {}', ('5e-7', "'1e-7/(0.2+1e-7)'", '1e-7/0.2'), {
@@ -148,7 +149,7 @@ NUMBERS = {
         '0': 'does not reach', '-8e-5': 'sign', '0.50004': 'not added|pixel',
     }),
     '08-1':
-        Answers('answer1 = {}', ('question.W - question.lr * question.dW', "f'{question.W} - {question.lr} * ({question.dW})'"), {
+        Answers('answer1 = {}', ('0.76', 'question.W - question.lr * question.dW', "f'{question.W} - {question.lr} * ({question.dW})'"), {
         'question.W - question.lr': 'depends on the gradient',
         'question.W * (1 - question.lr * question.dW)': 'does not enter', 'question.dW': 'is the gradient',
         'question.W': 'is the old W', 'question.W - 0.1 * question.lr * question.dW': 'slipped',
@@ -161,7 +162,7 @@ NUMBERS = {
         'question.lr': 'is the learning rate', '17': '', "'W - lr*dW'": 'number is needed',
     }),
     '08-2':
-        Answers('answer2 = {}', ('times.iterations * times.batch_size / times.N', "f'{times.iterations} / ({times.N} / {times.batch_size})'"), {
+        Answers('answer2 = {}', ('30', 'times.iterations * times.batch_size / times.N', "f'{times.iterations} / ({times.N} / {times.batch_size})'"), {
         'times.batch_size / times.N': 'one iteration looks at', 'times.iterations': 'number of iterations',
         'times.iterations * times.N / times.batch_size': 'N divides',
         'times.iterations * times.batch_size / times.N - 1': 'left out',

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from common import language
-from common.optimizer import Adam
+from common.optimizer import OPTIMIZERS, Adam
 from common.widgets.learning.history import worst_mistakes
 from common.widgets.learning.training import Training, training
 from tests.helpers.figures import button, seen
@@ -120,6 +120,14 @@ def test_the_learning_rate_works_at_once(panel):
     panel.learn(5)
     assert np.array_equal(panel.network.params['W1'], before)
     assert 'no parameter moves' in shown(panel)
+
+
+@pytest.mark.parametrize('name', OPTIMIZERS)
+def test_every_optimizer_can_be_chosen_and_learns_with_its_usual_learning_rate(panel, name):
+    panel.settings.optimizer.value = name
+    panel.learn(400)
+    assert type(panel.trainer.optimizer) is OPTIMIZERS[name]
+    assert np.mean(panel.record.losses[-20:]) < np.mean(panel.record.losses[:20])
 
 
 def test_another_optimizer_brings_its_usual_learning_rate(panel):

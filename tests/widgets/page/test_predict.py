@@ -119,7 +119,7 @@ def test_a_guess_is_there_again_when_the_lesson_is_run_again(tmp_path, monkeypat
     assert again.answers == {'01-one-moves': [0]} and again.choices.buttons[0].value
     press(again.choices, 1)
     assert memory.recall('01-one-moves')['choices'] == [0, 1]
-    assert memory.recall('01-one-moves')['mistakes'] == {'look at apple itself': 1}
+    assert memory.recall('01-one-moves')['mistakes']['look at apple itself']['times'] == 1
     assert 'depend' not in again._repr_mimebundle_()['text/html']
 
 

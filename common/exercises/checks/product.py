@@ -1,0 +1,55 @@
+"""Check of a product of matrices, typed as X.T @ dY: it is worked out, and its numbers are judged."""
+import re
+
+import numpy as np
+
+from common.exercises.checks.array import judge_array
+from common.exercises.kept import kept
+from common.exercises.result import Result, not_yet, unanswered
+from common.language import listing, say
+
+FACTOR = re.compile(r'(\w+?)(\.T|ᵀ|\^T|\.transpose\(\))?$')
+SIGNS = re.compile(r'\s*([@·*×])\s*')
+ALIKE = str.maketrans('＠＊．', '@*.')
+
+
+class NoProduct(ValueError):
+    """The text is no product of these matrices; the message says what would be one."""
+
+
+@kept()
+def check_product(answer, expected, **matrices):
+    """A product such as 'X.T @ dY' against the array that it should give; * multiplies element by element."""
+    if unanswered(answer):
+        return not_yet()
+    try:
+        found = _worked_out(str(answer).translate(ALIKE).strip(), matrices)
+    except NoProduct as error:
+        return Result(False, *error.args)
+    return judge_array(found, expected, named=matrices, why=lambda: say(
+        '形状合得上，每个数也都对', 'the shapes fit, and every number is right'))
+
+
+def _worked_out(text, matrices):
+    first, *others = SIGNS.split(text)
+    found, written = _factor(first, matrices), first
+    for sign, factor in zip(others[::2], others[1::2]):
+        by = _factor(factor, matrices)
+        try:
+            found = found * by if sign in '*×' else found @ by
+        except ValueError:
+            raise NoProduct(say('{left} 是 {shape}，{right} 是 {other}，乘不起来：左边有几列，右边就要有几行。',
+                                '{left} is {shape} and {right} is {other}; that cannot be multiplied: as many columns on the '
+                                'left as rows on the right.', left=written, shape=found.shape, right=factor,
+                                other=by.shape)) from None
+        written = f'{written} {sign} {factor}'
+    return found
+
+
+def _factor(text, matrices):
+    name, transposed = (match.groups() if (match := FACTOR.match(text)) else (text, None))
+    if name not in matrices:
+        raise NoProduct(say('这里要用 {names} 写一个乘积，比如 {example}。',
+                            'A product of {names} is needed here, such as {example}.', names=listing(matrices),
+                            example=' @ '.join([f'{name}.T' for name in matrices][:2])))
+    return np.transpose(matrices[name]) if transposed else np.asarray(matrices[name])

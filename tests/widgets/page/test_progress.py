@@ -1,0 +1,107 @@
+"""The map of the series says what this reader has done, and where to go back to."""
+import pytest
+
+from common import language, memory
+from common.course import series
+from common.drawing import roadmap
+from common.exercises import check_gradient
+from common.language import Sentence
+from common.widgets import progress
+from tests.helpers.graphs import shop
+
+
+@pytest.fixture
+def mine(tmp_path, monkeypatch):
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
+    return tmp_path / 'answers.json'
+
+
+def wrong_twice():
+    for answer in (110, 3, 110):
+        check_gradient(answer, shop()['apple'], exercise='01-3')
+
+
+def shown(figure):
+    return ''.join(place.value for place in figure.shown.children)
+
+
+def test_where_nothing_can_be_kept_it_is_the_plain_map():
+    figure = progress()
+    assert repr(figure) == repr(roadmap(series())) and len(figure.children) == 2
+
+
+def test_a_reader_who_has_done_nothing_sees_the_plain_map(mine):
+    assert repr(progress()) == repr(roadmap(series())) and not mine.exists()
+
+
+def test_lessons_say_what_is_right_and_what_is_open(mine):
+    for name in ('01-1', '01-3', '02-1', '02-2', '02-3', '02-4a', '02-4b', '02-5', '04-2a'):
+        memory.keep(name, True, answers={'': '1'})
+    text = repr(progress())
+    assert '01 2/5 60' in text and '02 ✓ 60' in text and '04 0/6' in text and '03 60' in text
+    assert '<td' in shown(progress()) and '2, 4, 5' in shown(progress())
+
+
+@pytest.mark.parametrize('spoken, sentence, heading', [('zh', '另一个箭头下方', '三种节点，一张表'),
+                                                       ('en', 'under the other arrow', 'Three nodes, one table')])
+def test_a_mistake_made_twice_leads_to_its_passage(mine, spoken, sentence, heading):
+    language.use(spoken)
+    wrong_twice()
+    html = shown(progress())
+    assert html.count('<tr>') == 4 and sentence in html         # a head and a row of lessons, the same of mistakes
+    assert f'>01 {heading}</a>' in html and 'href="01_computational_graphs.ipynb#' in html
+
+
+def test_practice_without_end_is_never_done_nor_open(mine):
+    memory.keep('10-add', True)
+    assert repr(progress()) == repr(roadmap(series()))
+
+
+def test_a_mistake_made_once_is_not_held_against_anybody(mine):
+    check_gradient(110, shop()['apple'], exercise='01-3')
+    assert 'opposite' not in shown(progress())
+
+
+def test_what_was_done_in_another_lesson_shows_after_another_look(mine):
+    figure = progress()
+    memory.keep('01-1', True, answers={'': '1'})
+    figure.again.click()
+    assert '01 1/5' in repr(figure)
+
+
+def test_an_exercise_and_a_lesson_are_forgotten_at_the_second_press(mine):
+    for name in ('01-1', '01-3', '02-1'):
+        memory.keep(name, True, answers={'': '1'})
+    figure = progress()
+    assert figure.forget.disabled
+    for chosen, left in (('01-1', {'01-3', '02-1'}), ('01', {'02-1'})):
+        figure.choice.value = chosen
+        figure.forget.click()
+        assert 'press again' in figure.forget.description and chosen in figure.forget.description
+        figure.forget.click()
+        assert set(memory.everything()['exercises']) == left and figure.forget.disabled
+
+
+def test_another_choice_asks_anew(mine):
+    for name in ('01-1', '01-3'):
+        memory.keep(name, True, answers={'': '1'})
+    figure = progress()
+    figure.choice.value = '01-1'
+    figure.forget.click()
+    figure.choice.value = '01-3'
+    figure.forget.click()
+    assert set(memory.everything()['exercises']) == {'01-1', '01-3'}
+
+
+def test_the_readers_own_numbers_are_remembered(mine):
+    progress().seed.value = 7
+    assert memory.seed() == 7 and progress().seed.value == 7
+
+
+def test_what_stands_in_the_file_is_escaped_and_a_damaged_one_is_told(mine):
+    sentence = Sentence('<i>', '<i>', '<i>', '<i>')
+    for answer in '12':
+        memory.keep('01-3', False, answers={'': answer}, mistakes=[(sentence, answer)])
+    assert '&lt;i&gt;' in shown(progress()) and '<i>' not in shown(progress())
+    mine.write_text('{')
+    assert 'answers.damaged-1.json' in shown(progress())
