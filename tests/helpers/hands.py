@@ -73,7 +73,7 @@ def any_act(figure, chance):
     elif isinstance(widget, w.IntSlider):
         widget.value = chance.randint(widget.min, widget.max)
     elif isinstance(widget, (w.ToggleButtons, w.Dropdown)):
-        widget.index = chance.randrange(len(widget.options))
+        widget.index = chance.randrange(len(widget.options)) if widget.options else None
     elif isinstance(widget, w.ToggleButton):
         widget.value = not widget.value
     else:

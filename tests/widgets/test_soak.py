@@ -62,6 +62,4 @@ def test_no_memory_and_no_widgets_are_left_behind(name, monkeypatch, tmp_path):
         more, widgets = asyncio.run(growth(figure, random.Random(0)))
     finally:
         tracemalloc.stop()
-    print(name, more, widgets)
-    assert widgets <= 0
-    assert more < MOST
+    assert widgets <= 0 and more < MOST
