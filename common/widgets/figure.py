@@ -150,3 +150,18 @@ class GraphFigure(Figure):
     def refold(self):
         """Some stretch was folded or opened: there is another drawing."""
         self.drawing = Drawing(self.graph, **self.options)
+
+
+def put(box, *widgets):
+    """Put widgets into a box, and close what was in it: nobody shows that any more, and the kernel would keep it."""
+    before, box.children = box.children, widgets
+    for widget in before:
+        close(widget)
+
+
+def close(widget):
+    """Close a widget and all that is in it. (ipywidgets' close_all would close every figure of the notebook.)"""
+    own = (getattr(widget, name, None) for name in ('layout', 'style'))
+    for part in (*getattr(widget, 'children', ()), *filter(None, own)):
+        close(part)
+    widget.close()

@@ -75,4 +75,7 @@ GALLERY = {
     'predict': lambda: widgets.predict('01-one-moves', widgets.explore(bill, apple=(0, 200, 100), apple_num=2, tax=1.1)),
     'quiz': lambda: widgets.quiz('01'),
     'selfcheck': widgets.selfcheck,
+    'practice': widgets.practice,
+    'progress': widgets.progress,
+    'round_trip': lambda: widgets.round_trip(*network()),
 }

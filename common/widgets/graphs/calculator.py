@@ -4,7 +4,7 @@ import ipywidgets as w
 from common.expression import Expression, ExpressionError
 from common.language import say
 from common.widgets.complaint import complains
-from common.widgets.figure import Figure
+from common.widgets.figure import Figure, put
 from common.widgets.graphs.explore import explore
 
 USUAL = -10.0, 10.0, 2.0        # the range of a variable for which none is given
@@ -31,23 +31,14 @@ class Calculator(Figure):
         return explore(expression, **ranges)
 
     def _read(self):
-        old, self.figure = self.figure, self._graph(self.box.value)
-        self.place.children = [self.figure]
-        close(old)
+        self.figure = self._graph(self.box.value)
+        put(self.place, self.figure)
 
     def parts(self):
         return []
 
     def still(self):
         return self.figure.still()
-
-
-def close(widget):
-    """Close a widget and all that is in it. (ipywidgets' close_all would close every figure of the notebook.)"""
-    own = (getattr(widget, name, None) for name in ('layout', 'style'))
-    for part in (*getattr(widget, 'children', ()), *filter(None, own)):
-        close(part)
-    widget.close()
 
 
 @complains

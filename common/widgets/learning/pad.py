@@ -13,7 +13,7 @@ SIDE = 112          # of the pad, in pixels: four for each of MNIST's
 
 class Pad(anywidget.AnyWidget):
     """A sheet to draw on. `ink` holds SIDE × SIDE bytes, 0 for paper and 255 for ink, sent while the pen moves."""
-    _esm = Path(__file__).with_name('pad.js')
+    _esm = Path(__file__).with_name('pad.js').read_text(encoding='utf-8')      # of a path anywidget never lets a widget go
     ink = traitlets.Bytes(bytes(SIDE * SIDE)).tag(sync=True, from_json=lambda value, widget: bytes(value))
     label = traitlets.Unicode().tag(sync=True)
 

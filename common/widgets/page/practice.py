@@ -9,7 +9,7 @@ from common.language import listing, say
 from common.passages import passage
 from common.practice import SKILLS, Schedule, task
 from common.widgets.complaint import complains
-from common.widgets.figure import Figure, Linked
+from common.widgets.figure import Figure, Linked, put
 from common.widgets.graphs.blanks import KINDS, Asks, on_graph
 from common.widgets.page.link import link
 from common.widgets.parts import Picture, Status, Table, sheet
@@ -64,7 +64,7 @@ class Practice(Asks, Figure):
         graph = self.task.graph
         self.drawing = None if graph is None else Drawing(graph, shapes=self.task.shapes)
         self.ask(self._asked(), answers)
-        self.boxes.children = [blank.row for blank in self.blanks]
+        put(self.boxes, *(blank.row for blank in self.blanks))
 
     def _asked(self):
         if not self.task.questions:

@@ -1,5 +1,7 @@
 """An expression becomes a graph while one types, and no other figure suffers."""
+import gc
 import re
+import weakref
 
 import ipywidgets as w
 import pytest
@@ -49,3 +51,11 @@ def test_a_new_expression_closes_the_old_figure_and_no_other():
     ('x | 2', 'cannot be read'), ('', 'nothing is written'), ('3', 'one variable'), (3, ''), (None, '')])
 def test_a_first_text_that_cannot_be_read_is_a_sentence(text, says):
     assert says in repr(calculator(text))
+
+
+def test_a_graph_that_was_replaced_is_let_go():
+    figure = calculator('x * y')
+    first = weakref.ref(figure.figure)
+    figure.box.value = 'x + y'
+    gc.collect()
+    assert first() is None
