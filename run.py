@@ -118,8 +118,10 @@ def program(python, *words):
 
 def arguments(words):
     parser = argparse.ArgumentParser(prog='run.py', description=__doc__, allow_abbrev=False,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+                                     formatter_class=argparse.RawDescriptionHelpFormatter, add_help=False)
     parser.add_argument('what', nargs='?', default='', help='a lesson, or one of: ' + ' '.join(TOOLS))
+    parser.add_argument('-h', '--help', action='store_true',
+                        help='this; after a word such as teach, what it takes   写在 teach 等词后面，就说那个命令的用法')
     parser.add_argument('--lang', choices=LANGUAGES, help="language; else the system's   语言，默认随系统")
     parser.add_argument('--newer', action='store_true',
                         help='lay newer editions beside my copies   把新版放在旧的旁边')
@@ -130,9 +132,13 @@ def arguments(words):
     if options.lang:
         use(options.lang)
         os.environ['LESSONS_LANG'] = options.lang
-    if rest and options.what not in {*TOOLS} - {'doctor'}:
+    takes_words = options.what in {*TOOLS} - {'data', 'doctor'}
+    if options.help and not takes_words:
+        parser.print_help()
+        sys.exit()
+    if rest and not takes_words:
         parser.error(say('不认识 {words}', 'unknown: {words}', words=' '.join(rest)))
-    return options, rest
+    return options, rest + ['--help'] * options.help
 
 
 def main(words=None):

@@ -20,7 +20,7 @@ def _ask(method, name, content=None):
     if not address or not hasattr(page, 'caches'):      # a page without https has no worker that keeps anything
         return b''
     request = page.XMLHttpRequest.new()
-    request.open(method, address + name, False)
+    request.open(method, address + page.encodeURIComponent(name), False)
     request.responseType = 'arraybuffer'
     request.send(import_module('pyodide.ffi').to_js(content))
     return request.response.to_bytes() if request.status == 200 else b''

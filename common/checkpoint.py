@@ -37,7 +37,7 @@ def load(path, trainer):
     ValueError with a sentence where the file holds no training; the trainer is then as it was.
     """
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with np.load(keeping.brought(Path(path)), allow_pickle=False) as file:
             held = dict(file)
         about = json.loads(str(held['about']))
         network = _network(about['activation'], {name: held[name] for name in NAMES})

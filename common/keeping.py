@@ -1,7 +1,12 @@
-"""What a reader keeps: the folder of their own, and files that are written whole or not at all."""
+"""What a reader keeps: the folder of their own, and files that are written whole or not at all.
+
+Where Python runs in the reader's browser, its files end with the page: what is written here is kept by the browser too.
+"""
 import os
 import tempfile
 from pathlib import Path
+
+from common import browser
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -31,3 +36,20 @@ def write(path, content):
             os.unlink(file.name)
             raise
     os.replace(file.name, path)
+    browser.keep(f'my/{path.name}', content)
+
+
+def brought(path):
+    """The same path. Where the browser keeps a file of this name, it lies there now."""
+    if content := browser.kept(f'my/{path.name}'):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return path
+
+
+def rename(path, name):
+    """Give a file another name in its folder."""
+    content = path.read_bytes()
+    os.replace(path, path.with_name(name))
+    browser.keep(f'my/{name}', content)
+    browser.keep(f'my/{path.name}', b'')

@@ -4,7 +4,8 @@ from typing import NamedTuple
 from common.language import say
 from common.terms import FILES
 
-NOTEBOOKS = {'00': '00_start_here', **FILES, '07b': '07b_bug_museum', '09b': '09b_bring_your_own'}
+NOTEBOOKS = {'00': '00_start_here', **FILES, '07b': '07b_bug_museum', '09b': '09b_bring_your_own',
+             '10': '10_practice'}
 
 
 class Passage(NamedTuple):
@@ -69,20 +70,20 @@ ROWS = (
         'A multiply node multiplies by the input on the opposite side{look}.')),
     Row('02', '02 链式法则', '02 The chain rule'),
     Row('02', '三个齿轮', 'Three gears', '', '02-gears 02-flat'),
-    Row('02', '链式法则', 'The chain rule', '02-3', '02-through-square 02-quiz-1', (
+    Row('02', '链式法则', 'The chain rule', '02-3 10-powers', '02-through-square 02-quiz-1', (
         'The last step is fine; look further to the right, at {circle}.',)),
     Row('02', '一个值用了两次', 'A value used twice',
-        '02-1 02-2 07b-SharedInput 07b-Diamond 07b-Pick', '02-field 02-which-share 02-quiz-2', (
+        '02-1 02-2 07b-SharedInput 07b-Diamond 07b-Pick 10-branches', '02-field 02-which-share 02-quiz-2', (
         'one branch only',
         'leaves out one branch')),
     Row('02', '不止神经网络', 'Not only for networks', '', '02-kink'),
     Row('02', '要花多少计算', 'What it costs', '02-5', '02-cost 02-quiz-3'),
     Row('02', '第二遍再读：好几个输出', 'Second reading: several outputs', '02-4', '02-modes'),
     Row('03', '03 加法与乘法节点', '03 Add and multiply nodes'),
-    Row('03', '加法', 'Addition', '03-1', '03-add 03-quiz-1'),
+    Row('03', '加法', 'Addition', '03-1 10-add', '03-add 03-quiz-1'),
     Row('03', '写成一个层', 'A node as a layer', '03-AddLayer 03-2'),
     Row('03', '乘法', 'Multiplication',
-        '03-MulLayer 03-3 03-4 07-Product', '03-multiply 03-who-changes 03-quiz-2', (
+        '03-MulLayer 03-3 03-4 07-Product 10-multiply', '03-multiply 03-who-changes 03-quiz-2', (
         'In the derivative for the divisor, the divisor below is squared.',
         'In the derivative for the divisor, the dividend is still a factor.')),
     Row('03', '两个苹果，两个层', 'Two apples, two layers', '', '03-one-for-both 03-quiz-3'),
@@ -91,7 +92,7 @@ ROWS = (
     Row('03', '忘了交叉会怎样', 'What if you forget to cross over', '', '03-which-pair', (
         'A multiply node multiplies by the input on the opposite side{look}.',)),
     Row('04', '04 ReLU 与 Sigmoid', '04 ReLU and Sigmoid'),
-    Row('04', 'ReLU', 'ReLU', '', '04-switch 04-quiz-1', (
+    Row('04', 'ReLU', 'ReLU', '10-relu', '04-switch 04-quiz-1', (
         'Where the input is not positive, the switch of ReLU is off.',
         'ReLU is on where its input is positive, and off elsewhere.',
         'it is not multiplied by the input.')),
@@ -102,7 +103,7 @@ ROWS = (
         'In the local derivative of a reciprocal the output is squared.',
         'the local derivative is negative.',
         'The local derivative of exp is its own output.')),
-    Row('04', '折成一个节点', 'Folded into one node', '04-3 04-5', '04-quiz-2', (
+    Row('04', '折成一个节点', 'Folded into one node', '04-3 04-5 10-sigmoid', '04-quiz-2', (
         'The local derivative of sigmoid has two factors',
         'The local derivative has two factors',
         'The y of the formula is the output of sigmoid, not its input.')),
@@ -117,12 +118,12 @@ ROWS = (
     Row('05', '两个人，三家店', 'Two shoppers, three shops', '', '05-bill'),
     Row('05', '在平面上看', 'Seen on the plane', '', '05-origin 05-rows'),
     Row('05', '为什么有转置：一条边一条边地看', 'Why the transpose: edge by edge',
-        '05-1 05-2 07b-Square 07b-Step', '05-dW 05-dX 05-quiz-2', (
+        '05-1 05-2 07b-Square 07b-Step 10-affine', '05-dW 05-dX 05-quiz-2', (
         'Going backward, the other matrix is transposed.',)),
     Row('05', '记不住就看形状', 'Forgotten it? Ask the shapes', '', '05-quiz-1', (
         'a gradient has the shape of its variable.',)),
     Row('05', '一批样本，一份偏置', 'A batch of samples, one bias',
-        '05-3 07-Bias 07b-Scale 07b-Centre 07b-Spread', '05-db 05-quiz-3'),
+        '05-3 07-Bias 07b-Scale 07b-Centre 07b-Spread 10-bias', '05-db 05-quiz-3'),
     Row('05', 'Affine 层', 'The affine layer', '05-4'),
     Row('06', '06 Softmax-with-Loss', '06 Softmax-with-Loss'),
     Row('06', '从得分到概率', 'From scores to probabilities', '', '06-shift'),
@@ -131,7 +132,7 @@ ROWS = (
         'A loss is never negative: there is a minus in front of the log.',)),
     Row('06', '整张图', 'The whole graph', '06-softmax_backward', '06-arrive'),
     Row('06', '两条路在 exp 汇合', 'Two branches meet at exp', '06-1 07b-Softmax', '06-quiz-2'),
-    Row('06', '折叠，再核对', 'Fold, and check', '', '06-border 06-two 06-quiz-1', (
+    Row('06', '折叠，再核对', 'Fold, and check', '10-softmax', '06-border 06-two 06-quiz-1', (
         'The target t must be subtracted from it.',
         'It is the output minus the target, not the other way round.',
         'Softmax and loss together leave just output minus target.')),
@@ -146,7 +147,7 @@ ROWS = (
         'The upstream gradient dout multiplies',)),
     Row('07', '07 梯度检验', '07 Gradient check'),
     Row('07', '实验室：误差随 h 怎样变', 'The laboratory: the error against h',
-        '07-1', '07-smaller 07-slope 07-float32 07-arm 07-quiz-2'),
+        '07-1 10-check', '07-smaller 07-slope 07-float32 07-arm 07-quiz-2'),
     Row('07', '尖角就在 h 之内', 'A kink within h', '07-4', '07-kink 07-quiz-1'),
     Row('07', 'backward 不知道的 ε', 'An ε that backward does not know', '07-3', '07-floor'),
     Row('07', '多小才算小', 'How small is small enough', '07-2'),
@@ -160,7 +161,7 @@ ROWS = (
     Row('08', '08 用 MNIST 训练网络', '08 Learning to read digits'),
     Row('08', '还没学，先考一次', 'An exam before the first lesson', '', '08-fresh'),
     Row('08', '为什么不从 0 开始', 'Why not start from 0', '', '08-zero'),
-    Row('08', '四步', 'Four steps', '08-1 08-3 08-4', '08-lr 08-rounds 08-quiz-1'),
+    Row('08', '四步', 'Four steps', '08-1 08-3 08-4 10-step', '08-lr 08-rounds 08-quiz-1'),
     Row('08', '看着它学', 'Watch it learn', '08-2', '08-epoch 08-top 08-layer 08-quiz-3'),
     Row('08', '打开看看', 'Looking inside', '', '08-dead'),
     Row('08', '你来写', 'Your turn to write', '', '08-corner 08-scribble'),
@@ -178,4 +179,5 @@ ROWS = (
     Row('09b', '09b 带上你自己的代码', '09b Bring your own code'),
     Row('09b', '一个 numpy 函数', 'A numpy function', '', '09b-sorted'),
     Row('09b', '一列层', 'Layers in a row', '', '09b-first'),
+    Row('10', '10 练习', '10 Practice'),
 )

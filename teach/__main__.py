@@ -59,19 +59,19 @@ def numbered(path):
     return path.stem[0].isdigit()
 
 
-def chosen_lessons(begins):
+def chosen_lessons(numbers):
     """The sources of the lessons that were asked for, or of all."""
-    found = lessons()
-    for begin in begins:
-        if not any(path.stem.startswith(begin) for path in found):
+    found = {plans.number(path): path for path in lessons()}
+    for number in numbers:
+        if number not in found:
             raise Trouble(say('没有 {name} 这一课。现有：{known}。', 'There is no lesson {name}. There are: {known}.',
-                              name=begin, known=listing(map(plans.number, filter(numbered, found)))))
-    return [path for path in found if not begins or path.stem.startswith(tuple(begins))]
+                              name=number, known=listing(map(plans.number, filter(numbered, found.values())))))
+    return [path for number, path in found.items() if not numbers or number in numbers]
 
 
 def seed_of(text):
     if not (text.isascii() and text.isdigit() and int(text) <= LARGEST):
-        raise Trouble(say('--seed {text} 用不了：请写 0 到 {largest} 的整数；0 是课本里印着的数。',
+        raise Trouble(say('--seed {text} 用不了：请写 0 到 {largest} 的整数；0 是课里印着的数。',
                           '--seed {text} cannot be used: give a whole number from 0 to {largest}; 0 stands for the numbers '
                           'that are printed in the lessons.', text=text, largest=LARGEST))
     return int(text)

@@ -8,8 +8,9 @@ from common.drawing.labels import label, lines
 from common.graph import Graph
 from common.graph.branches import total
 from common.language import say
+from common.practice import task as practised
 from common.widgets import fill
-from common.widgets.graphs.blanks import CIRCLED
+from common.widgets.graphs.blanks import KINDS, marked, on_graph
 from teach.exercises import with_seed
 
 ROOM = '____'        # to write on
@@ -26,9 +27,9 @@ class Drawn(NamedTuple):
 def draw(task, seed, number):
     """The task with the numbers of a reader's seed; `number` tells it from the others of its sheet."""
     with with_seed(seed):
-        drawing, marks = with_arrays(task, seed) if task.arrays else with_numbers(task, number)
+        drawing, marks = (at_random if task.skill else with_arrays if task.arrays else with_numbers)(task, seed, number)
     given = {node.name: node.value for node in drawing.graph.inputs}
-    grads = drawing.graph.backward(dout_of(task, seed))
+    grads = {node.name: node.grad for node in drawing.graph.inputs}
     below = [(say(zh, en), written(answer(given, grads))) for zh, en, answer in task.lines]
     if task.slip:
         (name, wrong), = task.slip(**given).items()
@@ -42,29 +43,33 @@ def draw(task, seed, number):
     return Drawn(drawing.svg(blanks=shown, show=show), drawing.svg(show=show), answers, below)
 
 
-def with_numbers(task, number):
+def at_random(task, seed, number):
+    """(drawing, [(mark, places)]) of a graph that grows at random, for practice."""
+    grown = practised(task.skill, number)
+    drawing = Drawing(grown.graph)
+    asked = marked(on_graph(drawing, KINDS['grads'], grown.only, grown.dout))
+    return drawing, [(mark, places) for mark, _, places, _ in asked]
+
+
+def with_numbers(task, seed, number):
     """(drawing, [(mark, places)]) of a graph of numbers, as a figure of the lessons asks it."""
     kinds = task.blanks or 'both'
     figure = fill(task.graph, blanks=kinds, only=task.only, dout=task.dout, seed=number, **task.ranges)
     return figure.drawing, [(blank.mark, blank.places) for blank in figure.blanks if task.blanks]
 
 
-def with_arrays(task, seed):
+def with_arrays(task, seed, number):
     """(drawing, [(mark, places)]) of a graph of arrays: in the order in which one can know them."""
     graph = Graph(**{name: array(shape, name, seed, task.high) for name, shape in task.arrays.items()
                      if name != 'dout'})
     task.graph(*graph.inputs)
-    graph.backward(dout_of(task, seed))
+    graph.backward(array(task.arrays['dout'], 'dout', seed, task.high) if 'dout' in task.arrays else task.dout)
     drawing = Drawing(graph, full=True)
     arrows = list(enumerate(drawing.view.arrows))
     values = [i for i, arrow in arrows if arrow.node.layer is not None] if task.blanks == 'both' else []
     grads = [i for i, arrow in reversed(arrows) if arrow.target is not None and arrow.grad is not None]
     places = [(i, 'value') for i in values] + [(i, 'grad') for i in grads]
-    return drawing, [(mark, [place]) for mark, place in zip(CIRCLED, places)]
-
-
-def dout_of(task, seed):
-    return array(task.arrays['dout'], 'dout', seed, task.high) if 'dout' in task.arrays else task.dout
+    return drawing, list(marked([[place]] for place in places))
 
 
 def array(shape, name, seed, high):

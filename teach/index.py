@@ -35,12 +35,10 @@ def kinds():
 
 
 def row(folder, lesson, title):
-    """One lesson with a link to each page that was made for it."""
-    cells = ''
-    for kind, word in kinds().items():
-        page = f'{kind}/{current()}/{lesson}.html'
-        cells += f'<td>{link(page, word) if (folder / page).exists() else ""}</td>'
-    return f'<tr><td>{escape(title)}</td>{cells}</tr>'
+    """One lesson with a link to each page that was made for it; nothing where none was."""
+    pages = {f'{kind}/{current()}/{lesson}.html': word for kind, word in kinds().items()}
+    cells = [link(page, word) if (folder / page).exists() else '' for page, word in pages.items()]
+    return f'<tr><td>{escape(title)}</td>' + ''.join(f'<td>{cell}</td>' for cell in cells) + '</tr>' if any(cells) else ''
 
 
 def handing_out(pupils, places):
@@ -51,7 +49,8 @@ def handing_out(pupils, places):
                'my/{language} of the project:', language=language)
     if not any(name for name, _ in pupils):
         where = f'pupils/{language}/'
-        return f'<p>{told} {link(where, where)} ({number(pupils[0][1])})</p>'
+        there = say('{where}（{number}）。', ' {where} ({number}).', where=link(where, where), number=number(pupils[0][1]))
+        return f'<p>{told}{there}</p>'
     rows = ''
     for name, seed in pupils:
         where = link(f'pupils/{places[name]}/{language}/', places[name])

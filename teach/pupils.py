@@ -14,9 +14,11 @@ from common.exercises import problems
 from common.language import LANGUAGES
 from notebooks.lesson import notebook, read, with_pictures
 from teach import ROOT
-from teach.exercises import bound, exercises, used
+from teach.cells import bound, used
+from teach.exercises import exercises
 
 SEED = re.compile(r'^numbers\.seed = .*$', re.M)
+NAMED = re.compile(r"exercise='([^']+)'")
 LENT = 'from teach.lend import lend\n{names}, = lend({lesson!r}, globals(), {quoted})'
 POINTS = 1
 DRAWING = {'fill', 'renew', *(name for name, made in vars(problems).items() if isinstance(made, problems.Problem) and made.draw)}
@@ -91,17 +93,21 @@ def graded(text):
 
 @cache
 def grade_ids(path):
-    """{position among the lesson's code: name of the point that is given there}"""
+    """{position among the lesson's code: name of the point that is given there}
+
+    It is the name under which answers are kept; finding the input that gives a mistake away has a point of its own.
+    """
     marks = {}
     for exercise in exercises().values():
         if exercise.path == path and exercise.reader is not None:
-            for at, letter in zip(exercise.checks, 'abcdefgh'):
-                marks[at] = exercise.key + (letter if len(exercise.checks) > 1 else '')
+            for at in exercise.checks:
+                named = NAMED.search(exercise.cells[at].text)
+                marks[at] = named[1] if named else f'{exercise.key}-input'
     return marks
 
 
 def as_printed(cells, path, language):
-    """Stored outputs of the printed lesson, for a pupil who looks before running: up to where the seed has a say."""
+    """Stored outputs of the printed lesson, for a pupil who looks before running: up to the first number that the seed draws."""
     printed = nbformat.read(ROOT / 'notebooks' / language / path.with_suffix('.ipynb').name, 4)
     outputs = {cell.id: cell.outputs for cell in printed.cells if cell.cell_type == 'code'}
     for cell in cells:

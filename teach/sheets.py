@@ -36,7 +36,7 @@ def item(number, task, done, key):
     told = f'<p><b>{number}</b>&ensp;{with_code(say(task.zh, task.en))}</p>'
     lines = ''.join(f'<p>{escape(asked)}{say("：", ": ")}<span class="rule">{answer if key else "&nbsp;"}</span></p>'
                     for asked, answer in done.below)
-    answers = ''.join(f'<span>{escape(mark)} {escape(answer)}</span>' for mark, answer in done.answers) if key else ''
+    answers = ' '.join(f'<span>{escape(mark)} {escape(answer)}</span>' for mark, answer in done.answers) if key else ''
     return (f'<div class="task">{told}{done.key if key else done.asked}{lines}'
             f'{answers and f"<p class=answers>{answers}</p>"}</div>')
 

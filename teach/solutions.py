@@ -4,7 +4,7 @@ from html import escape
 import numpy as np
 
 from common.drawing.labels import label, number
-from common.language import say
+from common.language import listing, say
 from teach.drawn import held
 from teach.exercises import exercises, with_seed
 from teach.page import write
@@ -16,7 +16,7 @@ def lay(folder, path, title, pupils):
     """The page of a lesson. pupils: [(name or '', seed)]."""
     mine = [exercise for exercise in exercises().values() if exercise.path == path]
     if mine:
-        seeds = say('第 {seeds} 组数', 'Numbers of set {seeds}', seeds=', '.join(str(seed) for _, seed in pupils))
+        seeds = say('第 {seeds} 组数', 'Numbers of set {seeds}', seeds=listing(str(seed) for _, seed in pupils))
         body = f'<h1>{escape(title)}</h1><p>{seeds}</p>' + ''.join(section(exercise, pupils) for exercise in mine)
         write(folder / f'{mine[0].key.partition("-")[0]}.html', title, body, 'text')
 

@@ -5,6 +5,7 @@ import numpy as np
 
 from common.functions import softmax
 from common.layers import ReLU, Sigmoid, SoftmaxWithLoss
+from common.practice import SKILLS
 
 FRUIT = {'apple': (60, 150, 10), 'apple_num': (2, 9), 'tax': (1.1, 1.5, 0.1)}
 FRUITS = {'apple': (60, 150, 10), 'apple_num': (2, 9), 'orange': (60, 150, 10), 'orange_num': (2, 9), 'tax': (1.1, 1.5, 0.1)}
@@ -22,11 +23,12 @@ class Task(NamedTuple):
     blanks   'values', 'grads' or 'both'; of these inputs `only`; `dout` arrives at the right end
     arrays   {name: shape} of inputs that are arrays of whole numbers up to `high`, in place of `ranges`; also 'dout'
     slip     from the inputs: {name: what is written below it}, one wrong derivative on a graph without blanks
+    skill    of common.practice, whose graphs grow at random, in place of `graph`
     lines    (zh, en, answer) of lines below the graph; the answer follows from (inputs, derivatives), both by name
     """
     zh: str
     en: str
-    graph: Callable
+    graph: Callable = None
     ranges: dict = {}
     blanks: str = 'both'
     only: tuple = ()
@@ -35,6 +37,7 @@ class Task(NamedTuple):
     high: int = 9
     slip: Callable = None
     lines: tuple = ()
+    skill: str = ''
 
 
 def two_apples(apple, apple_num, tax):
@@ -104,7 +107,7 @@ TASKS = {
         Task('sigmoid 拆成了小节点，值已经写好。' + BACK[0],
              'The sigmoid in small nodes, with its values given. ' + BACK[1],
              lambda x: 1 / (1 + np.exp(-x)), {'x': (0.4, 1.6, 0.2)}, 'grads'),
-        Task('同样的 x，只画一个节点：用 y(1 − y) 再算一次。', 'The same in one node: use y(1 − y).',
+        Task('sigmoid 折成了一个节点：用 y(1 − y) 算。', 'The sigmoid folded into one node: use y(1 − y).',
              lambda x: x.graph.apply(Sigmoid(), x), {'x': (0.4, 1.6, 0.2)}, 'grads'),
     ],
     '05': [
@@ -178,7 +181,7 @@ TASKS = {
              'x is one node on the tape. How often is something added to its grad?',
              lambda x, y: x * x * y, TWO, 'grads', lines=(
                  ('加的次数', 'number of times', lambda given, grads: 2),)),
-        Task('只用乘、指数和倒数。' + BACK[0], 'Products, exp and the reciprocal alone. ' + BACK[1],
+        Task('只有乘和 exp。' + BACK[0], 'Products and exp alone. ' + BACK[1],
              lambda x, y: np.exp(-1 * x * y), {'x': (0.2, 0.9, 0.1), 'y': (0.2, 0.9, 0.1)}, 'grads'),
     ],
     '09b': [
@@ -190,4 +193,6 @@ TASKS = {
              'Compound interest: capital p, factor r each year, after three years. ' + BACK[1],
              lambda p, r: p * r * r * r, {'p': (100, 900, 100), 'r': (1.1, 1.5, 0.1)}, 'grads'),
     ],
+    '10': [Task(f'{SKILLS[name].zh}。{BACK[0]}', f'{SKILLS[name].en}. {BACK[1]}', skill=name)
+           for name in ('add', 'multiply', 'branches', 'powers')],
 }

@@ -16,9 +16,14 @@ SHOWN = 'backpropagation_on_graphs'
 EXPLAINED = SHOWN, 'numpy-', 'matplotlib-'  # these keep their docstrings; a reader may ask for them
 # what no lesson asks for: tests, headers, types, bundles that JupyterLite brings itself, lexers and styles of other languages
 UNUSED = re.compile(r'''(^|/)tests/|_tests\.cpython|_simd\.cpython|\.data/data/|\.(pyi|h|pxd|a|c|map)$|/(nb|lab)extension/
-    |^numpy/(f2py|distutils)/|^IPython/sphinxext/|^(prompt_toolkit|tqdm)/contrib/
-    |^pygments/lexers/(?!(__init__|_mapping|python|special|_builtin_types)\.py)
+    |^numpy/(f2py|distutils)/|^IPython/sphinxext/|^tqdm/contrib/
+    |^IPython/terminal/(?!(pt_inputhooks/)?__init__)|^pygments/lexers/(?!(__init__|_mapping|python|special|_builtin_types)\.py)
     |^pygments/styles/(?!(__init__|_mapping|default)\.py)''', re.X)
+# {file: (what stands in it, what takes its place)}; each saves the reader a megabyte or two, and time at every start
+CHANGED = {
+    'pyodide_kernel/interpreter.py': (b'use_jedi = True', b'use_jedi = False'),    # IPython has completions of its own
+    'IPython/__init__.py': (b'from .terminal.embed import embed\n', b''),          # there is no terminal in a browser
+}
 # of the standard library, what a browser cannot do: processes and sockets
 IMPOSSIBLE = re.compile(r'(multiprocessing|xmlrpc|wsgiref)/|(imaplib|smtplib|ftplib|poplib|mailbox)\.py')
 
@@ -32,17 +37,17 @@ def compiled(path):
         for name in old.namelist():
             if not name.endswith('/') and not unused(name):
                 content = b'' if name.endswith('.dist-info/RECORD') else old.read(name)
-                if name == 'pyodide_kernel/interpreter.py':
-                    content = without_jedi(content)
+                if name in CHANGED:
+                    content = changed(content, *CHANGED[name])
                 for target, data in files(name, content, path.name.startswith(SHOWN), optimize):
                     new.writestr(zipfile.ZipInfo(target), data, zipfile.ZIP_DEFLATED)
     path.write_bytes(packed.getvalue())
 
 
-def without_jedi(content):
-    """The kernel wants its completions from jedi, 1.5 MB that are not shipped; IPython has completions of its own."""
-    assert content.count(b'use_jedi = True') == 1
-    return content.replace(b'use_jedi = True', b'use_jedi = False')
+def changed(content, old, new):
+    """The text of a file with its one `old` replaced."""
+    assert content.count(old) == 1, old
+    return content.replace(old, new)
 
 
 def files(name, content, with_source, optimize):

@@ -13,7 +13,7 @@ from web import HERE, apples
 
 PAGES = HERE / 'pages'
 COPIED = ('apples.js', 'door.js', 'front.js', 'icon.svg', 'keep.js', 'lesson.css', 'lesson.js', 'mnist.js', 'say.js',
-          'work.js', 'zip.js')
+          'shelf.js', 'work.js', 'zip.js')
 NAMES = {'zh': '中文', 'en': 'English'}
 
 

@@ -17,7 +17,7 @@ OVERRIDES = {
     '@jupyterlab/notebook-extension:tracker': {'scrollPastEnd': False},
 }
 # where Python finds what the reader's browser keeps, as seen from the script that runs it
-ENVIRONMENT = {'KEPT_AT': '../../../../kept/'}
+ENVIRONMENT = {'KEPT_AT': '../../../../kept/', 'LESSONS_KEPT': '/home/pyodide/my'}
 UNUSED = ('**/*.map', 'extensions/@jupyterlite/*/static/pypi', 'build/fa-*.svg', 'build/fa-*.eot', 'build/fa-*.ttf',
           'build/third-party-licenses.json', 'doc', 'service-worker.js')
 

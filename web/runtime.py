@@ -40,8 +40,8 @@ def folder():
                           'set it to the folder of the unpacked Pyodide {version}.',
                           folder=named, missing=', '.join(missing), version=VERSION))
     if missing:
-        print(say('{folder} 里没有 {missing}：用 matplotlib 画图的格子会停在那里。',
-                  '{folder} lacks {missing}: cells that draw with matplotlib will stop there.',
+        print(say('{folder} 里没有 {missing}：用 matplotlib 画图的格子画不出来，只说一句为什么。',
+                  '{folder} lacks {missing}: cells that draw with matplotlib will draw nothing and say so.',
                   folder=named, missing=', '.join(missing)))
     return Path(named)
 
@@ -64,6 +64,13 @@ def read_lock(folder):
 def files(folder):
     """{file: its sha256} of the packages' wheels, as the lock in `folder` names them."""
     return {entry['file_name']: entry['sha256'] for entry in packages(read_lock(folder)).values()}
+
+
+def at_hand(folder):
+    """The paths of the packages' wheels in `folder`: numpy's, and matplotlib's where all that it needs is there."""
+    wheels = [folder / name for name in files(folder)]
+    whole = all(map(Path.is_file, wheels))
+    return [wheel for wheel in wheels if wheel.is_file() and (whole or wheel.name.startswith('numpy-'))]
 
 
 def fetched(kept, address=ADDRESS):

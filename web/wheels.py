@@ -20,6 +20,7 @@ SUFFIXES = '.py', '.js', '.css', '.json', '.mplstyle'
 LOCK = HERE / 'wheels.lock'
 KERNEL = Path(sys.prefix, 'share/jupyter/labextensions/@jupyterlite/pyodide-kernel-extension')
 EXTENSION = re.compile(r'[^/]+\.data/data/share/jupyter/labextensions/(.+)')
+ABSENT = HERE / 'without_matplotlib.py'
 UNUSED = 'sqlite3', 'jedi'              # the kernel asks for them and does without
 
 
@@ -34,10 +35,11 @@ def gather(folder, pyodide):
                                        'The packages above cannot be downloaded: check the network (and proxy or mirror), '
                                        'then try again.'))
     own = KERNEL / 'static' / 'pypi'
-    shipped = [pyodide / name for name in runtime.files(pyodide)]
     for wheel in (*own.glob('pyodide_kernel-*.whl'), *own.glob('ipykernel-*.whl'), *own.glob('piplite-*.whl'),
-                  *filter(Path.is_file, shipped)):
+                  *runtime.at_hand(pyodide)):
         shutil.copy(wheel, folder)
+    if not list(folder.glob('matplotlib-*.whl')):
+        write(folder, 'matplotlib', {'matplotlib/__init__.py': b'', 'matplotlib/pyplot.py': ABSENT.read_bytes()})
     write(folder, PROJECT, {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in sources()})
     for name in UNUSED:
         write(folder, name, {})
@@ -79,14 +81,13 @@ def lock(folder, own):
     there from the start. Only matplotlib, and what nothing else needs, comes when a cell imports it.
     """
     packages, late = {}, runtime.packages(own).keys() - {'numpy', 'six', 'packaging'}
-    for wheel in sorted(folder.glob('*.whl')):
-        name, version = wheel.name.split('-')[:2]
-        name = re.sub('[-_.]+', '-', name).lower()
+    there = {re.sub('[-_.]+', '-', wheel.name.split('-')[0]).lower(): wheel for wheel in sorted(folder.glob('*.whl'))}
+    for name, wheel in there.items():
         packages[name] = {
-            'name': name, 'version': version, 'file_name': wheel.name, 'install_dir': 'site',
+            'name': name, 'version': wheel.name.split('-')[1], 'file_name': wheel.name, 'install_dir': 'site',
             'package_type': 'package', 'unvendored_tests': False,
             'sha256': hashlib.sha256(wheel.read_bytes()).hexdigest(),
             'imports': own['packages'][name]['imports'] if name in late else [],
-            'depends': own['packages'][name]['depends'] if name in late else []}
+            'depends': [need for need in own['packages'][name]['depends'] if need in there] if name in late else []}
     (folder / runtime.LOCK).write_text(json.dumps({'info': own['info'], 'packages': packages}), encoding='utf-8')
     return [name for name in packages if name not in late]

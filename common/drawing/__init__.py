@@ -1,6 +1,6 @@
 """Drawing: graph → SVG text. Layout, colours and labels; no calculus.
 
-palette, labels → view (what is drawn) → layout (where), wires → svg (a graph) → sheet (what a notebook shows)
+palette, labels, symbols → view (what is drawn) → layout (where) → wires, items → svg (a graph) → sheet (what a notebook shows)
 """
 from common.drawing.palette import THEMES
 from common.drawing.roadmap import roadmap

@@ -1,4 +1,4 @@
-"""The colours of every picture, light and dark, and the classes that carry them.
+"""The colours of every picture, light, dark and of high contrast, and the classes that carry them.
 
 A live picture takes the theme of its page from THEMES, which stands beside it once. A still lies in an <img>,
 sees no page and carries OWN: a browser tells it the `color-scheme` of the element that shows it. JupyterLab sets
@@ -11,6 +11,13 @@ LIGHT = {'forward': '#0b5c99', 'backward': '#b0400a', 'accent': '#0a7a59', 'ink'
          'tint': '#f1eefb', 'mark': '#ffe9a8', 'turned': 'none'}
 DARK = {'forward': '#7cc0f8', 'backward': '#ffab70', 'accent': '#3fcf9e', 'ink': '#e6e6e6', 'ground': '#111',
         'tint': '#332f45', 'mark': '#453810', 'turned': 'invert(1) hue-rotate(180deg)'}
+# high contrast, dark and light, as VS Code and JupyterLab have it
+BLACK = {'forward': '#8fd0ff', 'backward': '#ffb878', 'accent': '#5fe8b8', 'ink': '#fff', 'ground': '#000',
+         'tint': '#241f36', 'mark': '#3d3100', 'turned': DARK['turned']}
+WHITE = {'forward': '#003f70', 'backward': '#7a2600', 'accent': '#00503a', 'ink': '#000', 'ground': '#fff',
+         'tint': '#f1eefb', 'mark': '#ffe9a8', 'turned': 'none'}
+# colours that the reader's system forces on all pages; values stay blue and gradients orange
+FORCED = {'ink': 'CanvasText', 'ground': 'Canvas', 'tint': 'Canvas', 'mark': 'Canvas'}
 
 CLASSES = {
     'v': 'fill:{forward}',                                                      # text: a value
@@ -39,8 +46,23 @@ def style(scope, palette, classes=CLASSES):
     return f'{scope}{{font:{SIZE}px {FONT};color:{palette["ink"]}}}{rules}'
 
 
-DARK_PAGES = '[data-jp-theme-light=false]', '.vscode-dark'
 LIVE = {**CLASSES, 'lit': 'background:{mark}'}      # what is lit in text beside a picture
-THEMES = (f'<style>{style(".cg", LIGHT, LIVE)}{"".join(style(f"{page} .cg", DARK, LIVE) for page in DARK_PAGES)}'
-          '</style>')
+HIGH = {**CLASSES, 'hi': 'fill:{mark};stroke:{ink};stroke-width:2', 'lit': 'background:{mark};outline:2px solid {ink}'}
+# what ipywidgets tells by its ground alone, which forced colours take away
+CONTROLS = ('.jupyter-button{border:1px solid}.noUi-target{forced-color-adjust:none;background:CanvasText}'
+            '.jupyter-button.mod-active,.noUi-connect,.progress-bar'
+            '{forced-color-adjust:none;background:Highlight;color:HighlightText}')
+PAGES = (('[data-jp-theme-light=false]', DARK, LIVE), ('.vscode-dark', DARK, LIVE),
+         ('[data-jp-theme-name$="High Contrast"]', BLACK, HIGH), ('.vscode-high-contrast', BLACK, HIGH),
+         ('.vscode-high-contrast-light', WHITE, HIGH))      # VS Code names the one before, too
+
+
+def forced(scope):
+    """The rules where the system forces its colours, on a light and on a dark ground."""
+    return (f'@media (forced-colors:active){{{CONTROLS}{style(scope, {**WHITE, **FORCED}, HIGH)}'
+            f'@media (prefers-color-scheme:dark){{{style(scope, {**BLACK, **FORCED}, HIGH)}}}}}')
+
+
+THEMES = (f'<style>{style(".cg", LIGHT, LIVE)}'
+          f'{"".join(style(f"{page} .cg", palette, classes) for page, palette, classes in PAGES)}{forced(":root .cg")}</style>')
 OWN = f'<style>{style(".cg", LIGHT)}@media (prefers-color-scheme:dark){{{style(".cg", DARK)}}}</style>'

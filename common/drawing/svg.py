@@ -7,11 +7,12 @@ from html import escape
 
 from common.drawing import texts
 from common.drawing.heat import heat, is_large, size
+from common.drawing.items import frame, mark, shape
 from common.drawing.labels import RADIUS, label, lines, room, width, written_sum
 from common.drawing.layout import AFTER, MARGIN, Layout
 from common.drawing.sheet import Sheet
 from common.drawing.view import View
-from common.drawing.wires import port_offset, wire
+from common.drawing.wires import wire
 from common.graph.branches import total
 from common.language import say
 
@@ -29,12 +30,14 @@ class Drawing:
     maps     show larger arrays as small pictures of their numbers
     output   a node whose derivatives are shown in place of those of the graph's output
     names    {id(node): name} of nodes that go by another name in this picture
+    press    let named inputs be pressed: they take the focus and carry their position on the tape
 
     A place is a pair in the words of the graph: (node, i) is the arrow by which a node uses its i-th input,
     (node, None) stands for the arrows that carry its own value away.
     """
 
-    def __init__(self, graph, shapes=False, title=None, full=False, maps=False, names=None, output=None):
+    def __init__(self, graph, shapes=False, title=None, full=False, maps=False, names=None, output=None,
+                 press=False):
         self.graph, self.shapes, self.full, self.maps, self.names = graph, shapes, full, maps, names or {}
         self.title = title or say('计算图', 'Computational graph')
         self.view = View(graph, output)
@@ -43,10 +46,19 @@ class Drawing:
                                  'this graph has {count} nodes, too many to be read in a picture; fold '
                                  'parts of it, using with g.fold(…).', count=len(graph.nodes)))
         self.layout = Layout(self.view, self._label_room, self._sum_room)
-        self._below = ''.join(map(self._frame, self.view.frames))
+        self._below = ''.join(frame(self.layout, self.view, items) for items in self.view.frames)
         self._wires = [wire(self.layout, arrow) for arrow in self.view.arrows]
-        self._items = [self._item(item) for item in self.view.items]
+        drawn = [shape(self.layout, item) for item in self.view.items]
+        self._items = list(map(self._pressed, self.view.items, drawn)) if press else drawn
         self._branching = [(i, item) for i, item in enumerate(self.view.items) if item.branches]
+
+    def _pressed(self, item, drawn):
+        """An input as something to press."""
+        node = item.nodes[0]
+        if item.kind != 'input' or not node.name:
+            return drawn
+        place = next(i for i, one in enumerate(self.graph.nodes) if one is node)
+        return f'<g data-input="{place}" tabindex="0" style="cursor:pointer">{drawn}</g>'
 
     def _label_room(self, arrow):
         value = arrow.node.value
@@ -66,39 +78,6 @@ class Drawing:
 
     def _called(self, node):
         return self.names.get(id(node), node.name)
-
-    def _frame(self, items):
-        inside = set(items)
-        slots = [self.layout.items[item] for item in items]
-        slots += [slot for arrow in self.view.arrows if {arrow.source, arrow.target} <= inside
-                  for slot in self.layout.paths[arrow]]
-        left = min(s.start for s in slots) - 10
-        right = max(s.end for s in slots) + 10
-        top = min(s.y - s.above for s in slots) - 6
-        bottom = max(s.y + s.below for s in slots) + 6
-        size = f'width="{right - left:g}" height="{bottom - top:g}"'
-        return f'<rect class="fr" x="{left:g}" y="{top:g}" {size} rx="12"/>'
-
-    def _item(self, item):
-        slot = self.layout.items[item]
-        x, y = slot.x, slot.y
-        if item.kind == 'input':
-            return texts.text('t', slot.end - AFTER, y + 5, item.text, 'end')
-        text = texts.text('t', x, y + 5, item.text) + self._order(item)
-        if item.kind == 'circle':
-            return f'<circle class="o" cx="{x:g}" cy="{y:g}" r="{RADIUS}"/>{text}'
-        place = f'x="{x - slot.width / 2 + 2:g}" y="{y - RADIUS:g}"'
-        return f'<rect class="o" {place} width="{slot.width - 4:g}" height="{2 * RADIUS}" rx="10"/>{text}'
-
-    def _order(self, item):
-        """Small numbers where the inputs come in, if it matters which is the first."""
-        if not item.ordered:
-            return ''
-        slot, parts = self.layout.items[item], []
-        for arrow in item.incoming:
-            below = port_offset(self.layout, arrow, item.incoming, -2) > 0
-            parts.append(texts.text('t n', slot.x - 12, slot.y + (16 if below else -8), str(arrow.uses[0][1] + 1)))
-        return ''.join(parts)
 
     def svg(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both',
             blanks=None, moves=None, still=False):
@@ -133,7 +112,7 @@ class Drawing:
         nodes = set(map(id, (focus, *lit, *(node for node, i, _ in numbers if not self._arrows(node, i)))))
         shine = [any(id(node) in nodes for node in item.nodes) for item in self.view.items]
         faint = FAINT if dim else '<g>'
-        parts = [self._below, *(self._mark(item) for item, lit in zip(self.view.items, shine) if lit)]
+        parts = [self._below, *(mark(self.layout, item) for item, lit in zip(self.view.items, shine) if lit)]
         for i, row in enumerate(rows):
             drawn = self._arrow(i, row, marked, i in strong, moves is None)
             bright = not dim or i in strong or (i, 'value') in marked or (i, 'grad') in marked
@@ -150,12 +129,6 @@ class Drawing:
             return [i for i, arrow in enumerate(self.view.arrows) if arrow.node is node]
         return [i for i, arrow in enumerate(self.view.arrows)
                 if any(user is node and at == position for user, at in arrow.uses)]
-
-    def _mark(self, item):
-        slot = self.layout.items[item]
-        wide = {'circle': 2 * RADIUS, 'box': slot.width, 'input': width(item.text)}[item.kind] + 10
-        x = slot.end - AFTER + 5 - wide if item.kind == 'input' else slot.x - wide / 2
-        return f'<rect class="hi" x="{x:g}" y="{slot.y - 27:g}" width="{wide:g}" height="54" rx="14"/>'
 
     def _arrow(self, i, row, marked, strong, back=True):
         """The lines of one arrow and its numbers; data-of names it for whoever reads the SVG, such as tests."""

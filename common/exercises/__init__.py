@@ -11,6 +11,9 @@ a tick or as one hint in the reader's language. Cells need no words: all sentenc
     check_gradient(answer, g['apple'])              the number below it, the derivative of g.output (dout=1 or other)
     check_gradients({'apple': None, 'tax': 200}, g) several inputs of one graph at once
     check_array(answer, x.T @ dout, x=x, dout=dout) gradients, masks, probabilities; named arrays help the diagnosis
+    check_row(answer, x.sum(axis=0), x=x)           a row of numbers as text: '0.3, -0.8, 0.5'
+    check_shape(answer, (3, 2), W=(2, 4))           a shape as text; shapes by name are recognised
+    check_product(answer, x.T @ dout, x=x, dout=dout) a product of matrices as text: 'x.T @ dout'
     check_function(f, np.tanh, (0.5,), (-3,))       the reader's function against one that is right, on examples
     check_function(f, {(2, 3): 6, (4, 5): 20})      or against a table, where a function would give the answer away
     check_layer(SubLayer, 7.0, 3.0)                 the reader's class; compared with the layer of that name in
@@ -44,9 +47,8 @@ input of 0 or 1 and no two alike. Live figures (from common.widgets):
         blanks on the arrows, answered below; each seed has other numbers. A range is (low, high) or (low, high,
         step). blanks='grads' (default: all but the last, and the sum where branches meet), 'values' or 'both';
         only=('apple', 'tax') leaves blanks at these names; seed=0; dout=1. fill(g) for a graph that is there already.
-    predict('abc', explore(…), right='b')           the question and what a, b, c mean stand in prose above; the
-                                                    figure opens when the reader has chosen. Without right: no verdict
-    ask(g['apple'], explore(…))                     the same with a typed number and its diagnosis
+    predict('01-one-moves', explore(…))             the question stands in common/questions; the figure opens when the
+                                                    reader has chosen
 """
 from common.exercises.after_guess import after_guess
 from common.exercises.checks.array import check_array
@@ -57,6 +59,9 @@ from common.exercises.checks.layer import check_layer
 from common.exercises.checks.learning import check_line, check_update
 from common.exercises.checks.number import check_number
 from common.exercises.checks.operators import check_operators
+from common.exercises.checks.product import check_product
+from common.exercises.checks.row import check_row
+from common.exercises.checks.shape import check_shape
 from common.exercises.checks.softmax_lines import check_softmax_lines
 from common.exercises.locate import locate
 from common.exercises.museum import EXHIBITS, check_exhibit, exhibit, reveals

@@ -5,6 +5,9 @@ from common import layers
 from common.graph import numpy_functions
 from common.language import say
 
+# what readers write who misremember an attribute, or know another engine
+LIKE_IT = 'val values v gradient gradients grads derivative forward backward zero_grad detach numpy'.split()
+
 
 class Node:
     """A value on the tape: an input (`layer` is None) or the output of a layer.
@@ -150,8 +153,9 @@ def _method(function):
 
 def _missing(name):
     def say_so(self):
-        raise AttributeError(say('图上的节点没有 {name}：它的数或数组在 x.value 里。',
-                                 'a node of a graph has no {name}; its number or array is x.value.', name=name))
+        raise AttributeError(say('图上的节点没有 {name}：数或数组在 x.value 里，导数在 x.grad 里；forward 和 backward 是图的。',
+                                 'a node of a graph has no {name}; its number or array is x.value, its derivative x.grad; '
+                                 'forward and backward belong to the graph.', name=name))
     return property(say_so)
 
 
@@ -160,6 +164,6 @@ def _missing(name):
 for _name, _function in numpy_functions.METHODS.items():
     if not hasattr(Node, _name):
         setattr(Node, _name, _method(_function))
-for _name in dir(np.ndarray):
+for _name in (*dir(np.ndarray), *LIKE_IT):
     if not hasattr(Node, _name) and not _name.startswith('_'):
         setattr(Node, _name, _missing(_name))

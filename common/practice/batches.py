@@ -3,11 +3,8 @@ from itertools import combinations, permutations
 
 import numpy as np
 
-from common.exercises import element_of_dW, numbers
+from common.exercises import check_product, check_row, check_shape, element_of_dW, numbers
 from common.exercises.answers import same
-from common.exercises.checks.product import check_product
-from common.exercises.checks.row import check_row
-from common.exercises.checks.shape import check_shape
 from common.exercises.problems.problem import Posed
 from common.exercises.result import with_further
 from common.graph import Graph
@@ -28,7 +25,12 @@ def shapes(number):
     known = {'X': (N, D), 'W': (D, M), 'b': (M,)}
 
     def question(name, shape, why, *places):
-        return Question(name, lambda text: check_shape(text, shape, say(*why), **known), str(shape), places, '(3, 2)')
+        def check(text):
+            return with_further(check_shape(text, shape, say(*why), **known),
+                                '看图：X 的一行是一个样本，W 的一列是一个输出。样本有几个，输出有几个？',
+                                'Look at the graph: a row of X is a sample, a column of W an output. How many samples, how '
+                                'many outputs are there?')
+        return Question(name, check, str(shape), places, '(3, 2)')
 
     return Task(say('图上写的是形状。空着的各是什么？同一个号，形状也相同。写成 (3, 2) 这样。',
                     'The graph shows shapes. Which are missing? The same mark stands for the same shape. Write them like '

@@ -1,8 +1,7 @@
 """Exercises on softmax with its loss: the gradient of a batch."""
 import numpy as np
 
-from common.exercises import numbers
-from common.exercises.checks.row import check_row
+from common.exercises import check_row, numbers
 from common.exercises.result import with_further
 from common.language import say
 from common.practice.task import Question, Task, drawn
@@ -26,12 +25,12 @@ def gradient(number):
                             '先写出这一行的 y − t。再想：损失是几个样本的平均？',
                             'Write down y − t of this row first. Then: the loss is the mean over how many samples?')
 
-    asked = say('第 {row} 行（从 0 数起）对得分的导数是什么？三个数用逗号隔开。',
-                'What is row {row}, counted from 0, of the derivative with respect to the scores? Put commas between its three '
-                'numbers.', row=row) if N > 1 else \
-        say('对得分的导数是什么？三个数用逗号隔开。',
-            'What is the derivative with respect to the scores? Put commas between its three numbers.')
-    return Task(say('softmax 给出概率 y，标签是 t，损失是整批的平均。',
-                    'Softmax gives the probabilities y, the targets are t, the loss is the mean over the batch. ') + asked,
-                matrices={'y': y, 't': t}, questions=(Question('dx', check, ', '.join(map(repr, map(float, expected))),
-                                                           example='1, 2, 3'),))
+    words = [say('softmax 给出概率 y，标签是 t，损失是整批的平均。',
+                 'Softmax gives the probabilities y, the targets are t, the loss is the mean over the batch.'),
+             say('第 {row} 行（从 0 数起）对得分的导数是什么？', 'What is row {row}, counted from 0, of the derivative with '
+                 'respect to the scores?', row=row) if N > 1 else
+             say('对得分的导数是什么？', 'What is the derivative with respect to the scores?'),
+             say('三个数用逗号隔开。', 'Put commas between the three numbers.')]
+    right = ', '.join(map(repr, map(float, expected)))
+    return Task(say('', ' ').join(words), matrices={'y': y, 't': t},
+                questions=(Question('dx', check, right, example='1, 2, 3'),))

@@ -12,6 +12,7 @@ from common.practice.skills import SKILLS, skill_of
 
 INTERVALS = 1, 3, 7, 16, 35     # days
 clock = date.today              # tests set another
+FRESH = {'seed': 0, 'set': -1, 'open': False, 'chosen': False, 'slips': 0, 'done': False, 'answers': {}, 'days': 0, 'due': ''}
 
 
 class Schedule:
@@ -23,7 +24,7 @@ class Schedule:
 
     def __init__(self):
         exercises = memory.everything()['exercises']
-        self.entries = {name: exercises.get(f'10-{name}', {}) for name in SKILLS}
+        self.entries = {name: _entry(exercises.get(f'10-{name}', {})) for name in SKILLS}
         self.missed = Counter()
         for exercise, entry in exercises.items():
             for mistake, told in entry.get('mistakes', {}).items():
@@ -33,8 +34,8 @@ class Schedule:
     def due(self, name):
         """The date from which a skill is to be practised again; None if it never was."""
         try:
-            return date.fromisoformat(self.entries[name].get('due'))
-        except (TypeError, ValueError):     # never, or written by a hand
+            return date.fromisoformat(self.entries[name]['due'])
+        except ValueError:      # never, or written by a hand
             return None
 
     def days_left(self, name):
@@ -43,8 +44,9 @@ class Schedule:
         return due and (due - clock()).days
 
     def at_hand(self):
-        """The skill whose task was left open, or None."""
-        return next((name for name, entry in self.entries.items() if entry.get('open')), None)
+        """The skill whose task was left open, or None. With another seed of the reader's it would be another task."""
+        return next((name for name, entry in self.entries.items()
+                     if entry['open'] and entry['seed'] == numbers.current()), None)
 
     def next(self, last=None):
         """The skill to practise now: the longest overdue first, then the one with most mistakes, then the one posed least.
@@ -55,7 +57,7 @@ class Schedule:
         due = [name for name in SKILLS if self.is_due(name)]
         known = [name for name in SKILLS if self.due(name)]
         found = [name for name in due if name != last] or due or known or SKILLS
-        return min(found, key=lambda name: (self.due(name) or clock(), -self.missed[name], self.entries[name].get('set', -1)))
+        return min(found, key=lambda name: (self.due(name) or clock(), -self.missed[name], self.entries[name]['set']))
 
     def is_due(self, name):
         if self.due(name) is None:
@@ -64,9 +66,9 @@ class Schedule:
 
     def pose(self, name, chosen):
         """The number of a skill's next task, at hand from now on. chosen: did the reader choose the skill?"""
-        if self.at_hand():
-            self._keep(self.at_hand(), open=False)
-        number = self.entries[name].get('set', -1) + 1
+        for left in [left for left, entry in self.entries.items() if entry['open']]:
+            self._keep(left, open=False)
+        number = self.entries[name]['set'] + 1
         self._keep(name, set=number, open=True, chosen=chosen, slips=0, done=False, answers={})
         return number
 
@@ -85,12 +87,18 @@ class Schedule:
         elif not entry['done'] and done:
             what['done'] = True
             if not entry['slips'] and (self.days_left(name) or 0) <= 0:
-                what.update(_in(next((days for days in INTERVALS if days > entry.get('days', 0)), INTERVALS[-1])))
+                what.update(_in(next((days for days in INTERVALS if days > entry['days']), INTERVALS[-1])))
         self._keep(name, None if result.passed is None else done, mistakes, **what)
 
     def _keep(self, name, passed=None, mistakes=(), **what):
+        what['seed'] = numbers.current()
         self.entries[name] = {**self.entries[name], **what}
-        memory.keep(f'10-{name}', passed, mistakes, seed=numbers.current(), **what)
+        memory.keep(f'10-{name}', passed, mistakes, **what)
+
+
+def _entry(kept):
+    """What is kept of a skill; what is missing, or was spoilt by a hand, is as on the first day."""
+    return {key: kept[key] if isinstance(kept.get(key), type(fresh)) else fresh for key, fresh in FRESH.items()}
 
 
 def _in(days):

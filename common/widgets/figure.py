@@ -15,13 +15,28 @@ from common.widgets.slider import Controls
 STILL = 'still-of-a-live-figure'        # where start/stills.py finds this it adds no line of its own
 
 
+class Linked(w.Output):
+    """HTML as the notebook itself shows it: a link to another lesson opens beside this one, at the heading it names."""
+
+    @property
+    def value(self):
+        return self.outputs[0]['data']['text/html'] if self.outputs else ''
+
+    @value.setter
+    def value(self, html):
+        self.outputs = ({'output_type': 'display_data', 'data': {'text/html': html}, 'metadata': {}},)
+
+
 class Figure(w.VBox):
     """A box of widgets that leaves a still picture with the same content in the stored notebook.
 
     sliders     {name: Slider} of all its `controls`
     shown       where the parts stand, and below them a sentence where a move has failed
+    holder      the widget in which each part stands; `Linked` if parts link to other lessons
     answers     of a figure that asks: {name: answer}, and `listeners`, called with each (name, answer)
     """
+
+    holder = w.HTML
 
     def __init__(self, name=''):
         self.name, self.answers, self.listeners, self.sliders = name, {}, [], {}
@@ -62,7 +77,7 @@ class Figure(w.VBox):
     def redraw(self):
         texts = [part.live() for part in self.parts()]
         if len(self.shown.children) <= len(texts):
-            self.shown.children = [*(w.HTML() for _ in texts), self.message]
+            self.shown.children = [*(self.holder() for _ in texts), self.message]
         for place, text in zip(self.shown.children, texts):
             place.value = text
 

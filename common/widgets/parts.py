@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from common.drawing import image
 from common.drawing.sheet import LEAST
-from common.exercises.diagnosis.error import not_defined
+from common.exercises.diagnosis.error import lacks_attribute, not_defined
 from common.language import say
 
 # the box scrolls and not what is in it, so that it stays where it is when the content is replaced
@@ -111,7 +111,8 @@ def told(error):
     words = ' '.join(str(error.args[0] if error.args else '').split())[:300]
     if words.endswith(('.', '。', '?', '？')):
         return words
-    if getattr(error, 'name', None) and isinstance(error, NameError):
-        return not_defined(error)
+    for kind, sentence in ((NameError, not_defined), (AttributeError, lacks_attribute)):
+        if isinstance(error, kind) and error.name:
+            return sentence(error)
     kind = f'{type(error).__name__}: {words}' if words else type(error).__name__
     return say('运行到一半停下了：{kind}。', 'It stopped half way: {kind}.', kind=kind)

@@ -28,6 +28,7 @@ class NumberBox(w.HBox):
         super().__init__(self._in_a_row(), layout={'flex_flow': 'row wrap'})
         self.observe(lambda change: self._show(), 'value')
         self.value = start
+        self._show()        # 0 is there from the first, and is no change
         self.box.observe(self._typed, 'value')
 
     def _in_a_row(self):

@@ -1,7 +1,7 @@
 """What a reader keeps."""
 import pytest
 
-from common import keeping
+from common import browser, keeping
 
 
 def test_only_the_readers_own_copy_keeps_anything(tmp_path, monkeypatch):
@@ -32,3 +32,30 @@ def test_a_full_disk_leaves_the_old_file_and_no_half_one(tmp_path, monkeypatch):
     with pytest.raises(OSError):
         keeping.write(tmp_path / 'file', b'new')
     assert [path.name for path in tmp_path.iterdir()] == ['file'] and (tmp_path / 'file').read_bytes() == b'old'
+
+
+@pytest.fixture
+def held(monkeypatch):
+    """What the reader's browser keeps, {name: bytes}."""
+    held = {}
+    monkeypatch.setattr(browser, 'keep', held.__setitem__)
+    monkeypatch.setattr(browser, 'kept', lambda name: held.get(name, b''))
+    return held
+
+
+def test_what_one_page_wrote_the_next_one_finds(tmp_path, held):
+    keeping.write(tmp_path / 'first' / 'answers.json', b'{}')
+    assert keeping.brought(tmp_path / 'second' / 'answers.json').read_bytes() == b'{}'
+
+
+def test_where_nothing_is_kept_a_file_stays_as_it_is(tmp_path, held):
+    (tmp_path / 'answers.json').write_bytes(b'{}')
+    assert keeping.brought(tmp_path / 'answers.json').read_bytes() == b'{}'
+    assert not keeping.brought(tmp_path / 'other.json').exists()
+
+
+def test_a_file_that_is_renamed_goes_by_its_new_name_alone(tmp_path, held):
+    keeping.write(tmp_path / 'answers.json', b'damaged')
+    keeping.rename(tmp_path / 'answers.json', 'aside.json')
+    assert (tmp_path / 'aside.json').read_bytes() == held['my/aside.json'] == b'damaged'
+    assert not keeping.brought(tmp_path / 'answers.json').exists()

@@ -7,6 +7,7 @@ from lesson import read
 
 from common import language
 from common.passages import NOTEBOOKS, ROWS, Passage, passage
+from common.practice import SKILLS
 from common.questions import of_lesson
 from tests.exercises.test_answers_of_readers import WRONG, judged
 
@@ -35,13 +36,14 @@ def test_each_exercise_of_a_lesson_leads_somewhere_and_no_name_is_left_over(less
     source = (SOURCES / f'{NOTEBOOKS[lesson]}.md').read_text(encoding='utf-8')
     asked = {''.join(names) for names in NAMED.findall(source)}
     asked |= {f'{lesson}-quiz-{i}' for i in (1, 2, 3) if 'quiz(' in source}
+    asked |= {f'10-{skill}' for skill in SKILLS if lesson == '10'}
     led = {name for row in ROWS for name in f'{row.exercises} {row.guesses}'.split() if name.partition('-')[0] == lesson}
     assert {name if name in led else name[:-1] for name in asked} == led
 
 
 def test_guesses_and_exercises_are_told_apart():
     guesses = {name for row in ROWS for name in row.guesses.split() if '-quiz-' not in name}
-    assert guesses == {name for lesson in NOTEBOOKS if lesson != '07b' for name in of_lesson(lesson).GUESSES}
+    assert guesses == {name for lesson in NOTEBOOKS if lesson not in ('07b', '10') for name in of_lesson(lesson).GUESSES}
 
 
 def test_a_mistake_that_leads_somewhere_is_one_that_is_told():
@@ -54,7 +56,9 @@ def test_a_mistake_comes_before_the_exercise_but_leads_to_no_later_lesson():
     assert passage('03-5', share) == Passage('01', '遇到加号', 'At the plus')
     assert passage('00-more-apples', share).lesson == '00'
     assert passage('02-4a').en == passage('02-4').en == 'Second reading: several outputs'
-    assert passage('05-no-such').en == '05 The affine layer' and passage('10-add') is None
+    assert passage('05-no-such').en == '05 The affine layer'
+    assert passage('10-add') == passage('03-1') and passage('10') == Passage('10', '10 练习', '10 Practice')
+    assert passage('11-1') is None
 
 
 def test_what_readers_are_told_leads_to_a_passage():

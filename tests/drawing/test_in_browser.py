@@ -2,6 +2,7 @@
 import base64
 import io
 import os
+import re
 from itertools import combinations
 
 import numpy as np
@@ -10,7 +11,7 @@ from PIL import Image
 
 from common.charts import SIGNED, picture
 from common.drawing import THEMES, Drawing, draw
-from common.drawing.palette import DARK, LIGHT
+from common.drawing.palette import BLACK, DARK, LIGHT, WHITE
 from tests.helpers import graphs
 
 if not os.environ.get('REQUIRE_BROWSER'):
@@ -46,6 +47,43 @@ def test_a_still_takes_the_theme_of_its_page_whatever_the_system_prefers(browser
     page = browser.new_page(color_scheme=system)
     page.set_content(f'<body style="color-scheme:{scheme}">{still}</body>')
     assert tuple(pixels(page)[2, 2]) == rgb(palette['ground'])
+    page.close()
+
+
+COLOURS = '''() => {
+    const resolved = (selector, name) => getComputedStyle(document.querySelector(selector))[name];
+    return [resolved('svg .o', 'fill'), resolved('svg .t', 'fill'), resolved('svg .v', 'fill'), resolved('svg .g', 'fill')];
+}'''
+
+
+def live(page, attributes):
+    """The colours of a live picture on a page like this: ground, ink, value, gradient."""
+    g = graphs.shop()
+    g.backward()
+    page.set_content(f'<body {attributes}>{THEMES}{draw(g).svg()}</body>')
+    return [tuple(map(int, re.findall(r'\d+', colour))) for colour in page.evaluate(COLOURS)]
+
+
+@pytest.mark.parametrize('attributes, palette', [
+    ('class="vscode-light"', LIGHT), ('class="vscode-dark"', DARK), ('class="vscode-high-contrast"', BLACK),
+    ('class="vscode-high-contrast vscode-high-contrast-light"', WHITE), ('data-jp-theme-light="false"', DARK),
+    ('data-jp-theme-light="false" data-jp-theme-name="JupyterLab Dark High Contrast"', BLACK)])
+def test_a_live_picture_takes_the_theme_that_its_page_names(browser, attributes, palette):
+    page = browser.new_page()
+    assert live(page, attributes) == [rgb(palette[name]) for name in ('ground', 'ink', 'forward', 'backward')]
+    page.close()
+
+
+@pytest.mark.parametrize('system, palette', [('light', WHITE), ('dark', BLACK)])
+@pytest.mark.parametrize('attributes', ['', 'data-jp-theme-light="false"'])
+def test_where_the_system_forces_its_colours_a_live_picture_stands_on_its_ground(browser, attributes, system, palette):
+    page = browser.new_page(forced_colors='active', color_scheme=system)
+    ground, ink, *others = live(page, attributes)
+    page.set_content('<p style="background:Canvas;color:CanvasText">')
+    forced = page.evaluate("[getComputedStyle(document.querySelector('p')).backgroundColor, "
+                           "getComputedStyle(document.querySelector('p')).color]")
+    assert [ground, ink] == [tuple(map(int, re.findall(r'\d+', colour))) for colour in forced]
+    assert others == [rgb(palette['forward']), rgb(palette['backward'])]
     page.close()
 
 

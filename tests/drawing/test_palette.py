@@ -6,7 +6,7 @@ import pytest
 
 from common.charts.bars import TINT
 from common.drawing import THEMES, draw
-from common.drawing.palette import CLASSES, DARK, LIGHT
+from common.drawing.palette import BLACK, CLASSES, DARK, HIGH, LIGHT, WHITE
 from common.drawing.sheet import page
 from tests.helpers import graphs
 
@@ -25,11 +25,16 @@ def contrast(a, b):
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize('palette', [LIGHT, DARK], ids=['light', 'dark'])
+@pytest.mark.parametrize('palette, least', [(LIGHT, 4.5), (DARK, 4.5), (BLACK, 7), (WHITE, 7)],
+                         ids=['light', 'dark', 'high contrast, dark', 'high contrast, light'])
 @pytest.mark.parametrize('ink, ground', [('accent', 'ground'), *product(('forward', 'backward', 'ink'),
                                                                          ('ground', 'tint', 'mark'))])
-def test_each_colour_has_contrast_with_its_ground(palette, ink, ground):
-    assert contrast(rgb(palette[ink]), rgb(palette[ground])) >= 4.5
+def test_each_colour_has_contrast_with_its_ground(palette, least, ink, ground):
+    assert contrast(rgb(palette[ink]), rgb(palette[ground])) >= least
+
+
+def test_high_contrast_styles_every_class_that_there_is():
+    assert CLASSES.keys() <= HIGH.keys()
 
 
 @pytest.mark.parametrize('palette', [LIGHT, DARK], ids=['light', 'dark'])
@@ -39,7 +44,7 @@ def test_the_count_in_the_worst_cell_of_a_confusion_matrix_can_be_read(palette):
 
 
 def test_forward_and_backward_can_be_told_apart_by_their_hue():
-    for palette in (LIGHT, DARK):
+    for palette in (LIGHT, DARK, BLACK, WHITE):
         (r, _, b), (red, _, blue) = rgb(palette['forward']), rgb(palette['backward'])
         assert b > r + 0.2 and red > blue + 0.2
 
@@ -53,7 +58,8 @@ def test_a_still_follows_the_scheme_of_what_shows_it():
 
 
 def test_a_live_picture_follows_its_page_and_carries_no_colours_of_its_own():
-    assert '[data-jp-theme-light=false] .cg .v' in THEMES and 'prefers' not in THEMES and 'http' not in THEMES
+    assert '[data-jp-theme-light=false] .cg .v' in THEMES and 'http' not in THEMES
+    assert 'prefers' not in THEMES.partition('(forced-colors:active)')[0]
     assert '<style>' not in page('', 1, 1, 'title')
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from common import language
 from common.exercises import EXHIBITS, check_exhibit, exhibit, reveals
-from common.exercises.checks.layer_under_test import Trial
+from common.exercises.checks.layer.under_test import Trial
 from common.exercises.museum.exhibit import MISSED_BY, overwritten
 
 every_exhibit = pytest.mark.parametrize('name', EXHIBITS)

@@ -6,7 +6,7 @@ import pytest
 
 import common.exercises as exercises_room
 from common import language, memory
-from common.exercises import check_gradient, numbers, one_step, problems
+from common.exercises import check_array, check_gradient, numbers, one_step, problems
 from common.exercises.answers import close
 from common.exercises.diagnosis.graph import likely, tells_apart
 from common.exercises.diagnosis.words import Names
@@ -156,6 +156,24 @@ def each_mistake_is_named(node, dout):
         if slip.value is not None and np.isfinite(slip.value) and not close(slip.value, question.expected):
             result = check_gradient(float(slip.value), node, dout)
             assert result.passed is False and not result.mistake.template.startswith('{found} is not the derivative here')
+
+
+def test_for_a_thousand_seeds_a_shuffled_mask_tells_mistakes_apart(readers_seed):
+    """As exercise 2 of lesson 04 asks for it: the 0 is there to be noticed."""
+    for seed in range(SEEDS):
+        readers_seed(seed)
+        x = numbers.shuffled([[0.0, -1.5, 2.0], [4.0, 0.3, -0.2]])
+        dout = numbers.shuffled([[5.0, 6.0, 7.0], [8.0, 9.0, 10.0]], 1)
+        masks = {'wrong way round': x > 0, 'exactly 0': x < 0, 'right': x <= 0}
+        gradients = {'wrong way round': np.where(x > 0, 0, dout), 'dout2 itself': dout, 'y2 itself': np.maximum(x, 0),
+                     'exactly 0': np.where(x >= 0, dout, 0), 'factor x2': np.where(x > 0, x * dout, 0),
+                     'right': np.where(x > 0, dout, 0)}
+        for words, mask in masks.items():
+            result = check_array(mask, x <= 0, x2=x)
+            assert words in result.sentence or result.passed and words == 'right', (seed, words, result)
+        for words, found in gradients.items():
+            result = check_array(found, gradients['right'], dout2=dout, x2=x, y2=np.maximum(x, 0))
+            assert words in result.sentence or result.passed and words == 'right', (seed, words, result)
 
 
 @pytest.mark.parametrize('name', PROBLEMS)

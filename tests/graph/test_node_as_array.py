@@ -82,6 +82,8 @@ def sentence(action):
 
 ANSWERED = {
     'item': (lambda x: x.item(), 'a node of a graph has no item; its number or array is x.value', '没有 item'),
+    'val': (lambda x: x.val, 'has no val; its number or array is x.value', '没有 val'),
+    'backward': (lambda x: x.backward(), 'belong to the graph', '是图的'),
     'dtype': (lambda x: x.dtype, 'has no dtype', '没有 dtype'),
     'cumsum': (lambda x: x.cumsum(), 'has no cumsum', '没有 cumsum'),
     'set': (lambda x: x.__setitem__(0, 1.0), 'cannot be set', '不能一处一处地改'),

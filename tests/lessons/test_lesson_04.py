@@ -54,7 +54,7 @@ def test_each_wrong_mask_is_named(lesson, answer, says):
     (lambda x, dout: dout, 'dout2 itself'),
     (lambda x, dout: np.maximum(x, 0), 'y2 itself'),
     (lambda x, dout: np.where(x > 0, 0, dout), 'wrong way round'),
-    (lambda x, dout: np.where(x >= 0, dout, 0), r'5 of 6 numbers.*\[0, 0\]'),
+    (lambda x, dout: np.where(x >= 0, dout, 0), r'exactly 0'),
     (lambda x, dout: np.where(x > 0, dout * x, 0), 'factor x2 too many'),
 ])
 def test_each_wrong_gradient_is_named(lesson, wrong, says):

@@ -118,6 +118,15 @@ def test_a_date_that_a_hand_has_spoilt_counts_as_none(mine, due):
     assert Schedule().days_left('add') is None
 
 
+@pytest.mark.parametrize('spoilt', [{'set': 'x'}, {'open': 'yes'}, {'answers': 3}, {'slips': None}, {'days': 'three'}])
+def test_what_a_hand_has_spoilt_is_as_on_the_first_day(mine, spoilt):
+    kept = {'set': 4, 'open': True, 'chosen': True, 'answers': {'①': '3'}, 'slips': 1, 'days': 3, **spoilt}
+    mine.write_text(json.dumps({'version': 1, 'exercises': {'10-add': kept}}))
+    plan = Schedule()
+    practised(plan, 'add', wrong=1)
+    assert plan.days_left('add') == 0
+
+
 def test_without_any_answers_it_begins_with_the_first_skill_and_goes_through_all():
     plan, last, order = Schedule(), None, []
     for _ in SKILLS:
@@ -170,9 +179,10 @@ def test_a_mistake_belongs_to_the_skill_of_its_rule_whatever_the_exercise(name, 
     assert rules and all(skill_of('01-2', 'It is so. ' + rule.missing[1]) == name for rule in rules)
 
 
-@pytest.mark.parametrize('exercise, name', [('02-1', 'branches'), ('05-3', 'bias'), ('05-2a', 'affine'), ('10-check', 'check'),
-                                            ('07-4', 'check'), ('08-1', 'step'), ('09-1', None), ('03-quiz-1', None)])
-def test_another_mistake_belongs_to_the_skill_of_its_exercise(exercise, name):
+@pytest.mark.parametrize('exercise, name', [
+    ('02-1', 'branches'), ('05-3', 'bias'), ('05-2a', 'affine'), ('10-check', 'check'), ('07-4', 'check'), ('08-1', 'step'),
+    ('03-quiz-1', 'add'), ('05-db', 'bias'), ('09-1', None)])
+def test_another_mistake_belongs_to_the_skill_of_its_exercise_or_guess(exercise, name):
     assert skill_of(exercise, 'Check the arithmetic once more.') == name
 
 

@@ -8,9 +8,8 @@ import pytest
 
 from common import language
 from common.drawing import Drawing
-from common.exercises import numbers
+from common.exercises import check_shape, numbers
 from common.exercises.answers import close, tells
-from common.exercises.checks.shape import check_shape
 from common.exercises.diagnosis.graph import tells_apart
 from common.practice import SKILLS, task, trees
 from common.practice.learning import UNAVOIDABLE
@@ -56,13 +55,14 @@ def test_right_answers_pass_and_an_empty_box_is_no_answer(name):
 
 @every_skill
 @pytest.mark.parametrize('spoken', language.LANGUAGES)
-def test_a_wrong_answer_gets_a_sentence_that_does_not_tell(name, spoken):
+def test_a_wrong_answer_gets_a_sentence_that_does_not_tell_and_a_second_hint(name, spoken):
     language.use(spoken)
     for number in FEW:
         for check, right in asked(task(name, number))[-2:]:
             for typed in ('-123.456', 'abc', '7 7', '(9, 9)', 'X @ X', '<b>'):
                 result = check(typed)
-                assert result.passed is False and result.mistake.template and result.sentence.endswith(tuple('.?。？'))
+                assert result.passed is False and result.mistake.template and result.further
+                assert result.sentence.endswith(tuple('.?。？'))
             if re.fullmatch(r'-?[\d.]+(e-?\d+)?', right):
                 assert not tells(check('-123.456').sentence.replace('−123.5', ''), float(right))
 

@@ -44,6 +44,17 @@ def test_a_word_after_doctor_is_refused(project):
     assert ended.returncode == 2 and 'unknown: now' in ended.stderr
 
 
+def test_a_word_after_data_is_refused_and_nothing_is_fetched(project):
+    ended = start(project, 'data', 'mnist')
+    assert ended.returncode == 2 and 'unknown: mnist' in ended.stderr
+
+
+@pytest.mark.parametrize('words, told', [((), 'or one of: test'), (('data',), 'or one of: test'), (('class',), 'run.py class')])
+def test_help_is_that_of_the_command_it_stands_behind(project, words, told):
+    ended = start(project, *words, '--help')
+    assert ended.returncode == 0 and told in ended.stdout
+
+
 def test_what_is_refused_is_refused_in_the_language_that_was_asked_for(project):
     assert '不认识 --borwser' in start(project, '--lang', 'zh', '--borwser').stderr
 

@@ -26,6 +26,7 @@ def test_the_first_page_leads_to_every_page_that_was_made(handouts):
     made = {path.relative_to(handouts).as_posix() for path in handouts.rglob('*.html')} - {'index.html'}
     assert made <= links and len(made) >= 4
     assert '&lt;i&gt;Bo' in page and '<i>Bo' not in page
+    assert teach.chosen_lessons(['07']) == lessons(begin='07_')         # and not 07b, which has a number of its own
 
 
 def test_everybody_has_their_own_numbers_in_a_folder_of_their_own(handouts):

@@ -9,7 +9,6 @@ from common.exercises import check_number, numbers
 from common.exercises.result import NotPassed
 from common.language import LANGUAGES
 from teach import pupils
-from teach.exercises import exercises
 
 every_lesson = pytest.mark.parametrize('path', lessons(), ids=lambda path: path.stem)
 
@@ -48,11 +47,11 @@ def test_a_picture_of_the_prose_is_in_the_file():
     assert '](data:image/svg+xml;base64,' in prose and 'image/corner.svg' not in prose
 
 
-def test_what_is_above_the_seed_shows_its_figures_before_it_is_run():
+def test_what_no_seed_changes_shows_its_figures_before_it_is_run():
     path, = lessons(begin='02_')
     made = [cell for cell in pupils.edition(path, 'zh', 7).cells if cell.cell_type == 'code']
-    seed = next(at for at, cell in enumerate(made) if 'numbers.seed' in cell.source)
-    assert any(cell.outputs for cell in made[:seed]) and not any(cell.outputs for cell in made[seed:])
+    first = next(at for at, cell in enumerate(made) if cell.source.startswith('fill('))
+    assert any(cell.outputs for cell in made[:first]) and not any(cell.outputs for cell in made[first:])
 
 
 @pytest.fixture
@@ -82,7 +81,14 @@ def test_a_verdict_is_an_error_only_where_a_school_grades(monkeypatch):
             check_number(answer, 4).graded()
 
 
-def test_a_point_is_called_as_its_exercise():
-    path, = lessons(begin='02_')
-    assert {'02-2', '02-3', '02-4a', '02-4b', '02-5'} == set(pupils.grade_ids(path).values())
-    assert all(key in exercises() for key in ('02-2', '02-4'))
+@pytest.mark.parametrize('number, named', [('02', {'02-2', '02-3', '02-4a', '02-4b', '02-5'}),
+                                           ('07', {'07-Loss', '07-Bias', '07-Product', *(f'07-{n}' for n in range(1, 6))})])
+def test_a_point_is_called_as_the_answer_is_kept(number, named):
+    path, = lessons(begin=f'{number}_')
+    assert set(pupils.grade_ids(path).values()) == named
+
+
+def test_finding_the_input_and_mending_the_class_give_a_point_each():
+    path, = lessons(begin='07b_')
+    named = set(pupils.grade_ids(path).values())
+    assert {'07b-Gate', '07b-Gate-input'} <= named and len(named) == 30

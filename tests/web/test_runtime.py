@@ -80,4 +80,12 @@ def test_a_folder_without_matplotlib_is_used_and_says_what_will_stop(host, monke
     (there / 'matplotlib-1.whl').unlink()
     monkeypatch.setenv('PYODIDE_DIST', str(there))
     assert runtime.folder() == there
-    assert 'matplotlib-1.whl: cells that draw with matplotlib will stop' in capsys.readouterr().out
+    assert 'matplotlib-1.whl: cells that draw with matplotlib will draw nothing' in capsys.readouterr().out
+    assert runtime.at_hand(there) == [there / 'numpy-1.whl']
+
+
+def test_matplotlib_is_taken_with_all_that_it_needs_or_not_at_all(host):
+    there, _ = host
+    assert {path.name for path in runtime.at_hand(there)} == {'numpy-1.whl', 'matplotlib-1.whl', 'cycler-1.whl'}
+    (there / 'cycler-1.whl').unlink()
+    assert runtime.at_hand(there) == [there / 'numpy-1.whl']

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import expect
 
-from tests.helpers.site import new_page
+from tests.helpers.site import answered, new_page, open_lesson
 
 LESSON = 'notebooks/en/03_add_and_multiply.ipynb'
 ADD = '''async ([path, words, edition]) => {
@@ -20,6 +20,9 @@ SAVED = '''async ([path, words]) =>
     JSON.stringify((await (await import(new URL('../course/work.js', location))).read(path))?.content ?? '').includes(words)'''
 ALL = '''async () => Object.fromEntries((await (await import(new URL('../course/work.js', location))).all())
     .map(({path, content}) => [path.split('/').pop(), content.cells[0].source]))'''
+
+SHELF = '''async () => Object.fromEntries(Object.entries(await (await import(new URL('../course/shelf.js', location))).mine())
+    .map(([name, content]) => [name, new TextDecoder().decode(content)]))'''
 
 
 @pytest.fixture
@@ -144,3 +147,30 @@ def reader(browser, folder):
     context = browser.browser_type.launch_persistent_context(folder, **browser.way)
     yield context
     context.close()
+
+
+def test_what_python_writes_is_kept_and_goes_with_the_zip(front, browser, server, tmp_path):
+    open_lesson(front, server.address, 'en/01')
+    answered(front, "from common import memory; memory.keep('01-2', seed=7)")
+    front.goto(f'{server.address}/en/')
+    with front.expect_download() as download:
+        front.get_by_role('button', name='Download all').click()
+    elsewhere = browser.new_context(locale='en')
+    page = new_page(elsewhere, server.address)
+    page.goto(f'{server.address}/en/')
+    page.locator('#unpack').set_input_files(download.value.path())
+    expect(page.locator('#told')).to_contain_text('Files restored: ')
+    open_lesson(page, server.address, 'en/02')
+    assert answered(page, "from common import memory; print(memory.recall('01-2')['seed'])") == '7\n'
+    elsewhere.close()
+
+
+def test_an_answer_of_before_is_kept_beside_what_is_laid_back(front, tmp_path):
+    for number in (1, 2, 3, 3):
+        with zipfile.ZipFile(tmp_path / 'work.zip', 'w') as packed:
+            packed.writestr('my/answers.json', str(number))
+            packed.writestr('my/../else.json', 'no file of ours')
+        front.locator('#unpack').set_input_files(tmp_path / 'work.zip')
+        expect(front.locator('#told')).to_contain_text('Files restored: 1')
+        front.reload()
+    assert front.evaluate(SHELF) == {'my/answers.json': '3', 'my/answers_mine_1.json': '1', 'my/answers_mine_2.json': '2'}

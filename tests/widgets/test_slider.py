@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from common import language
-from common.widgets.slider import Slider, limits
+from common.widgets.slider import NumberBox, Slider, limits
 
 
 @pytest.fixture
@@ -103,3 +103,7 @@ def test_a_range_that_is_none_gets_a_sentence(given):
 @pytest.mark.parametrize('given, found', [(3, (0, 6, 3)), (-2.0, (-4.0, 0, -2.0)), (0, (-5.0, 5.0, 0.0)), ([0, 2, 1], (0, 2, 1))])
 def test_a_number_alone_brings_a_range(given, found):
     assert limits({'x': given}) == {'x': found}
+
+
+def test_a_0_at_the_start_stands_in_its_box():
+    assert NumberBox('seed', 0, 9, 0).box.value == '0' and Slider('x', 0, 9, 0).box.value == '0'

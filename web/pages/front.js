@@ -2,6 +2,7 @@
 import { keepAll } from "./keep.js";
 import { receive, receiveDropped } from "./mnist.js";
 import { say } from "./say.js";
+import * as shelf from "./shelf.js";
 import { all, lay, root, setAside } from "./work.js";
 import { unzip, zip } from "./zip.js";
 
@@ -29,23 +30,24 @@ for (const button of document.querySelectorAll(".afresh")) button.addEventListen
 });
 
 document.querySelector("#pack").addEventListener("click", async () => {
-  const mine = await all();
-  if (!mine.length) return tell(say("还没有可以下载的：打开一课，改点什么，就会存下来。",
+  const notebooks = (await all()).map(({ path, content }) => [path, JSON.stringify(content)]);
+  const mine = { ...Object.fromEntries(notebooks), ...await shelf.mine() }, n = Object.keys(mine).length;
+  if (!n) return tell(say("还没有可以下载的：打开一课，改点什么，就会存下来。",
     "There is nothing to download yet: open a lesson and change something, and it is kept."));
   const link = document.createElement("a");
   link.download = "backpropagation.zip";
-  link.href = URL.createObjectURL(zip(Object.fromEntries(mine.map(({ path, content }) => [path, JSON.stringify(content)]))));
+  link.href = URL.createObjectURL(zip(mine));
   link.click();
-  tell(say("下载了 {n} 个文件。", "Downloaded {n} files.", { n: mine.length }));
+  tell(say("下载了 {n} 个文件。", "Downloaded {n} files.", { n }));
 });
 
 document.querySelector("#unpack").addEventListener("change", async event => {
   let files = {}, n = 0;
   try {
     files = await unzip(await event.target.files[0].arrayBuffer());
-    for (const [path, text] of Object.entries(files)) {
-      if (!PLACE.test(path)) continue;
-      await lay(path, JSON.parse(text));
+    for (const [path, content] of Object.entries(files)) {
+      if (PLACE.test(path)) await lay(path, JSON.parse(new TextDecoder().decode(content)));
+      else if (!(await shelf.lay(path, content))) continue;
       n += 1;
     }
   } catch { /* what is no zip file, or no notebook, is told below */ }

@@ -1,6 +1,7 @@
 // The real MNIST, given by the reader: its four files, known by their content and kept where Python asks for them.
 import { answering } from "./keep.js";
 import { say } from "./say.js";
+import { holds, keep } from "./shelf.js";
 import { root } from "./work.js";
 
 // Keep those of the files that are MNIST's; returns the sentence that says what there is now.
@@ -18,7 +19,7 @@ export async function receive(files) {
   if (strangers.length) return say("{name} 不是 MNIST 的文件，或者损坏了：要的是 {all}，压缩的（.gz）和解开的都行。",
     "{name} is not a file of MNIST, or is damaged. The four are {all}, packed (.gz) or unpacked.",
     { name: strangers.join(say("、", ", ")), all: all.join(say("、", ", ")) });
-  const here = await Promise.all(all.map(async name => (await fetch(address(name))).status === 200));
+  const here = await Promise.all(all.map(holds));
   const missing = all.filter((_, i) => !here[i]);
   return missing.length
     ? say("收下了；还缺 {missing}。", "Kept; still missing: {missing}.", { missing: missing.join(say("、", ", ")) })
@@ -38,8 +39,6 @@ export function receiveDropped(tell) {
   }, true);
 }
 
-const address = name => new URL(`kept/${name}`, root);
-const keep = (name, file) => fetch(address(name), { method: "PUT", body: file }).then(({ ok }) => ok, () => false);
 
 // Of what is in the file, unpacked; "" where it is a broken archive.
 async function hashOf(file) {

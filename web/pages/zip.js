@@ -25,13 +25,13 @@ function numbers(...pairs) {
   return bytes;
 }
 
-// A Blob of {path: text}.
+// A Blob of {path: text or bytes}.
 export function zip(files) {
   const parts = [], directory = [], encoder = new TextEncoder();
   let at = 0;
   const push = (list, ...some) => some.reduce((sum, part) => (list.push(part), sum + part.length), 0);
-  for (const [path, text] of Object.entries(files)) {
-    const name = encoder.encode(path), data = encoder.encode(text);
+  for (const [path, content] of Object.entries(files)) {
+    const name = encoder.encode(path), data = typeof content === "string" ? encoder.encode(content) : content;
     const about = [[20, 2], [UTF8, 2], [0, 2], [0, 2], [JANUARY_1980, 2], [crc32(data), 4], [data.length, 4],
       [data.length, 4], [name.length, 2], [0, 2]];
     directory.push(numbers([CENTRAL, 4], [20, 2], ...about, [0, 2], [0, 2], [0, 2], [0, 4], [at, 4]), name);
@@ -42,7 +42,7 @@ export function zip(files) {
   return new Blob([...parts, ...directory, end], { type: "application/zip" });
 }
 
-// {path: text} of a zip file's bytes; throws where they are none.
+// {path: bytes} of a zip file's bytes; throws where they are none.
 export async function unzip(buffer) {
   const view = new DataView(buffer), files = {}, decoder = new TextDecoder();
   let end = buffer.byteLength - 22;
@@ -54,7 +54,7 @@ export async function unzip(buffer) {
     const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     let data = new Blob([buffer.slice(start, start + size)]);
     if (method) data = await new Response(data.stream().pipeThrough(new DecompressionStream("deflate-raw"))).blob();
-    files[decoder.decode(new Uint8Array(buffer, at + 46, name))] = await data.text();
+    files[decoder.decode(new Uint8Array(buffer, at + 46, name))] = new Uint8Array(await data.arrayBuffer());
     at += 46 + name + extra + comment;
   }
   return files;

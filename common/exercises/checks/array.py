@@ -2,7 +2,8 @@
 import numpy as np
 
 from common.exercises.answers import as_array, same
-from common.exercises.diagnosis.array import likeness, shape_sentence, where
+from common.exercises.diagnosis.array import likeness
+from common.exercises.diagnosis.shape import shape_sentence, where
 from common.exercises.kept import kept
 from common.exercises.result import Result, hint, not_yet, right, unanswered
 from common.language import say

@@ -5,8 +5,9 @@ from common.drawing.labels import label
 from common.exercises.checks.array import judge_array
 from common.exercises.checks.number import judge
 from common.exercises.diagnosis.error import stopped
-from common.exercises.diagnosis.graph import explain_gradient, explain_value
+from common.exercises.diagnosis.graph import explain_gradient
 from common.exercises.diagnosis.number import relation
+from common.exercises.diagnosis.value import explain_value
 from common.exercises.diagnosis.words import Names, is_rate
 from common.exercises.kept import kept
 from common.exercises.result import Results, hint, not_yet, unanswered

@@ -4,6 +4,7 @@ import re
 import numpy as np
 
 from common.exercises.checks.array import judge_array
+from common.exercises.kept import kept
 from common.exercises.result import Result, not_yet, unanswered
 from common.language import listing, say
 
@@ -16,6 +17,7 @@ class NoProduct(ValueError):
     """The text is no product of these matrices; the message says what would be one."""
 
 
+@kept()
 def check_product(answer, expected, **matrices):
     """A product such as 'X.T @ dY' against the array that it should give; * multiplies element by element."""
     if unanswered(answer):
@@ -24,7 +26,7 @@ def check_product(answer, expected, **matrices):
         found = _worked_out(str(answer).translate(ALIKE).strip(), matrices)
     except NoProduct as error:
         return Result(False, *error.args)
-    return judge_array(found, expected, named=matrices, why=say(
+    return judge_array(found, expected, named=matrices, why=lambda: say(
         '形状合得上，每个数也都对', 'the shapes fit, and every number is right'))
 
 

@@ -5,11 +5,13 @@ import numpy as np
 
 from common.exercises.answers import Unreadable, read
 from common.exercises.checks.array import judge_array
+from common.exercises.kept import kept
 from common.exercises.result import Result, hint, not_yet, unanswered
 
 SEPARATOR = re.compile(r'[,，、;；]')
 
 
+@kept()
 def check_row(answer, expected, **named):
     """A row such as '0.3, -0.8, 0.5' against the expected array (n,); each number may be arithmetic."""
     if unanswered(answer):

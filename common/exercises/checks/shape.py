@@ -1,12 +1,14 @@
 """Check of a shape, typed as (3, 2) or 3×2."""
 import re
 
+from common.exercises.kept import kept
 from common.exercises.result import hint, not_yet, right, unanswered
 
 SEPARATORS = re.compile(r'[\s,，、×xX*]+')
 FULL_WIDTH = str.maketrans('０１２３４５６７８９（）', '0123456789()')
 
 
+@kept()
 def check_shape(answer, expected, why='', **shapes):
     """A shape, a tuple, against the expected one; `why` tells what makes it right.
 

@@ -1,9 +1,9 @@
 """What an array looks like when it is not the expected one: each function knows one mistake and its sentence."""
-from itertools import permutations
 
 import numpy as np
 
-from common.exercises.answers import same
+from common.exercises.answers import close, same
+from common.exercises.diagnosis.matrix import axis_of_softmax, lost_transpose, sum_along_other_axis
 from common.language import say
 
 
@@ -11,7 +11,7 @@ def likeness(found, expected, named):
     """The first sentence that fits, or None."""
     with np.errstate(all='ignore'):
         for look in (not_finite, truth_values, layout, lost_transpose, whole_numbers, sign, other_thing, exchanged,
-                     term, factor, axis_of_softmax, sum_along_other_axis, rounded, all_alike):
+                     at_zero, term, factor, axis_of_softmax, sum_along_other_axis, rounded, all_alike):
             sentence = look(found, expected, named)
             if sentence:
                 return sentence
@@ -70,29 +70,6 @@ def layout(found, expected, named):
                    'that of the variable.')
 
 
-def lost_transpose(found, expected, named):
-    """The right two matrices, multiplied in another way."""
-    matrices = [(name, value) for name, value in named.items() if value.ndim == 2 and value.dtype.kind != 'b']
-    for (a, A), (b, B) in permutations(matrices, 2):
-        if not any(same(product, expected) for product in _products(A, B)):
-            continue
-        if any(left.shape == right.shape and same(found, left * right) for left in (A, A.T) for right in (B, B.T)):
-            return say('{a} 和 {b} 在这里是逐个相乘的；矩阵乘积是一行配一列，写作 @。',
-                       '{a} and {b} are multiplied element by element here; a matrix product is row by column, written @.',
-                       a=a, b=b)
-        if _with_inverse(found, A, B):
-            return say('{b} 求了逆：往回走要的是转置，不是逆矩阵。',
-                       '{b} was inverted: the backward pass needs its transpose, not its inverse.', b=b)
-        if any(same(product, found) for product in _products(B, A)):
-            return say('{a} 和 {b} 相乘，这是对的，可是谁前谁后也要紧：次序反了。',
-                       '{a} and {b} are multiplied, and that is right, but in the wrong order: which '
-                       'comes first matters.', a=a, b=b)
-        if any(same(product, found) for product in _products(A, B)):
-            return say('{a} 和 {b} 相乘，这是对的，可是转置的地方不对：想一想，哪一个的行配哪一个的列。',
-                       '{a} and {b} are multiplied, and that is right, but a transpose is missing or in the wrong place: '
-                       'rows of which meet columns of which?', a=a, b=b)
-
-
 def whole_numbers(found, expected, named):
     if found.dtype.kind in 'iu' and found.shape == expected.shape and not same(expected, np.trunc(expected)):
         if np.all(found == expected.astype(float).astype(found.dtype)):
@@ -119,6 +96,17 @@ def exchanged(found, expected, named):
                 return say('{name} 该通过的地方断开了，该断开的地方通过了：正好反了。',
                            '{name} is stopped where it should pass, and passes where it should be '
                            'stopped: the wrong way round.', name=name)
+
+
+def at_zero(found, expected, named):
+    """Right but where a named array is exactly 0."""
+    if found.shape == expected.shape and found.dtype.kind != 'b':
+        wrong = ~close(found, expected)
+        for name, value in named.items():
+            if value.shape == wrong.shape and np.any(wrong) and not np.any(value[wrong]):
+                return say('只有 {name} 恰好等于 0 的地方不一样：再想想 0 归哪一边。',
+                           'It differs only where {name} is exactly 0: think again about which side 0 belongs to.', name=name)
+    return None
 
 
 def term(found, expected, named):
@@ -163,28 +151,6 @@ def factor(found, expected, named):
                    'Every number is off by the same factor: look for one that was left out or is there twice.')
 
 
-def axis_of_softmax(found, expected, named):
-    """Rows should sum to one, and something else does."""
-    if expected.ndim != 2 or found.shape != expected.shape or not np.allclose(expected.sum(axis=1), 1):
-        return None
-    if np.allclose(found.sum(axis=0), 1):
-        return say('每一列的和是 1；一行才是一个样本，所以要沿着 axis=1 归一。',
-                   'Each column sums to 1; but a row is a sample, so it is along axis=1 that the sum should be 1.')
-    if np.isclose(found.sum(), 1):
-        return say('整个数组的和是 1；每一行是一个样本，各自的和要是 1。',
-                   'The whole array sums to 1; each row is a sample of its own and should sum to 1.')
-
-
-def sum_along_other_axis(found, expected, named):
-    for name, value in named.items():
-        for axis in range(value.ndim):
-            if same(value.sum(axis=axis), expected):
-                others = [other for other in range(value.ndim) if other != axis]
-                if any(same(found, value.sum(axis=other)) for other in others):
-                    return say('{name} 加起来的方向不对：换一个 axis。',
-                               '{name} was added up along the other axis.', name=name)
-
-
 def rounded(found, expected, named):
     if found.shape == expected.shape and found.dtype.kind == 'f' and np.any(found):
         digits = max(len(np.format_float_positional(x).rstrip('0').split('.')[1]) for x in np.ravel(found))
@@ -200,59 +166,6 @@ def all_alike(found, expected, named):
     if np.ptp(found) == 0 and np.ptp(expected) > 0:
         return say('里面的数全都一样：它还没有用到传进来的数组。',
                    'All its numbers are the same: it does not use the arrays it was given yet.')
-
-
-def shape_sentence(found, expected):
-    """Both shapes in words, if they differ."""
-    if found.shape == expected.shape:
-        return None
-    if expected.dtype.kind == 'b':
-        return say('这里是{found}，要的是{expected}：掩码和数组形状相同，每个位置一个 True 或 False。',
-                   'This is {found}; {expected} is needed: a mask has the shape of its array, '
-                   'with True or False at each place.', found=in_words(found.shape), expected=in_words(expected.shape))
-    return say('这里是{found}，要的是{expected}：梯度和它的变量形状相同。',
-               'This is {found}; {expected} is needed: a gradient has the shape of its variable.',
-               found=in_words(found.shape), expected=in_words(expected.shape))
-
-
-def in_words(shape):
-    if shape == ():
-        return say('一个数', 'a single number')
-    if len(shape) == 1:
-        return say('排成一行的 {columns} 个数 {shape}', 'a row of {columns} numbers {shape}',
-                   columns=shape[0], shape=shape)
-    if len(shape) == 2:
-        return say('排成 {rows} 行 {columns} 列的数 {shape}', 'an array of {rows} rows by {columns} columns {shape}',
-                   rows=shape[0], columns=shape[1], shape=shape)
-    return say('形状是 {shape} 的数组', 'an array of shape {shape}', shape=shape)
-
-
-def where(found, expected):
-    """The general hint: the shape is right; how many numbers are, and where to look first."""
-    if found.ndim == 0:
-        return say('类型和形状都对，数还不对。', 'Type and shape are right; the number is not.')
-    off = np.argwhere([not same(a, b) for a, b in zip(found.ravel(), expected.ravel())]).ravel()
-    place = tuple(int(i) for i in np.unravel_index(off[0], expected.shape))
-    if len(off) == found.size:
-        return say('形状对了，里面的数还都不是：先拿一个元素，用手算一遍。',
-                   'The shape is right; the numbers in it are not: take one element and work it out by hand.')
-    return say('形状对了，{count} 个数里对了 {right} 个：先看位置 {place}（从零数起）。',
-               'The shape is right, and so are {right} of {count} numbers; look first at '
-               'position {place}, counted from zero.',
-               count=found.size, right=found.size - len(off), place=list(place))
-
-
-def _with_inverse(found, A, B):
-    """Is found a product of A with the inverse of B?"""
-    if B.shape[0] != B.shape[1] or np.linalg.matrix_rank(B) < len(B):
-        return False
-    inverse = np.linalg.inv(B)
-    return any(same(product, found) for product in (*_products(A, inverse), *_products(inverse, A)))
-
-
-def _products(A, B):
-    """A · B with each of them as it is or transposed, where the shapes fit."""
-    return [left @ right for left in (A, A.T) for right in (B, B.T) if left.shape[1] == right.shape[0]]
 
 
 def _ratio(a, b):

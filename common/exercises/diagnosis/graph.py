@@ -1,7 +1,7 @@
-"""From a number on a graph to the likeliest mistake: each misconception is tried where a reader could have made it.
+"""From a number below an arrow of a graph to the likeliest mistake: each is tried where a reader could have made it.
 
-For a derivative that is its own way back: the branches that meet at the value, the nodes that use it, and the nodes
-further to the right that the signal passes. For a value: the nodes it is computed from. The likeliest come first.
+That is on the derivative's own way back: at the branches that meet at the value, at the nodes that use it, and at
+those further to the right that the signal passes. The likeliest come first.
 """
 from collections.abc import Callable
 from typing import NamedTuple
@@ -11,10 +11,9 @@ import numpy as np
 from common.drawing.labels import label
 from common.exercises.answers import close, matches
 from common.exercises.diagnosis.backward import ANYWHERE, EACH_BRANCH, ELSEWHERE, LOCAL
-from common.exercises.diagnosis.forward import VALUES
 from common.exercises.diagnosis.number import nearly
 from common.exercises.diagnosis.words import Names, is_rate
-from common.graph.what_if import Question, WhatIf, below
+from common.graph.what_if import Question
 from common.language import say
 
 CROWD = 3       # so many mistakes near to the right number are a crowd
@@ -29,29 +28,20 @@ class Slip(NamedTuple):
 
     def told(self, found):
         words = {'answer': label(found), **self.words()}
-        return say('', ' ').join(say(*sentence, **words) for sentence in self.sentences)
+        return say('', ' ').join([say(*sentence, **words) for sentence in self.sentences])
 
 
 def explain_gradient(found, question, names):
     """The sentence about the likeliest mistake behind `found`, or None. names: the words for the graph's picture."""
     if np.ndim(question.expected) == 0 and nearly(found, question.expected) and _crowded(question, names):
         return None
-    return _first(found, _gradients(question, names)) or _special(found, question)
+    return first(found, _gradients(question, names)) or _special(found, question)
 
 
 def _crowded(question, names):
     """Do so many mistakes lead near to the right number that a number there tells nothing about which?"""
     values = (slip.value for slip in _gradients(question, names))
     return len({float(value) for value in values if _near(value, question.expected)}) >= CROWD
-
-
-def explain_value(found, node):
-    """The same for a number above an arrow."""
-    return _first(found, _values(node, Names(node.graph, node.value)))
-
-
-def _first(found, slips):
-    return next((slip.told(found) for slip in slips if matches(found, slip.value)), None)
 
 
 def _near(value, expected):
@@ -165,7 +155,7 @@ def _branches(question, names, at):
 
 def _rules(question, names, places, seen=None):
     """Each misconception that can be held at these nodes, held there and nowhere else."""
-    kinds = {_kind(node) for node in places}
+    kinds = set(map(kind, places))
     for rule in [*LOCAL, *ANYWHERE]:
         if not rule.kinds or kinds.intersection(rule.kinds):
             yield _slip(question, names, rule, places[0], seen, places)
@@ -174,7 +164,7 @@ def _rules(question, names, places, seen=None):
 def _held_everywhere(question, names, way):
     """A misconception about one kind of node, at all nodes of this kind."""
     for rule in LOCAL:
-        places = [node for node in way if _kind(node) in rule.kinds]
+        places = [node for node in way if kind(node) in rule.kinds]
         if places:
             nearby = any(places[0] is user for user in question.users)
             yield _slip(question, names, rule, places[0], None if nearby else ELSEWHERE, question.graph.nodes)
@@ -182,13 +172,9 @@ def _held_everywhere(question, names, way):
 
 def _slip(question, names, rule, at, seen, places):
     """What comes out if the rule is followed at these nodes, as far as it is about them."""
-    held = {id(node): rule.rule for node in places if not rule.kinds or _kind(node) in rule.kinds}
+    held = {id(node): rule.rule for node in places if not rule.kinds or kind(node) in rule.kinds}
     wrong = question.answer(shared=held) if rule.kinds else question.answer(passed=held)
     return Slip(wrong, (seen or rule.seen, rule.missing), lambda: names.words(question, at))
-
-
-def _kind(node):
-    return type(node.layer).__name__
 
 
 def _misread(question):
@@ -204,9 +190,9 @@ def _misread(question):
 
 def _other_arrows(question, names):
     """Numbers that stand in the picture at another place, where it is not to be found all over the place."""
-    drawn = _drawn(question.graph)
-    there = [label(x) for node in drawn for x in (node.value, question.totals.get(id(node))) if x is not None]
-    for node in drawn if len(drawn) <= FEW else ():
+    nodes = drawn(question.graph)
+    there = [label(x) for node in nodes for x in (node.value, question.totals.get(id(node))) if x is not None]
+    for node in nodes if len(nodes) <= FEW else ():
         total = question.totals.get(id(node))
         if node is not question.node and total is not None and there.count(label(total)) <= 2:
             yield Slip(total, (
@@ -220,32 +206,16 @@ def _other_arrows(question, names):
                 lambda node=node: {'who': names.arrow(node)})
 
 
-def _values(node, names):
-    for at in below(node):
-        for rule in VALUES if at.layer is not None else ():
-            if rule.kinds and _kind(at) not in rule.kinds:
-                continue
-            yield Slip(_mistaken_value(node, at, rule), (rule.seen if at is node else ELSEWHERE, rule.missing),
-                       lambda at=at: {'circle': names.circle(at)})
-    for other in _drawn(node.graph):
-        yield Slip(other.value, (('{answer} 是 {who} 的值，写在图上的另一个箭头上方。',
-                                  '{answer} is the value of {who}, which is another arrow of the graph.'),),
-                   lambda other=other: {'who': names.arrow(other)})
-    for other in _drawn(node.graph):
-        yield Slip(other.grad, (('{answer} 是箭头下方的导数；这里问的是箭头上方的值，从左往右算。',
-                                 '{answer} is a derivative, below an arrow; the question asks for the value above it, '
-                                 'from left to right.'),))
+def first(found, slips):
+    """The sentence of the first slip that gives the number found, or None."""
+    return next((slip.told(found) for slip in slips if matches(found, slip.value)), None)
 
 
-def _mistaken_value(node, at, rule):
-    """The value of node if the rule is followed at one of the nodes below it; None where it leads nowhere."""
-    try:
-        with np.errstate(all='ignore'):
-            return WhatIf(node.graph, made={id(at): rule.rule}).values[id(node)]
-    except (ArithmeticError, ValueError, TypeError):
-        return None
-
-
-def _drawn(graph):
+def drawn(graph):
     """The nodes that have arrows of their own: a constant may stand within a circle."""
     return [node for node in graph.nodes if node.name or node.layer is not None]
+
+
+def kind(node):
+    """The name under which the rules of a layer stand."""
+    return type(node.layer).__name__

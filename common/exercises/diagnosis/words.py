@@ -23,19 +23,17 @@ class Names:
     @cached_property
     def circles(self):
         """{id(node): the text in its circle}; only a sentence needs them, and a picture is laid out for it."""
-        circles = {id(node): item.text for item in View(self.graph).items for node in item.nodes}
-        for node in self.graph.nodes:
-            if node.layer is not None and tells(circles.get(id(node), ''), self.expected):
-                circles[id(node)] = symbol(node.layer)
-        return circles
+        return {id(node): item.text for item in View(self.graph).items for node in item.nodes}
 
     def circle(self, node):
-        """The text in the circle; where several read the same, with what goes in."""
+        """The text in the circle; where several read the same, or it tells the answer, with what goes in."""
         text = self.circles[id(node)]
+        if node.layer is not None and tells(text, self.expected):
+            return self._formula(node) or symbol(node.layer)
         return text if list(self.circles.values()).count(text) < 2 else self._formula(node) or text
 
     def arrow(self, node):
-        return node.name or self._formula(node) or self.circles[id(node)]
+        return node.name or self._formula(node) or self.circle(node)
 
     def _formula(self, node):
         """apple × apple_num, or … × tax: what goes in, as far as it has names."""

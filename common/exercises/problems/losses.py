@@ -7,6 +7,10 @@ AGAIN = ('这是真的再算了一遍损失；按导数估计，只要导数乘�
          'That works the loss out anew; the change that the derivative predicts is derivative times step.')
 NOT_THE_LOSS = ('这是损失乘以步子；要乘以步子的是导数 y − t。',
                 'That is the loss times the step; it is the derivative, y − t, that the step multiplies.')
+MULTIPLIED = ('步子是乘上去，不是除：变化 = 导数 × 步子。',
+              'The step multiplies, it does not divide: change = derivative × step.')
+OF_PROBABILITY = ('这是对概率的导数 −1/y；要的是对得分的。',
+                  'That uses −1/y, the derivative with respect to the probability; the question is about the score.')
 
 
 def _new_loss(y, step):
@@ -32,16 +36,16 @@ small_change = Problem(
      'The derivative is probability minus target, not the other way round; and the step multiplies it.'),
     (lambda y, step: (1 - y) * step, '大小对了；正确的那一类得分高了，损失往哪边走？',
      'The size is right; when the score of the right class rises, which way does the loss go?'),
-    (lambda y, step: (y - 1) / step, '步子是乘上去，不是除：变化 = 导数 × 步子。',
-     'The step multiplies, it does not divide: change = derivative × step.'),
+    (lambda y, step: (y - 1) / step, *MULTIPLIED),
+    (lambda y, step: (1 - y) / step, *MULTIPLIED),
     (lambda y, step: (y - 1) * step * y, '{answer} 里多乘了一个概率：导数就是 y − t。',
      '{answer} was multiplied by the probability once more: the derivative is y − t, nothing else.'),
     (lambda y, step: (1 - y) * step * y, '那是 sigmoid 的 y(1 − y)；softmax 和损失合在一起，导数是 y − t。',
      'That is y(1 − y), as for a sigmoid; softmax together with the loss gives y − t.'),
     (lambda y, step: (y - 1) * step / 3, '只有一个样本，不用除：平均是对样本取的，不是对类别。',
      'There is one sample, so nothing is divided: the mean is over samples, not over classes.'),
-    (lambda y, step: -step / y, '这是对概率的导数 −1/y；要的是对得分的。',
-     'That uses −1/y, the derivative with respect to the probability; the question is about the score.'),
+    (lambda y, step: -step / y, *OF_PROBABILITY),
+    (lambda y, step: step / y, *OF_PROBABILITY),
     (lambda y, step: -1 / y, '这是对概率的导数；要的是对得分的，还要乘以步子。',
      'That is the derivative with respect to the probability; the question is about the score, and the step '
      'still multiplies.'),
@@ -88,6 +92,8 @@ knows_nothing = Problem(
      'That is the chance of being wrong; the loss is minus the log of the probability of the right class.'),
     (lambda classes: classes, '{answer} 是类别的个数；先写出每一类的概率，再取对数。',
      '{answer} is the number of classes; write down the probability of each, then take its log.'),
+    (lambda classes: classes - 1, '{answer} 是不对的类别有几个；要的是正确那一类的概率，再取对数。',
+     '{answer} is how many classes are wrong; it takes the probability of the right one, and then its log.'),
     (lambda classes: 1, '损失是 1 要概率正好是 1/e；这里每一类的概率是多少？',
      'A loss of 1 needs a probability of 1/e; what is the probability of each class here?'),
     (lambda classes: 0, '损失是 0 要对正确的那一类有十成把握；这里正相反。',

@@ -5,6 +5,7 @@ from html import escape
 import ipywidgets as w
 import numpy as np
 
+from common.charts import bars
 from common.drawing import Drawing
 from common.drawing.labels import number
 from common.graph import Graph, Node
@@ -13,11 +14,14 @@ from common.language import listing, say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.graphs.factor import expression
-from common.widgets.parts import Html, Picture, Status, Table
+from common.widgets.parts import Html, Picture, Status, Table, sheet
+
+MOST = 100      # inputs and outputs of the graph that is only counted
 
 
 class Modes(Figure):
     """A button for each sweep of either mode. What a sweep finds stands in the picture and in the table of its mode.
+    Two sliders, m and n, count the sweeps for a table of any size.
 
     inputs, outputs   {name: node}
     found             {mode: {(output, input): derivative}}
@@ -35,7 +39,8 @@ class Modes(Figure):
                                                            'arrow-left', ('reverse', name)) for name in outputs}}
         again = self._button(say('从头来', 'start again'), 'undo', None)
         self.forget()
-        self.arrange(w.HBox([*self.buttons.values(), again], layout={'flex_flow': 'row wrap'}), self.shown)
+        table = self.controls({'m': (1, MOST, len(self.inputs)), 'n': (1, MOST, len(outputs))}, counts=('m', 'n'))
+        self.arrange(w.HBox([*self.buttons.values(), again], layout={'flex_flow': 'row wrap'}), self.shown, table)
 
     def _button(self, words, icon, sweep):
         button = w.Button(description=words, icon=icon, layout={'width': 'auto'})
@@ -59,7 +64,7 @@ class Modes(Figure):
             self.graph.forget()
         lit = [(self.inputs if self.last[0] == 'forward' else self.outputs)[self.last[1]]] if self.last else []
         return [Picture(partial(self.drawing.svg, lit=lit, moves=moves), partial(self.drawing.describe, None, moves)),
-                Status(self._told()), self._table('forward'), self._table('reverse')]
+                Status(self._told()), self._table('forward'), self._table('reverse'), *self._sweeps(**self.values)]
 
     def _run(self):
         """The derivatives that travel forward in the sweep of `last`; None in reverse, where they are in the graph."""
@@ -96,6 +101,16 @@ class Modes(Figure):
                                   'Sweeps so far: {sweeps}', sweeps=sweeps)}[mode]
         end = say('，表填满了。', '; the table is full.') if full else say('。', '.')
         return Table(('', *self.inputs), rows, caption + end, caption + end)
+
+    def _sweeps(self, m, n):
+        """How many a table of any size takes, m inputs wide and n outputs high."""
+        cheaper = {1: say('反向模式省事。', 'Reverse mode is cheaper.'), 0: say('一样多。', 'Both cost the same.'),
+                   -1: say('前向模式省事。', 'Forward mode is cheaper.')}[(m > n) - (m < n)]
+        names = say('前向模式，趟数', 'sweeps in forward mode'), say('反向模式，趟数', 'sweeps in reverse mode')
+        return [Status(say('别的图呢？拖 m（几个输入）和 n（几个输出）：前向模式走 m 趟，反向模式走 n 趟。{cheaper}',
+                           'On other graphs: set m, the number of inputs, and n, the number of outputs. Forward mode takes '
+                           'm sweeps, reverse mode n. {cheaper}', cheaper=cheaper)),
+                sheet(bars(names, [m, n], MOST, None if m == n else int(m > n)))]
 
     def _cell(self, mode, output, x):
         """A derivative, in bold where the last sweep found it; – while it is not known."""

@@ -5,7 +5,7 @@ function render({ model, el }) {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = SIDE;
   canvas.style.cssText =
-    `width:${SHOWN}px;height:${SHOWN}px;background:#fff;border:1px solid #888;cursor:crosshair;touch-action:none`;
+    `width:${SHOWN}px;height:${SHOWN}px;background:#fff;border:1px solid #888;cursor:crosshair;touch-action:none;forced-color-adjust:none`;
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", model.get("label"));
   el.appendChild(canvas);

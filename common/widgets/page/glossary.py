@@ -6,12 +6,14 @@ import ipywidgets as w
 from common.language import say
 from common.terms import FILES, TERMS
 from common.widgets.complaint import complains
-from common.widgets.figure import Figure
+from common.widgets.figure import Figure, Linked
 from common.widgets.parts import Html, Status, Table
 
 
 class Glossary(Figure):
     """A table of terms that narrows to what is typed: a word in either language or in code, or one of its sentence."""
+
+    holder = Linked
 
     def __init__(self):
         super().__init__()

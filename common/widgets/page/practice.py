@@ -6,12 +6,13 @@ import ipywidgets as w
 from common.drawing import Drawing
 from common.drawing.matrices import Matrix, written
 from common.language import listing, say
+from common.passages import passage
 from common.practice import SKILLS, Schedule, task
-from common.terms import FILES
 from common.widgets.complaint import complains
-from common.widgets.figure import Figure
+from common.widgets.figure import Figure, Linked
 from common.widgets.graphs.blanks import KINDS, Asks, on_graph
-from common.widgets.parts import Html, Picture, Status, Table, sheet
+from common.widgets.page.link import link
+from common.widgets.parts import Picture, Status, Table, sheet
 
 
 class Practice(Asks, Figure):
@@ -19,6 +20,8 @@ class Practice(Asks, Figure):
 
     skill  that of the task at hand
     """
+
+    holder = Linked
 
     def __init__(self, skill):
         super().__init__()
@@ -30,12 +33,12 @@ class Practice(Asks, Figure):
         self.another.on_click(lambda _: self.attempt(self._next))
         self.table = w.ToggleButton(description=say('什么时候再来', 'what comes back when'), icon='table',
                                     layout={'width': 'auto'})
-        self.boxes, self.outcome = w.VBox(), w.HTML()
+        self.boxes, self.outcome, self.days = w.VBox(), w.HTML(), Linked()
         self._begin(skill)
         self.choice.observe(lambda change: self.attempt(self._next), 'value')
         self.redraw_with(self.table)
         self.arrange(self.choice, self.shown, self.boxes, self.score, self.outcome,
-                     w.HBox([self.another, self.table], layout={'flex_flow': 'row wrap'}))
+                     w.HBox([self.another, self.table], layout={'flex_flow': 'row wrap'}), self.days)
 
     def _begin(self, skill):
         """Go on with the task at hand, unless another skill is asked for; else pose one."""
@@ -78,9 +81,9 @@ class Practice(Asks, Figure):
     def parts(self):
         self.count()
         self.outcome.value = Status(self._outcome()).live()
-        table = _table(self.schedule) if self.table.value else Status('')
-        return [Status(SKILLS[self.skill].called + say('。', '. ') + self.why), Status(self.task.words), Status(self.task.given),
-                self._picture(), table]
+        self.days.value = _table(self.schedule).live() if self.table.value else ''
+        return [Status(SKILLS[self.skill].called + say('。', '. ') + self.why), Status(self.task.words),
+                Status(self.task.given), self._picture()]
 
     def _picture(self):
         if self.drawing:
@@ -122,11 +125,9 @@ def _when(days):
 def _table(schedule):
     def row(name, skill):
         left = schedule.days_left(name)
-        look = 'color:var(--jp-content-link-color,#1a5fb4)'
-        link = Html(f'<a href="{FILES[skill.lesson]}.ipynb" style="{look}">{skill.lesson}</a>')
-        return skill.called, link, say('还没练过', 'not practised yet') if left is None else _when(left)
+        return skill.called, link(passage(f'10-{name}')), say('还没练过', 'not practised yet') if left is None else _when(left)
 
-    head = say('练什么', 'skill'), say('哪一课', 'lesson'), say('再来', 'comes back')
+    head = say('练什么', 'skill'), say('在哪里讲', 'explained in'), say('再来', 'comes back')
     return Table(head, [row(*each) for each in SKILLS.items()])
 
 

@@ -1,6 +1,4 @@
 """progress: the map of the series with what this reader has done, and the mistakes that were made more than once."""
-from html import escape
-
 import ipywidgets as w
 
 from common import memory
@@ -10,15 +8,19 @@ from common.exercises import numbers
 from common.language import listing, say
 from common.passages import ROWS, passage
 from common.widgets.complaint import complains
-from common.widgets.figure import Figure
-from common.widgets.parts import Hint, Html, Status, Table, sheet
+from common.widgets.figure import Figure, Linked
+from common.widgets.page.link import link
+from common.widgets.parts import Hint, Status, Table, sheet
 from common.widgets.slider import NumberBox
 
-MOST = 12       # mistakes that are shown
+MOST = 12               # mistakes that are shown
+WITHOUT_END = '10'      # practice is never done
 
 
 class Progress(Figure):
     """Where nothing is kept it is the plain map. Other lessons run in other kernels: a button looks again."""
+
+    holder = Linked
 
     def __init__(self):
         super().__init__()
@@ -26,7 +28,7 @@ class Progress(Figure):
         self.again.on_click(lambda _: self.attempt(self._look))
         self.seed = NumberBox(say('我的题号', 'my numbers'), 0, 99999, memory.seed(), counts=True)
         self.seed.observe(lambda change: self.attempt(lambda: numbers.remember(self.seed.value)), 'value')
-        self.choice = w.Dropdown(layout={'width': '14em'})
+        self.choice = w.Dropdown(options=[('', '')], layout={'width': '14em'})
         self.choice.observe(lambda change: self._ask(), 'value')
         self.forget = w.Button(icon='eraser', layout={'width': 'auto'})
         self.forget.on_click(lambda _: self.attempt(self._forget))
@@ -40,6 +42,7 @@ class Progress(Figure):
         self.kept = memory.everything()['exercises']
         names = sorted({part for name in self.kept for part in (name.partition('-')[0], name)})
         self.choice.options = [(say('选一课或一题', 'a lesson or exercise'), ''), *((name, name) for name in names)]
+        self.choice.value = ''
         self._ask()
         self.redraw()
 
@@ -58,14 +61,13 @@ class Progress(Figure):
         self._look()
 
     def parts(self):
-        done = {lesson.number: self._done(lesson.number) for lesson in LESSONS}
-        begun = {number: each for number, each in done.items() if self._begun(number)}
+        begun = {lesson.number: self._done(lesson.number) for lesson in LESSONS if self._begun(lesson.number)}
         marks = {number: f'{number} {_share(each)}' for number, each in begun.items()}
         return [sheet(roadmap(series(), marks)), Hint(memory.trouble()) if memory.trouble() else Status(''),
                 self._lessons(begun), self._mistakes()]
 
     def _begun(self, number):
-        return any(name.startswith(number + '-') for name in self.kept)
+        return number != WITHOUT_END and any(name.startswith(number + '-') for name in self.kept)
 
     def _done(self, number):
         """{exercise of the lesson: whether it is right}, in the order of the lesson's text."""
@@ -80,7 +82,7 @@ class Progress(Figure):
     def _lessons(self, begun):
         if not begun:
             return Status('')
-        rows = [(_link(passage(number)), _names(each, True), _names(each, False)) for number, each in begun.items()]
+        rows = [(link(passage(number)), _names(each, True), _names(each, False)) for number, each in begun.items()]
         return Table((say('课', 'lesson'), say('做对了', 'right'), say('还没有', 'open')), rows,
                      text='; '.join(f'{number} {_share(each)}' for number, each in begun.items()))
 
@@ -96,7 +98,7 @@ class Progress(Figure):
                        key=lambda one: -one[0])[:MOST]
         if not often:
             return Status('')
-        rows = [(say(told['zh'], told['en']), str(times), _link(passage(name, template)))
+        rows = [(say(told['zh'], told['en']), str(times), link(passage(name, template)))
                 for times, template, name, told in often]
         head = say('不止一次的错', 'mistakes made more than once'), say('次数', 'times'), say('回去看', 'go back to')
         return Table(head, rows, text='; '.join(f'{sentence} ×{times}' for sentence, times, _ in rows))
@@ -110,19 +112,11 @@ def _order(name):
 
 def _share(each):
     """✓ for all, else how many of how many."""
-    return '✓' if all(each.values()) and each else f'{sum(each.values())}/{len(each)}'
+    return '✓' if all(each.values()) else f'{sum(each.values())}/{len(each)}'
 
 
 def _names(each, right):
     return listing(name.partition('-')[2] for name, passed in each.items() if passed == right) or '–'
-
-
-def _link(place):
-    if place is None:
-        return ''
-    words = place.heading if place.heading.startswith(place.lesson) else f'{place.lesson} {place.heading}'
-    look = 'color:var(--jp-content-link-color,#1a5fb4)'
-    return Html(f'<a href="{escape(place.link)}" style="{look}">{escape(words.replace("`", ""))}</a>')
 
 
 @complains

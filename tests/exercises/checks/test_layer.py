@@ -290,3 +290,15 @@ def test_a_class_without_a_twin_is_held_against_differences():
 
     assert check_layer(Cube, 2.0).passed and check_layer(Cube, X).passed
     assert not check_layer(Careless, 2.0).passed and not check_layer(Careless, X).passed
+
+
+class LastNode(layers.SoftmaxWithLoss):
+    def backward(self, dout):
+        return super().backward(dout)
+
+
+def test_a_loss_begins_with_1_where_nothing_is_handed_to_it():
+    scores, targets = np.array([[1.1, 0.7, 1.6], [0.3, 2.2, -0.5]]), np.array([[1, 0, 0], [0, 0, 1]])
+    result = check_layer(LastNode, scores, targets, like=layers.SoftmaxWithLoss)
+    assert result.passed is False and 'dout=1' in result.sentence
+    assert check_layer(layers.SoftmaxWithLoss, scores, targets, like=layers.SoftmaxWithLoss).passed

@@ -249,7 +249,7 @@ CODE = {
     }),
     '06-4':
         Answers(LOSS, ('return dout * (self.y - self.t) / len(self.t)', 'return dout / self.t.shape[0] * (self.y - self.t)'), {
-        'return dout * (self.y - self.t)': 'divide by the number of samples',
+        'return dout * (self.y - self.t)': 'divide by the number of samples', 'return dout * (self.y - self.t) / 2': 'one sample more',
         'return (self.y - self.t) / len(self.t)': 'multiply by dout',
         'return dout * (self.t - self.y) / len(self.t)': 'minus the target',
         'return dout * self.y / len(self.t)': 'must be subtracted',

@@ -79,7 +79,7 @@ NUMBERS = {
         'mask2, dx2 = None, x2 > 0': 'Numbers are needed',
         'mask2, dx2 = None, np.maximum(x2, 0)': 'y2 itself',
         'mask2, dx2 = None, -np.where(x2 > 0, dout2, 0)': 'reversed',
-        'mask2, dx2 = None, np.where(x2 >= 0, dout2, 0)': '5 of 6',
+        'mask2, dx2 = None, np.where(x2 >= 0, dout2, 0)': 'exactly 0',
         'mask2, dx2 = None, np.where(x2 > 0, x2 * dout2, 0)': 'factor',
         'mask2, dx2 = None, 24': 'single number',
     }),
@@ -113,6 +113,7 @@ NUMBERS = {
         '(X1.T @ dY1)[1, 2] * 2': '',
     }),
     '06-2': Answers('change = {}', ('-0.08', '(0.2-1)*0.1', "'(0.2 - 1) × 0.1'", "'−0.08'"), {
+        '8': 'does not divide', '0.5': 'with respect to the probability',
         '0.02': 'Subtract the target', '0.2': 'is the probability', '-0.2': 'Subtract the target',
         '-0.05': 'Only half', '-0.0768': '',
         '-0.8/0.1': 'does not divide', '0.8': 'not the other way round', '-0.16': '', '0.08': 'which way',
@@ -130,7 +131,7 @@ NUMBERS = {
         'np.log2(100)': 'base 2', 'np.exp(-4.6)': '', '1/100': 'probability of each class',
         '-4.605': 'changes its sign', '100': 'number of classes',
         '2': 'base 10', '0.99': 'being wrong', '-0.01': 'Take the log', '4.6': 'rounded',
-        'np.log(100)/100': 'Nothing is divided',
+        'np.log(100)/100': 'Nothing is divided', '99': 'how many classes are wrong',
         'np.log(100)*100': 'Only the right class', '46.05': 'decimal point', '5': '', '4.7': 'close',
     }),
     '07-3': Answers('answer3 = {}', ('5e-7', "'1e-7/(0.2+1e-7)'", '1e-7/0.2'), {

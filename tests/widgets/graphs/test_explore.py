@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from common.drawing.labels import number
-from common.widgets import explore
+from common.widgets import explore, player
+from common.widgets.graphs.keys import Keys
 from tests.helpers import graphs
 from tests.helpers.figures import seen
 
@@ -138,6 +139,10 @@ def test_a_layer_of_the_reader_that_fails_while_a_slider_moves_is_one_sentence(e
     assert figure.message.value == '' and shown(figure, 'x') == ('2', '1')
 
 
+def test_a_misspelt_attribute_is_named():
+    assert repr(explore(lambda x: x.vaule * 2, x=1.0)) == 'Node has no vaule: is it misspelt, or has it not been stored yet?'
+
+
 def test_a_forgotten_import_is_named():
     assert 'import numpy as np' in repr(explore(lambda x: numpy.exp(x), x=1.0))       # noqa: F821
 
@@ -146,3 +151,15 @@ def test_a_price_of_twelve_and_a_half_can_be_typed():
     figure = shop()
     figure.sliders['apple'].box.value = '12.5'
     assert shown(figure, 'output') == ('27.5', '1') and figure.sliders['apple'].box.value == '12.5'
+
+
+@pytest.mark.parametrize('make', [lambda g: explore(g), lambda g: player(g)])
+def test_an_input_that_is_pressed_opens_the_formula_with_its_paths(make):
+    graph = graphs.shop()
+    figure = make(graph)
+    places = re.findall(r'data-input="(\d+)"[^>]*><text[^>]*>(\w+)<', seen(figure))
+    assert {name: graph.nodes[int(place)].name for place, name in places} == {node.name: node.name for node in graph.inputs}
+    keys = next(child for child in figure.children if isinstance(child, Keys))
+    place = next(int(place) for place, name in places if name == 'orange')
+    keys._act(keys, {'input': place}, [])
+    assert figure.toggles[2].value and figure.x is graph['orange'] and 'class="k"' in seen(figure)

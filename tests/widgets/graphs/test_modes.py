@@ -17,7 +17,7 @@ def ball():
 
 def tables(figure):
     """The cells of both tables, forward and reverse, as text."""
-    found = [re.findall('<td[^>]*>(.*?)</td>', part.live()) for part in figure.parts()[2:]]
+    found = [re.findall('<td[^>]*>(.*?)</td>', part.live()) for part in figure.parts()[2:4]]
     return [[re.sub('<[^>]*>', '', cell) for cell in cells] for cells in found]
 
 
@@ -47,7 +47,8 @@ def test_derivatives_travel_right_without_lines_back_and_left_with_them():
     figure = modes(graph, **outputs)
     assert 'class="g"' not in seen(figure) and 'class="d"' not in seen(figure)
     figure.buttons['forward', 't'].click()
-    assert 'class="g"' in seen(figure) and 'class="d"' not in seen(figure) and seen(figure).count('class="hi"') == 1
+    picture = figure.shown.children[0].value
+    assert 'class="g"' in picture and 'class="d"' not in picture and picture.count('class="hi"') == 1
     figure.buttons['reverse', 'height'].click()
     assert 'class="g"' in seen(figure) and 'class="d"' in seen(figure)
 
@@ -91,3 +92,14 @@ def test_branches_of_one_output_are_added_up_where_another_uses_the_input_too():
     assert 'Σ 0' in seen(figure)
     figure.buttons['reverse', 'rise'].click()
     assert 'Σ' not in seen(figure)
+
+
+@pytest.mark.parametrize('m, n, cheaper', [(100, 1, 'Reverse mode is cheaper'), (1, 40, 'Forward mode is cheaper'),
+                                           (7, 7, 'Both cost the same')])
+def test_the_sweeps_of_a_table_of_any_size_are_counted(m, n, cheaper):
+    graph, outputs = ball()
+    figure = modes(graph, **outputs)
+    assert 'Forward mode is cheaper' in seen(figure), 'it begins with one input and three outputs'
+    figure.sliders['m'].value, figure.sliders['n'].value = m, n
+    assert cheaper in seen(figure) and f'forward mode {m}, sweeps in reverse mode {n}' in seen(figure)
+    assert figure.shown.children[5].value.count('class="hi"') == (m != n), 'the cheaper one is marked'

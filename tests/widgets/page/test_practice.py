@@ -4,6 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from common import language
+from common.exercises import numbers
 from common.practice import SKILLS, schedule
 from common.widgets import practice
 from tests.helpers.figures import seen
@@ -74,7 +75,8 @@ def test_the_reader_is_told_when_it_comes_back_and_sees_it_in_the_table(mine):
     solve(figure, wrong=['-123.456'])
     assert 'Multiply nodes: back today' in figure.outcome.value
     figure.table.value = True
-    assert seen(figure).count('not practised yet') == len(SKILLS) - 2 and '03_add_and_multiply.ipynb' in seen(figure)
+    assert figure.days.value.count('not practised yet') == len(SKILLS) - 2
+    assert 'href="03_add_and_multiply.ipynb#Addition"' in figure.days.value
 
 
 def test_it_goes_on_where_it_was_when_the_lesson_is_run_again(mine):
@@ -88,6 +90,14 @@ def test_it_goes_on_where_it_was_when_the_lesson_is_run_again(mine):
     assert 'back today' in again.outcome.value
     third = practice()
     assert third.skill == 'relu' and '✓' in third.score.value and 'back today' in third.outcome.value
+
+
+def test_with_another_seed_of_the_reader_it_begins_with_another_task(mine):
+    practice('relu').blanks[0].box.value = '-123.456'
+    numbers.remember(7)
+    again = practice()
+    assert again.schedule.entries[again.skill]['set'] > -1 and not any(blank.box.value for blank in again.blanks)
+    assert repr(practice()).partition('. ')[0] == repr(again).partition('. ')[0]
 
 
 def test_days_later_it_says_that_a_skill_is_due_again(mine, monkeypatch):

@@ -52,6 +52,11 @@ def test_a_mistake_made_twice_leads_to_its_passage(mine, spoken, sentence, headi
     assert f'>01 {heading}</a>' in html and 'href="01_computational_graphs.ipynb#' in html
 
 
+def test_practice_without_end_is_never_done_nor_open(mine):
+    memory.keep('10-add', True)
+    assert repr(progress()) == repr(roadmap(series()))
+
+
 def test_a_mistake_made_once_is_not_held_against_anybody(mine):
     check_gradient(110, shop()['apple'], exercise='01-3')
     assert 'opposite' not in shown(progress())

@@ -50,6 +50,13 @@ class Trial:
         return Trial(self.made, self.like, self.init,
                      tuple(x if dx is None else x * 1.25 for x, dx in zip(self.inputs, grads)))
 
+    def with_another_row(self):
+        """The same class at one sample more; None where the inputs are no batch."""
+        sizes = {len(x) if np.ndim(x) else 0 for x in self.inputs}
+        if len(sizes) != 1 or 0 in sizes:
+            return None
+        return Trial(self.made, self.like, self.init, tuple(np.concatenate([x, x[:1]]) for x in self.inputs))
+
     def with_other_parameters(self):
         init = (x + 1 if np.ndim(x) == 0 else x * 1.25 + np.arange(np.size(x)).reshape(np.shape(x)) for x in self.init)
         return Trial(self.made, self.like, tuple(init), self.inputs)

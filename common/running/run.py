@@ -3,15 +3,15 @@
 Nothing is kept by hand: the method runs on a copy of its layer, and each line leaves what the names held before it.
 """
 import ast
-import inspect
 import sys
-from copy import copy, deepcopy
-from functools import lru_cache
+from copy import deepcopy
 from numbers import Number
-from textwrap import dedent
 from typing import NamedTuple
 
 import numpy as np
+
+from common.running.put_in import PutIn
+from common.running.statements import assigned, part, statements, written_function
 
 SMALL = 9       # numbers of an array that may be written out, so they are kept as they were
 
@@ -55,7 +55,7 @@ class Run:
             run(*deepcopy(given))
         finally:
             sys.settrace(others)
-        self.steps = list(_steps(moments, _statements(self.function)))
+        self.steps = list(_steps(moments, statements(self.function)))
 
     def made(self, position=0):
         """The statement that made the number at `position` of what was returned, or None where none can be told."""
@@ -64,7 +64,7 @@ class Run:
             return None
         many = isinstance(self.returned, tuple)
         value = self.returned[position] if many else self.returned
-        expression = _part(self.steps[at].statement.value, position if many else None)
+        expression = part(self.steps[at].statement.value, position if many else None)
         return self._traced(at, expression, value)
 
     def stored(self, name):
@@ -89,7 +89,7 @@ class Run:
         name = ast.unparse(expression)
         for at in reversed(range(before)):
             step = self.steps[at]
-            stored = _stored(step.statement).get(name)
+            stored = assigned(step.statement).get(name)
             if stored is not None:
                 return at, stored
             if name in step.after and not _same(step.before.get(name), step.after[name]):
@@ -111,59 +111,6 @@ class Run:
         return ast.unparse(statement)
 
 
-class PutIn(ast.NodeTransformer):
-    """Numbers in place of names, in a copy of the expression."""
-
-    def __init__(self, values, written):
-        self.values, self.written = values, written
-
-    def generic_visit(self, node):
-        node = copy(node)
-        for field, value in ast.iter_fields(node):
-            if isinstance(value, list):
-                setattr(node, field, list(value))       # what it visits it replaces within the list
-        return super().generic_visit(node)
-
-    def visit_Name(self, node):
-        name = ast.unparse(node)
-        return self._text(name, self.values[name]) if name in self.values else node
-
-    def visit_Attribute(self, node):
-        name, owner = ast.unparse(node), ast.unparse(node.value)
-        if name in self.values:
-            return self._text(name, self.values[name])
-        if node.attr in ('shape', 'size', 'ndim', 'dtype'):
-            return node
-        if node.attr == 'T' and owner in self.values:
-            return self._text(name, np.transpose(self.values[owner]))
-        return self.generic_visit(node)
-
-    def visit_BinOp(self, node):
-        return self._bracketed(self.generic_visit(node))
-
-    def visit_UnaryOp(self, node):
-        return self._bracketed(self.generic_visit(node))
-
-    def visit_keyword(self, node):
-        return node
-
-    def _text(self, name, value):
-        text = str(value) if isinstance(value, (bool, np.bool_)) else self.written(value)
-        return ast.Name(f'{name} {text}' if text.startswith('(') else text)
-
-    def _bracketed(self, node):
-        for field, operand in ast.iter_fields(node):
-            if isinstance(operand, ast.Name) and operand.id.startswith('−'):
-                setattr(node, field, ast.Name(f'({operand.id})'))
-        return node
-
-
-def written_function(layer, method):
-    """The function behind a method as it was written, without what is wrapped around it."""
-    found = inspect.unwrap(getattr(layer, method))
-    return getattr(found, '__func__', found)
-
-
 def _is_value(value):
     return isinstance(value, (Number, np.ndarray))
 
@@ -182,16 +129,6 @@ def _same(a, b):
     return a is b or np.shape(a) == np.shape(b) and np.size(a) <= SMALL and bool(np.all(a == b))
 
 
-@lru_cache(maxsize=128)
-def _statements(function):
-    """{line in the file: the statement without a body of its own that stands there}."""
-    text, first = inspect.getsourcelines(function)
-    tree = ast.increment_lineno(ast.parse(dedent(''.join(text))), first - 1)
-    return {line: statement for statement in ast.walk(tree)
-            if isinstance(statement, ast.stmt) and not hasattr(statement, 'body')
-            for line in range(statement.lineno, statement.end_lineno + 1)}
-
-
 def _steps(moments, statements):
     """Each statement that ran; one of several lines is one step."""
     last = None
@@ -205,24 +142,3 @@ def _steps(moments, statements):
         last = Step(statement, before, after) if statement is not None else None
     if last is not None:
         yield last
-
-
-def _stored(statement):
-    """{name: the expression that it gets} of an assignment."""
-    if isinstance(statement, ast.AugAssign):
-        return {ast.unparse(statement.target): ast.BinOp(statement.target, statement.op, statement.value)}
-    if isinstance(statement, ast.AnnAssign) and statement.value:
-        return {ast.unparse(statement.target): statement.value}
-    if not isinstance(statement, ast.Assign):
-        return {}
-    stored = {}
-    for target in statement.targets:
-        for i, name in enumerate(target.elts if isinstance(target, ast.Tuple) else [target]):
-            stored[ast.unparse(name)] = _part(statement.value, i if isinstance(target, ast.Tuple) else None)
-    return stored
-
-
-def _part(expression, position):
-    """One of several expressions in a row, or the whole where there is one only."""
-    several = isinstance(expression, ast.Tuple) and position is not None and position < len(expression.elts)
-    return expression.elts[position] if several else expression

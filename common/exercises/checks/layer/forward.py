@@ -1,0 +1,29 @@
+"""The first look at a reader's layer: does forward give what it should?"""
+from common.exercises.answers import equal
+from common.exercises.checks.function import copies, unchanged
+from common.exercises.checks.layer.told import said, told
+from common.exercises.diagnosis.forward import VALUES
+from common.exercises.result import hint
+from common.exercises.written import nothing_came_back
+
+
+def forward_is_right(trial):
+    given = copies(trial.inputs)
+    out = trial.new().forward(*given)
+    if out is None or out is ...:
+        return nothing_came_back(trial.made.forward)
+    if not unchanged(given, trial.inputs):
+        return hint('forward 改写了交给它的数组，别处也许还在用：先复制（copy）再改。',
+                    'forward writes into an array that it was given and that others may still need: copy it first.')
+    return mistaken_value(trial, out) or told('forward', out, trial.expected.out, dict(zip(trial.names, trial.inputs)))
+
+
+def mistaken_value(trial, out):
+    for rule, *sentence in trial.known[0]:
+        if equal(out, rule(*trial.inputs)) and not equal(out, trial.expected.out):
+            return said('forward', *sentence)
+    for rule in VALUES:
+        if type(trial.expected.layer).__name__ in rule.kinds and not equal(out, trial.expected.out):
+            if equal(out, rule.rule(*trial.inputs)):
+                return said('forward', *rule.missing, circle=trial.made.__name__)
+    return None

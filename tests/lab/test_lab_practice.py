@@ -1,0 +1,67 @@
+"""Practice in JupyterLab: the kernel is killed in the middle of a task, and the next one goes on with it."""
+import json
+import os
+import shutil
+import signal
+
+import pytest
+
+if not os.environ.get('REQUIRE_BROWSER'):
+    pytest.importorskip('playwright')
+
+from playwright.sync_api import expect  # noqa: E402
+
+from tests.helpers.browser import ROOT, jupyter_lab, open_lesson, run_all  # noqa: E402
+from tests.helpers.reader import ASKED  # noqa: E402
+
+FIGURE = "next(shown for shown in reversed(list(Out.values())) if type(shown).__name__ == 'Practice')"
+TOLD = f'''
+import json, os
+figure = {FIGURE}
+print(json.dumps([os.getpid(), figure.skill, figure.task.given, [question.right for question in figure.task.questions]]))
+'''
+
+
+@pytest.fixture
+def lesson(browser, tmp_path_factory):
+    """(page, address) of the reader's own copy."""
+    folder = tmp_path_factory.mktemp('lab')
+    with jupyter_lab(folder) as address:
+        mine = folder / 'project' / 'my' / 'zh' / '10_practice.ipynb'
+        mine.parent.mkdir(parents=True)
+        shutil.copy(ROOT / 'notebooks' / 'zh' / mine.name, mine)
+        page = browser.new_page(viewport={'width': 1280, 'height': 1000})
+        yield page, address(f'my/zh/{mine.name}')
+        page.close()
+
+
+def run(page, address):
+    open_lesson(page, address)
+    run_all(page)
+    return page.locator('.jp-OutputArea-output').filter(has=page.locator('select'))
+
+
+def told(page):
+    return json.loads(page.evaluate(ASKED, TOLD))
+
+
+def test_the_next_kernel_goes_on_with_the_task_and_what_was_typed(lesson):
+    page, address = lesson
+    figure = run(page, address)
+    figure.locator('select').select_option(index=11)
+    box = figure.locator('input[type=text]')
+    expect(box).to_have_count(1)
+    box.fill('-123.456')
+    box.press('Enter')
+    expect(figure).to_contain_text('→')
+    pid, *task = told(page)
+    os.kill(pid, signal.SIGKILL)
+    page.goto('about:blank')
+    figure = run(page, address)
+    expect(box).to_have_value('-123.456')
+    expect(figure).to_contain_text('→')
+    another, *same = told(page)
+    assert another != pid and same == task
+    box.fill(same[-1][0])
+    box.press('Enter')
+    expect(figure).to_contain_text('1 / 1 ✓')
