@@ -29,7 +29,8 @@ OPERATORS = {
     'np.sinh(x)': ['SinhLayer'], 'np.cosh(x)': ['CoshLayer'], 'np.arctan(x)': ['ArctanLayer'],
     'np.arcsin(y)': ['ArcsinLayer'], 'np.arccos(y)': ['ArcsinLayer', 'SubLayer'], 'np.radians(x)': ['MulLayer'],
     'np.expm1(x)': ['DivLayer', 'ExpLayer', 'MulLayer', 'DivLayer', 'SinhLayer', 'MulLayer'], 'np.deg2rad(x)': ['MulLayer'],
-    'np.degrees(x)': ['MulLayer'], 'np.rad2deg(x)': ['MulLayer'], 'np.clip(x, a_min=0, a_max=2)': ['MaximumLayer', 'MinimumLayer'],
+    'np.degrees(x)': ['MulLayer'], 'np.rad2deg(x)': ['MulLayer'],
+    'np.clip(x, a_min=0, a_max=2)': ['MaximumLayer', 'MinimumLayer'],
     'np.clip(x, 0.5, None)': ['MaximumLayer'], 'np.dot(x, y)': ['MulLayer'],
 }
 
