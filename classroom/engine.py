@@ -57,10 +57,14 @@ def free_ports(count):
 
 @contextmanager
 def running(settings, log=None):
-    """A hub with its proxy while the context lasts; yields its process. All servers of pupils end with it."""
+    """A hub with its proxy while the context lasts; yields its process. All servers of pupils end with it.
+
+    Where this process is killed, or its terminal closed, the system tells the hub to end as well.
+    """
     told = {**settings._asdict(), 'inner': free_ports(2)}
     process = subprocess.Popen(
-        [sys.executable, '-m', 'jupyterhub', '-f', str(HERE / 'jupyterhub_config.py')], cwd=str(ROOT), umask=0o022,
+        ['setpriv', '--pdeathsig', 'TERM', sys.executable, '-m', 'jupyterhub', '-f', str(HERE / 'jupyterhub_config.py')],
+        cwd=str(ROOT), umask=0o022,
         env=dict(os.environ, PYTHONPATH=str(ROOT), CLASSROOM=json.dumps(told)), stdout=log, stderr=log,
         start_new_session=True)                            # Ctrl+C reaches it once, from here
     try:

@@ -34,17 +34,19 @@ def file():
 
 def everything():
     """The whole file as a dict. A damaged one is set aside, never overwritten; `trouble` tells of it."""
-    path = file()
-    if path is None or not path.exists():
-        return {**EMPTY, 'exercises': {}}
+    path, nothing = file(), {**EMPTY, 'exercises': {}}
+    if path is None:
+        return nothing
     try:
-        held = json.loads(path.read_text(encoding='utf-8'))
+        held = json.loads(path.read_bytes())
         if held['version'] <= VERSION and isinstance(held.get('seed', 0), int):
-            return {**EMPTY, **held, 'exercises': {name: _entry(held) for name, held in held['exercises'].items()}}
+            return {**nothing, **held, 'exercises': {name: _entry(entry) for name, entry in held['exercises'].items()}}
+    except FileNotFoundError:
+        return nothing
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         pass
     _set_aside(path)
-    return {**EMPTY, 'exercises': {}}
+    return nothing
 
 
 def trouble():
@@ -149,8 +151,8 @@ def _alone(path):
 
 
 def _set_aside(path):
-    number = 1 + len(list(path.parent.glob('answers.damaged-*.json')))
     try:
-        keeping.rename(path, f'answers.damaged-{number}.json')
+        number = 1 + len(list(path.parent.glob('answers.damaged-*.json')))
+        os.replace(path, path.with_name(f'answers.damaged-{number}.json'))
     except OSError:
         pass

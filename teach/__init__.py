@@ -1,7 +1,8 @@
 """What a teacher hands out: python3 run.py teach
 
-exercises (all exercises of the lessons, answered from outside) → pupils (notebooks without solutions), solutions,
-graphs → sheets (to print), plans → index (the page that leads to all of it)
+cells → exercises (all of the lessons, answered from outside) → pupils (notebooks without solutions) and solutions
+tasks (what the sheets ask) → drawn (with the numbers of a seed) → sheets
+plans; index (the page that leads to all of it); page (the frame of each)
 
 This room knows the course; nothing else knows this room.
 """
@@ -9,8 +10,3 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-
-
-class Trouble(Exception):
-    """What is wrong and what mends it, in one sentence for the teacher."""
-

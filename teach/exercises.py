@@ -1,17 +1,14 @@
 """The exercises of the lessons, to be answered from outside: a reader's cell is replaced, its own check cells judge."""
 import ast
-import builtins
-import dis
 import re
 from contextlib import contextmanager
 from functools import cache, cached_property
-
-from matplotlib import pyplot
 
 from common.exercises import EXHIBITS, numbers
 from common.language import LANGUAGES, current
 from common.source import source
 from notebooks.lesson import lessons, read
+from teach.cells import bound, evaluate, needed, run, used
 
 HEADING = re.compile(r'^\*\*Exercise (\d+)', re.M)
 TITLE = re.compile(r'^\*\*((?:Exercise|练习|Your turn|轮到你)[^*]*?)[.。：:]?\*\*', re.M)
@@ -36,15 +33,15 @@ class Exercise:
 
     def answered(self, text):
         """What the checks say to `text` in place of the reader's cell: a list of Results."""
-        needed = _needed(self.cells, self.checks, self.reader, text)
-        at = numbers.current(), needed
-        if at not in self.ran:
-            self.ran[at] = _run(self.cells, needed)
-        names = dict(self.ran[at])
+        before = needed(self.cells, self.checks, self.reader, text)
+        key = numbers.current(), before
+        if key not in self.ran:
+            self.ran[key] = run(self.cells, before)
+        names = dict(self.ran[key])
         exec(compile(text, '<reader>', 'exec'), names)
         results = []
         for at in self.checks:
-            value = _evaluate(self.cells[at].text, names)
+            value = evaluate(self.cells[at].text, names)
             results += [result for _, result in value] if isinstance(value, list) else [value]
         return results
 
@@ -70,7 +67,7 @@ class Exercise:
     def solved(self):
         """[(code, value)] that the lesson's solution hands to its checks, which stand below it as assertions: all pass."""
         text = '\n'.join(self.cells[i].text for i in (self.reader, *self.checks, self.solution))
-        names = _run(self.cells, _needed(self.cells, self.checks, self.reader, text))
+        names = run(self.cells, needed(self.cells, self.checks, self.reader, text))
         exec(compile(text, '<solution>', 'exec'), names)
         handed = (call.args[0] for call in ast.walk(ast.parse(self.cells[self.solution].text)) if _judges(call))
         return [(ast.unparse(answer), eval(compile(ast.Expression(answer), '<solution>', 'eval'), names)) for answer in handed]
@@ -78,7 +75,7 @@ class Exercise:
     def shown(self):
         """The figure that asks."""
         at, = self.checks
-        return _evaluate(self.cells[at].text, dict(_run(self.cells, _needed(self.cells, self.checks, at, ''))))
+        return evaluate(self.cells[at].text, dict(run(self.cells, needed(self.cells, self.checks, at, ''))))
 
 
 @cache
@@ -132,61 +129,9 @@ def _checks(cells, reader):
     return found
 
 
-def bound(tree):
-    """The names that a cell binds at its top."""
-    names = {node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
-    return names | {node.id for statement in tree.body if not isinstance(statement, (ast.FunctionDef, ast.ClassDef))
-                    for node in ast.walk(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-
-
 def _judges(node):
     """Is this a call that judges its first argument, as check_number(answer, 3) and one_step.check(answer) do?"""
     if not isinstance(node, ast.Call) or not node.args:
         return False
     called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, 'id', '')
     return called.startswith(('check', 'locate'))
-
-
-def used(text):
-    """The names that a cell takes from others; what is local to its functions is not among them."""
-    waiting, names = [compile(text, '<cell>', 'exec')], set()
-    while waiting:
-        code = waiting.pop()
-        names |= {step.argval for step in dis.get_instructions(code) if step.opname in ('LOAD_NAME', 'LOAD_GLOBAL')}
-        waiting += [part for part in code.co_consts if hasattr(part, 'co_code')]
-    return names
-
-
-def _needed(cells, checks, reader, answer):
-    """The earlier cells on which checks and answer depend, with all that imports; nothing is run for show."""
-    wanted = used(answer).union(*(used(cells[at].text) for at in (reader, *checks)))
-    needed = []
-    for at in reversed(range(reader)):
-        tree = ast.parse(cells[at].text)
-        if 'import ' in cells[at].text or bound(tree) & wanted or _on_graph(tree, wanted):
-            needed.append(at)
-            wanted |= used(cells[at].text)
-    return tuple(reversed(needed))
-
-
-def _on_graph(tree, wanted):
-    """Does a line of the cell write on a graph that is wanted, as g['x'] * g['y'] does?"""
-    return any(isinstance(line, ast.Expr) and isinstance(line.value, (ast.BinOp, ast.Call)) and any(
-        isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id in wanted
-        for node in ast.walk(line)) for line in tree.body)
-
-
-def _run(cells, needed):
-    """The names that these cells leave; whatever seed stands at the top of the lesson, the one in use stays."""
-    names, seed = {'__builtins__': builtins}, numbers.seed
-    for at in needed:
-        exec(cells[at].text, names)
-        numbers.seed = seed
-    pyplot.close('all')
-    return names
-
-
-def _evaluate(text, names):
-    *before, last = ast.parse(text).body
-    exec(compile(ast.Module(before, []), '<check>', 'exec'), names)
-    return eval(compile(ast.Expression(last.value), '<check>', 'eval'), names)

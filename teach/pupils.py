@@ -14,7 +14,8 @@ from common.exercises import problems
 from common.language import LANGUAGES
 from notebooks.lesson import notebook, read, with_pictures
 from teach import ROOT
-from teach.exercises import bound, exercises, used
+from teach.cells import bound, used
+from teach.exercises import exercises
 
 SEED = re.compile(r'^numbers\.seed = .*$', re.M)
 NAMED = re.compile(r"exercise='([^']+)'")

@@ -66,6 +66,10 @@ def test_imports_point_one_way(path):
     assert set(rooms_used(path)) <= USES.get(room, set()) | {room}
 
 
+def test_what_is_made_of_the_course_is_known_to_no_room_of_it(path):
+    assert not {names[0] for names in imported(path)} & {'classroom', 'teach', 'web'}
+
+
 def test_a_tool_stays_in_its_room(path):
     for names in imported(path):
         assert room_of(path) in TOOLS.get(names[0], {room_of(path)}), f'{names[0]} belongs to {TOOLS[names[0]]}'

@@ -30,12 +30,14 @@ class Drawing:
     maps     show larger arrays as small pictures of their numbers
     output   a node whose derivatives are shown in place of those of the graph's output
     names    {id(node): name} of nodes that go by another name in this picture
+    press    let named inputs be pressed: they take the focus and carry their position on the tape
 
     A place is a pair in the words of the graph: (node, i) is the arrow by which a node uses its i-th input,
     (node, None) stands for the arrows that carry its own value away.
     """
 
-    def __init__(self, graph, shapes=False, title=None, full=False, maps=False, names=None, output=None):
+    def __init__(self, graph, shapes=False, title=None, full=False, maps=False, names=None, output=None,
+                 press=False):
         self.graph, self.shapes, self.full, self.maps, self.names = graph, shapes, full, maps, names or {}
         self.title = title or say('计算图', 'Computational graph')
         self.view = View(graph, output)
@@ -46,8 +48,17 @@ class Drawing:
         self.layout = Layout(self.view, self._label_room, self._sum_room)
         self._below = ''.join(frame(self.layout, self.view, items) for items in self.view.frames)
         self._wires = [wire(self.layout, arrow) for arrow in self.view.arrows]
-        self._items = [shape(self.layout, item) for item in self.view.items]
+        drawn = [shape(self.layout, item) for item in self.view.items]
+        self._items = list(map(self._pressed, self.view.items, drawn)) if press else drawn
         self._branching = [(i, item) for i, item in enumerate(self.view.items) if item.branches]
+
+    def _pressed(self, item, drawn):
+        """An input as something to press."""
+        node = item.nodes[0]
+        if item.kind != 'input' or not node.name:
+            return drawn
+        place = next(i for i, one in enumerate(self.graph.nodes) if one is node)
+        return f'<g data-input="{place}" tabindex="0" style="cursor:pointer">{drawn}</g>'
 
     def _label_room(self, arrow):
         value = arrow.node.value

@@ -13,6 +13,7 @@ from common.exercises import (
 )
 from common.exercises.diagnosis.backward import LOCAL
 from common.language import say
+from common.passages import passage
 from common.practice import batches, learning, losses, trees
 from common.practice.task import Task, of_problem
 
@@ -111,9 +112,10 @@ def task(name, number):
 
 
 def skill_of(exercise, mistake):
-    """The skill that was missed: by the sentence that the reader was told, else by its exercise; None if neither tells.
+    """The skill that was missed: by the sentence that the reader was told, else by the exercise or guess, or by the passage
+    that explains it; None if none of them tells.
 
-    exercise  as it is kept: '03-2', '03-2a', '10-add'
+    exercise  as it is kept: '03-2', '03-2a', '10-add', '03-quiz-1'
     mistake   the template of the sentence
     """
     for name, rules in RULES.items():
@@ -122,4 +124,6 @@ def skill_of(exercise, mistake):
     if 'branch' in mistake:
         return 'branches'
     kept = exercise.rstrip('abcdefgh') if exercise[-2:-1].isdigit() else exercise
-    return next((name for name, skill in SKILLS.items() if kept in (f'10-{name}', *skill.exercises.split())), None)
+    asked = [name for name, skill in SKILLS.items() if kept in (f'10-{name}', *skill.exercises.split())]
+    explained = [name for name in SKILLS if passage(exercise) == passage(f'10-{name}')]
+    return next(iter(asked + explained), None)

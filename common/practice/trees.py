@@ -23,7 +23,7 @@ UPSTREAM = 0.5, 1.3, 3          # what may arrive at the output instead of 1
 class Plan(NamedTuple):
     """A graph before it has numbers.
 
-    write   the function that is traced; it takes the names of `ranges`
+    write   the function that is traced, once; it takes the names of `ranges`
     ranges  as for numbers.draw
     dout    arrives at the output from further upstream
     only    names at which there are blanks; without any, at all derivatives but the last

@@ -1,6 +1,8 @@
 """Two pupils at once, with accounts, servers and kernels of their own: they learn, and neither gets at the other's work."""
 import json
 import pwd
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import psutil
 import pytest
 import requests
 
+from classroom import engine, ready
 from classroom.client import Pupil, Refused
 from classroom.collect import collect
 from desk import classroom as desk
@@ -206,6 +209,20 @@ def test_a_browser_comes_in_by_one_address_and_finds_the_lesson_open(settings, p
     page.click('#login_submit')
     expect(page.locator('.jp-Notebook')).to_contain_text('written by a pupil', timeout=90_000)
     page.close()
+
+
+def test_no_hub_outlives_who_started_it(place):
+    """The teacher's window is closed, or the program killed."""
+    settings = engine.Settings(engine.free_ports(1)[0], '/lab', str(place / 'killed'))
+    ready.prepare(settings.state)
+    program = ('import sys, time; from classroom import engine\n'
+               f'with engine.running(engine.{settings}, open("/dev/null", "w")) as hub:\n'
+               '    print(hub.pid, flush=True)\n    time.sleep(300)')
+    with subprocess.Popen([sys.executable, '-c', program], stdout=subprocess.PIPE) as starter:
+        hub = psutil.Process(int(starter.stdout.readline()))
+        family = [hub, *hub.children(recursive=True)]
+        starter.kill()
+    assert len(family) >= 3 and len(psutil.wait_procs(family, 60)[0]) == len(family)
 
 
 def test_what_is_idle_is_stopped(place, repository, passwords):

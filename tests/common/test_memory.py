@@ -101,6 +101,16 @@ def test_a_folder_that_cannot_be_written_disturbs_nobody(tmp_path, monkeypatch):
     assert memory.recall('01-1') == {}
 
 
+def test_a_file_that_cannot_be_read_is_set_aside_too(mine, monkeypatch):
+    memory.keep('01-1', passed=True)
+
+    def refused(path):
+        raise PermissionError(path)
+    monkeypatch.setattr(type(mine), 'read_bytes', refused)
+    assert memory.recall('01-1') == {}
+    assert 'true' in (mine.parent / 'answers.damaged-1.json').read_text()
+
+
 def test_kernels_that_write_at_once_lose_nothing(mine):
     code = 'import sys; from common import memory\nfor i in range(20): memory.keep(f"{sys.argv[1]}-{i}", passed=True)'
     writers = [subprocess.Popen([sys.executable, '-c', code, f'0{n}']) for n in range(4)]

@@ -113,6 +113,21 @@ def test_the_arrow_keys_walk_over_a_graph(running):
         expect(step).to_have_attribute('aria-valuenow', str(at))
 
 
+def test_an_input_of_the_picture_is_pressed_by_key_and_by_mouse_and_its_paths_are_written(running):
+    figure = shopping(running)
+    formula = figure.get_by_role('button', name=re.compile('(公式|formula)$'))
+    inputs = figure.locator('svg [data-input]')
+    inputs.filter(has_text=re.compile('^apple$')).focus()
+    running.keyboard.press('Enter')
+    expect(figure.get_by_role('group').last).to_contain_text('∂apple ')
+    expect(inputs.filter(has_text=re.compile('^apple$'))).to_be_focused()
+    inputs.filter(has_text=re.compile('^tax$')).click()
+    expect(figure.get_by_role('group').last).to_contain_text('∂tax ')
+    expect(figure.locator('svg .k').first).to_be_attached()
+    formula.click()
+    expect(figure.locator('svg .k')).to_have_count(0)
+
+
 def test_code_and_formula_open_by_the_keyboard_and_follow_the_steps(running):
     player = running.locator('.jp-OutputArea-output').filter(
         has=running.get_by_role('button', name=re.compile('^(进一步|next) ›$'))).first

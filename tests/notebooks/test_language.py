@@ -46,8 +46,8 @@ def test_chinese_keeps_its_own_marks_and_no_stray_spaces(source):
 
 
 PRESSED = {'zh': re.compile('按“([^”]{1,10})”(?!从)'), 'en': re.compile('(?:[Pp]ress|button called) "([^"]{1,16})"')}
-CODE = '\n'.join(path.read_text(encoding='utf-8')
-                 for path in (SOURCES[0].parents[2] / 'common').glob('**/*.py') if 'questions' not in path.parts)
+CODE = '\n'.join(path.read_text(encoding='utf-8') for room in ('common', 'web')
+                 for path in (SOURCES[0].parents[2] / room).glob('**/*.py') if 'questions' not in path.parts)
 
 
 @lessons

@@ -7,6 +7,7 @@ from common.widgets.figure import GraphFigure
 from common.widgets.graphs.aside import Aside
 from common.widgets.graphs.factor import expression
 from common.widgets.graphs.formula import formula_of
+from common.widgets.graphs.keys import Keys
 from common.widgets.parts import Status
 
 CHOICE, CODE, FORMULA = range(3)
@@ -22,7 +23,7 @@ class Closer(GraphFigure):
     chooses = True      # of a figure that holds for one output only: False
 
     def __init__(self, graph, **options):
-        super().__init__(graph, **options)
+        super().__init__(graph, press=True, **options)
         self.end = choice(say('求谁的导数', 'derivative of'), self._ends(), self._place(graph.output))
         self.end.observe(lambda change: self.attempt(self._another_end), 'value')
         self.on_arrows = w.Dropdown(description=say('箭头上写', 'on the arrows'), style={'description_width': 'initial'},
@@ -112,13 +113,21 @@ class Closer(GraphFigure):
     def picture(self, blanks=None, **seen):
         return super().picture(blanks, show=self.on_arrows.value, route=self.route(), **seen)
 
-    def arrange_closer(self, *above, below=()):
-        """The controls, then picture and asides side by side where there is room for both, then what opens them."""
+    def choose(self, place):
+        """An input was pressed in the picture: the formula opens, with the paths from there."""
+        self.to.value, self.toggles[FORMULA].value = place, True
+
+    def arrange_closer(self, *above, below=(), step=None):
+        """The controls, then picture and asides side by side where there is room for both, then what opens them.
+
+        step   called with -1 or 1 at the arrow keys
+        """
         self.shown.layout.flex, self.shown.layout.min_width = f'1 1 {self.drawing.layout.width:.0f}px', '0'
         chosen, *beside = self.asides
         chosen.layout.flex_flow = 'row wrap'
         row = w.HBox([self.shown, *beside], layout={'flex_flow': 'row wrap', 'grid_gap': '0 1em'})
-        self.arrange(*above, chosen, row, w.HBox([*self.folds, *below, *self.toggles], layout={'flex_flow': 'row wrap'}))
+        self.arrange(*above, chosen, row, w.HBox([*self.folds, *below, *self.toggles], layout={'flex_flow': 'row wrap'}),
+                     Keys(lambda place: self.attempt(lambda: self.choose(place)), step))
 
     def redraw(self):
         super().redraw()

@@ -2,10 +2,8 @@
 import asyncio
 from html import escape
 from itertools import islice
-from pathlib import Path
 from typing import NamedTuple
 
-import anywidget
 import ipywidgets as w
 
 from common.language import say
@@ -36,15 +34,6 @@ class Card(NamedTuple):
     still = live
 
 
-class Keys(anywidget.AnyWidget):
-    """← and → on the figure, and the lit node in view. `press` is called with -1 or 1."""
-    _esm = Path(__file__).with_name('player.js')
-
-    def __init__(self, press):
-        super().__init__()
-        self.on_msg(lambda widget, content, buffers: press(content['step']))
-
-
 class Player(Closer):
     """Buttons that walk over a graph, step by step, and one that walks by itself."""
 
@@ -68,8 +57,7 @@ class Player(Closer):
                                tooltip=say('走得多快', 'how fast it walks'), layout={'width': '7em'})
         row = w.HBox([*self.buttons.values(), self.play, self.wait, self.step],
                      layout={'flex_flow': 'row wrap'})
-        keys = Keys(lambda step: self.go(self.step.value + step))
-        self.arrange_closer(row, keys)
+        self.arrange_closer(row, step=lambda by: self.go(self.step.value + by))
 
     def _steps(self):
         return steps(self.graph, self.drawing.view, self.upstream, self.output)

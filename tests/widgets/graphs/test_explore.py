@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from common.drawing.labels import number
-from common.widgets import explore
+from common.widgets import explore, player
+from common.widgets.graphs.keys import Keys
 from tests.helpers import graphs
 from tests.helpers.figures import seen
 
@@ -150,3 +151,15 @@ def test_a_price_of_twelve_and_a_half_can_be_typed():
     figure = shop()
     figure.sliders['apple'].box.value = '12.5'
     assert shown(figure, 'output') == ('27.5', '1') and figure.sliders['apple'].box.value == '12.5'
+
+
+@pytest.mark.parametrize('make', [lambda g: explore(g), lambda g: player(g)])
+def test_an_input_that_is_pressed_opens_the_formula_with_its_paths(make):
+    graph = graphs.shop()
+    figure = make(graph)
+    places = re.findall(r'data-input="(\d+)"[^>]*><text[^>]*>(\w+)<', seen(figure))
+    assert {name: graph.nodes[int(place)].name for place, name in places} == {node.name: node.name for node in graph.inputs}
+    keys = next(child for child in figure.children if isinstance(child, Keys))
+    place = next(int(place) for place, name in places if name == 'orange')
+    keys._act(keys, {'input': place}, [])
+    assert figure.toggles[2].value and figure.x is graph['orange'] and 'class="k"' in seen(figure)
