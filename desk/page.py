@@ -109,7 +109,7 @@ def one(exercise):
     lines = ''.join(group_line(group, exercise.tried) for group in exercise.groups)
     if exercise.unnamed:
         lines += '<li><b>{}</b> {}</li>'.format(of(exercise.unnamed, exercise.tried), say(
-            '没有做完，或者错法不在认得出的几种里。', 'not finished, or wrong in some other way.'))
+            '没有做完，或者是别的错法。', 'not finished, or wrong in some other way.'))
     return (f'<div data-exercise="{escape(exercise.name)}"><h3>{escape(titles.title(exercise.name))} <small>{count}</small></h3>'
             f'<div class="bar" aria-hidden="true"><i style="flex:{exercise.right}"></i>'
             f'<i style="flex:{exercise.wrong}"></i></div>'
