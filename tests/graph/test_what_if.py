@@ -65,3 +65,11 @@ def test_a_value_is_computed_from_the_nodes_below_it():
     fruit = g['apple'] * g['apple_num']
     assert {node.name for node in below(fruit)} == {'', 'apple', 'apple_num'}
     assert below(g['tax']) == [g['tax']]
+
+
+def test_a_value_that_many_ways_lead_to_is_visited_once():
+    """Of fifty doublings there are 2 ** 50 ways back to the start."""
+    doubled = Graph(x=1.0)['x']
+    for _ in range(50):
+        doubled = doubled + doubled
+    assert len(below(doubled)) == 51

@@ -42,7 +42,8 @@ def test_the_four_files_are_kept_as_they_come(front, files):
     expect(front.locator('#digits')).to_contain_text('The real MNIST is in this browser now')
 
 
-@pytest.mark.parametrize('content', [b'', b'a letter', gzip.compress(b'another set'), gzip.compress(b'half of it' * 99)[:-9]])
+@pytest.mark.parametrize('content', [b'', b'a letter', gzip.compress(b'another set'), gzip.compress(b'half of it' * 99)[:-9]],
+                         ids=['empty', 'no archive', 'another archive', 'half an archive'])
 def test_another_file_is_told_in_one_sentence(front, tmp_path, content):
     (tmp_path / '<b>train.gz').write_bytes(content)
     front.locator('#mnist').set_input_files(tmp_path / '<b>train.gz')
