@@ -1,12 +1,13 @@
-"""In place of matplotlib.pyplot: the cells of the lessons go on, and one sentence says why nothing is drawn."""
+"""In place of matplotlib.pyplot: the lessons go on, and one sentence says why nothing is drawn."""
 import re
 
 import pytest
 
 from web import ROOT, without_matplotlib
 
+CELL = re.compile(r'^```python[^\n]*\n(.*?)^```', re.S | re.M)
 PLOTS = [cell for path in (ROOT / 'notebooks' / 'source').glob('*.md')
-         for cell in re.findall(r'^```python[^\n]*\n(.*?)^```', path.read_text(encoding='utf-8'), re.S | re.M) if 'plt.' in cell]
+         for cell in CELL.findall(path.read_text(encoding='utf-8')) if 'plt.' in cell]
 
 
 @pytest.mark.parametrize('cell', PLOTS)
