@@ -9,7 +9,10 @@ from tests.helpers.browser import run_all
 from tests.helpers.site import LESSONS, code_cells, faults, new_page, open_lesson
 
 pytestmark = pytest.mark.usefixtures('numpy')
-PLOT = 'import matplotlib.pyplot as plt\nplt.figure(figsize=(5, 3))\nplt.plot([0, 1], [1, 0])\nplt.show()'
+PLOT = '''import matplotlib.pyplot as plt
+plt.style.use('common.charts.transparent')
+plt.plot([0, 1], [1, 0])
+plt.show()'''
 FRAMES = '''seconds => new Promise(resolve => {
     const start = performance.now();
     let frames = 0;
