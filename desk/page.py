@@ -67,9 +67,9 @@ def reason(word):
     return {
         'zip': say('是一个 zip 压缩包：请解压到这个文件夹，再运行一次。',
                    'is a zip archive: unpack it into the folder and run this again.'),
-        'large': say('太大了，不是一份答案。', 'is too large for a file of answers.'),
+        'large': say('太大了，不是一份答案。', 'is too large to be a file of answers.'),
         'half': say('读不懂：不是答案文件，或者只存了一半。请学生再交一次。',
-                    'cannot be read: it is no file of answers, or only half of one. Ask for it once more.'),
+                    'cannot be read: it is not a file of answers, or only half of one. Ask for it once more.'),
         'other': say('不是用 hand-in 做出来的文件。', 'was not made by hand-in.'),
         'newer': say('是用更新的版本做出来的：请先更新这里的课程。',
                      'was made by a newer edition: bring the lessons here up to date first.'),
