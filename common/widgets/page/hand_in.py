@@ -17,7 +17,8 @@ class HandIn(w.VBox):
     """
 
     def __init__(self, attempt):
-        self.fold = w.ToggleButton(description=say('交作业', 'hand in'), icon='paper-plane', layout={'width': 'auto'})
+        self.fold = w.ToggleButton(description=say('交作业', 'hand in'), icon='paper-plane',
+                                   layout={'width': 'auto', 'align_self': 'flex-start'})
         self.fold.observe(lambda change: self._unfold(), 'value')
         self.name = w.Text(description=say('姓名', 'name'), style={'description_width': 'initial'}, layout={'width': '18em'})
         self.make = w.Button(description=say('做成文件', 'make the file'), icon='file', layout={'width': 'auto'})
