@@ -44,8 +44,9 @@ class HandIn(w.VBox):
             told = say('{name} 的答案做成文件了：点下面的链接下载，交给老师。里面只有填的姓名和做题的记录。',
                        'The answers of {name} are in a file: download it below and give it to your teacher. '
                        'It holds the name you typed and what you answered, nothing else.', name=name)
-            self.outcome.value = Status(told + _laid(handed.file_name(name), content)).live() \
-                + _download(handed.file_name(name), content)
+            file = handed.file_name(name)
+            said = Status(told + _laid(file, content)).live() + _download(file, content)
+            self.outcome.value = f'<div style="overflow-wrap:anywhere">{said}</div>'
 
 
 def _laid(name, content):
