@@ -23,16 +23,20 @@ def test_the_download_arrives_and_is_the_file_in_the_folder(browser, tmp_path, m
         page = browser.new_page(viewport={'width': 1280, 'height': 1000})
         open_lesson(page, address('my/en/00_start_here.ipynb'))
         run_all(page)
-        page.get_by_role('button', name='hand in').click()
-        page.get_by_role('button', name='make the file').click()
-        expect(page.get_by_text('A name is needed')).to_be_visible()
-        page.get_by_label('name', exact=True).fill('王小明')
-        page.get_by_role('button', name='make the file').click()
-        with page.expect_download() as download:
-            page.get_by_role('link', name='hand-in-').click()
-        assert download.value.suggested_filename == 'hand-in-王小明.json'
-        download.value.save_as(tmp_path / 'arrived.json')
-        arrived = (tmp_path / 'arrived.json').read_bytes()
+        arrived = handed_in(page, '王小明', 'hand-in-王小明.json')
         assert handed.unpack(arrived).name == '王小明' and handed.unpack(arrived).exercises['01-3'].passed
         assert (my / 'hand-in-王小明.json').read_bytes() == arrived
         page.close()
+
+
+def handed_in(page, name, file):
+    """The bytes that arrive in the browser as `file` when a pupil of this name hands in; lesson 00 has been run."""
+    page.get_by_role('button', name='hand in').click()
+    page.get_by_role('button', name='make the file').click()
+    expect(page.get_by_text('A name is needed')).to_be_visible()
+    page.get_by_label('name', exact=True).fill(name)
+    page.get_by_role('button', name='make the file').click()
+    with page.expect_download() as download:
+        page.get_by_role('link', name=file).click()
+    assert download.value.suggested_filename == file
+    return download.value.path().read_bytes()
