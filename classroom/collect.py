@@ -12,8 +12,8 @@ from pathlib import Path
 
 from classroom import accounts
 from classroom.links import FOLDER
+from common import handed
 from common.language import say
-from desk import handed
 from start import whole
 
 PATIENCE = 10       # seconds
