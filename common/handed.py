@@ -12,13 +12,14 @@ from typing import NamedTuple
 VERSION = 1
 LARGEST = 4000000       # bytes; all lessons answered, with every mistake made, stay far below
 LONGEST = 100           # letters of a name
+ZIP = b'PK\3\4'        # begins an archive, as learning platforms pack a class
 TIME = re.compile(r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d')
 ENTRY = ('answers', 'passed', 'tries', 'seed', 'at', 'mistakes')
 MISTAKE = ('times', 'answer', 'zh', 'en', 'at')
 
 
 class Damaged(Exception):
-    """A file that cannot be used; its word is 'large', 'half', 'other', 'newer' or 'changed'."""
+    """A file that cannot be used; its word is 'zip', 'large', 'half', 'other', 'newer' or 'changed'."""
 
 
 class Mistake(NamedTuple):
@@ -66,6 +67,8 @@ def pack(name, at, held):
 
 def unpack(data):
     """The Sheet in the bytes of a file; Damaged says what is the matter with them."""
+    if data.startswith(ZIP):
+        raise Damaged('zip')
     if len(data) > LARGEST:
         raise Damaged('large')
     try:

@@ -1,14 +1,17 @@
 """What a reader keeps: the folder of their own, and files that are written whole or not at all.
 
-Where Python runs in the reader's browser, its files end with the page: what is written here is kept by the browser too.
+Where Python runs in the reader's browser, its files end with the page; the browser keeps what is written here.
 """
 import os
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from common import browser
 
 PROJECT = Path(__file__).resolve().parent.parent
+ABANDONED = 60      # seconds after which nobody writes any more to a file that has not got its name yet
 
 
 def own_folder():
@@ -24,10 +27,17 @@ def own_folder():
 
 
 def write(path, content):
-    """Put `content` (bytes) into the file `path`: all of it, or the file stays as it was (OSError)."""
+    """Put `content` (bytes) into the file `path`: all of it, or the file stays as it was (OSError).
+
+    What others left half written, since they were killed, is cleared away.
+    """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix='.' + path.name, delete=False) as file:
+    for half in path.parent.glob(f'.{path.name}.*.part'):
+        with suppress(FileNotFoundError):                  # another kernel clears, too
+            if time.time() - half.stat().st_mtime > ABANDONED:
+                half.unlink()
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f'.{path.name}.', suffix='.part', delete=False) as file:
         try:
             file.write(content)
             file.flush()

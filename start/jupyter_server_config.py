@@ -15,6 +15,7 @@ c.ServerApp.root_dir = str(ROOT)
 c.ServerApp.contents_manager_class = Stills                # figures as stills in the file
 c.ServerApp.answer_yes = True                              # one Ctrl+C ends it
 c.Application.log_level = 'ERROR'                          # and the address, which is critical
+c.LabApp.extra_labextensions_path = [str(ROOT / 'start' / 'labextensions')]      # figures that came too late
 c.LabApp.news_url = None
 c.LabApp.check_for_updates_class = 'jupyterlab.NeverCheckForUpdate'
 c.LanguageServerManager.autodetect = False                 # it would look for npm

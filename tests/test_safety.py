@@ -95,6 +95,6 @@ def test_nothing_active_is_stored_in_a_picture(path):
     assert not ACTIVE.search(path.read_text(encoding='utf-8'))
 
 
-@pytest.mark.parametrize('path', sorted(ROOT.glob('common/**/*.js')), ids=lambda path: path.name)
+@pytest.mark.parametrize('path', sorted([*ROOT.glob('common/**/*.js'), *ROOT.glob('start/**/*.js')]), ids=lambda path: path.name)
 def test_no_script_of_ours_runs_text_or_asks_anybody(path):
     assert not RUNS_TEXT.search(path.read_text(encoding='utf-8'))

@@ -39,6 +39,7 @@ def test_the_simple_ones():
 def test_numbers_are_as_welcome_as_arrays():
     assert step_function(3) == 1
     assert relu(-3.0) == 0
+    assert not np.signbit(relu(np.array([-3.0, 0.0]))).any()           # no −0 for a reader to wonder at
     assert relu_grad(3) == 1
     assert sigmoid(0) == 0.5
     assert sigmoid_grad(0) == 0.25

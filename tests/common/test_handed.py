@@ -52,6 +52,7 @@ ILL = [{'name': 3}, {'at': 'yesterday'}, {'at': None}, {'exercises': []}, {'exer
     (b'null', 'other'), (b'{"cells": []}', 'other'), (b'[]', 'other'),
     (GOOD.replace(b'false', b'true'), 'changed'), (GOOD.replace(b'Li Lei', b'Han Meimei'), 'changed'),
     (GOOD.replace(b'"checksum": "', b'"checksum": "0'), 'changed'),
+    (b'PK\3\4' + GOOD, 'zip'),
     (signed(version=2), 'newer'), (b' ' * 4_000_001, 'large'), *((signed(**changed), 'other') for changed in ILL),
 ])
 def test_a_file_that_is_not_as_it_was_made_is_refused(data, word):

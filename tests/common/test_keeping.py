@@ -1,4 +1,7 @@
 """What a reader keeps."""
+import os
+import time
+
 import pytest
 
 from common import browser, keeping
@@ -32,6 +35,15 @@ def test_a_full_disk_leaves_the_old_file_and_no_half_one(tmp_path, monkeypatch):
     with pytest.raises(OSError):
         keeping.write(tmp_path / 'file', b'new')
     assert [path.name for path in tmp_path.iterdir()] == ['file'] and (tmp_path / 'file').read_bytes() == b'old'
+
+
+def test_what_was_left_half_written_is_cleared_away_once_nobody_writes_it_any_more(tmp_path):
+    old, young = tmp_path / '.file.old.part', tmp_path / '.file.young.part'
+    for half in (old, young):
+        half.write_bytes(b'half')
+    os.utime(old, (time.time() - 3600,) * 2)
+    keeping.write(tmp_path / 'file', b'new')
+    assert young.exists() and not old.exists()
 
 
 @pytest.fixture

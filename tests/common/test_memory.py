@@ -1,6 +1,7 @@
 """Answers are kept in the reader's own folder, whatever happens to the file."""
 import json
 import os
+import random
 import subprocess
 import sys
 import time
@@ -116,6 +117,24 @@ def test_kernels_that_write_at_once_lose_nothing(mine):
     writers = [subprocess.Popen([sys.executable, '-c', code, f'0{n}']) for n in range(4)]
     assert [writer.wait() for writer in writers] == [0] * 4
     assert len(memory.everything()['exercises']) == 80
+
+
+@pytest.mark.skipif(os.name == 'nt', reason='Windows has no signals')
+def test_a_kernel_that_is_killed_at_any_moment_loses_one_answer_at_most(mine):
+    """KILLS=50 kills fifty times."""
+    code = ('import itertools; from common import memory\n'
+            'for i in itertools.count(): memory.keep("01-1", passed=True, count=i, long="x" * 100_000); print(i, flush=True)')
+    chance = random.Random(0)
+    for _ in range(int(os.environ.get('KILLS', 3))):
+        mine.with_name('answers.json.lock').unlink(missing_ok=True)      # else it counts for some seconds
+        with subprocess.Popen([sys.executable, '-c', code], stdout=subprocess.PIPE) as kernel:
+            said = kernel.stdout.readline()
+            time.sleep(chance.uniform(0, 0.05))
+            kernel.kill()
+            said += kernel.stdout.read()
+        last = int(said.split()[-1])
+        assert memory.recall('01-1')['count'] in (last, last + 1)
+    assert not [*mine.parent.glob('answers.damaged*')]
 
 
 def test_a_lock_left_behind_by_a_killed_kernel_does_not_stop_others(mine):

@@ -29,7 +29,8 @@ OPERATORS = {
     'np.sinh(x)': ['SinhLayer'], 'np.cosh(x)': ['CoshLayer'], 'np.arctan(x)': ['ArctanLayer'],
     'np.arcsin(y)': ['ArcsinLayer'], 'np.arccos(y)': ['ArcsinLayer', 'SubLayer'], 'np.radians(x)': ['MulLayer'],
     'np.expm1(x)': ['DivLayer', 'ExpLayer', 'MulLayer', 'DivLayer', 'SinhLayer', 'MulLayer'], 'np.deg2rad(x)': ['MulLayer'],
-    'np.degrees(x)': ['MulLayer'], 'np.clip(x, a_min=0, a_max=2)': ['MaximumLayer', 'MinimumLayer'],
+    'np.degrees(x)': ['MulLayer'], 'np.rad2deg(x)': ['MulLayer'],
+    'np.clip(x, a_min=0, a_max=2)': ['MaximumLayer', 'MinimumLayer'],
     'np.clip(x, 0.5, None)': ['MaximumLayer'], 'np.dot(x, y)': ['MulLayer'],
 }
 
@@ -65,6 +66,7 @@ def test_each_writes_its_layers_and_agrees_with_an_independent_derivative(text):
     'X.sum(1, keepdims=True) * A.T', 'np.mean(X, axis=0)', 'X.mean()', 'X[0]', 'X[:, 1] * x', 'X[0, 1]', 'sum(X)',
     'np.max(X)', 'np.max(X, axis=1)', 'np.min(X, axis=0, keepdims=True)', 'np.prod(X)', 'np.prod(X, axis=1)',
     'np.var(X)', 'np.var(X, axis=0)', 'np.std(X, axis=1)', 'np.std(X)', 'np.linalg.norm(X)', 'np.linalg.norm(X, axis=0)',
+    'np.linalg.norm(X[0], 2)', 'np.linalg.norm(X, 2, axis=1)',
     'np.hypot(X, A.T)',
     'np.reshape(X, (2, 3))', 'np.reshape(X, -1)', 'np.ravel(X)', 'X.reshape(2, 3) * A', 'X.reshape((6,))', 'X.flatten() * x',
     'X.T.reshape(-1, 1)', 'X.transpose() * A', 'np.transpose(X, (1, 0))', 'X.max(axis=0)', 'X.min()', 'X.std()', 'X.prod()',

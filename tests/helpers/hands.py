@@ -5,6 +5,7 @@ from common.widgets.figure import Figure
 from common.widgets.slider import NumberBox, Slider
 
 TYPED = ('2', '2 * 3', '', 'abc', '<b>', '1e999', '1000000', '−1')
+TOUCHED = w.Text, NumberBox, w.IntSlider, w.ToggleButtons, w.Dropdown, w.ToggleButton, w.Button
 LEFT_ALONE = ('Training', 'Race')       # they go on by themselves, and have tests of their own
 
 
@@ -59,3 +60,22 @@ def texts(box, last):
     for text in (*TYPED, last):
         box.value = text
         yield f'{text!r} typed'
+
+
+def any_act(figure, chance):
+    """One act on whatever can be touched at the moment, chosen by a random.Random; returns what was touched."""
+    widget = chance.choice([one for one in tree(figure) if isinstance(one, TOUCHED)])
+    if isinstance(widget, w.Text):
+        widget.value = chance.choice(TYPED)
+    elif isinstance(widget, NumberBox):
+        value = chance.uniform(widget.low, widget.high)
+        widget.value = round(value) if widget.counts else value
+    elif isinstance(widget, w.IntSlider):
+        widget.value = chance.randint(widget.min, widget.max)
+    elif isinstance(widget, (w.ToggleButtons, w.Dropdown)):
+        widget.index = chance.randrange(len(widget.options)) if widget.options else None
+    elif isinstance(widget, w.ToggleButton):
+        widget.value = not widget.value
+    else:
+        widget.click()
+    return widget

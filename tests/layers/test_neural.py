@@ -129,12 +129,13 @@ def test_affine_computes_with_the_weights_as_they_are_now():
     assert layer.forward(np.array([[1.0, 1.0]])).tolist() == [[6, 6]]
 
 
-def test_affine_keeps_its_gradients_when_dx_is_not_asked_for():
+@pytest.mark.parametrize('rows', [(5,), (), (5, 1)], ids=['samples', 'one sample', 'images'])
+def test_affine_keeps_its_gradients_when_dx_is_not_asked_for(rows):
     layer = Affine(draw((4, 3)), draw((3,)))
-    x, dout = draw((5, 4)), draw((5, 3))
+    x, dout = draw((*rows, 4)), draw((*rows[:1], 3))
     layer.forward(x)
     assert layer.backward(dout, need_dx=False) is None
-    assert np.array_equal(layer.dW, x.T @ dout)
+    assert np.allclose(layer.dW, np.reshape(x, (-1, 4)).T @ dout.reshape(-1, 3), rtol=1e-14)
 
 
 @pytest.mark.parametrize('W, b, x, dout, sentence', [

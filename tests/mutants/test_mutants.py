@@ -128,6 +128,14 @@ def test_what_is_noticed_is_counted_and_what_is_not_is_named(shop, capsys):
     assert capsys.readouterr().out == '  common/shop/bill.py:12  price + 1 → (price - 1)\ncommon/shop: 6 of 7 caught\n'
 
 
+def test_a_sample_of_the_changes_to_a_room_is_noticed(monkeypatch, capsys):
+    """Of expressions, whose tests are quick."""
+    for place in (mutants, noticing):
+        monkeypatch.setattr(place, 'who_notices', lambda path: [ROOT / 'tests' / 'common' / 'test_expression.py'])
+    mutants.main(['common/expression', '--count', '6'])
+    assert capsys.readouterr().out == 'common/expression: 6 of 6 caught\n'
+
+
 def test_the_same_seed_chooses_the_same_changes():
     files = mutants.rooms()['common/layers']
     assert mutants.chosen(files, 5, 1) == mutants.chosen(files, 5, 1) != mutants.chosen(files, 5, 2)

@@ -66,6 +66,48 @@ def test_nothing_is_stamped_that_is_not_whole(stamped):
     assert not environment.installed(environment.TESTS)
 
 
+@pytest.fixture
+def installer(stamped, monkeypatch, tmp_path):
+    """The commands that would make the environment ready: nothing is installed, and no stamp is there meanwhile."""
+    ran = []
+
+    def run(command, variables, held, folder):
+        assert not any(environment.stamp(lock).exists() for lock in (environment.LESSONS, environment.TESTS))
+        ran.append(command)
+
+    monkeypatch.setattr(environment, 'run', run)
+    return ran
+
+
+def test_the_next_lock_goes_into_what_is_whole(stamped, installer):
+    (environment.ROOT / environment.TESTS).write_text('apple==1.0\n# a newer lock\n')
+    environment.ready(environment.TESTS)
+    assert ['install' in command for command in installer] == [True]
+    assert environment.installed(environment.TESTS)
+
+
+@pytest.mark.parametrize('harm', [
+    lambda patch: environment.stamp(environment.LESSONS).unlink(),
+    lambda patch: next(environment.VENV.rglob('part_1.py')).unlink(),
+    lambda patch: patch.setattr(environment.pythons, 'version', lambda *asked: '3.9'),
+], ids=['no stamp', 'a file lost', 'another Python'])
+def test_what_is_not_proven_is_made_anew_from_its_beginning(stamped, installer, monkeypatch, harm):
+    harm(monkeypatch)
+    with pytest.raises(Trouble):                           # as nothing is really installed
+        environment.ready(environment.LESSONS)
+    assert 'venv' in installer[0] and 'install' in installer[1] and not environment.VENV.exists()
+
+
+@pytest.mark.parametrize('uv, anew', [(None, {'--force-reinstall', '--no-cache-dir'}), ('uv', {'--reinstall', '--no-cache'})])
+def test_what_the_installer_leaves_unproven_is_fetched_once_more(stamped, installer, monkeypatch, uv, anew):
+    monkeypatch.setattr(shutil, 'which', lambda name: uv)
+    (environment.ROOT / environment.LESSONS).write_text('apple==1.1\n')
+    with pytest.raises(Trouble, match='apple is incomplete'):
+        environment.ready(environment.LESSONS)
+    first, second = installer
+    assert not anew & {*first} and anew <= {*second}
+
+
 def test_another_python_in_the_environment_makes_it_not_ready(stamped, monkeypatch):
     monkeypatch.setattr(environment.pythons, 'version', lambda python, module='sys': '3.12')
     assert not environment.installed(environment.TESTS)

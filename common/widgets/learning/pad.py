@@ -28,8 +28,9 @@ class Pad(anywidget.AnyWidget):
         return np.frombuffer(self.ink, np.uint8).reshape(SIDE, SIDE)
 
     def show(self, image):
-        """Put an MNIST image (784,) of bytes on the pad."""
-        self.ink = np.kron(np.reshape(image, (MNIST, MNIST)), np.ones((4, 4), np.uint8)).tobytes()
+        """Put an MNIST image (784,) on the pad, of bytes or of numbers 0-1."""
+        ink = image if image.dtype == np.uint8 else (255 * image).round().astype(np.uint8)
+        self.ink = np.kron(np.reshape(ink, (MNIST, MNIST)), np.ones((4, 4), np.uint8)).tobytes()
 
     def clear(self):
         self.ink = bytes(SIDE * SIDE)

@@ -89,6 +89,11 @@ def test_the_reading_is_that_of_the_network(figure):
     assert f'Read as {scores.argmax()} (' in seen(figure)
 
 
+def test_images_of_numbers_are_shown_as_those_of_bytes_are(figure):
+    numbers = digits(figure.network, figure.x_test / 255, np.arange(5))
+    assert numbers.pad.ink == figure.pad.ink and repr(numbers) == repr(figure)
+
+
 def test_a_test_image_is_chosen_by_its_number(figure):
     figure.number.value = 3
     assert np.array_equal(figure.pad.array()[::4, ::4].reshape(-1), figure.x_test[3])

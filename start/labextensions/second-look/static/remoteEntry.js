@@ -1,0 +1,44 @@
+/* A figure whose model came a moment too late is drawn again.
+
+   When a page is loaded anew, ipywidgets waits two seconds for the model of each figure. On a slow machine all models
+   may come while it waits for the last time; it does not look again then, and says "model not found" for good. Here a
+   second look is taken, once for each figure. Where the model is really gone, the sentence stays.
+*/
+const KIND = 'application/vnd.jupyter.widget-view+json';
+const GIVEN_UP = 'Error displaying widget: model not found';
+
+function* figures(app) {
+  for (const panel of app.shell.widgets('main')) {
+    for (const cell of panel.content?.widgets ?? []) {
+      const area = cell.outputArea;
+      for (const [i, output] of (area?.widgets ?? []).entries()) {
+        for (const figure of output.children()) {
+          if (figure.mimeType === KIND) {
+            yield [figure, area.model.get(i)];
+          }
+        }
+      }
+    }
+  }
+}
+
+function activate(app) {
+  const seen = new WeakSet();
+  setInterval(() => {
+    for (const [figure, model] of figures(app)) {
+      const gaveUp = figure.node.childElementCount === 0 && figure.node.textContent === GIVEN_UP;
+      if (gaveUp && !seen.has(figure)) {
+        seen.add(figure);
+        figure.renderModel(model);
+      }
+    }
+  }, 500);
+}
+
+const plugin = { id: 'second-look:plugin', autoStart: true, activate };
+
+window._JUPYTERLAB = window._JUPYTERLAB ?? {};
+window._JUPYTERLAB['second-look'] = {
+  init: () => {},
+  get: () => Promise.resolve(() => ({ __esModule: true, default: plugin })),
+};
