@@ -9,7 +9,7 @@
     python3 run.py data       fetch MNIST                                下载 MNIST
     python3 run.py bench      measure speed                              测量速度
     python3 run.py site       the web edition, a folder of files         网页版，一个文件夹
-    python3 run.py teach      notebooks, sheets, plans for a class       给一个班的笔记本、练习纸、教案
+    python3 run.py teach      notebooks, sheets, plans for a class       给老师：教案、学生版笔记、练习纸
     python3 run.py mutants    do the tests notice a change?              测试能不能发现改动
     python3 run.py hand-in    my answers as one file for the teacher     把自己的答案做成一个文件，交给老师
     python3 run.py class DIR  a class by its mistakes, from such files   从这些文件看全班错在哪里

@@ -45,7 +45,7 @@ def looked_at(options):
     """Trouble where a class could not be held with these options."""
     if not 0 < options.door < 65536 or doctor.taken(options.door):
         raise Trouble(say('端口 {door} 用不了：它已被占用，或者不是 1 到 65535 之间的整数。请换一个 --door。',
-                          'Port {door} cannot be used: it is taken, or no whole number from 1 to 65535. Give another '
+                          'Port {door} cannot be used: it is taken, or not a whole number from 1 to 65535. Give another '
                           '--door.', door=options.door))
     if not options.idle > 0:
         raise Trouble(say('--idle 是分钟数，要大于 0。', '--idle is a number of minutes above 0.'))

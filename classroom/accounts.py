@@ -34,12 +34,12 @@ def read(path):
         if not LOGIN.fullmatch(login):
             raise Trouble(say('名单里的“{login}”不能当登录名：要以小写英文字母开头，后面是小写字母、数字或 -，最多 30 个，'
                               '例如 li-na 或 s07；真实姓名写在登录名后面，空一格。',
-                              '“{login}” in the list cannot be a login: begin with a small letter a to z, then small '
-                              'letters, digits or -, at most 30, such as li-na or s07; a real name may follow it, after '
+                              '“{login}” in the list cannot be a login: it takes a lower-case letter a to z, then '
+                              'such letters, digits or -, at most 30, as in li-na or s07; a real name may follow it, after '
                               'a blank.', login=login))
         if login in found:
             raise Trouble(say('“{login}”在名单里出现了两次：请给其中一个换个登录名。',
-                              '“{login}” stands in the list twice: give one of them another login.', login=login))
+                              '“{login}” is in the list twice: give one of them another login.', login=login))
         found[login] = UNFIT.sub(' ', name).strip()
     if not found:
         raise Trouble(say('名单 {path} 里没有学生：请一行写一个。', 'There is no pupil in {path}: write one a line.', path=path))
@@ -60,7 +60,7 @@ def make(names, homes='/home'):
     for login in names:
         if login in taken - there.keys():
             raise Trouble(say('这台机器上已经有一个叫 {login} 的用户，不是这个班的：请在名单里换个登录名。',
-                              'This machine has a user {login} already, who is not of this class: choose another login '
+                              'This machine has a user {login} already, who is not in this class: choose another login '
                               'in the list.', login=login))
     run('groupadd', '--force', GROUP)
     new = {login: ''.join(secrets.choice(LETTERS) for _ in range(10)) for login in names if login not in there}

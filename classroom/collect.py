@@ -1,4 +1,4 @@
-"""What the pupils of a class have answered, as the files that `run.py class` reads: nobody need hand anything in.
+"""What the pupils of a class have answered, as the files that `run.py class` reads: nobody has to hand anything in.
 
 A pupil's folder belongs to the pupil, who may put anything there. So it is read with the pupil's own rights, never
 with those of root, and what is read is looked at as what comes from strangers.
@@ -12,8 +12,8 @@ from pathlib import Path
 
 from classroom import accounts
 from classroom.links import FOLDER
+from common import handed
 from common.language import say
-from desk import handed
 from start import whole
 
 PATIENCE = 10       # seconds

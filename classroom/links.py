@@ -19,7 +19,7 @@ def of_this_folder():
     except (OSError, subprocess.CalledProcessError):
         raise Trouble(say('{folder} 不是 git clone 得来的，学生取不到课程：请用 git clone 取得它，'
                           '或者用 --repository 给出课程的公开地址。',
-                          '{folder} was not got with git clone, so pupils cannot fetch the lessons from it: get it with git '
+                          '{folder} did not come from git clone, so pupils cannot fetch the lessons from it: get it with git '
                           'clone, or name their public address with --repository.', folder=ROOT)) from None
     return ROOT.as_uri(), branch
 

@@ -1,10 +1,10 @@
-"""Files that the reader's browser keeps, where Python runs in one: $KEPT_AT is the address that answers for them."""
+"""Files that the reader's browser keeps, where Python runs in one; at $KEPT_AT the page answers for them."""
 import os
 from importlib import import_module
 
 
 def kept(name):
-    """The bytes that are kept under this name; b'' where there are none, or where Python does not run in a browser."""
+    """The bytes that are kept under this name; b'' where there are none, or Python runs in no browser."""
     return _ask('GET', name)
 
 
@@ -17,7 +17,7 @@ def _ask(method, name, content=None):
     """What the page's worker answers. Python waits for it: in a browser it cannot be told later."""
     address = os.environ.get('KEPT_AT')
     page = address and import_module('js')
-    if not address or not hasattr(page, 'caches'):      # a page without https has no worker that keeps anything
+    if not address or not hasattr(page, 'caches'):      # a page without https keeps nothing
         return b''
     request = page.XMLHttpRequest.new()
     request.open(method, address + page.encodeURIComponent(name), False)

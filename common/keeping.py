@@ -1,6 +1,6 @@
 """What a reader keeps: the folder of their own, and files that are written whole or not at all.
 
-Where Python runs in the reader's browser, its files end with the page: what is written here is kept by the browser too.
+Where Python runs in the reader's browser, its files end with the page; the browser keeps what is written here.
 """
 import os
 import tempfile

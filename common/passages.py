@@ -48,6 +48,7 @@ ROWS = (
     Row('00', '三分钟尝一口', 'A three-minute taste', '', '00-more-apples'),
     Row('00', '导数有什么用', 'What derivatives are for', '', '00-which-knob'),
     Row('01', '01 计算图', '01 Computational graphs'),
+    Row('01', '再加三个橘子', 'And three oranges', '01-4'),
     Row('01', '每个节点只管自己', 'Each node minds its own business', '', '01-quiz-1'),
     Row('01', '苹果每个涨 1 元，账单多多少', 'The price per apple goes up by 1. How much more is the bill?',
         '', '01-quiz-3'),
@@ -57,13 +58,12 @@ ROWS = (
         'Going backward, the {circle} node multiplies the two.',
         'A derivative asks: if it is larger by one, how much does the result change?')),
     Row('01', '先猜，再动', 'Guess, then move it', '', '01-one-moves'),
-    Row('01', '遇到加号', 'At the plus', '', '01-through-plus', (
+    Row('01', '遇到加号', 'At the plus', '', '01-through-plus 01-fee', (
         'An add node does not share it out: each side gets all of it.',
         'An add node does not look at its inputs: what comes from upstream passes unchanged.')),
     Row('01', '整张小票，五个导数', 'The whole bill: five derivatives', '01-2', '01-percentage-point'),
     Row('01', '导数说得准吗', 'Do the derivatives tell the truth?',
         '', '01-drift 01-two-move 01-both-fruits 01-shrinking'),
-    Row('01', '换成你自己的函数', 'A function of your own', '01-4', '01-fee'),
     Row('01', '三种节点，一张表', 'Three nodes, one table', '01-5', '', (
         'At a subtract node only the side after the minus changes its sign.',
         'Like an add node, a subtract node does not look at its inputs.',

@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
-from desk.handed import LARGEST, Damaged, unpack
+from common.handed import LARGEST, Damaged, unpack
 
 OURS = ('class.html', 'class.csv')      # what `class` itself puts into the folder
 

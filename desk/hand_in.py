@@ -1,12 +1,10 @@
 """python3 run.py hand-in: one small file of what a pupil answered, for the teacher."""
 import argparse
 import os
-import re
 from datetime import datetime
 
-from common import keeping, memory
+from common import handed, keeping, memory
 from common.language import say
-from desk import handed
 from desk.mistakes import kind
 from start import whole
 from start.trouble import Trouble
@@ -27,7 +25,7 @@ def main(*words):
     if not name:
         raise Trouble(say('要有姓名才能交：python3 run.py hand-in --name 你的姓名',
                           'A name is needed: python3 run.py hand-in --name "Your Name"'))
-    path = memory.file().with_name(file_name(name))
+    path = memory.file().with_name(handed.file_name(name))
     whole.write(path, handed.pack(name, datetime.now().isoformat(timespec='seconds'), held))
     verdicts = [entry.get('passed') for exercise, entry in held['exercises'].items() if kind(exercise) != 'guess']
     print(*filter(None, [damaged]), say(
@@ -44,8 +42,3 @@ def asked():
         return input(say('你的姓名：', 'Your name: '))
     except EOFError:                                        # nobody is there to answer
         return ''
-
-
-def file_name(name):
-    """A name for the file that every file system takes."""
-    return 'hand-in-' + re.sub(r'\W+', '_', name)[:40].strip('_') + '.json'

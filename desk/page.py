@@ -65,9 +65,11 @@ def head(classroom):
 def reason(word):
     """What is the matter with a file that was left out, by the word of `handed.Damaged`."""
     return {
-        'large': say('太大了，不是一份答案。', 'is too large for a file of answers.'),
+        'zip': say('是一个 zip 压缩包：请解压到这个文件夹，再运行一次。',
+                   'is a zip archive: unpack it into the folder and run this again.'),
+        'large': say('太大了，不是一份答案。', 'is too large to be a file of answers.'),
         'half': say('读不懂：不是答案文件，或者只存了一半。请学生再交一次。',
-                    'cannot be read: it is no file of answers, or only half of one. Ask for it once more.'),
+                    'cannot be read: it is not a file of answers, or only half of one. Ask for it once more.'),
         'other': say('不是用 hand-in 做出来的文件。', 'was not made by hand-in.'),
         'newer': say('是用更新的版本做出来的：请先更新这里的课程。',
                      'was made by a newer edition: bring the lessons here up to date first.'),
@@ -109,7 +111,7 @@ def one(exercise):
     lines = ''.join(group_line(group, exercise.tried) for group in exercise.groups)
     if exercise.unnamed:
         lines += '<li><b>{}</b> {}</li>'.format(of(exercise.unnamed, exercise.tried), say(
-            '没有做完，或者错法不在认得出的几种里。', 'not finished, or wrong in some other way.'))
+            '没有做完，或者是别的错法。', 'not finished, or wrong in some other way.'))
     return (f'<div data-exercise="{escape(exercise.name)}"><h3>{escape(titles.title(exercise.name))} <small>{count}</small></h3>'
             f'<div class="bar" aria-hidden="true"><i style="flex:{exercise.right}"></i>'
             f'<i style="flex:{exercise.wrong}"></i></div>'

@@ -8,7 +8,7 @@ All in both languages:
     plans        45 minutes in steps, for each lesson
 
 所有材料都写进 handouts 文件夹，每次重新做；从 handouts/index.html 可以找到全部。中英文都有：
-    pupils       学生的笔记本，里面没有答案；放进学生的 my 文件夹，也可以交给 nbgrader
+    pupils       学生版笔记，里面没有答案；放进学生的 my 文件夹，也可以交给 nbgrader
     sheets       打印出来用铅笔填的图，附答案
     solutions    正确答案，单独放
     plans        每课四十五分钟的教案

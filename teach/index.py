@@ -44,7 +44,7 @@ def row(folder, lesson, title):
 def handing_out(pupils, places):
     """Where the pupils' notebooks are, and who has which numbers."""
     language = current()
-    told = say('学生的笔记本里没有答案。请发给学生，放进项目的 my/{language} 文件夹：',
+    told = say('学生版笔记里没有答案。请发给学生，放进项目的 my/{language} 文件夹：',
                'The pupils’ notebooks hold no solutions. Hand them out; each pupil puts them into the folder '
                'my/{language} of the project:', language=language)
     if not any(name for name, _ in pupils):

@@ -25,7 +25,7 @@ def read(path):
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice:
         raise Trouble(say('“{name}”在名单里出现了两次：请写得让人分得清，例如加上班级。',
-                          '“{name}” stands in the list twice: tell the two apart, for instance by their class.', name=twice))
+                          '“{name}” is in the list twice: tell the two apart, for instance by their class.', name=twice))
     if not names:
         raise Trouble(say('名单 {path} 是空的：请一行写一个名字。', 'The list {path} is empty: write a name on each line.',
                           path=path))

@@ -22,7 +22,7 @@ TOOLS = {
     'ipywidgets': {'widgets'},
     'anywidget': {'widgets'},
     'urllib': {'dataset'},
-    'hashlib': {'dataset'},
+    'hashlib': {'dataset', 'handed'},
 }
 FILES = sorted([*ROOT.glob('common/**/*.py'), *ROOT.glob('dataset/**/*.py')])
 

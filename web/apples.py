@@ -1,4 +1,4 @@
-"""The bill for the apples as it lives on the front page: every number that its sliders can bring, computed ahead."""
+"""The bill for the apples on the front page: every number that its sliders can bring, computed ahead."""
 import json
 import re
 from itertools import product
@@ -25,7 +25,8 @@ def figure():
         graph.forward(**dict(zip(STEPS, position)))
         graph.backward()
         everything.append(labels(drawing))
-    data = json.dumps({'steps': [len(steps) for steps in STEPS.values()], 'labels': everything}, ensure_ascii=False)
+    counts = [len(steps) for steps in STEPS.values()]
+    data = json.dumps({'steps': counts, 'labels': everything}, ensure_ascii=False)
 
     def live(text):
         return PLACE.sub(lambda found: f'<tspan data-label="{found[1]}">{now[int(found[1])]}</tspan>', text)
@@ -43,4 +44,5 @@ def labels(drawing):
 
 def slider(name):
     steps = list(STEPS[name])
-    return (f'<label>{name}<input type="range" min="0" max="{len(steps) - 1}" value="{steps.index(START[name])}"></label>')
+    last, now = len(steps) - 1, steps.index(START[name])
+    return f'<label>{name}<input type="range" min="0" max="{last}" value="{now}"></label>'

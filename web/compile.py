@@ -1,5 +1,6 @@
-"""Give every wheel in /wheels, and the standard library beside them, bytecode: the kernel starts in three quarters
-of the time. Runs in Pyodide's Python, since bytecode is good for one version only; compile.mjs starts it.
+"""Give every wheel in /wheels, and the standard library beside them, bytecode: the kernel starts in three
+quarters of the time. Runs in Pyodide's Python, since bytecode is good for one version only; compile.mjs
+starts it.
 
 Libraries keep their bytecode alone; the project keeps its source beside it, since the lessons show it.
 """
@@ -14,15 +15,15 @@ from pathlib import Path, PurePosixPath
 WHEELS = Path('/wheels')
 SHOWN = 'backpropagation_on_graphs'
 EXPLAINED = SHOWN, 'numpy-', 'matplotlib-'  # these keep their docstrings; a reader may ask for them
-# what no lesson asks for: tests, headers, types, bundles that JupyterLite brings itself, lexers and styles of other languages
-UNUSED = re.compile(r'''(^|/)tests/|_tests\.cpython|_simd\.cpython|\.data/data/|\.(pyi|h|pxd|a|c|map)$|/(nb|lab)extension/
-    |^numpy/(f2py|distutils)/|^IPython/sphinxext/|^tqdm/contrib/
+# what no lesson asks for: tests, headers, types, bundles that JupyterLite brings itself, a terminal, lexers
+UNUSED = re.compile(r'''(^|/)tests/|_tests\.cpython|_simd\.cpython|\.data/data/|\.(pyi|h|pxd|a|c|map)$
+    |/(nb|lab)extension/|^numpy/(f2py|distutils)/|^IPython/sphinxext/|^tqdm/contrib/
     |^IPython/terminal/(?!(pt_inputhooks/)?__init__)|^pygments/lexers/(?!(__init__|_mapping|python|special|_builtin_types)\.py)
     |^pygments/styles/(?!(__init__|_mapping|default)\.py)''', re.X)
-# {file: (what stands in it, what takes its place)}; each saves the reader a megabyte or two, and time at every start
+# {file: (what stands in it, what takes its place)}: IPython has completions of its own, and a browser no terminal
 CHANGED = {
-    'pyodide_kernel/interpreter.py': (b'use_jedi = True', b'use_jedi = False'),    # IPython has completions of its own
-    'IPython/__init__.py': (b'from .terminal.embed import embed\n', b''),          # there is no terminal in a browser
+    'pyodide_kernel/interpreter.py': (b'use_jedi = True', b'use_jedi = False'),
+    'IPython/__init__.py': (b'from .terminal.embed import embed\n', b''),
 }
 # of the standard library, what a browser cannot do: processes and sockets
 IMPOSSIBLE = re.compile(r'(multiprocessing|xmlrpc|wsgiref)/|(imaplib|smtplib|ftplib|poplib|mailbox)\.py')
@@ -33,7 +34,8 @@ def compiled(path):
     unused = IMPOSSIBLE.match if path.suffix == '.zip' else UNUSED.search
     optimize = 0 if path.name.startswith(EXPLAINED) else 2
     packed = io.BytesIO()
-    with zipfile.ZipFile(path) as old, zipfile.ZipFile(packed, 'w', zipfile.ZIP_DEFLATED, compresslevel=9) as new:
+    smallest = {'compression': zipfile.ZIP_DEFLATED, 'compresslevel': 9}
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(packed, 'w', **smallest) as new:
         for name in old.namelist():
             if not name.endswith('/') and not unused(name):
                 content = b'' if name.endswith('.dist-info/RECORD') else old.read(name)

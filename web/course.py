@@ -37,12 +37,13 @@ def _page(path, files):
     text = path.read_text(encoding='utf-8')
     notebook, edition = json.loads(text), hashlib.sha256(text.encode()).hexdigest()[:12]
     for cell in notebook['cells']:
-        cell['source'] = with_pictures(''.join(cell['source']))      # JupyterLite would look for them beside its own page
+        cell['source'] = with_pictures(''.join(cell['source']))     # JupyterLite would look beside its own page
         for output in cell.get('outputs', ()):
             for holder in (output, output.get('data', {})):
                 holder.update({key: ''.join(value) for key, value in holder.items()
                                if isinstance(value, list) and key != 'traceback'})
-    notebook['metadata']['kernelspec'] = {'name': 'python', 'display_name': 'Python (Pyodide)', 'language': 'python'}
+    kernel = {'name': 'python', 'display_name': 'Python (Pyodide)', 'language': 'python'}
+    notebook['metadata']['kernelspec'] = kernel
     notebook['metadata']['edition'] = edition
     target = files / path.relative_to(ROOT)
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,19 +1,19 @@
-"""The pages of our own around JupyterLite: the root, a front page for each language, and a door for each lesson."""
+"""Our pages around JupyterLite: the root, a front page for each language, and a door for each lesson."""
 import json
 import shutil
 from html import escape
 from string import Template
 
 from common import language
-from common.drawing.palette import DARK, FONT, LIGHT
+from common.drawing.palette import DARK, FONT, LIGHT, forced
 from common.drawing.palette import style as drawing
 from common.language import LANGUAGES, say
 from dataset.idx import FILES
 from web import HERE, apples
 
 PAGES = HERE / 'pages'
-COPIED = ('apples.js', 'door.js', 'front.js', 'icon.svg', 'keep.js', 'lesson.css', 'lesson.js', 'mnist.js', 'say.js',
-          'shelf.js', 'work.js', 'zip.js')
+COPIED = ('apples.js', 'door.js', 'front.js', 'icon.svg', 'keep.js', 'lesson.css', 'lesson.js', 'mnist.js',
+          'say.js', 'shelf.js', 'work.js', 'zip.js')
 NAMES = {'zh': '中文', 'en': 'English'}
 
 
@@ -70,7 +70,8 @@ def colours():
     def rules(palette):
         names = ''.join(f'--{name}:{colour};' for name, colour in palette.items())
         return f':root{{{names}}}{drawing(".cg", palette)}'
-    return f'body{{font-family:{FONT}}}{rules(LIGHT)}@media(prefers-color-scheme:dark){{{rules(DARK)}}}\n'
+    themes = f'{rules(LIGHT)}@media(prefers-color-scheme:dark){{{rules(DARK)}}}{forced(":root .cg")}'
+    return f'body{{font-family:{FONT}}}{themes}\n'
 
 
 def front(pages):
@@ -84,33 +85,33 @@ def front(pages):
                     'It starts with two apples and a tax rate and ends with a network that reads handwriting, '
                     'and every picture on the way is alive: the graph on the screen is the code that computes.'),
         'try': say('拖动滑块：蓝色是从左往右算出的账单，橙色是从右往左算出的导数。',
-                   'Move a slider: the bill in blue, worked out from left to right; its derivatives in orange, '
-                   'from right to left.'),
+                   'Move a slider: the bill in blue, worked out from left to right; its derivatives in '
+                   'orange, from right to left.'),
         'apples': apples.figure(),
         'begin': say('从导读开始', 'Start here'),
         'lessons': say('课程', 'Lessons'),
         'cards': ''.join(map(card, pages)),
         'work': say('你的笔记', 'Your work'),
-        'kept': say('你改过的每一课都自动存在这个浏览器里，关掉再来还在；来过一次之后，没有网络也能打开。'
+        'kept': say('你改过的每一课和填过的答案都自动存在这个浏览器里，关掉再来还在；来过一次之后，没有网络也能打开。'
                     '清除浏览数据会一起清掉，所以值得下载一份。',
-                    'Every lesson you change is saved in this browser automatically and is still there when you come '
-                    'back; after the first visit it opens without a network. Clearing the browser’s data deletes it, '
-                    'too, so download a copy now and then.'),
+                    'Every lesson you change and every answer you give is saved in this browser automatically and '
+                    'is still there when you come back; after the first visit it opens without a network. Clearing '
+                    'the browser’s data deletes it, too, so download a copy now and then.'),
         'pack': say('下载全部（zip）', 'Download all (zip)'),
         'unpack': say('放回下载过的 zip', 'Restore a downloaded zip'),
         'aside': say('放在旁边的旧版：', 'Older versions kept:'),
         'digits': say('真正的 MNIST', 'The real MNIST'),
         'mnist': say('第 08 课自带这个项目画的数字。你要是有 MNIST 的四个文件，在这里选中它们，'
                      '或者拖到这一页或那一课上的任何地方：它们只存在这个浏览器里，不会传到别处。',
-                     'Lesson 08 comes with digits that this project draws. If you have the four files of MNIST, choose '
-                     'them here, or drop them anywhere on this page or on the lesson’s: they are kept in this browser '
-                     'and sent nowhere.'),
+                     'Lesson 08 comes with digits that this project draws. If you have the four files of MNIST, '
+                     'choose them here, or drop them anywhere on this page or on the lesson’s: they are kept in '
+                     'this browser and sent nowhere.'),
         'choose': say('选四个文件', 'Choose the four files'),
         'install': say('装到自己的电脑上', 'Install it instead'),
         'commands': say('装在电脑上更快，训练网络（第 08 课）快十倍以上。'
                         '需要 Python 3.11 或更新的版本和这个项目的文件夹，然后：',
-                        'It is faster on your own computer: training the network (lesson 08) more than ten times as fast. '
-                        'You need Python 3.11 or newer and the folder of the project, then:'),
+                        'It is faster on your own computer: training the network (lesson 08) more than ten times '
+                        'as fast. You need Python 3.11 or newer and the folder of the project, then:'),
         'large': say('屏幕够大？也可以打开完整的 JupyterLab。',
                      'A large screen? You can also open the full JupyterLab.'),
         'licence': say('代码：MIT 许可证；文字和图片：CC BY 4.0。', 'Code: MIT. Prose and pictures: CC BY 4.0.'),
@@ -122,10 +123,11 @@ def card(page):
     address = f'../course/{page.language}-{page.key}.svg'
     picture = f'<img src="{address}" alt="" loading="lazy">' if page.picture else ''
     number = f'{page.key} ' if page.key[0].isdigit() else ''
+    mine, afresh = say('你改过', 'with your changes'), say('从头开始', 'start afresh')
     minutes = say('约 {n} 分钟', 'about {n} minutes', n=page.minutes) if page.minutes else ''
     return (f'<li data-path="{page.path}"><a href="{page.key}/">{picture}<b>{number}{escape(page.title)}</b></a>'
-            f'<small>{minutes}<span class="mine"> · {say("你改过", "with your changes")} · '
-            f'<button type="button" class="afresh">{say("从头开始", "start afresh")}</button></span></small></li>')
+            f'<small>{minutes}<span class="mine"> · {mine} · '
+            f'<button type="button" class="afresh">{afresh}</button></span></small></li>')
 
 
 def door(page):

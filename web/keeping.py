@@ -8,7 +8,7 @@ LIST, WORKER = 'files.json', 'service-worker.js'
 
 
 def write(out):
-    """Put files.json and the worker into the built site `out`. The list names neither itself nor the worker."""
+    """Put files.json and the worker into the built site `out`; the list names neither of them."""
     for ours in (LIST, WORKER):
         (out / ours).unlink(missing_ok=True)
     files = {}

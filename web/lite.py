@@ -1,4 +1,4 @@
-"""JupyterLite around the lessons: its own builder with its own settings, and no file that nothing asks for."""
+"""JupyterLite around the lessons: its own builder and settings, and no file that nothing asks for."""
 import json
 import shutil
 import subprocess
@@ -7,37 +7,41 @@ import sys
 from common.language import say
 from web import Trouble
 
-APPS = 'notebooks', 'tree', 'lab'       # a page for each notebook; the list of files; for a large screen, the whole
+APPS = 'notebooks', 'tree', 'lab'       # a page for each notebook; the list of files; the whole for a large screen
 KERNEL = '@jupyterlite/pyodide-kernel-extension:kernel'
-# a worker of our own keeps the site; without JupyterLite's there is no folder in Python, and the kernel starts sooner
-DISABLED = '@jupyterlite/application-extension:service-worker-manager', '@jupyterlab/application-extension:faviconbusy'
+# a worker of our own keeps the site; without JupyterLite's, Python has no folder of it, and starts sooner
+DISABLED = ('@jupyterlite/application-extension:service-worker-manager',
+            '@jupyterlab/application-extension:faviconbusy')
 OVERRIDES = {
-    '@jupyterlab/apputils-extension:themes': {'adaptive-theme': True},          # light or dark, as the reader's system
+    '@jupyterlab/apputils-extension:themes': {'adaptive-theme': True},      # light or dark, as the system
     '@jupyterlab/docmanager-extension:plugin': {'autosaveInterval': 2},         # seconds
     '@jupyterlab/notebook-extension:tracker': {'scrollPastEnd': False},
 }
 # where Python finds what the reader's browser keeps, as seen from the script that runs it
 ENVIRONMENT = {'KEPT_AT': '../../../../kept/', 'LESSONS_KEPT': '/home/pyodide/my'}
-UNUSED = ('**/*.map', 'extensions/@jupyterlite/*/static/pypi', 'build/fa-*.svg', 'build/fa-*.eot', 'build/fa-*.ttf',
-          'build/third-party-licenses.json', 'doc', 'service-worker.js')
+UNUSED = ('**/*.map', 'extensions/@jupyterlite/*/static/pypi', 'build/fa-*.svg', 'build/fa-*.eot',
+          'build/fa-*.ttf', 'build/third-party-licenses.json', 'doc', 'service-worker.js')
 
 
 def settings(work, packages, extensions):
-    """Write JupyterLite's configuration into the folder `work`: packages come with the kernel, extensions are folders."""
+    """Write JupyterLite's configuration into `work`: packages come with the kernel, extensions are folders."""
     kernel = {'disablePyPIFallback': True, 'loadPyodideOptions': {'packages': packages, 'env': ENVIRONMENT}}
     page = {'appName': 'Backpropagation', 'appUrl': './notebooks', 'exposeAppInBrowser': True,
             'litePluginSettings': {KERNEL: kernel}, 'disabledExtensions': DISABLED}
-    build = {'ignore_sys_prefix': ['federated_extensions'], 'federated_extensions': [str(path) for path in extensions]}
-    for name, content in (('jupyter-lite.json', {'jupyter-lite-schema-version': 0, 'jupyter-config-data': page}),
-                          ('jupyter_lite_config.json', {'LiteBuildConfig': build}), ('overrides.json', OVERRIDES)):
+    build = {'ignore_sys_prefix': ['federated_extensions'],
+             'federated_extensions': [str(path) for path in extensions]}
+    files = {'jupyter-lite.json': {'jupyter-lite-schema-version': 0, 'jupyter-config-data': page},
+             'jupyter_lite_config.json': {'LiteBuildConfig': build}, 'overrides.json': OVERRIDES}
+    for name, content in files.items():
         (work / name).write_text(json.dumps(content), encoding='utf-8')
 
 
 def build(work, out):
     """Build from the folder `work` (settings, files/, static/pyodide/) into the folder `out`."""
-    done = subprocess.run([sys.executable, '-m', 'jupyterlite_core.app', 'build', '--lite-dir', '.', '--contents', 'files',
-                           '--output-dir', str(out), '--no-sourcemaps', '--no-unused-shared-packages',
-                           *(word for app in APPS for word in ('--apps', app))], cwd=work, capture_output=True, text=True)
+    command = [sys.executable, '-m', 'jupyterlite_core.app', 'build', '--lite-dir', '.', '--contents', 'files',
+               '--output-dir', str(out), '--no-sourcemaps', '--no-unused-shared-packages',
+               *(word for app in APPS for word in ('--apps', app))]
+    done = subprocess.run(command, cwd=work, capture_output=True, text=True)
     if done.returncode:
         raise Trouble(done.stdout + done.stderr + say('JupyterLite 没有建成，原因见上面几行。',
                                                       'JupyterLite was not built; the lines above say why.'))

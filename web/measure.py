@@ -12,7 +12,8 @@ HELD = 60               # key presses a second that a browser makes of a held ke
 PICTURES = '''slider => {
     const picture = slider.closest('.jp-OutputArea-output').querySelector('.widget-html:has(svg)');
     window.pictures = [];
-    new MutationObserver(() => pictures.push(performance.now())).observe(picture, {childList: true, subtree: true});
+    const seen = new MutationObserver(() => pictures.push(performance.now()));
+    seen.observe(picture, {childList: true, subtree: true});
 }'''
 
 
@@ -33,7 +34,8 @@ def report(site):
 
 def lessons(site):
     """'zh/00', 'zh/01' … 'en/glossary', from the doors of the site."""
-    return [f'{language}/{door.parent.name}' for language in LANGUAGES for door in sorted((site / language).glob('*/index.html'))]
+    return [f'{language}/{door.parent.name}' for language in LANGUAGES
+            for door in sorted((site / language).glob('*/index.html'))]
 
 
 def waits(context, server, visit):
@@ -56,7 +58,7 @@ def waits(context, server, visit):
     page.wait_for_function('pictures.length')
     line(f'{visit}: {say("滑块动了图", "a slider moved a picture")}', time.perf_counter() - start, 's')
     page.wait_for_selector('#course button:enabled')
-    line(f'{visit}: {say("第 01 课全部运行完", "all of lesson 01 has run")}', time.perf_counter() - start, 's')
+    line(f'{visit}: {say("第 01 课运行完", "all of lesson 01 has run")}', time.perf_counter() - start, 's')
     line(f'{visit}: {say("按住方向键", "held key")}', held(page, slider), say('张图/秒', 'pictures a second'))
     page.wait_for_timeout(20_000)       # until the rest of the course is kept
     page.close()

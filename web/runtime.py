@@ -1,4 +1,4 @@
-"""Python for the browser: Pyodide, numpy and matplotlib, from a folder at hand or from Pyodide's own address."""
+"""Python for the browser: Pyodide, numpy and matplotlib, from a folder at hand or Pyodide's own address."""
 import hashlib
 import json
 import os
@@ -27,7 +27,7 @@ LARGEST = 10 << 20                      # bytes; none of them has more
 
 
 def folder():
-    """A folder with Pyodide and the packages: the one that $PYODIDE_DIST names, else one into which they are fetched."""
+    """A folder with Pyodide and the packages: the one that $PYODIDE_DIST names, else one that they are fetched into."""
     named = os.environ.get('PYODIDE_DIST')
     if not named:
         return fetched(KEPT)
@@ -67,14 +67,14 @@ def files(folder):
 
 
 def at_hand(folder):
-    """The paths of the packages' wheels in `folder`: numpy's, and matplotlib's where all that it needs is there."""
+    """The wheels of the packages in `folder`: numpy's, and matplotlib's where all that it needs is there."""
     wheels = [folder / name for name in files(folder)]
     whole = all(map(Path.is_file, wheels))
     return [wheel for wheel in wheels if wheel.is_file() and (whole or wheel.name.startswith('numpy-'))]
 
 
 def fetched(kept, address=ADDRESS):
-    """The folder `kept`, after fetching into it what is not there yet. Only what has its sha256 is written."""
+    """The folder `kept`, after what it lacks was fetched into it. Only what has its sha256 is written."""
     kept.mkdir(parents=True, exist_ok=True)
     for name, sha256 in SHA256.items():
         fetch(kept, name, sha256, address)

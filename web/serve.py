@@ -1,4 +1,4 @@
-"""A small web server for the site on this computer; it compresses, as public hosts do, and counts what it sends."""
+"""A small web server for the site on this computer; it compresses, as public hosts do, and counts its bytes."""
 import functools
 import gzip
 import http.server
@@ -52,8 +52,9 @@ def packed(path, changed):
 
 @contextmanager
 def serving(folder, port=0):
-    """Serve the folder on loopback; yields the server: `address`, without a slash at its end, and bytes `sent`."""
-    server = http.server.ThreadingHTTPServer(('127.0.0.1', port), functools.partial(Handler, directory=folder))
+    """Serve the folder on loopback; yields the server: `address`, without a last slash, and bytes `sent`."""
+    handler = functools.partial(Handler, directory=folder)
+    server = http.server.ThreadingHTTPServer(('127.0.0.1', port), handler)
     server.address, server.sent = f'http://127.0.0.1:{server.server_port}', 0
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

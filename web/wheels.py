@@ -25,21 +25,23 @@ UNUSED = 'sqlite3', 'jedi'              # the kernel asks for them and does with
 
 
 def gather(folder, pyodide):
-    """Lay all wheels into `folder`. Where `pyodide` has no numpy, the kernel boots and the lessons do not run."""
+    """Lay all wheels into `folder`. Where `pyodide` has no numpy, the kernel boots, and no lesson runs."""
     pip = subprocess.run(
-        [sys.executable, '-m', 'pip', '--quiet', '--disable-pip-version-check', 'download', '--no-deps', '--require-hashes',
-         '--only-binary=:all:', '--platform=any', '--implementation=py', '--abi=none', '--python-version=3.13',
+        [sys.executable, '-m', 'pip', '--quiet', '--disable-pip-version-check', 'download', '--no-deps',
+         '--require-hashes', '--only-binary=:all:', '--platform=any', '--implementation=py', '--abi=none',
+         '--python-version=3.13',
          '--dest', folder, '--requirement', LOCK], capture_output=True, text=True)
     if pip.returncode:
         raise Trouble(pip.stderr + say('上面这些软件包下载不了：请检查网络（以及代理、镜像的设置），再来一次。',
-                                       'The packages above cannot be downloaded: check the network (and proxy or mirror), '
-                                       'then try again.'))
+                                       'The packages above cannot be downloaded: check the network (and proxy or '
+                                       'mirror), then try again.'))
     own = KERNEL / 'static' / 'pypi'
     for wheel in (*own.glob('pyodide_kernel-*.whl'), *own.glob('ipykernel-*.whl'), *own.glob('piplite-*.whl'),
                   *runtime.at_hand(pyodide)):
         shutil.copy(wheel, folder)
     if not list(folder.glob('matplotlib-*.whl')):
-        write(folder, 'matplotlib', {'matplotlib/__init__.py': b'', 'matplotlib/pyplot.py': ABSENT.read_bytes()})
+        pyplot = ABSENT.read_bytes()
+        write(folder, 'matplotlib', {'matplotlib/__init__.py': b'', 'matplotlib/pyplot.py': pyplot})
     write(folder, PROJECT, {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in sources()})
     for name in UNUSED:
         write(folder, name, {})
@@ -69,8 +71,9 @@ def write(folder, name, files):
     """A wheel of these files, {path within it: bytes}; the same files give the same bytes."""
     about = {'METADATA': f'Metadata-Version: 2.1\nName: {name}\nVersion: 0\n', 'RECORD': '',
              'WHEEL': 'Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n'}
+    files = {**files, **{f'{name}-0.dist-info/{file}': text for file, text in about.items()}}
     with zipfile.ZipFile(folder / f'{name}-0-py3-none-any.whl', 'w') as wheel:
-        for path, content in {**files, **{f'{name}-0.dist-info/{file}': text for file, text in about.items()}}.items():
+        for path, content in files.items():
             wheel.writestr(zipfile.ZipInfo(path), content, zipfile.ZIP_DEFLATED)
 
 
@@ -80,14 +83,18 @@ def lock(folder, own):
     `own` is Pyodide's own lock. The kernel looks into a cell for imports, but not into `common`: what that needs is
     there from the start. Only matplotlib, and what nothing else needs, comes when a cell imports it.
     """
-    packages, late = {}, runtime.packages(own).keys() - {'numpy', 'six', 'packaging'}
-    there = {re.sub('[-_.]+', '-', wheel.name.split('-')[0]).lower(): wheel for wheel in sorted(folder.glob('*.whl'))}
+    packages, late = {}, runtime.packages(own)
+    for name in ('numpy', 'six', 'packaging'):
+        late.pop(name, None)
+    there = {re.sub('[-_.]+', '-', wheel.name.split('-')[0]).lower(): wheel
+             for wheel in sorted(folder.glob('*.whl'))}
     for name, wheel in there.items():
         packages[name] = {
             'name': name, 'version': wheel.name.split('-')[1], 'file_name': wheel.name, 'install_dir': 'site',
             'package_type': 'package', 'unvendored_tests': False,
             'sha256': hashlib.sha256(wheel.read_bytes()).hexdigest(),
-            'imports': own['packages'][name]['imports'] if name in late else [],
-            'depends': [need for need in own['packages'][name]['depends'] if need in there] if name in late else []}
-    (folder / runtime.LOCK).write_text(json.dumps({'info': own['info'], 'packages': packages}), encoding='utf-8')
+            'imports': late[name]['imports'] if name in late else [],
+            'depends': [need for need in late[name]['depends'] if need in there] if name in late else []}
+    text = json.dumps({'info': own['info'], 'packages': packages})
+    (folder / runtime.LOCK).write_text(text, encoding='utf-8')
     return [name for name in packages if name not in late]

@@ -47,7 +47,8 @@ def style(scope, palette, classes=CLASSES):
 
 
 LIVE = {**CLASSES, 'lit': 'background:{mark}'}      # what is lit in text beside a picture
-HIGH = {**CLASSES, 'hi': 'fill:{mark};stroke:{ink};stroke-width:2', 'lit': 'background:{mark};outline:2px solid {ink}'}
+HIGH = {**CLASSES, 'hi': 'fill:{mark};stroke:{ink};stroke-width:2',
+        'lit': 'background:{mark};outline:2px solid {ink}'}
 # what ipywidgets tells by its ground alone, which forced colours take away
 CONTROLS = ('.jupyter-button{border:1px solid}.noUi-target{forced-color-adjust:none;background:CanvasText}'
             '.jupyter-button.mod-active,.noUi-connect,.progress-bar'
@@ -63,6 +64,6 @@ def forced(scope):
             f'@media (prefers-color-scheme:dark){{{style(scope, {**BLACK, **FORCED}, HIGH)}}}}}')
 
 
-THEMES = (f'<style>{style(".cg", LIGHT, LIVE)}'
-          f'{"".join(style(f"{page} .cg", palette, classes) for page, palette, classes in PAGES)}{forced(":root .cg")}</style>')
+NAMED = ''.join(style(f'{page} .cg', palette, classes) for page, palette, classes in PAGES)
+THEMES = f'<style>{style(".cg", LIGHT, LIVE)}{NAMED}{forced(":root .cg")}</style>'
 OWN = f'<style>{style(".cg", LIGHT)}@media (prefers-color-scheme:dark){{{style(".cg", DARK)}}}</style>'

@@ -47,9 +47,10 @@ class Drawing:
                                  'parts of it, using with g.fold(…).', count=len(graph.nodes)))
         self.layout = Layout(self.view, self._label_room, self._sum_room)
         self._below = ''.join(frame(self.layout, self.view, items) for items in self.view.frames)
-        self._wires = [wire(self.layout, arrow) for arrow in self.view.arrows]
+        self._wires = [(*wire(self.layout, arrow), self._said_of(arrow)) for arrow in self.view.arrows]
         drawn = [shape(self.layout, item) for item in self.view.items]
         self._items = list(map(self._pressed, self.view.items, drawn)) if press else drawn
+        self._names = [self._called(arrow.node) or arrow.source.text for arrow in self.view.arrows]
         self._branching = [(i, item) for i, item in enumerate(self.view.items) if item.branches]
 
     def _pressed(self, item, drawn):
@@ -75,6 +76,10 @@ class Drawing:
     def _name(self, arrow):
         name = self._called(arrow.node)
         return f'{name} = ' if name and arrow.node.layer is not None else ''
+
+    def _said_of(self, arrow):
+        """What names an arrow, as data-of, for whoever reads the SVG, such as tests."""
+        return escape(self._called(arrow.node) or ('output' if arrow.target is None else ''))
 
     def _called(self, node):
         return self.names.get(id(node), node.name)
@@ -131,10 +136,9 @@ class Drawing:
                 if any(user is node and at == position for user, at in arrow.uses)]
 
     def _arrow(self, i, row, marked, strong, back=True):
-        """The lines of one arrow and its numbers; data-of names it for whoever reads the SVG, such as tests."""
-        forward, backward, x, y = self._wires[i]
+        """The lines of one arrow and its numbers."""
+        forward, backward, x, y, who = self._wires[i]
         arrow, (_, value, grad) = self.view.arrows[i], row
-        who = escape(self._called(arrow.node) or ('output' if arrow.target is None else ''))
         drawn = forward + backward if grad and back else forward
         parts = [f'<g class="k">{drawn}</g>' if strong else drawn]
         large = self.maps and is_large(arrow.node.value)
@@ -181,7 +185,7 @@ class Drawing:
             share = arrow.grad if moves is None else moves.get(id(arrow.node))
             if show != 'values' and share is not None:
                 grad = blanks.get((i, 'grad')) or self._written(share)
-            rows.append((self._called(arrow.node) or arrow.source.text, value, grad))
+            rows.append((self._names[i], value, grad))
         return rows
 
     def _written(self, value):

@@ -4,6 +4,8 @@ import inspect
 import linecache
 from functools import wraps
 
+import numpy as np
+
 from common import memory
 from common.exercises import numbers
 
@@ -39,6 +41,8 @@ def as_text(answer):
     """An answer as a person reads it: source for what was written, else the text, the number, the array."""
     if isinstance(answer, str):
         return answer
+    if isinstance(answer, (float, np.number)):
+        return f'{answer:.10g}'         # 8.05, not 8.049999999999999
     code = answer if inspect.isfunction(answer) or isinstance(answer, type) else type(answer)
     try:
         return _source(code) or (code.__name__ if code is answer else repr(answer))

@@ -142,6 +142,6 @@ def refuse(function, options=()):
 
 
 def _name(function, options=()):
-    room = 'np.linalg.' if function.__module__ == 'numpy.linalg' else 'np.'
+    room = 'np.linalg.' if getattr(function, '__module__', '') == 'numpy.linalg' else 'np.'     # none in numpy 2.0's ufuncs
     words = f'(…, {", ".join(options)}=…)' if options else ''
     return room + function.__name__ + words

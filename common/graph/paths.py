@@ -61,3 +61,14 @@ def between(graph, output, x):
 def are_numbers(stops):
     """Whether all values there are numbers, so that local derivatives are numbers, too."""
     return all(np.ndim(value.value) == 0 for node, _ in stops for value in (node, *node.inputs))
+
+
+def below(start, before=lambda node: node.inputs):
+    """A node, and all from which its value was computed: its own way in the forward pass. Without recursion."""
+    found, waiting = {}, [start]
+    while waiting:
+        node = waiting.pop()
+        if id(node) not in found:
+            found[id(node)] = node
+            waiting += before(node)
+    return list(found.values())

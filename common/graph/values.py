@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from common.graph import guard as check
 from common.graph.node import Node
+from common.graph.paths import below
 from common.graph.tape import Graph
 
 SYMBOLS = {'*': '×', '/': '÷', '-': '−'}        # as our own nodes are drawn
@@ -63,7 +64,7 @@ class OfValues(Graph):
             self.value = self._function(**given)
             check.is_value(self.value, self._kind)
         self.names = {id(value): name for name, value in given.items()}
-        used = {id(value) for value in reached(self.value)} | self.names.keys()
+        used = {id(value) for value in below(self.value, children_of)} | self.names.keys()
         self._values = [value for value in every if id(value) in used]
         return given, self._values
 
@@ -98,17 +99,6 @@ class OfValues(Graph):
 def children_of(value):
     """The values it was computed from, each once."""
     return list({id(child): child for child in value._prev}.values())
-
-
-def reached(output):
-    """The value and all those it was computed from, without recursion."""
-    found, waiting = {}, [output]
-    while waiting:
-        value = waiting.pop()
-        if id(value) not in found:
-            found[id(value)] = value
-            waiting += value._prev
-    return list(found.values())
 
 
 @contextmanager

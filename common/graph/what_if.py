@@ -126,15 +126,3 @@ class Question:
                 reached.add(id(node))
                 nodes.append(node)
         return nodes
-
-
-def below(node):
-    """The nodes that a value was computed from, itself first: its own way in the forward pass."""
-    found = {}
-    waiting = [node]
-    while waiting:
-        at = waiting.pop()
-        if id(at) not in found:
-            found[id(at)] = at
-            waiting += at.inputs
-    return list(found.values())

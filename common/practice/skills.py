@@ -83,16 +83,17 @@ SKILLS = {
            'The right class has the probability y, and its score is raised by step. By about how much does the loss change, '
            'estimated from the derivative? Negative if it falls.'),
         of(knows_nothing, '一共有 classes 类，网络给每一类的得分都一样。损失是多少？',
-           'There are so many classes, and the network gives each the same score. What is the loss?', 'L')),
+           'There are several classes (classes says how many), and the network gives each the same score. What is the loss?',
+           'L')),
         ('SoftmaxWithLoss', 'LogLayer'),
         '06-1 06-2 06-3 06-4 06-softmax_backward 07-Loss 07b-Softmax 07b-Scores 07b-BatchLoss 07b-LogLoss'),
     'check': Skill('梯度检验', 'Gradient check', '07', (
         learning.difference, learning.relative,
         of(central_passes, '有 n 个参数。用中心差分求所有的导数，要走几趟正向？',
            'There are n parameters. How many forward passes do central differences take for all derivatives?'),
-        of(within_reach, '一个 ReLU 收到 u，连着它的权重上是像素 pixel。检验这个权重，h 从多大起会跨过尖角？',
-           'A ReLU receives u, and the weight that leads to it comes from a pixel. If that weight is checked, from which h on '
-           'does the step reach across the kink?', 'h'),
+        of(within_reach, '一个隐藏单元的 ReLU 收到 u，一个像素是 pixel。检验连着它们的那个权重，h 从多大起会跨过尖角？',
+           'The ReLU of a hidden unit receives u, and the value of a pixel is pixel. If the weight between the two is '
+           'checked, from which h on does the step reach across the kink?', 'h'),
         of(error_floor, '损失写成 −log(y + ε)，backward 不知道这个 ε（epsilon）。相对误差最低能到多少？',
            'The loss is −log(y + ε) and backward does not know of the ε (epsilon). How low can the relative error get?')),
         (), '02-5 07-1 07-2 07-3 07-4 07-5'),

@@ -21,7 +21,7 @@ def test_a_login_and_a_real_name_stand_in_a_line(tmp_path, encoding):
 
 @pytest.mark.parametrize('text, sentence', [
     ('', 'There is no pupil in'), ('# nobody\n\n', 'There is no pupil in'), ('李娜\n', '“李娜” in the list cannot be a login'),
-    ('Tom\n', '“Tom” in the list cannot'), ('a\nb\na\n', '“a” stands in the list twice'), ('-rf\n', '“-rf” in the list'),
+    ('Tom\n', '“Tom” in the list cannot'), ('a\nb\na\n', '“a” is in the list twice'), ('-rf\n', '“-rf” in the list'),
     ('a:b\n', '“a:b” in the list'), ('x' * 31, 'at most 30'), ('../root\n', '“../root” in the list'),
 ])
 def test_a_list_that_cannot_be_used_is_told_in_a_sentence(tmp_path, text, sentence):

@@ -11,6 +11,7 @@ import pytest
 import requests
 
 from classroom import engine, ready
+from classroom.accounts import GROUP
 from classroom.client import Pupil, Refused
 from classroom.collect import collect
 from desk import classroom as desk
@@ -57,6 +58,17 @@ def test_two_learn_at_once_each_in_a_home_of_their_own(pupils, kernels):
 def test_nobody_else_comes_in(settings, passwords, login, password):
     with pytest.raises(Refused):
         Pupil(login, password, settings.here).log_in()
+
+
+def test_an_account_of_the_machine_that_is_not_of_the_class_stays_outside(settings, passwords, kernels):
+    login = 'pupil-of-test-b'
+    subprocess.run(['gpasswd', '--delete', login, GROUP], check=True, stdout=subprocess.DEVNULL)
+    try:
+        with pytest.raises(Refused):
+            Pupil(login, passwords[login], settings.here).log_in()
+    finally:
+        subprocess.run(['gpasswd', '--add', login, GROUP], check=True, stdout=subprocess.DEVNULL)
+    Pupil(login, passwords[login], settings.here).log_in()
 
 
 def test_a_pupil_cannot_read_the_files_of_another(pupils, kernels):

@@ -23,5 +23,5 @@ def test_each_lesson_has_a_link_that_brings_it_and_opens_the_pupils_own_copy(lan
 
 def test_a_folder_that_is_no_clone_is_told_in_a_sentence(tmp_path, monkeypatch):
     monkeypatch.setattr(links, 'ROOT', tmp_path)
-    with pytest.raises(Trouble, match='not got with git clone'):
+    with pytest.raises(Trouble, match='did not come from git clone'):
         links.of_this_folder()

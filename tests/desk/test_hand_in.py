@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from common import keeping, memory
+from common import handed, keeping, memory
 from common.language import say
-from desk import hand_in, handed
+from desk import hand_in
 from start.trouble import Trouble
 
 ROOT = Path(__file__).parent.parent.parent
@@ -79,10 +79,3 @@ def test_damaged_answers_are_told(mine):
     (mine / 'answers.json').write_text('{')
     with pytest.raises(Trouble, match='answers.damaged-1.json'):
         hand_in.main('--name', 'Q')
-
-
-@pytest.mark.parametrize('name, file', [('=1+1', 'hand-in-1_1.json'), ('../../etc', 'hand-in-etc.json'),
-                                        ('CON', 'hand-in-CON.json'), ('<b>', 'hand-in-b.json'), ('🙂', 'hand-in-.json'),
-                                        ('a' * 90, f'hand-in-{"a" * 40}.json')])
-def test_any_name_makes_a_file_that_every_system_takes(name, file):
-    assert hand_in.file_name(name) == file

@@ -52,7 +52,7 @@ def test_a_still_takes_the_theme_of_its_page_whatever_the_system_prefers(browser
 
 COLOURS = '''() => {
     const resolved = (selector, name) => getComputedStyle(document.querySelector(selector))[name];
-    return [resolved('svg .o', 'fill'), resolved('svg .t', 'fill'), resolved('svg .v', 'fill'), resolved('svg .g', 'fill')];
+    return ['.o', '.t', '.v', '.g'].map(kind => resolved(`svg ${kind}`, 'fill'));
 }'''
 
 
@@ -76,7 +76,7 @@ def test_a_live_picture_takes_the_theme_that_its_page_names(browser, attributes,
 
 @pytest.mark.parametrize('system, palette', [('light', WHITE), ('dark', BLACK)])
 @pytest.mark.parametrize('attributes', ['', 'data-jp-theme-light="false"'])
-def test_where_the_system_forces_its_colours_a_live_picture_stands_on_its_ground(browser, attributes, system, palette):
+def test_where_the_system_forces_colours_a_live_picture_takes_them(browser, attributes, system, palette):
     page = browser.new_page(forced_colors='active', color_scheme=system)
     ground, ink, *others = live(page, attributes)
     page.set_content('<p style="background:Canvas;color:CanvasText">')

@@ -67,7 +67,8 @@ def test_the_seed_goes_with_the_answer():
 
 
 @pytest.mark.parametrize('answer, text', [
-    (2.2, '2.2'), ('2 * 1.1', '2 * 1.1'), ([1, 2], '[1, 2]'), (np.array([1, 2]), 'array([1, 2])'),
+    (2.2, '2.2'), (3 * 0.7, '2.1'), (np.float64(2.5), '2.5'), (np.int64(3), '3'),
+    ('2 * 1.1', '2 * 1.1'), ([1, 2], '[1, 2]'), (np.array([1, 2]), 'array([1, 2])'),
     (int, 'int'), (type('Strange', (), {'__repr__': lambda self: 1 / 0})(), 'Strange')])
 def test_an_answer_is_kept_as_a_person_reads_it(answer, text):
     assert as_text(answer) == text

@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 from common.graph import Graph
-from common.graph.paths import are_numbers, between, counts, local_derivatives, paths
+from common.graph.paths import are_numbers, below, between, counts, local_derivatives, paths
 from tests.helpers import graphs
 
 
@@ -55,3 +55,18 @@ def test_asking_a_layer_for_its_local_derivative_leaves_it_as_it_is():
     state = dict(vars(g.output.layer))
     assert local_derivatives(g.output) == (1.1, 200)
     assert vars(g.output.layer) == state and g.backward() == before
+
+
+def test_a_value_is_computed_from_the_nodes_below_it():
+    g = graphs.shop()
+    fruit = g['apple'] * g['apple_num']
+    assert {node.name for node in below(fruit)} == {'', 'apple', 'apple_num'}
+    assert below(g['tax']) == [g['tax']]
+
+
+def test_a_value_that_many_ways_lead_to_is_visited_once():
+    """Of fifty doublings there are 2 ** 50 ways back to the start."""
+    doubled = Graph(x=1.0)['x']
+    for _ in range(50):
+        doubled = doubled + doubled
+    assert len(below(doubled)) == 51

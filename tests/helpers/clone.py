@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-USED = 'language', 'browser', 'keeping', 'memory', 'passages', 'questions', 'terms'       # the rooms of common/ that run.py needs
+# the rooms of common/ that run.py needs
+USED = 'language', 'browser', 'keeping', 'memory', 'handed', 'passages', 'questions', 'terms'
 COMMON = [ROOT / 'common' / '__init__.py',
           *(path for room in USED for form in (f'{room}.py', f'{room}/*.py') for path in (ROOT / 'common').glob(form))]
 PROGRAM = 'import sys; print(sys.prefix, sys.argv[1:]); sys.exit(3)'

@@ -1,7 +1,7 @@
 """Pupils with known mistakes, and what a page says about them."""
 from html.parser import HTMLParser
 
-from desk import handed
+from common import handed
 
 NOON = '2026-11-26T12:00:00'
 

@@ -22,7 +22,8 @@ def new_page(context, address):
     page.complaints, page.foreign = [], []
     page.on('console', lambda message: message.type == 'error' and page.complaints.append(message.text))
     page.on('pageerror', lambda error: page.complaints.append(str(error)))
-    page.on('request', lambda sent: sent.url.startswith((address, 'data:', 'blob:')) or page.foreign.append(sent.url))
+    own = address, 'data:', 'blob:'
+    page.on('request', lambda sent: sent.url.startswith(own) or page.foreign.append(sent.url))
     return page
 
 
@@ -43,14 +44,16 @@ def answered(page, code):
 
 def code_cells(page):
     """The code cells of the notebook as it stands in the page."""
-    return page.evaluate('''() => [...jupyterapp.shell.widgets('main')].find(widget => widget.content?.model?.cells)
-        .content.model.sharedModel.cells.map(cell => cell.toJSON()).filter(cell => cell.cell_type === 'code')''')
+    return page.evaluate('''() => [...jupyterapp.shell.widgets('main')]
+        .find(widget => widget.content?.model?.cells).content.model.sharedModel.cells
+        .map(cell => cell.toJSON()).filter(cell => cell.cell_type === 'code')''')
 
 
 def faults(page):
     """What went wrong in the cells: errors, text on stderr, cells that did not run."""
     cells = code_cells(page)
     outputs = [output for cell in cells for output in cell['outputs']]
-    return ([f'{output["ename"]}: {output["evalue"]}' for output in outputs if output['output_type'] == 'error']
+    errors = [output for output in outputs if output['output_type'] == 'error']
+    return ([f'{output["ename"]}: {output["evalue"]}' for output in errors]
             + [''.join(output['text']) for output in outputs if output.get('name') == 'stderr']
             + [''.join(cell['source']) for cell in cells if not cell['execution_count']])

@@ -14,7 +14,7 @@ def test_nothing_is_answered_as_printed(lesson):
 def test_each_arrow_of_the_branching_graph_is_asked_and_so_is_the_sum():
     figure = fill(lambda x, y, z: (x + y) * x * z, x=(3, 9), y=(3, 9), z=(3, 9), seed=2)
     x, z = (figure.graph[name] for name in 'xz')
-    total = next(blank for blank in figure.blanks if 'all branches' in blank.box.tooltip)
+    total = next(blank for blank in figure.blanks if 'all branches' in blank.where)
     total.box.value = str(x.value * z.value)
     assert not total.passed and 'one branch only' in total.feedback.value
     total.box.value = str(x.grad)

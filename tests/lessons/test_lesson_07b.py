@@ -38,7 +38,7 @@ def test_every_piece_that_is_not_shown_in_class_is_here():
 
 @every_piece
 def test_a_piece_has_the_cells_that_the_text_promises(name):
-    assert f"reveals('{name}'" in CODE and f"check_exhibit('{name}', Mended)" in CODE
+    assert f"reveals('{name}'" in CODE and f"check_exhibit('{name}', Mended" in CODE
 
 
 @every_piece

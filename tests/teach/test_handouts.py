@@ -71,7 +71,7 @@ def test_what_cannot_be_is_told_in_a_sentence_and_nothing_is_touched(words, sent
     assert teach.main(words).startswith(sentence) and (tmp_path / 'mine').exists()
 
 
-@pytest.mark.parametrize('text, sentence', [('Ann\nBo\nAnn \n', '“Ann” stands in the list twice'), ('\n \n', 'is empty')])
+@pytest.mark.parametrize('text, sentence', [('Ann\nBo\nAnn \n', '“Ann” is in the list twice'), ('\n \n', 'is empty')])
 def test_a_list_that_tells_nobody_apart_is_refused(text, sentence, tmp_path):
     (tmp_path / 'names.txt').write_text(text, encoding='utf-8')
     with pytest.raises(teach.Trouble, match=re.escape(sentence)):

@@ -1,4 +1,4 @@
-"""The site, built once for all tests: with numpy where $PYODIDE_DIST names the unpacked Pyodide, else without."""
+"""The site, built once for all tests; with numpy where $PYODIDE_DIST names the unpacked Pyodide."""
 import os
 import tarfile
 
@@ -18,7 +18,7 @@ NUMPY = bool(os.environ.get('PYODIDE_DIST'))
 
 @pytest.fixture(scope='session')
 def pyodide(tmp_path_factory):
-    """A folder with Pyodide: the one at hand, else what the package of that name holds, which is all but numpy."""
+    """A folder with Pyodide: the one at hand, else what the package of that name holds, all but numpy."""
     if NUMPY:
         return runtime.folder()
     folder = tmp_path_factory.mktemp('pyodide')

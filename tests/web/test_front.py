@@ -1,4 +1,4 @@
-"""The front page and the doors, in a real browser and before any Python: the apples live, the reader's language."""
+"""The front page and the doors, in a real browser and before any Python."""
 import pytest
 from playwright.sync_api import expect
 
@@ -6,6 +6,9 @@ from common.course import LESSONS
 from common.drawing.labels import number
 from common.graph import Graph
 from tests.helpers.site import new_page
+
+BRIGHTNESS = '''name => getComputedStyle(document.body)[name].match(/\\d+/g)
+    .reduce((sum, part) => sum + Number(part), 0)'''
 
 
 @pytest.fixture
@@ -57,8 +60,7 @@ def test_the_page_fits_the_screen_in_both_themes(browser, server, width, theme):
     page = new_page(context, server.address)
     page.goto(f'{server.address}/zh/')
     assert page.evaluate('document.documentElement.scrollWidth') <= width
-    paper, ink = (page.evaluate(f'getComputedStyle(document.body)["{name}"].match(/\\d+/g).reduce((a, b) => a + +b, 0)')
-                  for name in ('backgroundColor', 'color'))
+    paper, ink = (page.evaluate(BRIGHTNESS, name) for name in ('backgroundColor', 'color'))
     assert paper > ink + 400 if theme == 'light' else ink > paper + 400
     context.close()
 

@@ -1,4 +1,4 @@
-"""Every lesson in the browser, as a reader finds it: all cells run, figures answer, the network learns, the pad reads."""
+"""Every lesson in the browser: all cells run, figures answer, the network learns, the pad reads."""
 import re
 import time
 
@@ -9,11 +9,15 @@ from tests.helpers.browser import run_all
 from tests.helpers.site import LESSONS, code_cells, faults, new_page, open_lesson
 
 pytestmark = pytest.mark.usefixtures('numpy')
-PLOT = 'import matplotlib.pyplot as plt\nplt.figure(figsize=(5, 3))\nplt.plot([0, 1], [1, 0])\nplt.show()'
+PLOT = '''import matplotlib.pyplot as plt
+plt.style.use('common.charts.transparent')
+plt.plot([0, 1], [1, 0])
+plt.show()'''
 FRAMES = '''seconds => new Promise(resolve => {
     const start = performance.now();
     let frames = 0;
-    const tick = now => now - start < 1000 * seconds ? (frames += 1, requestAnimationFrame(tick)) : resolve(frames / seconds);
+    const tick = now => now - start < 1000 * seconds
+        ? (frames += 1, requestAnimationFrame(tick)) : resolve(frames / seconds);
     requestAnimationFrame(tick);
 })'''
 
@@ -33,7 +37,7 @@ def test_a_cell_that_plots_draws_or_says_why_not(page, server, site):
 def test_every_cell_of_every_lesson_runs(context, server, lesson):
     page = new_page(context, server.address)
     open_lesson(page, server.address, lesson)
-    run_all(page, 600)
+    run_all(page, 1800)
     assert not faults(page) and not page.complaints and not page.foreign
 
 
@@ -62,7 +66,8 @@ def test_while_python_is_on_its_way_the_page_says_how_far_and_shows_stills(page,
     page.goto(f'{server.address}/en/01/')
     expect(page.locator('#course [role=status]')).to_contain_text('Python')
     expect(page.locator('.jp-OutputArea-output img').first).to_be_visible(timeout=60_000)
-    expect(page.locator('#course [role=status]')).to_contain_text(re.compile(r'Python is (starting|ready)'), timeout=90_000)
+    later = re.compile(r'Python is (starting|ready)')
+    expect(page.locator('#course [role=status]')).to_contain_text(later, timeout=90_000)
     expect(page.locator('#course progress')).to_have_count(0, timeout=90_000)
 
 
@@ -90,7 +95,8 @@ def test_a_lesson_fits_a_phone(browser, server):
     box, before = handle.bounding_box(), figure.locator('svg').first.text_content()
     x, y = box['x'] + box['width'] / 2, box['y'] + box['height'] / 2
     finger = context.new_cdp_session(page)
-    for kind, points in (('touchStart', [{'x': x, 'y': y}]), ('touchMove', [{'x': x + 40, 'y': y}]), ('touchEnd', [])):
+    acts = ('touchStart', [{'x': x, 'y': y}]), ('touchMove', [{'x': x + 40, 'y': y}]), ('touchEnd', [])
+    for kind, points in acts:
         finger.send('Input.dispatchTouchEvent', {'type': kind, 'touchPoints': points})
     expect(figure.locator('svg').first).not_to_have_text(before)
     context.close()
@@ -102,10 +108,12 @@ import numpy as np
 from common.widgets import digits, training
 random = np.random.RandomState(0)
 x, t = random.randint(0, 256, (2000, 784)).astype(np.uint8), random.randint(0, 10, 2000)
-panel = training(SimpleNamespace(x_train=x, t_train=t, x_test=x[:100], t_test=t[:100], note='noise'), iterations=10**6)
+data = SimpleNamespace(x_train=x, t_train=t, x_test=x[:100], t_test=t[:100], note='noise')
+panel = training(data, iterations=10**6)
 '''
 WRITE = '''cells => {
-    const notebook = [...jupyterapp.shell.widgets('main')].find(widget => widget.content?.model?.cells).content.model.sharedModel;
+    const notebook = [...jupyterapp.shell.widgets('main')]
+        .find(widget => widget.content?.model?.cells).content.model.sharedModel;
     notebook.deleteCellRange(0, notebook.cells.length);
     notebook.insertCells(0, cells.map(source => ({cell_type: 'code', source, metadata: {}, outputs: []})));
 }'''

@@ -11,9 +11,12 @@ from tests.helpers.site import answered, new_page, open_lesson
 DROP = '''files => {
     const dataTransfer = new DataTransfer();
     for (const [name, text] of Object.entries(files)) dataTransfer.items.add(new File([text], name));
-    document.querySelector('h1').dispatchEvent(new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true}));
+    const drop = new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true});
+    document.querySelector('h1').dispatchEvent(drop);
 }'''
-NOTE = 'from dataset.mnist import load_digits; data = load_digits(); print(data.name, data.x_train.shape, data.note)'
+NOTE = '''from dataset.mnist import load_digits
+data = load_digits()
+print(data.name, data.x_train.shape, data.note)'''
 
 
 @pytest.fixture(scope='module')
@@ -42,7 +45,10 @@ def test_the_four_files_are_kept_as_they_come(front, files):
     expect(front.locator('#digits')).to_contain_text('The real MNIST is in this browser now')
 
 
-@pytest.mark.parametrize('content', [b'', b'a letter', gzip.compress(b'another set'), gzip.compress(b'half of it' * 99)[:-9]])
+@pytest.mark.parametrize('content', [
+    pytest.param(b'', id='empty'), pytest.param(b'a letter', id='no archive'),
+    pytest.param(gzip.compress(b'another set'), id='another archive'),
+    pytest.param(gzip.compress(b'half' * 99)[:-9], id='half an archive')])
 def test_another_file_is_told_in_one_sentence(front, tmp_path, content):
     (tmp_path / '<b>train.gz').write_bytes(content)
     front.locator('#mnist').set_input_files(tmp_path / '<b>train.gz')

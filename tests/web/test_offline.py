@@ -12,7 +12,8 @@ from web.serve import serving
 KEPT = '''async () => {
     const root = new URL('../', location), cache = await caches.open(root);
     const list = await (await fetch(`${root}files.json`, {cache: 'no-store'})).json();
-    const there = await Promise.all(Object.keys(list).map(path => cache.match(`${root}${path}?${list[path].hash}`)));
+    const addresses = Object.keys(list).map(path => `${root}${path}?${list[path].hash}`);
+    const there = await Promise.all(addresses.map(address => cache.match(address)));
     return there.every(Boolean);
 }'''
 
@@ -53,7 +54,7 @@ def test_an_update_arrives_and_fetches_only_what_changed(context, copy):
         front = copy / 'en' / 'index.html'
         front.write_text(front.read_text(encoding='utf-8').replace('</h1>', ' (new)</h1>'), encoding='utf-8')
         keeping.write(copy)
-        for _ in range(20):                 # the first visit fetches the new list, a later one shows what it names
+        for _ in range(20):             # the first visit fetches the new list, a later one shows what it names
             page.goto(f'{server.address}/en/')
             page.wait_for_timeout(1000)
             if '(new)' in page.get_by_role('heading', level=1).inner_text():

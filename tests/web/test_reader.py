@@ -31,7 +31,7 @@ def reader(request, day, server, numpy):
     page = new_page(day, server.address)
     open_lesson(page, server.address, request.param)
     page.evaluate(ALL_LAID_OUT)
-    run_all(page, 600)
+    run_all(page, 1800)
     page.wait_for_timeout(500)
     yield Reader(page, page.complaints)
     page.close()

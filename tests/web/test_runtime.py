@@ -86,6 +86,7 @@ def test_a_folder_without_matplotlib_is_used_and_says_what_will_stop(host, monke
 
 def test_matplotlib_is_taken_with_all_that_it_needs_or_not_at_all(host):
     there, _ = host
-    assert {path.name for path in runtime.at_hand(there)} == {'numpy-1.whl', 'matplotlib-1.whl', 'cycler-1.whl'}
+    names = {path.name for path in runtime.at_hand(there)}
+    assert names == {'numpy-1.whl', 'matplotlib-1.whl', 'cycler-1.whl'}
     (there / 'cycler-1.whl').unlink()
     assert runtime.at_hand(there) == [there / 'numpy-1.whl']

@@ -13,8 +13,9 @@ NAMESPACE = 'http://www.w3.org/2000/svg'
 COMPLETE = '''async code => {
     const notebook = [...jupyterapp.shell.widgets('main')].find(widget => widget.sessionContext);
     const { kernel } = notebook.sessionContext.session;
-    await kernel.requestExecute({code: code.split(';')[0]}).done;
-    const answer = await kernel.requestComplete({code: code.split('; ')[1], cursor_pos: code.split('; ')[1].length});
+    const [before, begun] = code.split('; ');
+    await kernel.requestExecute({code: before}).done;
+    const answer = await kernel.requestComplete({code: begun, cursor_pos: begun.length});
     return answer.content.matches.join(' ');
 }'''
 
@@ -59,7 +60,8 @@ def test_every_file_that_jupyterlite_is_told_of_is_there(site):
         assert (site / 'extensions' / extension['name'] / extension['load']).is_file()
     python = site / 'static' / 'pyodide'
     packages = json.loads((python / 'pyodide-lock.json').read_text(encoding='utf-8'))['packages']
-    assert {package['file_name'] for package in packages.values()} == {path.name for path in python.glob('*.whl')}
+    named = {package['file_name'] for package in packages.values()}
+    assert named == {path.name for path in python.glob('*.whl')}
     listed = json.loads((site / 'api' / 'contents' / 'all.json').read_text(encoding='utf-8'))['content']
     assert listed and all((site / 'files' / entry['path']).exists() for entry in listed)
 
@@ -84,6 +86,7 @@ def test_nothing_is_shipped_that_nobody_asks_for(site):
 def test_the_kernel_boots_and_computes(context, server):
     page = new_page(context, server.address)
     open_lesson(page, server.address, 'en/01')
-    assert answered(page, 'from common.language import say; print(sum(range(10)), say("一", "one"))') == '45 one\n'
+    program = 'from common.language import say; print(sum(range(10)), say("一", "one"))'
+    assert answered(page, program) == '45 one\n'
     assert page.evaluate(COMPLETE, 'import math; math.sq') == '.sqrt'
     assert not page.complaints and not page.foreign

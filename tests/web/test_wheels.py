@@ -23,7 +23,8 @@ def test_a_wheel_of_ours_has_the_same_bytes_when_made_again(tmp_path):
 
 def test_the_project_is_shipped_whole(tmp_path):
     shipped = {path.relative_to(ROOT).as_posix() for path in wheels.sources()}
-    needed = {path.relative_to(ROOT).as_posix() for room in ('common', 'dataset') for path in (ROOT / room).rglob('*')
+    files = [path for room in ('common', 'dataset') for path in (ROOT / room).rglob('*')]
+    needed = {path.relative_to(ROOT).as_posix() for path in files
               if path.is_file() and '__pycache__' not in path.parts and path.suffix != '.md'}
     assert needed == shipped
 

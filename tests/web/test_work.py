@@ -13,16 +13,22 @@ from tests.helpers.site import answered, new_page, open_lesson
 LESSON = 'notebooks/en/03_add_and_multiply.ipynb'
 ADD = '''async ([path, words, edition]) => {
     const { lay } = await import(new URL('../course/work.js', location));
-    await lay(path, {cells: [{cell_type: 'markdown', metadata: {}, id: 'x', source: words}], nbformat: 4, nbformat_minor: 5,
-        metadata: {edition, kernelspec: {name: 'python', display_name: 'Python'}}});
+    const cells = [{cell_type: 'markdown', metadata: {}, id: 'x', source: words}];
+    const metadata = {edition, kernelspec: {name: 'python', display_name: 'Python'}};
+    await lay(path, {cells, nbformat: 4, nbformat_minor: 5, metadata});
 }'''
-SAVED = '''async ([path, words]) =>
-    JSON.stringify((await (await import(new URL('../course/work.js', location))).read(path))?.content ?? '').includes(words)'''
+SAVED = '''async ([path, words]) => {
+    const { read } = await import(new URL('../course/work.js', location));
+    return JSON.stringify((await read(path))?.content ?? '').includes(words);
+}'''
 ALL = '''async () => Object.fromEntries((await (await import(new URL('../course/work.js', location))).all())
     .map(({path, content}) => [path.split('/').pop(), content.cells[0].source]))'''
 
-SHELF = '''async () => Object.fromEntries(Object.entries(await (await import(new URL('../course/shelf.js', location))).mine())
-    .map(([name, content]) => [name, new TextDecoder().decode(content)]))'''
+SHELF = '''async () => {
+    const { mine } = await import(new URL('../course/shelf.js', location));
+    const text = content => new TextDecoder().decode(content);
+    return Object.fromEntries(Object.entries(await mine()).map(([name, content]) => [name, text(content)]));
+}'''
 
 
 @pytest.fixture
@@ -33,7 +39,8 @@ def front(context, server):
 
 
 def edition(site):
-    return re.search('data-edition="(.+?)"', (site / 'en' / '03' / 'index.html').read_text(encoding='utf-8'))[1]
+    door = (site / 'en' / '03' / 'index.html').read_text(encoding='utf-8')
+    return re.search('data-edition="(.+?)"', door)[1]
 
 
 def write(page, words, edition):
@@ -60,7 +67,8 @@ def test_start_afresh_keeps_the_readers_version_beside(front, site):
     write(front, 'mine too', edition(site))
     card(front).get_by_role('button', name='start afresh').click()
     expect(front.locator('#aside li')).to_have_count(2)
-    assert front.evaluate(ALL) == {'03_add_and_multiply_mine_1.ipynb': 'mine', '03_add_and_multiply_mine_2.ipynb': 'mine too'}
+    assert front.evaluate(ALL) == {'03_add_and_multiply_mine_1.ipynb': 'mine',
+                                   '03_add_and_multiply_mine_2.ipynb': 'mine too'}
 
 
 def test_what_is_downloaded_can_be_laid_back_elsewhere(front, browser, server, site, tmp_path):
@@ -90,7 +98,8 @@ def test_python_reads_the_zip_and_the_site_reads_a_compressed_one(front, site, t
         packed.writestr('else.txt', 'no notebook')
     front.locator('#unpack').set_input_files(tmp_path / 'work.zip')
     expect(front.locator('#told')).to_contain_text('Files restored: 1')
-    assert front.evaluate(ALL) == {'03_add_and_multiply.ipynb': 'changed elsewhere', '03_add_and_multiply_mine_1.ipynb': 'mine'}
+    assert front.evaluate(ALL) == {'03_add_and_multiply.ipynb': 'changed elsewhere',
+                                   '03_add_and_multiply_mine_1.ipynb': 'mine'}
 
 
 @pytest.mark.parametrize('content', [b'', b'no zip at all', b'PK\x05\x06' + bytes(18)])
@@ -173,4 +182,5 @@ def test_an_answer_of_before_is_kept_beside_what_is_laid_back(front, tmp_path):
         front.locator('#unpack').set_input_files(tmp_path / 'work.zip')
         expect(front.locator('#told')).to_contain_text('Files restored: 1')
         front.reload()
-    assert front.evaluate(SHELF) == {'my/answers.json': '3', 'my/answers_mine_1.json': '1', 'my/answers_mine_2.json': '2'}
+    assert front.evaluate(SHELF) == {'my/answers.json': '3', 'my/answers_mine_1.json': '1',
+                                     'my/answers_mine_2.json': '2'}

@@ -6,6 +6,7 @@ import { root } from "./work.js";
 
 const path = new URLSearchParams(location.search).get("path");
 const PYTHON = "static/pyodide/", PATIENCE = 120_000;
+const CALM = 10_000;                    // milliseconds for what the reader does first, before the rest is fetched
 
 const strip = document.body.appendChild(document.createElement("aside"));
 strip.id = "course";
@@ -57,7 +58,7 @@ const watch = setInterval(() => {
   bar.remove();
   status.textContent = say("Python 已经就绪。", "Python is ready.");
   document.body.dataset.python = "ready";
-  keepAll();
+  setTimeout(keepAll, CALM);
 }, 100);
 setTimeout(() => ready || tell(say("Python 还没有启动：它需要的内存或网络可能不够。重新打开这一页，会接着来。",
   "Python has not started: it may lack memory or a network. Open this page again, and it goes on from here."), bar.value), PATIENCE);

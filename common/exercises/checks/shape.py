@@ -34,7 +34,7 @@ def check_shape(answer, expected, why='', **shapes):
                     'that of a bias, which is a single row, has one.', found=found)
     return hint('{found} 还不是这里的形状：乘积的行数看左边的矩阵，列数看右边的；梯度看它的变量。',
                 '{found} is not the shape here: a product takes its rows from the left matrix and its columns from the right '
-                'one; a gradient looks like its variable.', found=found)
+                'one; a gradient has the shape of its variable.', found=found)
 
 
 def read_shape(text):

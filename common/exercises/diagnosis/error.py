@@ -5,6 +5,7 @@ import traceback
 from pathlib import Path
 
 from common import functions, layers
+from common.exercises.diagnosis.error_words import WRONG_KIND, WRONG_VALUE, in_its_place, kind
 from common.exercises.result import Result
 from common.language import say
 
@@ -48,107 +49,17 @@ def lacks_attribute(error):
                    'A plain number has no {name}: should this be a node or an array?', name=error.name)
     return say('{kind}没有 {name}：看看名字，是不是拼错了，或者还没有记下来。',
                '{kind} has no {name}: is it misspelt, or has it not been stored yet?',
-               kind=getattr(error.obj, '__name__', None) or _kind(type(error.obj).__name__), name=error.name)
+               kind=getattr(error.obj, '__name__', None) or kind(type(error.obj).__name__), name=error.name)
 
 
 def wrong_kind(error):
-    text = str(error)
-    if 'NoneType' in text:
-        return say('有一步得到的是 None，算不下去：看看哪个函数少了 return。',
-                   'One step gave None, with which nothing can be computed: which function is missing its return?')
-    if found := re.search(r'([\w<>.]+)\(\) missing \d+ required (?:positional|keyword-only) arguments?: (.*)', text):
-        return say('调用 {name} 的时候少给了 {what}。', 'The call of {name} lacks {what}.',
-                   name=_called(found[1]), what=found[2].replace("'", '').replace(' and ', ', '))
-    if found := re.search(r'([\w<>.]+)\(\) takes (?:from \d+ to )?(\d+) positional arguments? but (\d+)', text):
-        return say('{name} 的括号里应该有 {takes} 个，交给它的是 {given} 个。',
-                   '{name} takes {takes} values and was given {given}.', name=_called(found[1]), takes=found[2], given=found[3])
-    if found := re.search(r'(\w+)\(\) takes no arguments', text):
-        return say('{name} 的括号里什么也不放。', 'Nothing goes into the brackets of {name}.', name=found[1])
-    if found := re.search(r"([\w<>.]+)\(\) got an unexpected keyword argument '(\w+)'", text):
-        return say('{name} 没有叫 {what} 的输入。', '{name} has no input called {what}.', name=_called(found[1]), what=found[2])
-    if found := re.search(r"'(\w+)' object is not callable", text):
-        return say('{kind}后面跟了括号，可它不是函数：是不是少写了乘号？',
-                   'There are brackets after {kind}, which is not a function: is a * missing?', kind=_kind(found[1]))
-    if found := re.search(NOT_SEVERAL, text):
-        return say('{kind}不能拆成一个一个的：只有一个的时候，不用拆。',
-                   '{kind} cannot be unpacked: there is only one of it.', kind=_kind(found[1]))
-    if found := re.search(r"'(\w+)' object is not subscriptable", text):
-        return say('{kind}后面不能用方括号取元素。', 'Square brackets pick no element out of {kind}.', kind=_kind(found[1]))
-    if 'Cannot cast' in text:
-        return say('整数数组装不下小数：先写 x = x.astype(float)，或者算出一个新数组，不要就地改。',
-                   'An array of whole numbers cannot hold fractions: write x = x.astype(float) first, '
-                   'or make a new array instead of changing this one.')
-    if 'bitwise_xor' in text or ' for ^' in text:
-        return say('^ 在 Python 里不是乘方：乘方写作 **，比如 x ** 2。',
-                   'In Python ^ is not a power: write **, as in x ** 2.')
-    if 'can be converted to Python scalars' in text or 'converted to a scalar' in text:
-        return say('math 里的函数一次只收一个数：对整个数组，用 np 里同名的函数。',
-                   'The functions of math take one number at a time: for a whole array use those of np.')
-    if 'str' in text:
-        return say('这里混进了一段文字：数不要写在引号里。', 'There is text among the numbers: write numbers without quotes.')
-    if 'return arrays must be' in text:
-        return say('交给 numpy 的函数的东西太多了：它只要一个输入。',
-                   'A function of numpy was given too much: it takes one input.')
-    if 'ufunc' in text:
-        return say('numpy 的函数只认识数和数组，交给它的是别的东西。',
-                   'A function of numpy was given something that is neither a number nor an array.')
-    if found := re.search(r"unsupported operand type\(s\) for (\S+): '([\w.]+)' and '([\w.]+)'", text):
-        return say('{one}和{other}之间不能用 {sign}：先取出里面的数。',
-                   '{sign} does not work between {one} and {other}: take the numbers out first.',
-                   sign=found[1].rstrip(':'), one=_kind(found[2]), other=_kind(found[3]))
-    return None
-
-
-NOT_SEVERAL = r"(?:non-iterable |must be an iterable, not |'(?=\w+' object is not iterable))(\w+)"
-KINDS = {       # what Python calls them, and what readers do
-    'int': ('一个数', 'a number'), 'float': ('一个数', 'a number'), 'bool': ('True 或 False', 'True or False'),
-    'str': ('一段文字', 'a text'), 'list': ('一个列表', 'a list'), 'tuple': ('几个值', 'several values'),
-    'dict': ('一个字典', 'a dictionary'), 'function': ('一个函数', 'a function'), 'type': ('一个类', 'a class'),
-    'ndarray': ('一个数组', 'an array'), 'numpy.ndarray': ('一个数组', 'an array'),
-    'float64': ('一个数', 'a number'), 'numpy.float64': ('一个数', 'a number'),
-}
-
-
-def _kind(name):
-    return say(*KINDS[name]) if name in KINDS else name
-
-
-def _called(name):
-    """A function by the name that the reader gave it."""
-    *_, last = name.removesuffix('.__init__').split('.')
-    return say('这个函数', 'the function') if last == '<lambda>' else last
+    return in_its_place(error, WRONG_KIND)
 
 
 def wrong_value(error):
-    text = str(error)
-    if found := re.search(r'size (\d+) is different from (\d+)', text):
-        return say('矩阵乘不起来：左边一行有 {left} 个数，右边一列有 {right} 个，要一样多。看看次序，或者哪一个要转置。',
-                   'The matrix product does not fit: a row on the left has {left} numbers, a column on the right '
-                   '{right}. The order may be wrong, or one of them must be transposed.', left=found[2], right=found[1])
-    if found := re.search(r'shapes (\([\d,]*\)) and (\([\d,]*\)) not aligned', text):
-        return say('矩阵乘不起来：形状是 {one} 和 {other}。看看次序，或者哪一个要转置。',
-                   'The matrix product does not fit: the shapes are {one} and {other}. The order may be wrong, '
-                   'or one of them must be transposed.', one=found[1], other=found[2])
-    if 'broadcast' in text and (shapes := re.findall(r'\([\d,]+\)', text)):
-        return say('形状 {shapes} 配不到一起：把每个数组的形状写下来，看看多了或者少了哪一维。',
-                   'The shapes {shapes} do not fit: write down the shape of each array and see which '
-                   'must be transposed or summed.',
-                   shapes=say('和', ' and ').join(shapes[:2]))
-    if found := re.search(r'not enough values to unpack \(expected (?:at least )?(\d+), got (\d+)\)', text):
-        return say('要拆成 {wanted} 个，可是只有 {there} 个。',
-                   '{wanted} values are to be unpacked, but there are only {there}.', wanted=found[1], there=found[2])
-    if found := re.search(r'too many values to unpack \(expected (\d+)', text):
-        return say('要拆成 {wanted} 个，可是不止这些：输入可以是任意多个。',
-                   '{wanted} values are to be unpacked, but there are more: there may be any number of inputs.',
-                   wanted=found[1])
-    if 'setting an array element' in text or 'inhomogeneous' in text:
-        return say('数组的每一行要一样长，里面只能是数。',
-                   'Every row of an array must have the same length and hold numbers only.')
-    if 'truth value of an array' in text:
-        return say('一整个数组不能放在 if 里：用 np.where，或者掩码。',
-                   'An if cannot decide on a whole array: use np.where or a mask.')
-    return say('有一个值不合适：把每一步的结果打印出来看看，它的形状和类型对不对。',
-               'One of the values does not fit: print each step and look at its shape and type.')
+    return in_its_place(error, WRONG_VALUE) or say(
+        '有一个值不合适：把每一步的结果打印出来看看，它的形状和类型对不对。',
+        'One of the values does not fit: print each step and look at its shape and type.')
 
 
 def wrong_place(error):

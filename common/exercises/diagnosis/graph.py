@@ -155,10 +155,10 @@ def _branches(question, names, at):
 
 def _rules(question, names, places, seen=None):
     """Each misconception that can be held at these nodes, held there and nowhere else."""
-    kinds = set(map(kind, places))
     for rule in [*LOCAL, *ANYWHERE]:
-        if not rule.kinds or kinds.intersection(rule.kinds):
-            yield _slip(question, names, rule, places[0], seen, places)
+        about = [node for node in places if not rule.kinds or kind(node) in rule.kinds]
+        if about:
+            yield _slip(question, names, rule, about[0], seen, about)
 
 
 def _held_everywhere(question, names, way):

@@ -5,7 +5,8 @@ from common.exercises.diagnosis.backward import ELSEWHERE
 from common.exercises.diagnosis.forward import VALUES
 from common.exercises.diagnosis.graph import Slip, drawn, first, kind
 from common.exercises.diagnosis.words import Names
-from common.graph.what_if import WhatIf, below
+from common.graph.paths import below
+from common.graph.what_if import WhatIf
 
 
 def explain_value(found, node):

@@ -18,5 +18,7 @@ class Aside(w.VBox):
     def show(self):
         """What there is to see now, where it is open."""
         opened = self.toggle.value
+        if not opened and self.layout.display == 'none':
+            return
         self.layout.display = 'flex' if opened else 'none'
         self.place.value = self.part().live() if opened else ''

@@ -23,7 +23,7 @@ class Blank:
     """
 
     def __init__(self, mark, where, places, check, name='', example='2*3'):
-        self.mark, self.places, self.check = mark, places, check
+        self.mark, self.where, self.places, self.check = mark, where, places, check
         self.passed = False
         described = f'{mark} {name}'.strip()
         self.box = w.Text(description=described, tooltip=f'{mark} {where}', placeholder=example, continuous_update=False,

@@ -112,7 +112,7 @@ def _why(schedule, skill):
     if left is not None:
         return say('该再练一次了。', 'It is due again.')
     if missed:
-        return say('课里和它有关的题，错过 {missed} 次。', 'Missed {missed} times in the lessons.', missed=missed)
+        return say('和它有关的题，错过 {missed} 次。', 'Mistakes with it so far: {missed}.', missed=missed)
     return say('还没有练过。', 'Not practised yet.')
 
 

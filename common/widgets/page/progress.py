@@ -9,6 +9,7 @@ from common.language import listing, say
 from common.passages import ROWS, passage
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure, Linked
+from common.widgets.page.hand_in import HandIn
 from common.widgets.page.link import link
 from common.widgets.parts import Hint, Status, Table, sheet
 from common.widgets.slider import NumberBox
@@ -34,7 +35,8 @@ class Progress(Figure):
         self.forget.on_click(lambda _: self.attempt(self._forget))
         row = w.HBox([self.again, self.seed, self.choice, self.forget],
                      layout={'flex_flow': 'row wrap', 'grid_gap': '0 1em'})
-        self.arrange(self.shown, *([row] if memory.file() else []))
+        self.hand_in = HandIn(self.attempt)
+        self.arrange(self.shown, *([row] if memory.file() else []), self.hand_in)
         self._look()
 
     def _look(self):

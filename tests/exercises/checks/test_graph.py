@@ -39,6 +39,13 @@ def test_right_answers_pass(name, right):
     assert dict(check_gradients({name: right}, g))[name].passed
 
 
+def test_a_mistake_at_one_of_two_nodes_is_told_of_that_node():
+    g = Graph(x=3.0, y=4.0)
+    g['x'] * np.reciprocal(g['x'] + g['y'])         # + comes first among the nodes that use x; the mistake is at ×
+    zh, en = hints(3 - 1 / 343, g['x'])
+    assert en.endswith('multiplies by the input on the opposite side.') and zh.endswith('“对面”的输入。')
+
+
 @pytest.mark.parametrize('name', language.LANGUAGES)
 def test_an_empty_answer_is_no_answer_yet(name):
     language.use(name)

@@ -1,7 +1,8 @@
 """The file that a pupil hands in: a name as it was typed, the answers, and a checksum over both. JSON, for people too.
 
 The checksum shows that a file was damaged or changed by hand; it is no signature and keeps nobody from forging one.
-What is read here comes from strangers: every part is looked at before anything uses it.
+What is read here comes from strangers: every part is looked at before anything uses it. Standard library only, and it
+parses under Python 3.8: run.py makes and reads such files before anything is installed.
 """
 import hashlib
 import json
@@ -11,13 +12,14 @@ from typing import NamedTuple
 VERSION = 1
 LARGEST = 4000000       # bytes; all lessons answered, with every mistake made, stay far below
 LONGEST = 100           # letters of a name
+ZIP = b'PK\3\4'        # begins an archive, as learning platforms pack a class
 TIME = re.compile(r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d')
 ENTRY = ('answers', 'passed', 'tries', 'seed', 'at', 'mistakes')
 MISTAKE = ('times', 'answer', 'zh', 'en', 'at')
 
 
 class Damaged(Exception):
-    """A file that cannot be used; its word is 'large', 'half', 'other', 'newer' or 'changed'."""
+    """A file that cannot be used; its word is 'zip', 'large', 'half', 'other', 'newer' or 'changed'."""
 
 
 class Mistake(NamedTuple):
@@ -48,6 +50,11 @@ def plain(name):
     return ' '.join(seen.split())[:LONGEST]
 
 
+def file_name(name):
+    """A name for the file that every file system takes."""
+    return 'hand-in-' + re.sub(r'\W+', '_', name)[:40].strip('_') + '.json'
+
+
 def pack(name, at, held):
     """The file as bytes. held: what common.memory keeps; only what is known here goes into the file."""
     exercises = {exercise: only(entry, ENTRY) for exercise, entry in held['exercises'].items()}
@@ -60,6 +67,8 @@ def pack(name, at, held):
 
 def unpack(data):
     """The Sheet in the bytes of a file; Damaged says what is the matter with them."""
+    if data.startswith(ZIP):
+        raise Damaged('zip')
     if len(data) > LARGEST:
         raise Damaged('large')
     try:

@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from desk import handed
+from common import handed
 from tests.helpers.pupils import NOON, entry, file_of, told
 
 BRANCH = told('{answer} counts one branch only.', '2.2')
@@ -52,6 +52,7 @@ ILL = [{'name': 3}, {'at': 'yesterday'}, {'at': None}, {'exercises': []}, {'exer
     (b'null', 'other'), (b'{"cells": []}', 'other'), (b'[]', 'other'),
     (GOOD.replace(b'false', b'true'), 'changed'), (GOOD.replace(b'Li Lei', b'Han Meimei'), 'changed'),
     (GOOD.replace(b'"checksum": "', b'"checksum": "0'), 'changed'),
+    (b'PK\3\4' + GOOD, 'zip'),
     (signed(version=2), 'newer'), (b' ' * 4_000_001, 'large'), *((signed(**changed), 'other') for changed in ILL),
 ])
 def test_a_file_that_is_not_as_it_was_made_is_refused(data, word):
@@ -68,3 +69,10 @@ def test_brackets_in_brackets_are_refused_however_many():
         nested = '[' * depth + ']' * depth
         with pytest.raises(handed.Damaged):
             handed.unpack(f'{{"version":1,"name":"a","at":"{NOON}","exercises":{nested},"checksum":"x"}}'.encode())
+
+
+@pytest.mark.parametrize('name, file', [('=1+1', 'hand-in-1_1.json'), ('../../etc', 'hand-in-etc.json'),
+                                        ('CON', 'hand-in-CON.json'), ('<b>', 'hand-in-b.json'), ('🙂', 'hand-in-.json'),
+                                        ('a' * 90, f'hand-in-{"a" * 40}.json')])
+def test_any_name_makes_a_file_that_every_system_takes(name, file):
+    assert handed.file_name(name) == file
