@@ -5,7 +5,7 @@ from html import escape
 from string import Template
 
 from common import language
-from common.drawing.palette import DARK, FONT, LIGHT
+from common.drawing.palette import DARK, FONT, LIGHT, forced
 from common.drawing.palette import style as drawing
 from common.language import LANGUAGES, say
 from dataset.idx import FILES
@@ -70,7 +70,8 @@ def colours():
     def rules(palette):
         names = ''.join(f'--{name}:{colour};' for name, colour in palette.items())
         return f':root{{{names}}}{drawing(".cg", palette)}'
-    return f'body{{font-family:{FONT}}}{rules(LIGHT)}@media(prefers-color-scheme:dark){{{rules(DARK)}}}\n'
+    themes = f'{rules(LIGHT)}@media(prefers-color-scheme:dark){{{rules(DARK)}}}{forced(":root .cg")}'
+    return f'body{{font-family:{FONT}}}{themes}\n'
 
 
 def front(pages):

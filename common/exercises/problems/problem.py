@@ -84,7 +84,8 @@ class Posed:
         vars(self).update(numbers)
 
     def __repr__(self):
-        return ', '.join(f'{name} = {in_words(value)}' for name, value in self.numbers.items())
+        return ', '.join(f'{name} = {in_words(value) if np.ndim(value) == 0 else value.tolist()}'
+                         for name, value in self.numbers.items())
 
     @property
     def answer(self):

@@ -32,7 +32,11 @@ class HandIn(w.VBox):
 
     def _make(self):
         held, name = memory.everything(), handed.plain(self.name.value)
-        if not held['exercises']:
+        if not memory.file():
+            self.outcome.value = Hint(say('这里不记答案，没有可以交的：请打开 my/ 里你自己的一份。',
+                                          'Nothing is kept here, so there is nothing to hand in: '
+                                          'open your own copy, in my/.')).live()
+        elif not held['exercises']:
             self.outcome.value = Hint(say('还没有可以交的：先在哪一课里做几道题，做过的都会记下来。',
                                           'There is nothing to hand in yet: answer something in a lesson first; '
                                           'it is kept.')).live()

@@ -36,7 +36,7 @@ class Progress(Figure):
         row = w.HBox([self.again, self.seed, self.choice, self.forget],
                      layout={'flex_flow': 'row wrap', 'grid_gap': '0 1em'})
         self.hand_in = HandIn(self.attempt)
-        self.arrange(self.shown, *([row, self.hand_in] if memory.file() else []))
+        self.arrange(self.shown, *([row] if memory.file() else []), self.hand_in)
         self._look()
 
     def _look(self):

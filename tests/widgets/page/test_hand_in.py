@@ -77,6 +77,10 @@ def test_without_answers_or_without_a_name_one_sentence_says_so(mine, spoken, no
     assert not list(mine.glob('hand-in*'))
 
 
+def test_where_nothing_is_kept_it_says_so():
+    assert 'open your own copy' in made('Li Lei')
+
+
 def test_where_the_file_cannot_be_written_the_download_is_still_there(mine, monkeypatch):
     def full(path, content):
         raise OSError('no space left')
