@@ -114,6 +114,12 @@ def test_every_cell_was_run_in_order(path):
 
 
 @notebooks
+def test_no_plot_is_shown_on_a_ground_of_one_theme(path):
+    for cell in cells(path, 'code'):
+        assert not any('needs_background' in output.get('metadata', {}) for output in cell.outputs), cell.source
+
+
+@notebooks
 def test_most_cells_are_compared(path):
     ignored = sum('nbval-ignore-output' in tags(cell) for cell in cells(path, 'code'))
     assert ignored <= 0.4 * len(cells(path, 'code'))
