@@ -1,6 +1,8 @@
 """trace: the graph of a Python function, written by the function itself."""
 import inspect
 
+import numpy as np
+
 from common.graph.node import Node
 from common.graph.tape import Graph
 from common.language import listing, say
@@ -43,6 +45,8 @@ def _by_place(function, values):
     except (TypeError, ValueError):     # some functions written in C name no inputs; they take them by place
         return list(values)
     kinds = {p.name: p.kind for p in parameters if p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)}
+    if isinstance(function, np.ufunc) and not kinds:        # an older numpy does not tell how many it takes
+        return list(values)
     takes_more = {p.kind for p in parameters} - set(kinds.values())
     others = [name for name in values if name not in kinds]
     places, missing = [], []
