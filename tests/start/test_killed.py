@@ -68,7 +68,7 @@ def test_what_was_killed_is_finished_by_the_next_start(small, number, group, sha
     again = clone.start(project, 'bench', **how)
     assert again.returncode == 3, again.stderr
     assert is_whole(project)
-    assert 'Making' not in clone.start(project, 'bench', **how).stdout
+    assert 'Setting up' not in clone.start(project, 'bench', **how).stdout
 
 
 def test_two_at_once_make_it_one_after_the_other(small):
@@ -77,7 +77,7 @@ def test_two_at_once_make_it_one_after_the_other(small):
     both = [clone.begin(project, 'bench', **how) for _ in range(2)]
     said = sorted((clone.end(process) for process in both), key=lambda ended: 'waiting' in ended.stdout)
     assert [ended.returncode for ended in said] == [3, 3], said
-    assert ['Making' in ended.stdout for ended in said] == [True, False]
+    assert ['Setting up' in ended.stdout for ended in said] == [True, False]
     assert ['Another run.py' in ended.stdout for ended in said] == [False, True]
     assert is_whole(project)
 
@@ -102,7 +102,7 @@ def test_an_environment_works_where_its_folder_was_moved_to(small):
         there = clone.start(moved, 'bench', **how)
     finally:
         moved.rename(project)
-    assert there.returncode == 3 and 'Making' not in there.stdout, there.stderr
+    assert there.returncode == 3 and 'Setting up' not in there.stdout, there.stderr
 
 
 def test_the_next_lock_is_installed_into_what_is_whole(small):
@@ -110,7 +110,7 @@ def test_the_next_lock_is_installed_into_what_is_whole(small):
     (project / 'requirements-test.lock').write_text((project / 'requirements-test.lock').read_text() + '# a newer one\n')
     made = (project / '.venv' / 'pyvenv.cfg').stat().st_mtime_ns
     again = clone.start(project, 'bench', **how)
-    assert again.returncode == 3 and 'Making' in again.stdout, again.stderr
+    assert again.returncode == 3 and 'Setting up' in again.stdout, again.stderr
     assert (project / '.venv' / 'pyvenv.cfg').stat().st_mtime_ns == made
     stamp = json.loads((project / '.venv' / 'requirements.lock.stamp').read_text())
     assert stamp['packages'] == {proof.plain(name): '1.0' for name in NAMES}
