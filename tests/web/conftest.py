@@ -1,6 +1,6 @@
 """The site, built once for all tests; with numpy where $PYODIDE_DIST names the unpacked Pyodide."""
 import os
-import tarfile
+import shutil
 
 import pytest
 
@@ -26,8 +26,7 @@ def pyodide(tmp_path_factory):
     if code and not os.environ.get('REQUIRE_BROWSER'):
         pytest.skip('the package pyodide cannot be had; $PYODIDE_DIST can name a folder with it')
     assert code == 0
-    with tarfile.open(next(folder.glob('*.tgz'))) as archive:
-        archive.extractall(folder, filter='data')
+    shutil.unpack_archive(next(folder.glob('*.tgz')), folder)
     return folder / 'package'
 
 
