@@ -57,11 +57,11 @@ def test_another_file_is_told_in_one_sentence(front, tmp_path, content):
     assert not front.complaints
 
 
-@pytest.mark.parametrize('address, place', [('zh/', '#digits'), ('zh/08/', '#course [role=status]')])
+@pytest.mark.parametrize('address, place', [('zh/', '#digits'), ('zh/08/', '#course output')])
 def test_files_can_be_dropped_on_the_page_and_on_the_lesson(context, server, address, place):
     page = new_page(context, server.address)
     page.goto(f'{server.address}/{address}')
-    page.wait_for_selector('h1')
+    page.wait_for_selector(place, state='attached')
     page.evaluate(DROP, {'别的.txt': 'no digits', 'more.txt': 'none either'})
     expect(page.locator(place)).to_contain_text('别的.txt、more.txt 不是 MNIST 的文件')
     assert address.strip('/') in page.url or 'notebooks/zh/08' in page.url

@@ -11,8 +11,8 @@ const CALM = 10_000;                    // milliseconds for what the reader does
 const strip = document.body.appendChild(document.createElement("aside"));
 strip.id = "course";
 strip.innerHTML = `<a href="${new URL(`${language}/`, root)}"></a><progress max="100"></progress>
-  <span role="status"></span><button type="button"></button>`;
-const [home, bar, status, run] = strip.children;
+  <span role="status"></span><output></output><button type="button"></button>`;
+const [home, bar, status, given, run] = strip.children;
 home.textContent = say("← 目录", "← lessons");
 run.textContent = say("▶ 全部运行", "▶ run all");
 run.onclick = async () => {
@@ -63,7 +63,7 @@ const watch = setInterval(() => {
 setTimeout(() => ready || tell(say("Python 还没有启动：它需要的内存或网络可能不够。重新打开这一页，会接着来。",
   "Python has not started: it may lack memory or a network. Open this page again, and it goes on from here."), bar.value), PATIENCE);
 arrive();
-receiveDropped(sentence => { status.textContent = sentence; });
+receiveDropped(sentence => { given.textContent = sentence; });
 
 // A link to another lesson leads through its door, which knows of newer editions.
 document.addEventListener("click", event => {
