@@ -62,6 +62,7 @@ def test_files_can_be_dropped_on_the_page_and_on_the_lesson(context, server, add
     page = new_page(context, server.address)
     page.goto(f'{server.address}/{address}')
     page.wait_for_selector(place, state='attached')
+    page.wait_for_selector('h1')
     page.evaluate(DROP, {'别的.txt': 'no digits', 'more.txt': 'none either'})
     expect(page.locator(place)).to_contain_text('别的.txt、more.txt 不是 MNIST 的文件')
     assert address.strip('/') in page.url or 'notebooks/zh/08' in page.url
