@@ -58,8 +58,8 @@ def brought(path):
 
 
 def rename(path, name):
-    """Give a file another name in its folder."""
-    content = path.read_bytes()
+    """Give a file another name in its folder, also one that cannot be read."""
     os.replace(path, path.with_name(name))
-    browser.keep(f'my/{name}', content)
-    browser.keep(f'my/{path.name}', b'')
+    if content := browser.kept(f'my/{path.name}'):
+        browser.keep(f'my/{name}', content)
+        browser.keep(f'my/{path.name}', b'')

@@ -153,6 +153,6 @@ def _alone(path):
 def _set_aside(path):
     try:
         number = 1 + len(list(path.parent.glob('answers.damaged-*.json')))
-        os.replace(path, path.with_name(f'answers.damaged-{number}.json'))
+        keeping.rename(path, f'answers.damaged-{number}.json')
     except OSError:
         pass

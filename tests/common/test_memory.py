@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from common import language, memory
+from common import browser, language, memory
 from common.language import say
 
 
@@ -110,6 +110,16 @@ def test_a_file_that_cannot_be_read_is_set_aside_too(mine, monkeypatch):
     monkeypatch.setattr(type(mine), 'read_bytes', refused)
     assert memory.recall('01-1') == {}
     assert 'true' in (mine.parent / 'answers.damaged-1.json').read_text()
+
+
+def test_what_the_browser_keeps_damaged_is_set_aside_once(mine, monkeypatch):
+    held = {'my/answers.json': b'{half'}
+    monkeypatch.setattr(browser, 'keep', held.__setitem__)
+    monkeypatch.setattr(browser, 'kept', lambda name: held.get(name, b''))
+    for _ in range(2):
+        assert memory.recall('01-1') == {}
+    assert held == {'my/answers.json': b'', 'my/answers.damaged-1.json': b'{half'}
+    assert [path.name for path in mine.parent.glob('answers.damaged-*')] == ['answers.damaged-1.json']
 
 
 def test_kernels_that_write_at_once_lose_nothing(mine):
