@@ -21,8 +21,6 @@ class Practice(Asks, Figure):
     skill  that of the task at hand
     """
 
-    holder = Linked
-
     def __init__(self, skill):
         super().__init__()
         self.schedule = Schedule()
