@@ -1,7 +1,8 @@
 """Change one thing at a time, and see whether the tests notice: python3 run.py mutants [ROOM …] [--count 40] [--seed 0]
 
 Each room ends with a line such as `39 of 40 caught`, after its survivors. Changes that make no difference stand in
-mutants/equivalent.txt with the reason, and are not counted.
+mutants/equivalent.txt with the reason, and are not counted. `--again FILE` asks only for the survivors that an
+earlier run has written there.
 """
 import argparse
 import random
@@ -33,12 +34,24 @@ def equivalent():
     return {(file, change) for file, change, reason in rows}
 
 
-def chosen(files, count, seed):
-    """(file, change), `count` of all that can be made in a room."""
+def told(path, change):
+    """The line that tells of a survivor."""
+    return f'  {path.relative_to(ROOT).as_posix()}:{change.line}  {change}'
+
+
+def possible(files):
+    """(file, change), all that can be made in a room and make a difference."""
     known = equivalent()
-    possible = [(path, change) for path in files for change in changes(path.read_bytes())
-                if (path.relative_to(ROOT).as_posix(), str(change)) not in known]
-    return random.Random(seed).sample(possible, min(count, len(possible)))
+    return [(path, change) for path in files for change in changes(path.read_bytes())
+            if (path.relative_to(ROOT).as_posix(), str(change)) not in known]
+
+
+def chosen(files, count, seed, again=None):
+    """(file, change), `count` of those that are possible, or those that the lines of `again` tell of."""
+    pairs = possible(files)
+    if again is not None:
+        return [pair for pair in pairs if told(*pair) in again]
+    return random.Random(seed).sample(pairs, min(count, len(pairs)))
 
 
 def witnesses(clone, paths):
@@ -68,20 +81,23 @@ def main(words=None):
     parser.add_argument('rooms', nargs='*', metavar='ROOM', help='such as common/layers; else all')
     parser.add_argument('--count', type=int, default=40, help='changes in each room')
     parser.add_argument('--seed', type=int, default=0)
+    parser.add_argument('--again', type=Path, metavar='FILE', help='only the survivors that an earlier run wrote there')
     options = parser.parse_args(words)
     every = rooms()
     if unknown := set(options.rooms) - every.keys():
         parser.error(f'unknown: {" ".join(unknown)}. There are: {" ".join(every)}')
+    again = options.again and set(options.again.read_text(encoding='utf-8').splitlines())
     with tempfile.TemporaryDirectory() as folder:
         clone = Path(shutil.copytree(ROOT, Path(folder, 'clone').resolve(), ignore=LEFT_OUT))
-        mutants = {room: chosen(every[room], options.count, options.seed) for room in options.rooms or every}
+        mutants = {room: pairs for room in options.rooms or every
+                   if (pairs := chosen(every[room], options.count, options.seed, again))}
         known = witnesses(clone, {path for pairs in mutants.values() for path, change in pairs})
         for room, pairs in mutants.items():
             alive = 0
             for path, change in pairs:
                 if survives(clone, path, change, known):
                     alive += 1
-                    print(f'  {path.relative_to(ROOT).as_posix()}:{change.line}  {change}', flush=True)
+                    print(told(path, change), flush=True)
             print(f'{room}: {len(pairs) - alive} of {len(pairs)} caught', flush=True)
 
 

@@ -128,6 +128,18 @@ def test_what_is_noticed_is_counted_and_what_is_not_is_named(shop, capsys):
     assert capsys.readouterr().out == '  common/shop/bill.py:12  price + 1 → (price - 1)\ncommon/shop: 6 of 7 caught\n'
 
 
+def test_survivors_are_asked_again_once_a_test_was_written_for_them(shop, tmp_path, capsys):
+    mutants.main(['common/shop'])
+    survivors = tmp_path / 'survivors.txt'
+    survivors.write_text(capsys.readouterr().out)
+    shop.write_text(SHOP['tests/test_bill.py'].replace('gift\n', 'gift, spare\n') + '''
+def test_spare():
+    assert spare(1) == 2
+''')
+    mutants.main(['common/shop', '--again', str(survivors)])
+    assert capsys.readouterr().out.endswith('common/shop: 2 of 2 caught\n')
+
+
 def test_a_sample_of_the_changes_to_a_room_is_noticed(monkeypatch, capsys):
     """Of expressions, whose tests are quick."""
     for place in (mutants, noticing):
