@@ -119,6 +119,16 @@ def run_all(page, seconds=300):
     assert finished, f'the lesson still runs after {seconds} seconds'
 
 
+def all_drawn(page):
+    """Wait until every figure is there: none is on its way, and nothing is added any more."""
+    expect(page.get_by_text('Loading widget')).to_have_count(0)
+    parts = page.locator('.jp-OutputArea-output *')
+    before, now = None, parts.count()
+    while now != before:
+        page.wait_for_timeout(500)
+        before, now = now, parts.count()
+
+
 def until(page, true, otherwise=''):
     """Wait until true() is true; the page lives on meanwhile. AssertionError with the words `otherwise` if it never is."""
     end = time.monotonic() + PATIENCE_MS / 1000
