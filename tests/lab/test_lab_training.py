@@ -56,6 +56,16 @@ def page(browser, tmp_path_factory):
         yield page
 
 
+TAB_WHEN_IT_IS_GONE = '''() => {
+    const old = document.activeElement;
+    new MutationObserver((_, watch) => {
+        if (old.isConnected) return;
+        watch.disconnect();
+        document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'Tab', bubbles: true, cancelable: true}));
+    }).observe(document.body, {childList: true, subtree: true});
+}'''
+
+
 def button(page, words):
     return page.locator('button', has_text=re.compile(f'^{words}$'))
 
@@ -107,6 +117,15 @@ def test_the_focus_stays_on_the_button_where_the_pause_draws_the_panel_anew(page
     page.keyboard.press('Tab')
     expect(button(page, 'one step')).to_be_focused()
     page.wait_for_timeout(1000)
+    expect(button(page, 'one step')).to_be_focused()
+
+
+def test_a_tab_pressed_while_the_panel_is_drawn_anew_leads_to_the_next_button(page):
+    button(page, 'go on').press('Space')
+    expect(button(page, 'pause')).to_be_focused()
+    with drawn_anew(page):
+        page.evaluate(TAB_WHEN_IT_IS_GONE)
+        page.keyboard.press('Space')
     expect(button(page, 'one step')).to_be_focused()
 
 
