@@ -147,7 +147,8 @@ def test_a_function_with_more_than_one_result_is_refused(x):
 def test_the_relative_error_does_not_depend_on_the_scale():
     a, b = np.array([1.0, 2.0, 4.0]), np.array([1.0, 2.0, 4.4])
     assert relative_error(a, b) == pytest.approx(0.1 / 1.1)
-    assert relative_error(1e9 * a, 1e9 * b) == pytest.approx(0.1 / 1.1)
+    for scale in (1e9, 1e-9, -1):
+        assert relative_error(scale * a, scale * b) == relative_error(scale * b, scale * a) == pytest.approx(0.1 / 1.1)
     assert relative_error(a, a) == relative_error(np.zeros(3), np.zeros(3)) == 0
 
 
@@ -232,6 +233,14 @@ def test_a_layer_that_ignores_dout_is_found_without_asking():
     x = np.array([1.0, 2.0, -3.0])
     assert layer_check(IgnoresDout(), x)['x'] > 0.1
     assert layer_check(IgnoresDout(), x, dout=np.ones(3))['x'] < 1e-8
+
+
+def test_a_layer_that_mixes_up_the_elements_of_dout_is_found_without_asking():
+    class Mixed(ReLU):
+        def backward(self, dout):
+            return super().backward(np.mean(dout) * np.ones_like(dout))
+
+    assert layer_check(Mixed(), np.array([1.0, 2.0, -3.0]))['x'] > 0.01
 
 
 def test_the_inputs_of_a_layer_check_are_left_alone():
