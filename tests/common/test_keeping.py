@@ -22,8 +22,9 @@ def test_another_place_can_be_named(tmp_path, monkeypatch):
 
 
 def test_a_file_is_written_whole(tmp_path):
-    keeping.write(tmp_path / 'new' / 'file', b'whole')
-    assert (tmp_path / 'new' / 'file').read_bytes() == b'whole'
+    for content in (b'whole', b'another'):
+        keeping.write(tmp_path / 'a' / 'new' / 'file', content)
+        assert (tmp_path / 'a' / 'new' / 'file').read_bytes() == content
 
 
 def test_a_full_disk_leaves_the_old_file_and_no_half_one(tmp_path, monkeypatch):
@@ -57,7 +58,8 @@ def held(monkeypatch):
 
 def test_what_one_page_wrote_the_next_one_finds(tmp_path, held):
     keeping.write(tmp_path / 'first' / 'answers.json', b'{}')
-    assert keeping.brought(tmp_path / 'second' / 'answers.json').read_bytes() == b'{}'
+    for _ in range(2):
+        assert keeping.brought(tmp_path / 'a' / 'second' / 'answers.json').read_bytes() == b'{}'
 
 
 def test_where_nothing_is_kept_a_file_stays_as_it_is(tmp_path, held):

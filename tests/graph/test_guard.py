@@ -175,6 +175,7 @@ def test_a_forward_without_return_is_said():
     (None, TypeError, 'backward of Wrong gave no result; is its return missing'),
     ([np.ones((2, 3)), np.ones(3)], TypeError, 'backward of Wrong gave a list; write return dx, dy without brackets'),
     ((1.0, 2.0, 3.0), TypeError, 'Wrong has 2 inputs but its backward gave 3 gradients; each input needs one'),
+    ((), TypeError, 'Wrong has 2 inputs but its backward gave 0 gradients; each input needs one'),
     ((np.ones(3), np.ones((2, 3))), ValueError, r'gave a gradient of shape \(3,\) for an input of shape \(2, 3\)'),
     ((1.0, np.ones(3)), ValueError, r'gave a gradient of shape \(\) for an input of shape \(2, 3\)'),
 ])
@@ -187,6 +188,19 @@ def test_a_backward_that_does_not_fit_is_said(result, error, sentence):
     g.apply(Wrong(), g['x'], g['y'])
     with pytest.raises(error, match=sentence):
         g.backward()
+
+
+def test_a_layer_may_have_no_input():
+    class Constant:
+        def forward(self):
+            return 2.0
+
+        def backward(self, dout):
+            return ()
+
+    g = Graph(x=3.0)
+    g.apply(Constant()) * g['x']
+    assert g.backward() == {'x': 2}
 
 
 def test_several_layers_make_a_network():

@@ -114,8 +114,10 @@ def test_an_option_of_a_function_does_what_it_does_in_numpy(name, options):
 
 @pytest.mark.parametrize('f', [
     lambda X: X.mean(1), lambda X: X.mean(0, keepdims=True), lambda X: X.sum(1), lambda X: X.sum(0, keepdims=True),
-    lambda X: X.transpose(1, 0), lambda X: X.transpose((1, 0)), lambda X: X.reshape(2, -1), lambda X: X.clip(0.15, 0.9), lambda X: np.linalg.norm(X[0], 1),
+    lambda X: X.transpose(1, 0), lambda X: X.transpose((1, 0)), lambda X: X.reshape(2, -1), lambda X: X.clip(0.15, 0.9),
+    lambda X: np.linalg.norm(X[0], 1),
     lambda X: np.hstack([X[0], X[1]]), lambda X: np.hstack([X[0, 0], X[1, 1]]), lambda X: np.hstack([X, X[:, :1]]),
+    lambda X: np.hstack([np.stack([X, X], 1)] * 2),
     lambda X: np.vstack([X[0, 0], X[1, 1]]), lambda X: np.vstack([X, X[:1]]), lambda X: np.vstack([X[0], X[1]]),
     lambda X: np.stack([X[0], X[1]], axis=1), lambda X: np.stack([X, X], -1), lambda X: np.concatenate([X[0], X[1]]),
     lambda X: np.concatenate([X, X[:, :1]], -1), lambda X: np.outer(X, X[0]), lambda X: np.squeeze(X[:1], axis=0),

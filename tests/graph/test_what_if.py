@@ -52,6 +52,13 @@ def test_with_another_input_it_is_the_forward_pass_of_the_graph(g, value):
     assert [values[id(node)] for node in g.nodes] == [node.value for node in g.nodes]
 
 
+def test_what_a_mistake_leaves_open_is_as_the_layer_does_it():
+    g = shop()
+    right = g.backward()
+    totals, _ = WhatIf(g).backward(shared={id(g.output): lambda up, x, y, out: 7 * up})
+    assert totals[id(g['apple'])] == 14 and totals[id(g['tax'])] == right['tax']
+
+
 def test_a_mistake_at_one_node_changes_what_comes_after_it_and_nothing_else():
     g = shop()
     before = g.backward()
