@@ -203,6 +203,30 @@ def test_a_layer_may_have_no_input():
     assert g.backward() == {'x': 2}
 
 
+def test_a_layer_may_hand_nothing_to_one_of_its_inputs():
+    class Second(AddLayer):
+        def backward(self, dout):
+            return None, dout
+
+    g = Graph(x=np.ones(2), y=np.ones(2))
+    g.apply(Second(), g['x'], g['y'])
+    assert {name: grad.tolist() for name, grad in g.backward().items()} == {'y': [1, 1]}
+
+
+@pytest.mark.parametrize('x', [3.0, 3])
+def test_a_layer_of_arrays_is_told_so_where_it_gets_a_number(x):
+    class OfArrays(Double):
+        def forward(self, x):
+            return x[0] * x.shape[0]
+
+    class Wrong(Double):
+        def forward(self, x):
+            return x + 'a'
+
+    assert 'OfArrays uses its input as an array' in sentence(TypeError, lambda: Graph(x=x).apply(OfArrays(), x))
+    assert 'unsupported operand' in sentence(TypeError, lambda: Graph(x=x).apply(Wrong(), x))
+
+
 def test_several_layers_make_a_network():
     rng = np.random.RandomState(0)
     W1, b1, W2, b2, x = rng.randn(4, 5), rng.randn(5), rng.randn(5, 3), rng.randn(3), rng.randn(6, 4)
