@@ -1,4 +1,6 @@
 """The pure functions: values, types, extremes, and their derivatives against an independent program."""
+import inspect
+
 import autograd
 import autograd.numpy as anp
 import numpy as np
@@ -120,6 +122,13 @@ def test_made_up_rows_stand_for_the_class_of_their_largest_number():
                                          ([[0.2, 0.5, 0.3], [0.9, 0.1, 0.0]], [1, 0]), ([[5, 6, 7], [3, 2, 1]], [2, 0])])
 def test_targets_of_any_kind_are_read_as_class_numbers(t, expected):
     assert class_numbers(t, 2, 3).tolist() == expected
+
+
+@pytest.mark.parametrize('f', [relu, sigmoid, sigmoid_grad, relu_grad, step_function, softmax, log_softmax, sum_squared_error,
+                               cross_entropy_error, softmax_loss])
+def test_inputs_may_be_given_by_their_names(f):
+    inputs = dict(zip(inspect.signature(f).parameters, ([[0.1, 0.9], [0.5, 0.5]], [[0.0, 1.0], [1.0, 0.0]])))
+    assert np.array_equal(f(**inputs), f(*inputs.values()))
 
 
 @pytest.mark.parametrize('f', [relu, sigmoid, sigmoid_grad, relu_grad, step_function, softmax, log_softmax])
