@@ -7,7 +7,7 @@ import pytest
 from common import language
 from common.gradient import default_step, gradient_check, layer_check, numerical_gradient, relative_error
 from common.graph import Graph
-from common.layers import Affine, MulLayer, ReLU, SoftmaxWithLoss, StackLayer
+from common.layers import Affine, MulLayer, ReLU, ReshapeLayer, SoftmaxWithLoss, StackLayer, SumLayer, TakeLayer
 from common.network import TwoLayerNet
 
 RANDOM = np.random.RandomState(0)
@@ -314,6 +314,26 @@ def test_an_input_without_its_derivative_is_named(result, missing):
 def test_targets_need_no_derivative():
     for t in (np.eye(3)[[0, 1]], np.array([0, 1]), [0, 1]):
         assert list(layer_check(SoftmaxWithLoss(), X[:2, :3], t)) == ['x']
+
+
+@pytest.mark.parametrize('layer', [SumLayer(), SumLayer(1), TakeLayer(np.array([0, 0, 1])), ReshapeLayer((4, 5))])
+def test_settings_of_a_layer_need_no_derivative(layer):
+    assert list(layer_check(layer, X)) == ['x']
+
+
+def test_whole_numbers_need_no_derivative_whatever_they_are_called():
+    class Pick:
+        def forward(self, x, rows):
+            self.shape, self.rows = x.shape, rows
+            return x[rows]
+
+        def backward(self, dout):
+            dx = np.zeros(self.shape)
+            np.add.at(dx, self.rows, dout)
+            return dx
+
+    errors = layer_check(Pick(), X, np.array([0, 2, 2]))
+    assert list(errors) == ['x'] and errors['x'] < 1e-7
 
 
 def test_a_layer_of_arrays_is_checked_on_a_single_number_too():

@@ -49,6 +49,12 @@ def test_a_mistake_that_was_kept_as_a_count_is_counted_on(mine):
     assert memory.recall('01-2')['mistakes']['{found} counts one branch only.']['times'] == 5
 
 
+def test_a_mistake_that_lost_some_of_its_keys_gets_them_again(mine):
+    mine.write_text(json.dumps({'version': 1, 'exercises': {'01-2': {'mistakes': {'one branch only.': {'answer': '3'}}}}}))
+    assert memory.recall('01-2')['mistakes'] == {'one branch only.': {
+        'times': 1, 'answer': '3', 'zh': 'one branch only.', 'en': 'one branch only.', 'at': ''}}
+
+
 def test_the_same_answer_judged_again_is_no_other_try(mine):
     for answer in ('3', '3', '2', '3'):
         memory.keep('01-3', passed=False, answers={'': answer}, seed=0, mistakes=[(branch(answer), answer)])

@@ -223,6 +223,13 @@ def test_a_numpy_function_that_no_layer_stands_for_is_told_the_nearest_that_work
     assert len(g.nodes) == 1
 
 
+@pytest.mark.parametrize('order', [1, 2, -2, np.inf, 'fro'])
+def test_a_norm_of_a_matrix_that_is_no_sum_of_its_elements_is_refused(order):
+    g = Graph(X=np.ones((2, 3)))
+    assert 'does not know np.linalg.norm(…, ord=…)' in sentence(TypeError, lambda: np.linalg.norm(g['X'], order))
+    assert len(g.nodes) == 1
+
+
 def test_a_way_of_a_function_that_is_not_its_call():
     assert 'does not know np.add.reduce' in sentence(TypeError, lambda: np.add.reduce(Graph(x=3.0)['x']))
 
