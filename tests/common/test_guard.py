@@ -148,6 +148,13 @@ def test_each_sentence_in_both_languages(check, inputs, english, chinese):
         assert sentence in str(error.value)
 
 
+@pytest.mark.parametrize('name, chapter', [('Dropout', 6), ('BatchNormalization', 6), ('Convolution', 7), ('Pooling', 7)])
+def test_a_layer_of_a_later_chapter_is_named_with_its_chapter(name, chapter):
+    with pytest.raises(ImportError, match=f'{name} is a layer of chapter {chapter} of the book'):
+        guard.not_of_later_chapters(name)
+    guard.not_of_later_chapters('Affine')
+
+
 @pytest.mark.filterwarnings('error')
 @pytest.mark.parametrize('kind, largest', [(np.float32, 88.7), (np.float64, 709.7)])
 def test_exp_is_refused_exactly_where_it_would_overflow(kind, largest):
