@@ -38,6 +38,13 @@ def test_a_full_disk_leaves_the_old_file_and_no_half_one(tmp_path, monkeypatch):
     assert [path.name for path in tmp_path.iterdir()] == ['file'] and (tmp_path / 'file').read_bytes() == b'old'
 
 
+def test_all_of_a_file_is_on_the_disk_before_it_gets_its_name(tmp_path, monkeypatch):
+    sizes = []
+    monkeypatch.setattr(keeping.os, 'fsync', lambda file: sizes.append((os.fstat(file).st_size, (tmp_path / 'file').exists())))
+    keeping.write(tmp_path / 'file', b'x' * 100)
+    assert sizes == [(100, False)]
+
+
 def test_what_was_left_half_written_is_cleared_away_once_nobody_writes_it_any_more(tmp_path):
     old, young = tmp_path / '.file.old.part', tmp_path / '.file.young.part'
     for half in (old, young):
