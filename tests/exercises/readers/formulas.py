@@ -1,5 +1,5 @@
-"""The questions that no graph can judge: what readers work out, as a formula in the names of the question, and the words
-that it must get, whatever the numbers are.
+"""The questions that no graph can judge: what readers work out, as a formula in the names of the question, and the
+words that it must get, whatever the numbers are.
 """
 import numpy as np
 
