@@ -50,7 +50,8 @@ def test_a_head_points_along_its_line_and_joins_it(drawn):
         for line, head, side in (('w', 'wh', 1), ('d', 'dh', -1)):
             if head in parts:
                 (x, y), tip, (to_x, to_y), *_ = corners(parts[head])
-                assert x == pytest.approx(to_x, abs=0.1) and (tip[0] - x) * side > 0 and tip[1] == pytest.approx((y + to_y) / 2, abs=0.1)
+                assert x == pytest.approx(to_x, abs=0.1) and (tip[0] - x) * side > 0
+                assert tip[1] == pytest.approx((y + to_y) / 2, abs=0.1)
                 assert points(parts[line])[0 if side < 0 else -1][1] == pytest.approx(tip[1], abs=0.1)
                 assert [abs(to_y - y), abs(tip[0] - x)] == pytest.approx([8, 8], abs=0.1), 'all heads are alike'
         assert abs(points(parts['w'])[-1][0] - corners(parts['wh'])[0][0]) < 0.1
@@ -63,7 +64,7 @@ def test_arrows_at_one_item_stand_apart_around_its_middle_in_the_order_of_their_
         ends[arrow.source, 'right'].append((line[0][1], drawn.layout.paths[arrow][1].y))
         if arrow.target:
             ends[arrow.target, 'left'].append((line[-1][1], drawn.layout.paths[arrow][-2].y))
-    for (item, side), found in ends.items():
+    for (item, _), found in ends.items():
         heights = [drawn.layout.items[item].y] if len(found) == 1 else sorted(height for height, _ in found)
         assert np.mean(heights) == pytest.approx(drawn.layout.items[item].y)
         assert np.ptp(heights) <= 2 * 22 - 6, 'all within the border'

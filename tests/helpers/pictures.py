@@ -37,14 +37,14 @@ def strokes(path):
         if letter == 'M':
             found.append(at[None])
             continue
-        line, a, s = found[-1], found[-1][-1], STEPS
+        line, a, s = found[-1], found[-1][-1], STEPS        # a is the place that is reached so far
         if letter == 'C':
             b, c, d = at.reshape(3, 2)
             more = (1 - s) ** 3 * a + 3 * (1 - s) ** 2 * s * b + 3 * (1 - s) * s ** 2 * c + s ** 3 * d
         else:
-            to = {'L': lambda: at, 'l': lambda: a + at, 'H': lambda: (at[0], a[1]), 'h': lambda: a + (at[0], 0),
-                  'V': lambda: (a[0], at[0]), 'v': lambda: a + (0, at[0])}.get(letter, lambda: line[0])()
-            more = a + s * (np.array(to) - a)
+            x, y = {'H': (at, a[1:]), 'V': (a[:1], at), 'h': (a[:1] + at, a[1:]), 'v': (a[:1], a[1:] + at),
+                    'L': (at[:1], at[1:]), 'l': (a[:1] + at[:1], a[1:] + at[1:])}.get(letter, np.split(line[0], 2))
+            more = a + s * (np.concatenate([x, y]) - a)
         found[-1] = np.concatenate([line, more])
     return [line + (0, down) for line in found]
 
