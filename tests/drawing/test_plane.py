@@ -79,3 +79,15 @@ def test_names_stand_beside_the_ends_of_their_arrows(name):
     heights = {name: float(words[name].get('dy')) for name in ('W[0]', 'W[1]')}
     upper = 'W[0]' if W[0][1] > W[1][1] else 'W[1]'
     assert heights.pop(upper) < 0 < heights.popitem()[1], 'the upper name above its arrow, the lower below'
+
+
+def test_the_letter_is_an_f_within_the_unit_square():
+    assert LETTER.min() > 0 and LETTER.max() < 1
+    edges = np.roll(LETTER, -1, axis=0) - LETTER
+    assert ((edges == 0).sum(axis=1) == 1).all(), 'every edge is level or upright'
+    (x, y), (next_x, next_y) = edges.T, np.roll(edges, -1, axis=0).T
+    turns = np.sign(x * next_y - y * next_x)
+    assert turns.tolist() == [1, -1, 1, 1, -1, -1, 1, 1, 1, 1], 'two arms, to the right'
+    rows = np.sort(np.unique(LETTER[:, 1]))
+    assert np.allclose(np.diff(rows)[1::2], 0.15), 'both arms are as thick'
+    assert rows[-1] == LETTER[:, 1][LETTER[:, 0] == LETTER[:, 0].max()].max(), 'the longer arm is the upper one'

@@ -3,6 +3,7 @@ import numpy as np
 import pytest
 
 from common.charts import LOSS, SCORE
+from common.drawing.palette import LIGHT
 from common.drawing.raster import GREY, INK, SIGNED, coloured, largest
 
 SCALES = {'ink': INK, 'signed': SIGNED, 'loss': LOSS, 'score': SCORE}
@@ -46,3 +47,10 @@ def test_where_there_is_no_number_it_is_grey():
     assert (coloured(np.array([[np.nan, 1.0]]), INK)[0, 0] == GREY).all()
     r, g, b = (coloured(np.linspace(0, 1, 9)[None], SIGNED)[0]).T
     assert not ((r == g) & (g == b) & (r == GREY)).any()
+
+
+def test_the_colours_of_numbers_are_those_of_values_and_gradients_on_a_light_page():
+    hex = {name: '#' + ''.join(f'{channel:02x}' for channel in colour)
+           for name, colour in (('forward', SIGNED[0]), ('backward', SIGNED[2]), ('accent', SCORE[2]))}
+    assert hex.items() <= LIGHT.items() and INK[1] == (0x22,) * 3 and INK[0] == SIGNED[1] == (255,) * 3
+    assert SCORE[0][2] > SCORE[0][0] > SCORE[0][1], 'violet'
