@@ -40,8 +40,10 @@ def test_a_chart_can_be_large():
 
 
 AXES = {
-    'unit': Axis(0, 1, 'x'), 'iterations': Axis(0, 10_000, 'x'), 'around 0': Axis(-3.0, 3.0, 'x'), 'odd ends': Axis(-0.37, 1.13, 'x'),
-    'small': Axis(-0.001, 0.001, 'x'), 'decades': Axis(1e-3, 10, 'x', log=True), 'many decades': Axis(1e-16, 10, 'x', log=True),
+    'unit': Axis(0, 1, 'x'), 'iterations': Axis(0, 10_000, 'x'), 'around 0': Axis(-3.0, 3.0, 'x'),
+    'odd ends': Axis(-0.37, 1.13, 'x'),
+    'small': Axis(-0.001, 0.001, 'x'), 'decades': Axis(1e-3, 10, 'x', log=True),
+    'many decades': Axis(1e-16, 10, 'x', log=True),
     'one decade': Axis(2, 9, 'x', log=True), 'milliseconds': Axis(0.037, 412.0, 'x', log=True),
     'accuracies': Axis(0, 0.999, 'x', nines=True), 'poor accuracies': Axis(0, 0.95, 'x', nines=True)}
 

@@ -27,7 +27,8 @@ def test_what_is_never_written_out_is_large(shape, large):
     assert is_large(np.zeros(shape)) == large
 
 
-@pytest.mark.parametrize('shape', [(1, 784), (784,), (28, 28), (5, 5), (1, 50), (50,), (3, 10), (2, 40), (100, 10), (1, 11)])
+@pytest.mark.parametrize('shape', [(1, 784), (784,), (28, 28), (5, 5), (1, 50), (50,), (3, 10), (2, 40), (100, 10),
+                                   (1, 11)])
 def test_a_picture_is_square_where_its_array_is_and_never_too_large_or_too_small(shape):
     wide, high = size(np.zeros(shape))
     rows, columns, _ = drawn(np.zeros(shape))[1].shape

@@ -12,7 +12,8 @@ from tests.helpers.pictures import Drawn
 def columns(seed, lanes=False):
     """Random slots in three columns, each joined to some of the column beside."""
     chance = random.Random(seed)
-    found = {k: [Slot(k, 40, chance.choice((10, 24, 27)), chance.choice((10, 24, 52))) for _ in range(chance.randint(2, 6))]
+    found = {k: [Slot(k, 40, chance.choice((10, 24, 27)), chance.choice((10, 24, 52))) for _
+                 in range(chance.randint(2, 6))]
              for k in range(3)}
     for left, right in ((0, 1), (1, 2)):
         for slot in found[left]:

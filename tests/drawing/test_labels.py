@@ -67,7 +67,8 @@ def test_a_number_in_a_row_has_three_digits_as_long_as_there_is_room(value, text
 
 
 @pytest.mark.parametrize('value, shown', [
-    (np.zeros(4), ['[0 0 0 0]']), (np.zeros(5), ['(5,)']), (np.zeros((2, 2)), ['[0 0]', '[0 0]']), (np.eye(3), ['[1 0 0]', '[0 1 0]', '[0 0 1]']),
+    (np.zeros(4), ['[0 0 0 0]']), (np.zeros(5), ['(5,)']), (np.zeros((2, 2)), ['[0 0]', '[0 0]']),
+    (np.eye(3), ['[1 0 0]', '[0 1 0]', '[0 0 1]']),
     (np.zeros((1, 4)), ['[0 0 0 0]']), (np.zeros((4, 1)), ['[0 0 0 0]']), (np.zeros((4, 2)), ['(4, 2)']),
     (np.zeros((2, 1, 2)), ['[0 0 0 0]']), (np.zeros((2, 3, 1)), ['(2, 3, 1)']), (np.array(2.5), ['2.5'])])
 def test_a_matrix_of_three_rows_and_columns_at_most_is_written_out(value, shown):

@@ -137,7 +137,8 @@ def test_few_lines_of_a_tangle_cross():
 
 def test_each_computed_item_stands_right_of_all_that_it_needs_and_an_input_just_before_its_first_use(drawing):
     column = ranks(drawing.view)
-    assert {item: slot.column for item, slot in drawing.layout.items.items()} == {item: 2 * k for item, k in column.items()}
+    assert {item: slot.column for item, slot in drawing.layout.items.items()} == {item: 2 * k for item, k
+        in column.items()}
     for item in drawing.view.items:
         needs = [column[arrow.source] for arrow in item.incoming]
         users = [column[arrow.target] for arrow in item.outgoing if arrow.target]
@@ -172,7 +173,8 @@ def test_a_wide_picture_makes_do_with_smaller_gaps():
         for _ in range(n):
             x = np.sin(x)
         columns = Drawing(g).layout.columns
-        return {round(columns[k + 1][0].start - columns[k][0].end, 3) for k in range(max(columns))}, Drawing(g).layout.width
+        return {round(columns[k + 1][0].start - columns[k][0].end, 3) for k
+                in range(max(columns))}, Drawing(g).layout.width
     (wide,), (close,) = (row(n)[0] for n in (3, 12))
     assert wide == 24 and close == pytest.approx(0.6 * wide) and row(3)[1] < 1100
 

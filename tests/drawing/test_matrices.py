@@ -85,7 +85,8 @@ def test_brackets_stand_left_and_right_of_all_numbers_and_open_towards_them(case
     top, bottom = left[0, 1], left[2, 1]
     above, below = min(text[1] for text in texts) - top, bottom - max(text[3] for text in texts)
     assert above > 4 and above == pytest.approx(below, abs=2.5)
-    first, last = ((sum(float(text.get('x')) for text in column) / len(rows)) for column in (next(zip(*rows)), [*zip(*rows)][-1]))
+    first, last = ((sum(float(text.get('x')) for text in column) / len(rows)) for column
+                   in (next(zip(*rows)), [*zip(*rows)][-1]))
     assert first - left[1, 0] == pytest.approx(right[1, 0] - last, abs=0.01)
     assert first - left[1, 0] == pytest.approx(CASES[case].cell / 2 + 8, abs=0.01)
 
@@ -99,7 +100,8 @@ def test_the_name_stands_above_and_the_shape_below_in_the_middle_and_all_is_as_w
     assert 3 < left[0, 1] - box(name)[3] < 10 and 3 < box(shape)[1] - left[2, 1] < 12
     assert (left[0, 1] + left[2, 1]) / 2 == pytest.approx(100)
     places = [box(name), box(shape), (left[1, 0], 0, right[1, 0], 0)]
-    assert min(place[0] for place in places) >= 10 - 0.01 and max(place[2] for place in places) <= 10 + matrix.width + 0.01
+    assert min(place[0] for place in places) >= 10 - 0.01 and max(place[2] for place
+        in places) <= 10 + matrix.width + 0.01
     assert matrix.width == pytest.approx(max(right[1, 0] - left[1, 0], width(name.text), width(shape.text)), abs=0.1)
     assert box(name)[1] >= 100 - matrix.height / 2 and box(shape)[3] <= 100 + matrix.height / 2 + 0.1
 
@@ -137,7 +139,8 @@ def test_lines_stand_one_below_the_other_with_equal_margins():
     sheet = written([[tall, Words('='), tall], [short], [Words('another')]], 'title')
     svg = ET.fromstring(sheet.svg())
     brackets = [corners(path) for path in svg.iter(NS + 'path')]
-    assert min(path[:, 0].min() for path in brackets) == pytest.approx(sheet.width - max(path[:, 0].max() for path in brackets))
+    assert min(path[:, 0].min() for path in brackets) == pytest.approx(sheet.width - max(path[:, 0].max() for path
+        in brackets))
     heads = [text for text in svg.iter(NS + 'text') if text.text == 'X']
     assert len({text.get('y') for text in heads}) == 1, 'what is in one line stands on one level'
     words = {''.join(text.itertext()): float(text.get('y')) for text in svg.iter(NS + 'text')}

@@ -38,7 +38,8 @@ def test_without_a_limit_the_largest_size_has_the_full_colour_whatever_its_sign(
     assert np.allclose(coloured(np.array([[-4.0, 2.0]]), SIGNED)[0, 1], np.mean(SIGNED[1:], axis=0))
 
 
-@pytest.mark.parametrize('values, most', [([1, -3, 2], 3), ([0, 0], 1), ([np.nan, np.inf, -2], 2), ([np.nan], 1), ([], 1)])
+@pytest.mark.parametrize('values, most', [([1, -3, 2], 3), ([0, 0], 1), ([np.nan, np.inf, -2], 2), ([np.nan], 1),
+                                          ([], 1)])
 def test_the_largest_number_is_finite_and_never_0(values, most):
     assert largest(np.array(values, float)) == most
 

@@ -2,6 +2,7 @@
 import re
 import xml.etree.ElementTree as ET
 
+import numpy as np
 import pytest
 
 from common import language
@@ -134,13 +135,15 @@ def test_a_sum_of_branches_stands_below_its_item_clear_of_it(drawn):
             assert (box(text)[0] + box(text)[2]) / 2 == pytest.approx((left + right) / 2, abs=0.01)
 
 
-def test_inputs_that_can_be_pressed_carry_their_place_on_the_tape():
-    g = graphs.shop()
+@pytest.mark.parametrize('name', [*graphs.ALL, 'a constant'])
+def test_named_inputs_alone_can_be_pressed_and_carry_their_place_on_the_tape(name):
+    g = Graph(x=np.ones(2)) if name == 'a constant' else graphs.ALL[name]()
+    if name == 'a constant':
+        g['x'] * np.ones(2)
     svg = ET.fromstring(Drawing(g, press=True).svg())
-    pressed = {group.find(NS + 'text').text: group for group in svg.iter(NS + 'g') if group.get('data-input')}
-    assert pressed.keys() == {node.name for node in g.inputs}
-    assert all(g.nodes[int(group.get('data-input'))].name == name for name, group in pressed.items())
-    assert {group.get('tabindex') for group in pressed.values()} == {'0'}
+    pressed = [(g.nodes[int(group.get('data-input'))], group) for group in svg.iter(NS + 'g') if group.get('data-input')]
+    assert {id(node) for node, _ in pressed} == {id(node) for node in g.nodes if node.layer is None and node.name}
+    assert all(group.find(NS + 'text').text == node.name and group.get('tabindex') == '0' for node, group in pressed)
     assert 'data-input' not in Drawing(g).svg()
 
 

@@ -32,10 +32,10 @@ def strokes(path):
     """The lines of a path, each as close points (n, 2), a transform to below included."""
     down = float((re.search(r'translate\(0 (\S+)\)', path.get('transform', '')) or [0, 0])[1])
     found = []
-    for letter, numbers in re.findall(r'([MLHVClhvzZ])([^MLHVClhvzZ]*)', path.get('d')):
-        at = np.array(numbers.split(), float)
-        if letter == 'M':
-            found.append(at[None])
+    for letter, numbers in re.findall(r'([MLHVCmlhvzZ])([^MLHVCmlhvzZ]*)', path.get('d')):
+        at = np.array(re.findall(r'-?[\d.]+(?:e-?\d+)?', numbers), float)
+        if letter in 'Mm':
+            found.append(at[None] + (found[-1][-1] if letter == 'm' else 0))
             continue
         line, a, s = found[-1], found[-1][-1], STEPS        # a is the place that is reached so far
         if letter == 'C':
