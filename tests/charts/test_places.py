@@ -4,13 +4,15 @@ import re
 import numpy as np
 import pytest
 
-from common.charts import Axis, Curve, bars, confusion, curves, errors, line, scatter, tiles
+from common.charts import Axis, Curve, bars, confusion, curves, errors, scatter, tiles
+from common.charts import line as line_of_text
 from common.charts.axis import rounded_up
 from common.charts.bars import TINT
 from common.charts.text import SMALL
 from common.drawing.labels import width
+from tests.helpers import pictures
 from tests.helpers.charts import SVG, parsed, points
-from tests.helpers.pictures import overlap, place, strokes
+from tests.helpers.pictures import overlap, strokes
 
 X, Y = Axis(0, 10, 'iteration'), Axis(0, 1, 'loss')
 LINES = [Curve('first', [0, 5, 10], [0, 0.25, 1], low=[0, 0.1, 0.9], high=[0.1, 0.5, 1]),
@@ -101,7 +103,7 @@ def test_bars_are_in_proportion_stand_on_one_line_and_have_name_and_value_beside
     assert np.allclose(lengths, 200 * np.asarray(values), atol=0.06)
     assert len({left for left, *_ in drawn}) == 1 and len({round(bottom - top, 3) for _, top, _, bottom in drawn}) == 1
     assert np.allclose(np.diff([top for _, top, _, _ in drawn]), 24)
-    for (left, top, right, bottom), (name, before), (value, behind) in zip(drawn, words[::2], words[1::2]):
+    for (left, top, right, bottom), (_, before), (_, behind) in zip(drawn, words[::2], words[1::2]):
         middle = (top + bottom) / 2
         for place in (before, behind):
             assert (place[1] + place[3]) / 2 == pytest.approx(middle, abs=2)
@@ -219,12 +221,12 @@ def test_mistakes_are_tinted_by_how_frequent_they_are_and_right_answers_framed()
 def test_walls_of_pictures_stand_in_rows_of_equal_steps_with_captions_in_their_middle():
     for captions in (None, list('abcdefg')):
         sheet = tiles(np.random.RandomState(0).rand(7, 4), captions, columns=3, size=40)
-        places = [place(image) for image in parsed(sheet).iter(f'{SVG}image')]
+        places = [pictures.place(image) for image in parsed(sheet).iter(f'{SVG}image')]
         step = 48 + (20 if captions else 0)
         assert [(left, top) for left, top, _, _ in places] == [(48 * (k % 3), step * (k // 3)) for k in range(7)]
         assert {(right - left, bottom - top) for left, top, right, bottom in places} == {(40, 40)}
         assert (sheet.width, sheet.height) == (3 * 48, 3 * step)
-        for (word, (left, top, right, bottom)), image in zip(boxes(sheet), places):
+        for (_, (left, top, right, bottom)), image in zip(boxes(sheet), places):
             assert (left + right) / 2 == pytest.approx((image[0] + image[2]) / 2) and image[3] < top < bottom < image[3] + 20
         assert sheet.alt == ('a, b, c, d, e, f, g' if captions else '7')
 
@@ -234,5 +236,5 @@ def test_a_wall_is_no_wider_than_its_pictures():
 
 
 def test_a_line_of_text_stands_on_its_sheet():
-    [(word, (left, top, right, bottom))] = boxes(line('the worst mistakes', 200))
-    assert word == 'the worst mistakes' and left == 0 and 0 <= top and bottom <= 20 and line('a', 200).width == 200
+    [(word, (left, top, right, bottom))] = boxes(line_of_text('the worst mistakes', 200))
+    assert word == 'the worst mistakes' and left == 0 and 0 <= top and bottom <= 20 and line_of_text('a', 200).width == 200

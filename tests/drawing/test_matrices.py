@@ -108,10 +108,10 @@ def test_the_name_stands_above_and_the_shape_below_in_the_middle_and_all_is_as_w
 
 def test_what_is_lit_lies_behind_its_number_and_touches_no_other():
     _, _, rows, _, lit = of(CASES['lit'])
-    for place, number in zip(lit, (rows[0][1], rows[1][2])):
-        left, above, right, below = margins(place, box(number))
+    for patch, number in zip(lit, (rows[0][1], rows[1][2])):
+        left, above, right, below = margins(patch, box(number))
         assert left == pytest.approx(right, abs=0.01) and above == pytest.approx(below, abs=2.5) and min(left, above) > 3
-        assert not any(overlap(place, box(other)) for row in rows for other in row if other is not number)
+        assert not any(overlap(patch, box(other)) for row in rows for other in row if other is not number)
     assert not of(CASES['X'])[4]
 
 
