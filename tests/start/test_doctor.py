@@ -154,6 +154,15 @@ def test_an_environment_that_works_is_told_from_one_that_does_not(monkeypatch, t
     assert check()[1:] == ('ImportError: a broken package', 'delete .venv, then run python3 run.py')
 
 
+@pytest.mark.parametrize('program, told', [
+    ('print("one"); print("two"); sys.stderr.write("a complaint")', ('two', 0)), ('sys.exit("one\\ntwo")', ('two', 1)),
+    ('print("two"); sys.stderr.write("a complaint"); sys.exit(3)', ('two', 3)), ('', ('-', 0)),
+])
+def test_what_is_said_counts_and_what_is_complained_of_where_nothing_is_said(monkeypatch, program, told):
+    monkeypatch.setattr(environment, 'PYTHON', sys.executable)
+    assert doctor.ask('import sys\n' + program) == told
+
+
 def test_a_browser_is_named_or_missed(monkeypatch):
     def none():
         raise webbrowser.Error
