@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from common.handed import LARGEST
 from desk import classroom, mistakes, page, table
 from tests.helpers.pupils import Page, entry, file_of, lay, sheet_of, told
 
@@ -25,6 +26,11 @@ def test_what_cannot_be_used_is_named_and_left_out(tmp_path):
     assert [sheet.name for sheet in read.sheets] == ['Li']
     assert read.left_out == {'changed.json': 'changed', 'cut.json': 'half', 'homework.pdf': 'half',
                              'sub/01_graphs.ipynb': 'other'}
+
+
+def test_a_file_that_is_too_large_is_called_so(tmp_path):
+    lay(tmp_path, {'film.json': b'{' * (LARGEST + 1), 'other.json': b'{' * LARGEST})
+    assert classroom.read(tmp_path).left_out == {'film.json': 'large', 'other.json': 'half'}
 
 
 @pytest.mark.skipif(not hasattr(os, 'mkfifo'), reason='there are no pipes here')
