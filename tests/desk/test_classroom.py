@@ -46,7 +46,7 @@ def test_of_two_files_of_one_pupil_the_newer_counts(tmp_path, again):
                    'b.json': file_of('Li Lei', '2026-11-26T20:00:00', **{'01-2': entry(False)})})
     read = classroom.read(tmp_path)
     assert [sheet.exercises['01-2'].passed for sheet in read.sheets] == [True]
-    assert list(read.doubles.values()) == [['a.json', 'b.json']]
+    assert list(read.doubles.items()) == [(read.sheets[0].name, ['a.json', 'b.json'])]
 
 
 def calls(folder):
