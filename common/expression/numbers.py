@@ -20,11 +20,11 @@ def number(text):
     ExpressionError names what cannot be read. A per cent sign and a comma that may be a decimal point are asked back.
     """
     text = str(text)
-    found = tokens(text.strip('=＝≈ \u3000').strip(CURRENCIES))
+    found = tokens(text.strip('=＝≈ \u3000').rstrip('。；;，,、 ').strip(CURRENCIES))
     expression = Expression(text, _without_unit(found))
     if expression.names:
-        raise ExpressionError(say('{name} 不是数：这里要一个数，把它的值代进去再算。',
-                                  '{name} is not a number; a number is needed here, so put in its value.',
+        raise ExpressionError(say('{name} 不是数：这里要一个用数字写的数，把它的值代进去再算。',
+                                  '{name} is not a number; a number is needed here, in digits: put in its value.',
                                   name=short(expression.names[0])))
     try:
         with np.errstate(all='ignore'):

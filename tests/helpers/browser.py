@@ -77,7 +77,7 @@ def jupyter_lab(folder, theme='light'):
         wait_until_it_answers(f'http://127.0.0.1:{port}/api/status?token={token}', server, log)
         yield lambda path: f'http://127.0.0.1:{port}/lab/tree/{path}?reset&token={token}'
         call(f'http://127.0.0.1:{port}/api/shutdown?token={token}', 'POST')
-        server.wait(10)
+        server.wait(STARTUP_MS / 1000)
     finally:
         server.kill()
 

@@ -4,7 +4,8 @@ from tests.exercises.readers import Answers
 
 NUMBERS = {
     '01-3':
-        Answers('answer = {}', ('2.31', '3*0.7*1.1', "'3×0.7×1.1'", "'3 · 0.7 · 1.1'", '[2.31]', 'np.float64(2.31)', '2.3101'), {
+        Answers('answer = {}', ('2.31', '3*0.7*1.1', "'3×0.7×1.1'", "'3 · 0.7 · 1.1'", '[2.31]', 'np.float64(2.31)', '2.3101', '"2.31 元。"',
+        '__import__("fractions").Fraction(231, 100)', '__import__("decimal").Decimal("2.31")'), {
         '3': 'local derivative', '2.1': 'look further to the right', '3.3': 'look further to the right',
         '0.77': 'arrives from upstream', '0.99': 'takes the part that discount',
         '3*1.1*0.3': 'takes the part that discount',
