@@ -19,6 +19,11 @@ COPIED = ('common', 'dataset', 'image', 'notebooks', 'start')
 QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
          '--disable-component-update', '--disable-sync']
 STARTUP_MS = 60_000
+PATIENT = '''if (!AbortSignal.patient) {      // anywidget gives up a figure after two seconds, too few where tests crowd
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = ms => timeout(30 * ms);
+    AbortSignal.patient = true;
+}'''
 
 
 class NoBrowser(Exception):
@@ -98,6 +103,7 @@ def wait_until_it_answers(address, server, log):
 
 def open_lesson(page, address):
     """Open a notebook and wait until its kernel is ready."""
+    page.add_init_script(PATIENT)
     page.goto(address)
     # the round indicator says idle before there is a kernel; the status bar names the kernel
     ready = re.compile(r'Python 3.*\| Idle')
