@@ -255,9 +255,9 @@ def test_a_graph_goes_through_its_names_and_says_how_a_node_is_written():
     g.apply(MulLayer(), g['x'], g['y'], name='area')
     assert list(g) == ['x', 'y', 'area'] and 'x' in g and 'z' not in g
     with pytest.raises(AttributeError, match=r"a node of a graph is g\['x'\]"):
-        g.x
+        _ = g.x
     with pytest.raises(AttributeError, match='a graph has no tape; .* all nodes are g.nodes'):
-        g.tape
+        _ = g.tape
     assert not hasattr(Graph.__new__(Graph), 'x')
 
 
