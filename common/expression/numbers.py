@@ -8,9 +8,9 @@ from common.expression.tree import Expression
 from common.language import say
 
 CURRENCIES = '¥￥$＄€£ '
-UNITS = set('元 块 圆 角 分 円 日元 日圆 人民币 美元 欧元 个 只 件 份 次 倍 人 岁 度 步 '
+UNITS = set('元 块 圆 角 分 円 轮 日元 日圆 人民币 美元 欧元 个 只 件 份 次 倍 人 岁 度 步 '
             '秒 分钟 小时 天 米 厘米 毫米 公里 克 千克 公斤 '
-            'yuan yen rmb cny jpy usd eur dollar dollars euro euros cent cents kg cm mm km ms min times'.split())
+            'yuan yen rmb cny jpy usd eur dollar dollars euro euros cent cents kg cm mm km ms min times epoch epochs'.split())
 TIMES = {'万': 10 ** 4, '亿': 10 ** 8}
 
 

@@ -57,7 +57,7 @@ def tokens(text):
         elif token == ',' and not any(calls):
             raise _comma(found, text[place:])
         elif kind == 'unknown' or kind == 'name' and not token.isidentifier():     # ½ is no letter
-            raise _unknown(token)
+            raise _unknown(token, found[-1][1] if found and found[-1][0] == 'name' else '')
         found.append(('number' if kind == 'thousands' else kind, token.replace(',', '') if kind == 'thousands' else token))
     return found
 
@@ -105,7 +105,7 @@ def _comma(found, rest):
                                'and three digits after a comma for thousands.', before=before, after=after))
 
 
-def _unknown(sign):
+def _unknown(sign, name=''):
     if sign == '%':
         return ExpressionError(say('“%” 有两种读法：7.7 % 当作比例写成 7.7/100，当作几个百分点写成 7.7。',
                                    '"%" can be read in two ways; write 7.7/100 for the share, 7.7 for the points.'))
@@ -113,6 +113,10 @@ def _unknown(sign):
         return ExpressionError(say('这里不用“{sign}”：去掉方括号和花括号，只写里面的数。',
                                    '"{sign}" is not used here; leave out square and curly brackets and '
                                    'write what is inside.', sign=sign))
+    if sign == '.' and name:
+        return ExpressionError(say('{name} 后面的“.”用不了：只写数，或者没有点的名字。',
+                                   'the "." after {name} cannot be used; write numbers, or names without a dot.',
+                                   name=short(name)))
     if sign == '.':
         return ExpressionError(say('这里的小数点前后没有数字：写成 0.5 这样。',
                                    'there is no digit beside this decimal point; write it as in 0.5.'))
@@ -139,11 +143,11 @@ def _no_sign_between(before, left, kind, right, after):
         if second := times.group(1) or re.match('[0-9.]*', after).group():
             return ExpressionError(say('x 在这里是字母：要相乘就写 {left} * {second}。',
                                        'x is a letter here; to multiply write {left} * {second}.', left=left, second=second))
-    if before == 'name':
+    if before == 'name' and left.isascii():
         return ExpressionError(say('{left} 和 {right} 之间少了一个符号；{left} 是函数，就写 {left}({right})。',
                                    'a sign is missing between {left} and {right}; if {left} is a function, write '
                                    '{left}({right}).', left=left, right=right))
-    if kind == 'name':
+    if 'name' in (before, kind):
         return ExpressionError(say('{left} 和 {right} 之间少了一个符号：要相乘就写 {left} * {right}；文字和单位不用写。',
                                    'a sign is missing between {left} and {right}; to multiply them write {left} * {right}, '
                                    'and leave out words and units.', left=left, right=right))
