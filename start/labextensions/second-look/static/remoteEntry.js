@@ -1,8 +1,10 @@
-/* A figure whose model came a moment too late is drawn again.
+/* A figure that came a moment too late is shown all the same.
 
    When a page is loaded anew, ipywidgets waits two seconds for the model of each figure. On a slow machine all models
    may come while it waits for the last time; it does not look again then, and says "model not found" for good. Here a
    second look is taken, once for each figure. Where the model is really gone, the sentence stays.
+
+   anywidget gives a figure's script two seconds, too few where many figures come at once; here it has a minute.
 */
 const KIND = 'application/vnd.jupyter.widget-view+json';
 const GIVEN_UP = 'Error displaying widget: model not found';
@@ -22,7 +24,13 @@ function* figures(app) {
   }
 }
 
+function bePatient() {
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = milliseconds => timeout(30 * milliseconds);
+}
+
 function activate(app) {
+  bePatient();
   const seen = new WeakSet();
   setInterval(() => {
     for (const [figure, model] of figures(app)) {
