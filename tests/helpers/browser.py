@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 COPIED = ('common', 'dataset', 'image', 'notebooks', 'start')
 QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
          '--disable-component-update', '--disable-sync']
-PATIENCE_MS = 90_000        # what is waited for is a state, never a time: also on a machine that does ten other things
+PATIENCE_MS = 120_000       # what is waited for is a state, never a time: also on a machine that does ten other things
 
 expect.set_options(timeout=PATIENCE_MS)
 
