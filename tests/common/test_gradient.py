@@ -268,6 +268,7 @@ def said(error, action):
 
 @pytest.mark.parametrize('action, english, chinese', [
     (lambda: numerical_gradient(lambda x: None, 1.0), 'f returned nothing; is its return missing', '是不是忘了 return'),
+    (lambda: numerical_gradient(lambda x: 1j * x, 1.0), 'the result of f is complex', '复数'),
     (lambda: numerical_gradient(lambda x: None, np.ones(2)), 'f returned nothing', '是不是忘了 return'),
     (lambda: numerical_gradient(lambda x: 'high', 1.0), "the result of f is 'high'", "f 的结果是 'high'"),
     (lambda: numerical_gradient(np.ones(2), np.sum), 'f is a ndarray, not a function', '函数在前，x 在后'),

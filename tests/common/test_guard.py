@@ -110,7 +110,7 @@ def test_another_missing_attribute_is_not_taken_for_a_missing_forward():
     (guard.row_of_scores, (3.0,), 'softmax takes scores in rows, but here the shape is ()', 'softmax 要一行或几行得分'),
     (guard.within, (1.5, -1, 1, 'arcsin'), 'arcsin has a value and a finite derivative between -1 and 1', '之间才有值'),
     (guard.parameter, ('W1', np.zeros(2), (3,)), 'W1 has the shape (3,) but the new value has (2,)', 'W1 的形状是 (3,)'),
-    (guard.axis, (np.zeros((2, 3)), 'a'), 'the shape (2, 3) has no axis a', '没有第 a 轴'),
+    (guard.axis, (np.zeros((2, 3)), 'a'), 'an axis is a whole number', '轴要一个整数'),
     (guard.weights, ([[1.0]], np.zeros(1)), 'W is a list; write np.array(W)', 'W 是 list'),
     (guard.takes, (ReLU(), (1, 2)), 'forward of ReLU takes x; the number of inputs given is 2', '要的输入是 x，这里给了 2 个'),
     (guard.is_layer, (ReLU,), 'ReLU is a class and not yet a layer', 'ReLU 是类，不是层'),

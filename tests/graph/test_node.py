@@ -149,6 +149,18 @@ def test_an_average_may_have_weights(options):
     assert relative_error(g.backward()['X'], slope) < 1e-9
 
 
+def test_what_a_method_does_not_take_is_said_like_what_the_function_does_not_take():
+    g = Graph(x=[1.0, 2.0])
+    for method in (g['x'].sum, g['x'].mean, g['x'].max, g['x'].prod):
+        assert 'the graph does not know np.' in sentence(TypeError, lambda method=method: method(dtype=float))
+
+
+def test_arrays_are_joined_flat_where_no_axis_is_given():
+    g = Graph(X=np.ones((2, 3)), y=[1.0, 2.0])
+    assert np.concatenate([g['X'], g['y']], axis=None).value.tolist() == [1, 1, 1, 1, 1, 1, 1, 2]
+    assert g.backward()['X'].shape == (2, 3)
+
+
 def test_dot_is_a_method_too():
     g = Graph(X=np.ones((2, 3)))
     assert g['X'].dot(np.ones((3, 4))).value.tolist() == [[3] * 4] * 2
