@@ -71,6 +71,7 @@ def test_numbers_line_up_in_rows_and_columns_equally_far_apart(case):
     x = np.array([[float(text.get('x')) for text in row] for row in rows])
     y = np.array([[float(text.get('y')) for text in row] for row in rows])
     assert np.ptp(x, axis=0).max() < 0.01 and np.ptp(y, axis=1).max() < 0.01
+    assert all(b[0] - a[2] >= 6 for row in rows for a, b in zip(map(box, row), map(box, row[1:]))), 'numbers stand apart'
     assert np.allclose(np.diff(x, axis=1), CASES[case].cell, atol=0.01) and np.allclose(np.diff(y, axis=0), 30)
 
 
