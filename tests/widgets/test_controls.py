@@ -140,3 +140,59 @@ def test_to_ask_for_the_still_picture_changes_nothing(name):
     assert first[1] == repr(figure) and first[0] in figure._repr_mimebundle_()['text/html']
     figure.redraw()
     assert said(figure) == before
+
+
+HIDDEN_FIRST = {'predict': ('figure', 'shown', 'message'),
+                'edge_by_edge': ('elements',)}      # they appear when something is pressed
+
+
+@pytest.mark.parametrize('name', GALLERY)
+def test_whatever_a_figure_has_can_be_seen_in_it(name):
+    figure = GALLERY[name]()
+    there = set(tree(figure))
+
+    def widgets(value):
+        if isinstance(value, w.DOMWidget):
+            yield value
+        elif isinstance(value, (list, tuple, dict)):
+            for one in (value.values() if isinstance(value, dict) else value):
+                yield from widgets(one)
+
+    own = {key: list(widgets(value)) for key, value in vars(figure).items() if not key.startswith('_') and key != 'panel'
+           and key not in HIDDEN_FIRST.get(name, ())}
+    assert not {key for key, found in own.items() if not there.issuperset(found)}
+    assert figure.shown in there or name == 'predict'
+    if name not in ('calculator', 'predict', 'quiz'):
+        assert figure.message in there and figure.shown.children[-1] is figure.message
+
+
+@pytest.mark.parametrize('name', GALLERY)
+def test_styles_come_first_and_something_is_drawn_at_once(name):
+    figure = GALLERY[name]()
+    assert '<style>' in figure.children[0].value and len(''.join(said(figure))) > len(figure.children[0].value) + 20
+
+
+@pytest.mark.parametrize('name', [name for name in GALLERY if name not in ('predict', 'quiz', 'progress')])
+def test_half_a_number_is_shown_or_refused_in_one_sentence_and_never_stops_a_figure(name):
+    figure = GALLERY[name]()
+    for box in of(figure, NumberBox):
+        box.box.value = f'{box.low + 0.5}'
+        assert figure.message.value == '', box.name
+        assert bool(box.note.value) == box.counts == (box.value != box.low + 0.5), box.name
+        assert not box.counts or 'must be whole' in box.note.value
+
+
+def test_what_counts_things_takes_whole_numbers_only():
+    counted = {box.name for name in GALLERY for box in of(GALLERY[name](), NumberBox) if box.counts}
+    assert counted == {'N', 'm', 'n', 'layers', 'test image', 'set no.', 'my numbers', 'batch size', 'hidden units'}
+
+
+LIMITS = {'learning rate': (0, 100, 0.1), 'batch size': (1, 10_000, 100), 'hidden units': (1, 1000, 50),
+          'layers': (1, 20, 2),
+          'test image': (0, 19, 0), 'N': (1, 3, 2), 'm': (1, 100, 1), 'n': (1, 100, 2), 'my numbers': (0, 99_999, 0),
+          'set no.': (0, 99_999, 0), 'log₁₀ h': (-16, 0, -4)}
+
+
+def test_numbers_of_things_begin_with_one_and_places_with_0():
+    found = {box.name: (box.low, box.high, box.start) for name in GALLERY for box in of(GALLERY[name](), NumberBox)}
+    assert LIMITS.items() <= found.items()
