@@ -65,16 +65,16 @@ def witnesses(clone, paths):
 
 
 def survives(clone, path, change, known):
-    """True if no test notices one change in the clone; the project itself may be edited meanwhile."""
+    """True if no test notices one change."""
     file = path.relative_to(ROOT).as_posix()
     there = clone / file
-    whole = there.read_bytes()
-    there.write_bytes(change.made(whole))
+    before = there.read_bytes()
+    there.write_bytes(change.made(before))
     try:
         return all(passed(clone, files, Only(names), known.patience(names))[0]
                    for files, names in in_rounds(path, known.of(file, change.line)))
     finally:
-        there.write_bytes(whole)
+        there.write_bytes(before)
 
 
 def main(words=None):

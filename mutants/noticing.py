@@ -7,13 +7,13 @@ ROOT = Path(__file__).parent.parent
 ROOMS = 'common', 'dataset', 'start', 'desk'               # what is changed
 FAR = 3                                                    # steps from a test to the file that it is asked about
 FIRST = 3                                                  # files that are asked before the others
-SLOW = ('tests/lab', 'tests/web', 'tests/benchmarks', 'tests/classroom', 'tests/start/test_killed.py',
-        'tests/start/test_closed.py', 'tests/start/test_run.py')
+SLOW = ('tests/lab', 'tests/web', 'tests/benchmarks', 'tests/classroom',
+        'tests/start/test_killed.py', 'tests/start/test_closed.py', 'tests/start/test_run.py')
 
 
 @cache
 def imported(path):
-    """The files of the project that a file imports."""
+    """The files of the project that a file imports, or loads when it is asked for a name."""
     package = path.relative_to(ROOT).parts[:-1]
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding='utf-8'))):
@@ -23,6 +23,8 @@ def imported(path):
             base = package[:len(package) - node.level + 1] if node.level else ()
             base += tuple(node.module.split('.')) if node.module else ()
             names = [base, *(base + (alias.name,) for alias in node.names)]
+        elif isinstance(node, ast.Call) and getattr(node.func, 'id', '') == 'exports':
+            names = [package + tuple(home.value.split('.')) for home in node.args[1].values]
         else:
             continue
         for name in names:

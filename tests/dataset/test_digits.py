@@ -151,7 +151,7 @@ def test_a_quick_digit_lies_at_five_places_and_loses_no_ink():
     assert np.all(np.sort(images, axis=2) == np.sort(images[0], axis=1))
     assert len(np.unique(images[:, 0], axis=0)) == 5
     sheets = images.reshape(5, 20, 28, 28).astype(float)
-    for i, j in (2, 3), (3, 2):
+    for i in (2, 3):
         places = sheets.sum(axis=i) @ np.arange(28) / sheets.sum(axis=(2, 3))
         moved = np.median(places - places[0], axis=1)      # few of them touch the border and come out on the other side
         assert np.allclose(sorted(moved), [-1, 0, 0, 0, 1], atol=0.01)

@@ -42,7 +42,7 @@ def shown(panel):
     return ' '.join(part.value for part in panel.shown.children)
 
 
-def press_start(panel, until, seconds=20):
+def press_start(panel, until, seconds=240):
     """Press start, wait for `until()`, press pause; as the kernel's loop does it."""
     async def wait():
         panel.start.value = True
@@ -207,8 +207,19 @@ def test_while_it_learns_it_tells_its_pace_and_looks_at_the_test_data(panel, sho
 
 def test_a_loss_above_chance_is_said_to_come_from_the_learning_rate(panel):
     panel.learn(1)
-    panel.record.losses += [50.0] * 100
+    panel.record.losses.extend([50.0] * 100)
     assert 'learning rate is too large' in panel.record.warning()
+
+
+def test_hours_of_learning_are_told_in_no_more_words_than_minutes(panel):
+    sizes = []
+    for hours in (1, 8):
+        panel.record.losses.extend([0.5] * 1000 * hours)
+        panel.record.epochs += [(i / 2, 300 * i, 0.9 if i % 2 else np.nan, 0.9) for i in range(1000 * hours)]
+        panel._sum_up()
+        sizes.append(len(panel.still()[0]))
+    assert sizes[1] < 1.1 * sizes[0]
+    assert len(panel.record.table().rows) <= 21
 
 
 def test_a_saved_training_goes_on_in_another_panel(panel, tmp_path, monkeypatch):
@@ -221,6 +232,7 @@ def test_a_saved_training_goes_on_in_another_panel(panel, tmp_path, monkeypatch)
     other = training(panel.data, iterations=400)
     button(other, 'open and go on').click()
     assert other.trainer.iteration == 30 and other.record.losses == panel.record.losses
+    assert other.record.table().rows == panel.record.table().rows
     assert other.settings.hidden_size.value == 7 and other.settings.optimizer.value == 'Adam'
     panel.learn(20)
     other.learn(20)
