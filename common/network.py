@@ -28,8 +28,7 @@ class Parameters(dict):
         for name, value in new.items():
             guard.parameter(name, value, self[name].shape)
         for name, value in new.items():
-            if value is not self[name]:
-                self[name][...] = value
+            self[name][...] = value
 
     def setdefault(self, name, value=None):
         guard.parameter_names([*self, name], self)
@@ -59,6 +58,7 @@ class TwoLayerNet:
                  activation='relu', seed=None):
         guard.activation(activation, ACTIVATIONS)
         guard.sizes(input_size=input_size, hidden_size=hidden_size, output_size=output_size)
+        weight_init_std = guard.number(weight_init_std, 'weight_init_std')
         random = np.random if seed is None else np.random.RandomState(seed)
         self.activation = activation
         W1 = (weight_init_std * random.randn(input_size, hidden_size)).astype(dtype)

@@ -24,6 +24,8 @@ def _axis(layer):
 def _joined(layer):
     def join(arrays, axis=0):
         arrays = list(arrays)
+        if axis is None and layer is layers.ConcatenateLayer:
+            arrays, axis = [np.ravel(x) for x in arrays], 0
         graph = next(x.graph for x in arrays if hasattr(x, 'graph'))
         return graph.write(layer(axis), *arrays)
     return join

@@ -118,6 +118,18 @@ def test_a_part_agrees_with_its_twins(index):
     twins.check_numerical(TakeLayer(index), draw((2, 3)))
 
 
+@pytest.mark.parametrize('layer, function, inputs', [
+    *((layer, function, [[[1.0, 5.0], [3.0, 2.0]]]) for layer, function in (
+        (SumLayer, np.sum), (MeanLayer, np.mean), (MaxLayer, np.max), (MinLayer, np.min), (ProdLayer, np.prod),
+        (TransposeLayer, np.transpose))),
+    (StackLayer, lambda *xs: np.stack(xs), [[1.0, 2.0], [3.0, 4.0]]),
+    (ConcatenateLayer, lambda *xs: np.concatenate(xs), [[[1.0, 2.0]], [[3.0, 4.0]]]),
+])
+def test_what_is_not_set_is_as_in_numpy(layer, function, inputs):
+    out, expected = layer().forward(*inputs), function(*map(np.array, inputs))
+    assert np.shape(out) == np.shape(expected) and np.array_equal(out, expected)
+
+
 LAYERS = [(SumLayer(), [draw((2, 3))]), (SumLayer(1), [draw((2, 3))]), (MeanLayer(0), [draw((2, 3))]), (MeanLayer(), [draw(3)]),
           (DotLayer(), [draw((2, 3)), draw((3, 4))]), (TakeLayer([0, 0]), [draw((2, 3))]), (MaxLayer(1), [draw((2, 3))]),
           (MinLayer(), [draw((2, 3))]), (ProdLayer(0), [draw((2, 3))]), (ReshapeLayer((3, 2)), [draw((2, 3))]),
@@ -175,10 +187,19 @@ def test_the_transpose_of_the_book():
     (TakeLayer(0), [2.5], TypeError, '2.5 is a single number and has no part [0]'),
     (MeanLayer(), [np.zeros((0, 3))], ValueError, 'this batch is empty'),
     (MaxLayer(), [np.zeros((0, 3))], ValueError, 'this batch is empty'),
+    (TakeLayer((slice(None), 5)), [np.zeros((2, 3))], IndexError, 'there is no [:, 5] in the shape (2, 3)'),
+    (TakeLayer((slice(1, None, 2), slice(0, 2), 9)), [np.zeros((2, 3, 4))], IndexError, 'there is no [1::2, 0:2, 9] in'),
+    (TakeLayer('a'), [np.zeros(3)], IndexError, "['a'] is not a place; in square brackets write whole numbers"),
+    (TakeLayer(0.5), [np.zeros(3)], IndexError, '[0.5] is not a place'),
     (SumLayer(2), [np.zeros((2, 3))], ValueError, 'the shape (2, 3) has no axis 2; axes count from 0 to 1'),
     (MaxLayer(1), [np.zeros(3)], ValueError, 'the shape (3,) has no axis 1'),
     (ProdLayer(0), [2.5], ValueError, 'the shape () has no axis 0'),
     (ReshapeLayer((4, 2)), [np.zeros((2, 3))], ValueError, 'holds 6 numbers, which cannot be laid out as (4, 2)'),
+    (MaxLayer(np.zeros(3)), [np.zeros(3)], ValueError, 'the larger of two is np.maximum(x, y)'),
+    (SumLayer('x'), [np.zeros(3)], ValueError, 'an axis is a whole number'),
+    (StackLayer(3), [np.zeros(2), np.zeros(2)], ValueError, 'the shape (2,) has no axis 3; axes count from 0 to 1'),
+    (ConcatenateLayer(2), [np.zeros((2, 3))] * 2, ValueError, 'the shape (2, 3) has no axis 2; axes count from 0 to 1'),
+    (ConcatenateLayer('x'), [np.zeros((2, 3))] * 2, ValueError, 'an axis is a whole number'),
     (StackLayer(), [np.zeros(2), np.zeros(3)], ValueError, 'the shapes (2,), (3,) cannot be joined'),
     (ConcatenateLayer(), [np.zeros((2, 3)), np.zeros((2, 2))], ValueError, 'cannot be joined'),
     (ConcatenateLayer(), [1.0, 2.0], ValueError, 'cannot be joined'),

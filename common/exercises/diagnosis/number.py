@@ -85,8 +85,11 @@ def near(found, expected, count=False):
         return slip(found)
     if not expected or abs(found / expected - 1) > 0.04:
         return None
+    if count and found != round(found):
+        return say('这里算的都是整数，答案也是整数。', 'All the numbers here are whole, and so is the answer.')
     if count:
-        return say('{text} 已经很近，可是数个数要一个不差。', '{text} is very close, but a count has to be exact.', text=text)
+        return say('{text} 已经很近，可是整数要算得一个不差。', '{text} is very close, but whole numbers have to be exact.',
+                   text=text)
     if rounded(found, expected):
         return say('{text} 已经很近，只是舍入得太早：请保留四位有效数字，或者把算式写进来。',
                    '{text} is close, but rounded too early: keep four significant digits, or write the arithmetic '
