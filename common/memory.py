@@ -23,7 +23,7 @@ from common.language import say
 VERSION = 1
 EMPTY = {'version': VERSION, 'seed': 0, 'exercises': {}}
 LONGEST = 2000      # letters of an answer
-PATIENCE = 2        # seconds for which another kernel may hold the file
+PATIENCE = 10       # seconds for which another kernel may hold the file
 
 
 def file():

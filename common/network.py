@@ -28,8 +28,7 @@ class Parameters(dict):
         for name, value in new.items():
             guard.parameter(name, value, self[name].shape)
         for name, value in new.items():
-            if value is not self[name]:
-                self[name][...] = value
+            self[name][...] = value
 
     def setdefault(self, name, value=None):
         guard.parameter_names([*self, name], self)

@@ -7,8 +7,8 @@ ROOT = Path(__file__).parent.parent
 ROOMS = 'common', 'dataset', 'start', 'desk'               # what is changed
 FAR = 3                                                    # steps from a test to the file that it is asked about
 FIRST = 3                                                  # files that are asked before the others
-SLOW = ('tests/lab', 'tests/web', 'tests/benchmarks', 'tests/start/test_killed.py', 'tests/start/test_closed.py',
-        'tests/start/test_run.py')
+SLOW = ('tests/lab', 'tests/web', 'tests/benchmarks', 'tests/classroom',
+        'tests/start/test_killed.py', 'tests/start/test_closed.py', 'tests/start/test_run.py')
 
 
 @cache

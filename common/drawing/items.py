@@ -32,7 +32,7 @@ def _order(layout, item):
 def mark(layout, item):
     """The patch behind an item that is lit."""
     slot = layout.items[item]
-    wide = {'circle': 2 * RADIUS, 'box': slot.width, 'input': width(item.text)}[item.kind] + 10
+    wide = {'circle': 2 * RADIUS, 'box': slot.width - 4, 'input': width(item.text)}[item.kind] + 10
     x = slot.end - AFTER + 5 - wide if item.kind == 'input' else slot.x - wide / 2
     return f'<rect class="hi" x="{x:g}" y="{slot.y - 27:g}" width="{wide:g}" height="54" rx="14"/>'
 

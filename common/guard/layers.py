@@ -72,7 +72,7 @@ def has_value(value, layer):
 
 
 def no_list(grads, layer):
-    if isinstance(grads[0], list):
+    if grads and isinstance(grads[0], list):
         kind = type(layer).__name__
         raise TypeError(say('{kind} 的 backward 给出了一个列表：写成 return dx, dy，不要方括号。',
                             'backward of {kind} gave a list; write return dx, dy without brackets.', kind=kind))

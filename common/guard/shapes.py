@@ -139,9 +139,8 @@ def not_empty(x):
 
 def row_of_scores(x):
     """x (N, classes) or (classes,): at least one score."""
+    not_empty(x)
     shape = np.shape(x)
-    if 0 in shape:
-        not_empty(x)
     if len(shape) not in (1, 2):
         raise ValueError(say('softmax 要一行或几行得分，这里的形状是 {shape}：每一行是一个样本的得分。',
                              'softmax takes scores in rows, but here the shape is {shape}; each row holds those '

@@ -87,9 +87,8 @@ def reads_lists(way=None):
     """Gives a function of numbers or arrays what `values` makes of its arguments."""
     def decorate(function):
         @wraps(function)
-        def read(x, *given, **named):
-            return function(values(x, way), *[values(x, way) for x in given],
-                            **{name: values(x, way) for name, x in named.items()})
+        def read(*given, **named):
+            return function(*[values(x, way) for x in given], **{name: values(x, way) for name, x in named.items()})
         return read
     return decorate
 

@@ -57,7 +57,7 @@ def elementwise(layer):
             self.shape = ()
         else:
             x = guard.values(x, self)
-            self.shape = x.shape if type(x) is ndarray else np.shape(x)
+            self.shape = x.shape
         return forward(self, x)
 
     @wraps(backward)
@@ -114,7 +114,7 @@ def of_rows(layer):
     def backward_rows(self, dout, *options, **named):
         given = self.given
         dx = backward(self, dout[None] if len(given) == 1 else dout, *options, **named)
-        return dx if dx is None or len(given) == 2 else dx.reshape(given)
+        return dx if dx is None else dx.reshape(given)
 
     layer.forward, layer.backward = forward_rows, backward_rows
     return layer

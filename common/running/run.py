@@ -68,9 +68,11 @@ class Run:
         return self._traced(at, expression, value)
 
     def stored(self, name):
-        """The statement that gave a name its last value, such as `self.grad`."""
-        found = self._maker(ast.parse(name, mode='eval').body, len(self.steps))
-        return found and self._traced(*found, self.steps[-1].after[name])
+        """The statement that gave a name its last value, such as `self.grad`, or None where none did."""
+        expression, end = ast.parse(name, mode='eval').body, len(self.steps)
+        if self._maker(expression, end) is None:
+            return None
+        return self._traced(end, expression, self.steps[-1].after[name])
 
     def _traced(self, at, expression, value):
         """The statement that made a value, which may have gone from name to name since."""

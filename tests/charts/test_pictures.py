@@ -1,7 +1,7 @@
 """Small pictures show the numbers of an array: ink, signs, and where there is no number."""
 import numpy as np
 
-from common.charts import SIGNED, picture, tiles
+from common.charts import SIGNED, picture, taken_for, tiles
 from tests.helpers.charts import pixels, words
 
 
@@ -41,3 +41,17 @@ def test_a_picture_of_no_numbers_is_grey():
 def test_the_same_numbers_give_the_same_bytes():
     first, second = (tiles(np.random.RandomState(0).rand(3, 784)).svg() for _ in range(2))
     assert first == second
+
+
+def test_a_limit_gives_the_full_colour():
+    [half], [full] = (pixels(tiles(np.full((1, 4), 1.0), limit=limit)) for limit in (2.0, None))
+    assert np.allclose(half, (255 + 34) / 2, atol=1) and (full == 34).all()
+
+
+def test_one_picture_is_as_large_as_is_said():
+    sheet = picture(np.eye(3), size=99)
+    assert (sheet.width, sheet.height) == (107, 107) and pixels(sheet)[0].shape == (3, 3, 3)
+
+
+def test_a_caption_says_what_was_taken_for_what():
+    assert taken_for([1, 2], [7, 2]) == ['1 → 7', '2 → 2']

@@ -219,7 +219,7 @@ def test_a_browser_comes_in_by_one_address_and_finds_the_lesson_open(settings, p
     page.fill('#username_input', 'pupil-of-test-a')
     page.fill('#password_input', passwords['pupil-of-test-a'])
     page.click('#login_submit')
-    expect(page.locator('.jp-Notebook')).to_contain_text('written by a pupil', timeout=90_000)
+    expect(page.locator('.jp-Notebook')).to_contain_text('written by a pupil')
     page.close()
 
 

@@ -1,5 +1,6 @@
 """A training that was saved goes on as if it had never stopped."""
 from itertools import islice
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -39,6 +40,32 @@ def test_what_is_no_training_is_one_sentence_and_changes_nothing(content, tmp_pa
         with pytest.raises(ValueError, match=words):
             checkpoint.load(tmp_path / 'net.npz', here)
     assert vars(here) == before
+
+
+class Active:
+    """Leaves a file where it is unpickled."""
+
+    def __init__(self, mark):
+        self.mark = mark
+
+    def __reduce__(self):
+        return Path.touch, (self.mark,)
+
+
+def go_on(path):
+    return checkpoint.load(path, trainer())
+
+
+@pytest.mark.parametrize('load, name', [(TwoLayerNet.load, 'activation'), (TwoLayerNet.load, 'W1'), (go_on, 'about'),
+                                        (go_on, 'W2'), (go_on, 'losses'), (go_on, 'random_keys')])
+def test_nothing_in_a_file_is_executed(load, name, tmp_path):
+    checkpoint.save(tmp_path / 'good.npz', trainer(), [], [])
+    with np.load(tmp_path / 'good.npz') as good:
+        arrays = {'activation': 'relu', **good, name: np.array([Active(tmp_path / 'mark')])}
+    np.savez(tmp_path / 'net.npz', **arrays)
+    with pytest.raises(ValueError):
+        load(tmp_path / 'net.npz')
+    assert not (tmp_path / 'mark').exists()
 
 
 def test_a_training_on_other_data_is_refused(tmp_path):

@@ -26,6 +26,12 @@ def test_the_map_tells_the_minutes_of_each_lesson_and_what_it_needs():
         [lesson.needs for lesson in LESSONS]
 
 
+def test_a_lesson_takes_as_long_however_long_those_before_it_took():
+    graph = series()
+    graph.backward()
+    assert {node.grad for node in graph.nodes[:-1]} <= {0, None} and graph.output.grad == 1
+
+
 def test_the_opening_page_tells_how_long_all_lessons_take():
     hours = round(sum(lesson.minutes for lesson in LESSONS) / 60)
     assert f'大约 {hours} 小时' in source('00') and f'about {hours} hours' in source('00')

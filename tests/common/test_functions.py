@@ -1,4 +1,6 @@
 """The pure functions: values, types, extremes, and their derivatives against an independent program."""
+import inspect
+
 import autograd
 import autograd.numpy as anp
 import numpy as np
@@ -19,6 +21,7 @@ from common.functions import (
     softmax_loss,
     step_function,
     sum_squared_error,
+    zero_where,
 )
 from common.graph import Graph
 
@@ -119,9 +122,36 @@ def test_made_up_rows_stand_for_the_class_of_their_largest_number():
 
 
 @pytest.mark.parametrize('t, expected', [([2, 0], [2, 0]), (np.array([[2], [0]]), [2, 0]), (np.eye(3)[[2, 0]], [2, 0]),
+                                         ([0, 0], [0, 0]), (np.array([2, 1], np.uint8), [2, 1]),
                                          ([[0.2, 0.5, 0.3], [0.9, 0.1, 0.0]], [1, 0]), ([[5, 6, 7], [3, 2, 1]], [2, 0])])
 def test_targets_of_any_kind_are_read_as_class_numbers(t, expected):
     assert class_numbers(t, 2, 3).tolist() == expected
+
+
+@pytest.mark.parametrize('t, rows, classes, expected', [
+    ([2, 0, 1], 3, 3, [2, 0, 1]), ([0, 0], 2, 1, [0, 0]), ([[1.0], [1.0]], 2, 1, [0, 0]), ([0, 1, 0], 1, 3, [1]), (1, 1, 3, [1]),
+    ([[1, 0], [1, 0], [0, 1]], 3, 2, [0, 0, 1])])
+def test_labels_are_told_from_rows_by_their_shape(t, rows, classes, expected):
+    assert class_numbers(t, rows, classes).tolist() == expected
+
+
+@pytest.mark.parametrize('f', [softmax, log_softmax, lambda scores: one_hot([0], like=scores)], ids=['softmax', 'log', 'one-hot'])
+@pytest.mark.parametrize('shape, words', [((1, 2, 2), 'takes scores in rows'), ((), 'takes scores in rows'), ((0, 3), 'empty')])
+def test_what_is_no_row_of_scores_is_refused(f, shape, words):
+    with pytest.raises(ValueError, match=words):
+        f(np.zeros(shape))
+
+
+def test_no_minus_zero_for_a_reader_to_wonder_at():
+    for mask, x in ((np.array([True, False]), np.array([-3.0, -0.0])), (True, -3.0), (np.array(True), -3.0)):
+        assert not np.signbit(zero_where(mask, x)).any()
+
+
+@pytest.mark.parametrize('f', [relu, sigmoid, sigmoid_grad, relu_grad, step_function, softmax, log_softmax, sum_squared_error,
+                               cross_entropy_error, softmax_loss])
+def test_inputs_may_be_given_by_their_names(f):
+    inputs = dict(zip(inspect.signature(f).parameters, ([[0.1, 0.9], [0.5, 0.5]], [[0.0, 1.0], [1.0, 0.0]])))
+    assert np.array_equal(f(**inputs), f(*inputs.values()))
 
 
 @pytest.mark.parametrize('f', [relu, sigmoid, sigmoid_grad, relu_grad, step_function, softmax, log_softmax])

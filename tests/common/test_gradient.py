@@ -7,7 +7,7 @@ import pytest
 from common import language
 from common.gradient import default_step, gradient_check, layer_check, numerical_gradient, relative_error
 from common.graph import Graph
-from common.layers import Affine, MulLayer, ReLU, SoftmaxWithLoss, StackLayer
+from common.layers import Affine, MulLayer, ReLU, ReshapeLayer, SoftmaxWithLoss, StackLayer, SumLayer, TakeLayer
 from common.network import TwoLayerNet
 
 RANDOM = np.random.RandomState(0)
@@ -147,7 +147,8 @@ def test_a_function_with_more_than_one_result_is_refused(x):
 def test_the_relative_error_does_not_depend_on_the_scale():
     a, b = np.array([1.0, 2.0, 4.0]), np.array([1.0, 2.0, 4.4])
     assert relative_error(a, b) == pytest.approx(0.1 / 1.1)
-    assert relative_error(1e9 * a, 1e9 * b) == pytest.approx(0.1 / 1.1)
+    for scale in (1e9, 1e-9, -1):
+        assert relative_error(scale * a, scale * b) == relative_error(scale * b, scale * a) == pytest.approx(0.1 / 1.1)
     assert relative_error(a, a) == relative_error(np.zeros(3), np.zeros(3)) == 0
 
 
@@ -234,6 +235,14 @@ def test_a_layer_that_ignores_dout_is_found_without_asking():
     assert layer_check(IgnoresDout(), x, dout=np.ones(3))['x'] < 1e-8
 
 
+def test_a_layer_that_mixes_up_the_elements_of_dout_is_found_without_asking():
+    class Mixed(ReLU):
+        def backward(self, dout):
+            return super().backward(np.mean(dout) * np.ones_like(dout))
+
+    assert layer_check(Mixed(), np.array([1.0, 2.0, -3.0]))['x'] > 0.01
+
+
 def test_the_inputs_of_a_layer_check_are_left_alone():
     x = RANDOM.randn(4).astype(np.float32)
     before = x.copy()
@@ -306,6 +315,26 @@ def test_an_input_without_its_derivative_is_named(result, missing):
 def test_targets_need_no_derivative():
     for t in (np.eye(3)[[0, 1]], np.array([0, 1]), [0, 1]):
         assert list(layer_check(SoftmaxWithLoss(), X[:2, :3], t)) == ['x']
+
+
+@pytest.mark.parametrize('layer', [SumLayer(), SumLayer(1), TakeLayer(np.array([0, 0, 1])), ReshapeLayer((4, 5))])
+def test_settings_of_a_layer_need_no_derivative(layer):
+    assert list(layer_check(layer, X)) == ['x']
+
+
+def test_whole_numbers_need_no_derivative_whatever_they_are_called():
+    class Pick:
+        def forward(self, x, rows):
+            self.shape, self.rows = x.shape, rows
+            return x[rows]
+
+        def backward(self, dout):
+            dx = np.zeros(self.shape)
+            np.add.at(dx, self.rows, dout)
+            return dx
+
+    errors = layer_check(Pick(), X, np.array([0, 2, 2]))
+    assert list(errors) == ['x'] and errors['x'] < 1e-7
 
 
 def test_a_layer_of_arrays_is_checked_on_a_single_number_too():

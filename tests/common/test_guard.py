@@ -148,6 +148,13 @@ def test_each_sentence_in_both_languages(check, inputs, english, chinese):
         assert sentence in str(error.value)
 
 
+@pytest.mark.parametrize('name, chapter', [('Dropout', 6), ('BatchNormalization', 6), ('Convolution', 7), ('Pooling', 7)])
+def test_a_layer_of_a_later_chapter_is_named_with_its_chapter(name, chapter):
+    with pytest.raises(ImportError, match=f'{name} is a layer of chapter {chapter} of the book'):
+        guard.not_of_later_chapters(name)
+    guard.not_of_later_chapters('Affine')
+
+
 @pytest.mark.filterwarnings('error')
 @pytest.mark.parametrize('kind, largest', [(np.float32, 88.7), (np.float64, 709.7)])
 def test_exp_is_refused_exactly_where_it_would_overflow(kind, largest):
@@ -155,3 +162,82 @@ def test_exp_is_refused_exactly_where_it_would_overflow(kind, largest):
     guard.small_enough_for_exp(np.array([largest, 0], kind))
     with pytest.raises(OverflowError):
         guard.small_enough_for_exp(kind(largest + 0.1))
+
+
+class WrittenInC:
+    forward = staticmethod(max)             # it does not tell what it takes
+
+
+PICTURE, LONGER, WIDER = np.zeros((2, 3)), np.zeros((5, 3)), np.zeros((2, 4))
+BORDERS = [        # (check, what still passes, what does not)
+    (guard.axis, [(PICTURE, axis) for axis in (-2, 0, 1, None, (0, 1), (-1, -2), np.int64(1))],
+     [(PICTURE, axis) for axis in (-3, 2, (0, 2), (-3,), 1.0, '0')] + [(3.0, 0), (3.0, -1)]),
+    (guard.order_of_axes,
+     [(PICTURE, axes) for axes in (None, (0, 1), (1, 0), (-1, 0), (-2, -1))] + [(3.0, ()), (3.0, None)],
+     [(PICTURE, axes) for axes in ((0,), (), (1, 1), (-1, 1), (0, 1, 2))] + [(3.0, (0,))]),
+    (guard.alike,
+     [([1.0, 2.0],), ([PICTURE, PICTURE + 1],), ([PICTURE, LONGER], 0), ([PICTURE, WIDER], 1), ([PICTURE, WIDER], -1)],
+     [([1.0, PICTURE],), ([PICTURE, LONGER],), ([PICTURE, LONGER], 1), ([PICTURE, PICTURE.T], -1), ([1.0, 2.0], 0),
+      ([np.zeros(2), 2.0], 0)]),
+    (guard.matrix_product, [(PICTURE, np.zeros((3, 4))), (np.zeros(3), np.zeros((3, 1))), (PICTURE, np.zeros(3)),
+                            (np.zeros(3), np.zeros(3))],
+     [(PICTURE, PICTURE), (np.zeros(3), np.zeros((0, 2))), (3.0, PICTURE), (PICTURE, 3.0),
+      (np.zeros((1, 2, 3)), np.zeros((3, 1))), (np.zeros(3), np.zeros((3, 1, 1)))]),
+    (guard.images, [(np.zeros((5, 2, 3)), np.zeros((6, 1))), (np.zeros((0, 2, 3)), np.zeros((6, 1)))],
+     [(np.zeros((6, 2, 3)), np.zeros((36, 1))), (np.zeros((6, 2, 3)), np.zeros((5, 1)))]),
+    (guard.weights, [(PICTURE, np.zeros(3))],
+     [(PICTURE, np.zeros(2)), (PICTURE, np.zeros((1, 3))), (PICTURE, 0.0), (np.zeros(3), np.zeros(3)),
+      (np.zeros(3), np.array(0.0)), (PICTURE.tolist(), np.zeros(3)), (PICTURE, [0.0] * 3)]),
+    (guard.row_of_scores, [(np.zeros(1),), (np.zeros((1, 1)),), ([1, 2],)],
+     [(1.0,), (np.zeros((1, 1, 1)),), (np.zeros(0),), (np.zeros((0, 3)),), (np.zeros((3, 0)),)]),
+    (guard.gradient_shape, [(1.0, ()), (PICTURE, (2, 3)), ([1, 2], (2,))],
+     [(1.0, (1,)), (PICTURE, (3, 2)), ([1, 2], ())]),
+    (guard.same_rows, [(PICTURE, np.zeros(2)), (np.zeros(1), np.zeros(1)), ([1.0], 3)],
+     [(PICTURE, 0), (PICTURE, LONGER)]),
+    (guard.labels, [(np.array([0, 2]), 2, 3), (np.array([[0], [2]]), 2, 3), (np.array([1], np.uint8), 1, 2)],
+     [(np.array([0, 3]), 2, 3), (np.array([-1, 2]), 2, 3), (np.array([0, 1, 2]), 2, 3), (np.array([[0, 1]]), 2, 3),
+      (np.array([0.0, 1.0]), 2, 3), (np.array([True, False]), 2, 3)]),
+    (guard.batch_size, [(1,), (np.int64(1),), (10 ** 6,)], [(0,), (-1,), (True,), (1.0,), ('1',)]),
+    (lambda size: guard.sizes(hidden_size=size), [(1,), (np.int32(1),)], [(0,), (-1,), (True,), (1.0,), (None,)]),
+    (guard.parameter, [('W', PICTURE, (2, 3)), ('b', [1, 2], (2,))],
+     [('W', PICTURE, (3, 2)), ('b', 1.0, (1,)), ('b', 'a', ())]),
+    (guard.parameter_names, [({'W': 1}, ['W']), (['W', 'b'], {'b': 1, 'W': 2})],
+     [({'W': 1}, ['W', 'b']), ({'W': 1, 'b': 2}, ['W']), ('W', ['W'])]),
+    (guard.not_zero, [(1e-300,), (np.array([1.0, -1.0]),)], [(0,), (-0.0,), (np.array([1.0, 0.0]),)]),
+    (guard.positive, [(1e-300,), (np.array([1.0, 2.0]),)], [(0.0,), (-1e-300,), (np.array([1.0, 0.0]),)]),
+    (guard.within, [(x, -1, 1, 'f') for x in (0.0, -0.999, np.array([0.999, -0.5]))],
+     [(x, -1, 1, 'f') for x in (-1.0, 1.0, -2.0, 2.0, np.array([0.0, 1.0]))]),
+    (guard.real_power,
+     [(-8, 3.0), (-8, -1), (0.0, 0.5), (0, 0), (2, -0.5), (np.array([-1.0, 2.0]), np.array([2.0, 0.5]))],
+     [(-8, 1 / 3), (-8, -0.5), (0, -1), (0.0, -0.5), (np.array([1.0, -2.0]), 0.5)]),
+    (guard.finite_slope, [(0.0, 1), (0.0, 2.5), (0.0, 0), (1e-300, 0.5), (-1.0, 3)],
+     [(0.0, 0.999), (0, 1e-9), (np.array([1, 0]), 0.5)]),
+    (guard.loss_is_number, [(0.0,), (np.inf,)], [(np.nan,), (np.float32('nan'),)]),
+    (guard.no_list, [((1.0, 2.0), None), ((np.ones(2),), None)], [(([1.0, 2.0],), ReLU())]),
+    (guard.apart, [(1.0, 0.0), (0.0, 1.0)], [(1.0, 1.0)]),
+    (guard.takes, [(ReLU(), [1]), (WrittenInC(), [1, 2, 3])], [(ReLU(), []), (ReLU(), [1, 2])]),
+]
+
+
+@pytest.mark.parametrize('check, right, wrong', BORDERS, ids=lambda part: getattr(part, '__name__', ''))
+def test_a_check_refuses_just_what_is_beyond_its_border(check, right, wrong):
+    for inputs in right:
+        check(*inputs)
+    for inputs in wrong:
+        with pytest.raises((ValueError, ArithmeticError, TypeError)) as error:
+            check(*inputs)
+        assert str(error.value).endswith(('.', ')'))
+
+
+@pytest.mark.parametrize('value, kind', [(np.float64(2), float), (np.int64(2), int), (np.uint8(2), int), (True, int),
+                                         (np.array(2.5), float), (np.float32(2), np.float32),
+                                         (np.float16(2), np.float16)], ids=repr)
+def test_a_single_number_is_pythons_own_where_it_has_all_its_bits(value, kind):
+    read = guard.number(value, 'x')
+    assert read == value and type(read) is kind
+
+
+def test_a_long_object_is_quoted_in_short():
+    with pytest.raises(TypeError) as error:
+        guard.number('9' * 5000, 'x')
+    assert len(str(error.value)) < 150 and '9' * 50 in str(error.value)

@@ -22,8 +22,9 @@ def test_another_place_can_be_named(tmp_path, monkeypatch):
 
 
 def test_a_file_is_written_whole(tmp_path):
-    keeping.write(tmp_path / 'new' / 'file', b'whole')
-    assert (tmp_path / 'new' / 'file').read_bytes() == b'whole'
+    for content in (b'whole', b'another'):
+        keeping.write(tmp_path / 'a' / 'new' / 'file', content)
+        assert (tmp_path / 'a' / 'new' / 'file').read_bytes() == content
 
 
 def test_a_full_disk_leaves_the_old_file_and_no_half_one(tmp_path, monkeypatch):
@@ -35,6 +36,13 @@ def test_a_full_disk_leaves_the_old_file_and_no_half_one(tmp_path, monkeypatch):
     with pytest.raises(OSError):
         keeping.write(tmp_path / 'file', b'new')
     assert [path.name for path in tmp_path.iterdir()] == ['file'] and (tmp_path / 'file').read_bytes() == b'old'
+
+
+def test_all_of_a_file_is_on_the_disk_before_it_gets_its_name(tmp_path, monkeypatch):
+    sizes = []
+    monkeypatch.setattr(keeping.os, 'fsync', lambda file: sizes.append((os.fstat(file).st_size, (tmp_path / 'file').exists())))
+    keeping.write(tmp_path / 'file', b'x' * 100)
+    assert sizes == [(100, False)]
 
 
 def test_what_was_left_half_written_is_cleared_away_once_nobody_writes_it_any_more(tmp_path):
@@ -57,7 +65,8 @@ def held(monkeypatch):
 
 def test_what_one_page_wrote_the_next_one_finds(tmp_path, held):
     keeping.write(tmp_path / 'first' / 'answers.json', b'{}')
-    assert keeping.brought(tmp_path / 'second' / 'answers.json').read_bytes() == b'{}'
+    for _ in range(2):
+        assert keeping.brought(tmp_path / 'a' / 'second' / 'answers.json').read_bytes() == b'{}'
 
 
 def test_where_nothing_is_kept_a_file_stays_as_it_is(tmp_path, held):

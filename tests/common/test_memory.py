@@ -49,6 +49,12 @@ def test_a_mistake_that_was_kept_as_a_count_is_counted_on(mine):
     assert memory.recall('01-2')['mistakes']['{found} counts one branch only.']['times'] == 5
 
 
+def test_a_mistake_that_lost_some_of_its_keys_gets_them_again(mine):
+    mine.write_text(json.dumps({'version': 1, 'exercises': {'01-2': {'mistakes': {'one branch only.': {'answer': '3'}}}}}))
+    assert memory.recall('01-2')['mistakes'] == {'one branch only.': {
+        'times': 1, 'answer': '3', 'zh': 'one branch only.', 'en': 'one branch only.', 'at': ''}}
+
+
 def test_the_same_answer_judged_again_is_no_other_try(mine):
     for answer in ('3', '3', '2', '3'):
         memory.keep('01-3', passed=False, answers={'': answer}, seed=0, mistakes=[(branch(answer), answer)])
@@ -79,6 +85,7 @@ def test_an_exercise_or_a_lesson_is_forgotten_alone(mine):
 
 @pytest.mark.parametrize('content', ['', '{', 'null', '[]', '{"version": 99, "exercises": {}}',
                                      '{"version": 1, "exercises": {"01-1": 3}}', '\0\0',
+                                     '{"version": 1, "seed": "seven", "exercises": {}}',
                                      '{"version": 1, "exercises": {"01-1": {"mistakes": 3}}}'])
 def test_a_damaged_file_is_set_aside_and_costs_a_sentence(content, mine):
     mine.write_text(content)
@@ -86,6 +93,9 @@ def test_a_damaged_file_is_set_aside_and_costs_a_sentence(content, mine):
     memory.keep('01-1', passed=True)
     assert (mine.parent / 'answers.damaged-1.json').read_text() == content
     assert memory.recall('01-1')['passed'] and 'answers.damaged-1.json' in memory.trouble()
+    mine.write_text('damaged once more')
+    assert memory.recall('01-1') == {} and 'answers.damaged-2.json' in memory.trouble()
+    assert (mine.parent / 'answers.damaged-1.json').read_text() == content
 
 
 def test_nothing_is_kept_where_lessons_are_printed_and_tested(tmp_path, monkeypatch):
@@ -93,6 +103,13 @@ def test_nothing_is_kept_where_lessons_are_printed_and_tested(tmp_path, monkeypa
     monkeypatch.chdir(tmp_path)
     memory.keep('01-1', passed=True)
     assert memory.recall('01-1') == {} and memory.trouble() == '' and not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_is_not_there_yet_is_made(tmp_path, monkeypatch):
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path / 'a' / 'new' / 'place'))
+    assert memory.recall('01-1') == {} and memory.trouble() == ''
+    memory.keep('01-1', passed=True)
+    assert memory.recall('01-1')['passed']
 
 
 def test_a_folder_that_cannot_be_written_disturbs_nobody(tmp_path, monkeypatch):

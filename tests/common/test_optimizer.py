@@ -48,6 +48,21 @@ def test_adam_takes_the_mean_of_its_gradients():
     assert path(Adam(lr=0.1), first, second)[-1] == pytest.approx(0.9 - 0.1 * m / v ** 0.5, abs=1e-5)
 
 
+@pytest.mark.parametrize('name, settings', [
+    ('SGD', {'lr': 0.01}), ('Momentum', {'lr': 0.01, 'momentum': 0.9}), ('Nesterov', {'lr': 0.01, 'momentum': 0.9}),
+    ('AdaGrad', {'lr': 0.01}), ('RMSprop', {'lr': 0.01, 'decay_rate': 0.99}),
+    ('Adam', {'lr': 0.001, 'beta1': 0.9, 'beta2': 0.999})])
+def test_what_is_not_set_is_as_in_the_book(name, settings):
+    assert path(OPTIMIZERS[name](), 1.0, -2.0, 0.5) == path(OPTIMIZERS[name](*settings.values()), 1.0, -2.0, 0.5)
+    assert settings.items() <= vars(OPTIMIZERS[name]()).items()
+
+
+@pytest.mark.parametrize('name', OPTIMIZERS)
+@pytest.mark.filterwarnings('error')
+def test_without_a_gradient_nothing_moves(name):
+    assert path(OPTIMIZERS[name](lr=0.1), 0.0, 0.0) == [1, 1]
+
+
 @pytest.mark.parametrize('name', OPTIMIZERS)
 def test_every_optimizer_goes_down_the_valley(name):
     params = {'W': np.array([3.0, -2.0]), 'b': np.array([1.0])}

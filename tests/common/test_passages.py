@@ -31,6 +31,10 @@ def test_the_headings_are_those_of_the_lesson(lesson):
             assert chinese.index(row.zh) == english.index(row.en), row
 
 
+def test_each_passage_stands_in_a_lesson_that_is_there():
+    assert {row.lesson for row in ROWS} == set(NOTEBOOKS)
+
+
 @pytest.mark.parametrize('lesson', NOTEBOOKS)
 def test_each_exercise_of_a_lesson_leads_somewhere_and_no_name_is_left_over(lesson):
     source = (SOURCES / f'{NOTEBOOKS[lesson]}.md').read_text(encoding='utf-8')

@@ -1,4 +1,6 @@
 """The line that made a number, found by running the method, and the same line with its numbers put in."""
+import importlib.util
+
 import numpy as np
 import pytest
 
@@ -81,6 +83,94 @@ def test_a_value_is_made_by_one_line_of_forward(layer, inputs, line):
     (layers.TakeLayer(1), (np.ones(3),), 2.0, 0, ('np.add.at(dx, self.index, dout)', 'dx = [0 2 0]'))])
 def test_a_derivative_is_made_by_one_line_of_backward(layer, inputs, dout, position, line):
     assert made(layer, inputs, dout, position) == line
+
+
+def layer_of(folder, *lines):
+    """A layer whose forward(x) has these lines."""
+    path = folder / 'typed.py'
+    typed = ['class Typed:', '    def forward(self, x):', *(f'        {line}' for line in lines)]
+    path.write_text('\n'.join(typed), encoding='utf-8')
+    spec = importlib.util.spec_from_file_location('typed', path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.Typed()
+
+
+@pytest.mark.parametrize('lines, code, numbers', [
+    (['out: float = x * 3'], 'out: float = x * 3', '2 * 3 = 6'),
+    (['out = x', 'out *= 3'], 'out *= 3', '2 * 3 = 6'),
+    (['out = other = x * 3'], 'out = other = x * 3', '2 * 3 = 6'),
+    (['other, out = x, x * 3'], 'other, out = (x, x * 3)', '2 * 3 = 6'),
+    (['out, other = divmod(x * 3, 1)'], 'out, other = divmod(x * 3, 1)', 'divmod(2 * 3, 1) = 6'),
+    (['y = x * 3', 'z = y', 'out = z'], 'y = x * 3', '2 * 3 = 6'),
+    (['self.y = x * 3', 'out = self.y'], 'self.y = x * 3', '2 * 3 = 6'),
+    (['out = x * 3', 'self.kept = out', 'x = 5'], 'out = x * 3', '2 * 3 = 6'),
+    (['out = x * 3', 'out = x * 4'], 'out = x * 4', '2 * 4 = 8'),
+    (['out = (', '    x', '    * 3)', 'y = 1'], 'out = x * 3', '2 * 3 = 6'),
+    (['out: float', 'out = x * 3'], 'out = x * 3', '2 * 3 = 6'),
+    (['if x > 1:', '    out = x * 3', 'else:', '    out = x * 4'], 'out = x * 3', '2 * 3 = 6'),
+    (['out = [x * 3]', 'out = out[0]'], 'out = out[0]', 'out[0] = 6'),
+    (['y = -x', 'out = y * -y'], 'out = y * -y', '(−2) * -(−2) = −4'),
+    (['y = -x', 'out = 1 - y'], 'out = 1 - y', '1 - (−2) = 3'),
+    (['out = max(x, 6, key=abs)'], 'out = max(x, 6, key=abs)', 'max(2, 6, key=abs) = 6'),
+    (['b = x > 1', 'out = 3 * b'], 'out = 3 * b', '3 * True = 3'),
+    (['pass', 'out = x'], 'out = x', '2'),
+], ids=lambda part: '; '.join(part) if isinstance(part, list) else '')
+def test_a_number_is_traced_through_the_names_that_it_had(tmp_path, lines, code, numbers):
+    run = Run(layer_of(tmp_path, *lines, 'return out'), 'forward', (2.0,), array_text)
+    for _ in range(2):          # the code that was read stays as it was written
+        found = run.made()
+        assert (found.code, found.numbers) == (code, numbers)
+
+
+def test_the_lit_lines_are_all_lines_of_the_statement(tmp_path):
+    run = Run(layer_of(tmp_path, 'y = 1', 'out = (', '    x', '    * 3)', 'return out'), 'forward', (2.0,), array_text)
+    assert run.made().lines == range(4, 7)
+
+
+class Slotted:
+    __slots__ = 'x', 'dW', 'never_set'
+
+    def forward(self, x):
+        self.x = x
+        return np.sum(x, axis=0)
+
+    def backward(self, dout):
+        self.dW = np.zeros(2)
+        self.dW[0] = dout[0] * self.x[0, 1]
+        same = self.dW.T
+        return same * 1
+
+
+def test_what_a_layer_keeps_is_told_too():
+    affine = layers.Affine(np.eye(2), np.zeros(2))
+    affine.forward(np.array([[3.0, 4.0]]))
+    run = Run(affine, 'backward', (np.array([[1.0, 10.0]]),), array_text)
+    assert run.stored('self.dW')[1:] == ('self.dW = np.dot(self.x.T, dout)', 'np.dot([[3] [4]], [[1 10]]) = [[3 30] [4 40]]')
+    assert run.stored('self.db')[1:] == ('self.db = np.sum(dout, axis=0)', 'np.sum([[1 10]], axis=0) = [1 10]')
+    assert run.stored('self.W') is None
+
+
+def test_what_a_layer_keeps_in_slots_is_told_as_well():
+    layer = Slotted()
+    layer.forward(np.array([[1.0, 5.0]]))
+    run = Run(layer, 'backward', (np.array([2.0, 3.0]),), array_text)
+    assert run.stored('self.dW')[1:] == ('self.dW[0] = dout[0] * self.x[0, 1]', 'self.dW = [10 0]')
+    assert run.made()[1:] == ('return same * 1', '[10 0] * 1 = [10 0]')
+
+
+def test_a_layer_on_a_tape_is_run_without_copying_the_tape():
+    class OnATape:
+        def __init__(self, tape):
+            self.tape = tape
+
+        def forward(self, x):
+            self.tape.append(x)
+            return x * len(self.tape)
+
+    tape = [1.0]
+    run = Run(OnATape(tape), 'forward', (2.0,), array_text)
+    assert run.made().numbers.endswith('= 4') and tape == [1.0, 2.0]
 
 
 def test_small_arrays_are_written_out_and_larger_ones_named_with_their_shape():

@@ -39,5 +39,5 @@ def test_no_line_of_shown_code_is_broken_on_a_narrow_page():
     shown = source(layers.Affine)
     longest = max(map(len, repr(shown).split('\n')))
     html, code = shown._repr_markdown_().split('\n\n```python\n')
-    assert 'overflow-x:auto' in html and float(re.search(r'min-width:(\d+)em', html)[1]) >= 0.6 * longest
+    assert 'overflow-x:auto' in html and 0.6 * longest <= float(re.search(r'min-width:(\d+)em', html)[1]) < 0.7 * longest
     assert code.startswith(repr(shown)) and code.endswith('\n```\n\n</div></div>')

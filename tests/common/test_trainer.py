@@ -82,6 +82,12 @@ def test_one_step_is_mini_batch_gradient_update():
         assert np.allclose(array, net.params[name] - 0.5 * grads[name], rtol=1e-12)
 
 
+def test_what_is_not_set_is_as_in_the_book():
+    lesson = Trainer(TwoLayerNet(16, 8, 4), *data(200, 1), *data(50, 2))
+    assert (lesson.batch_size, lesson.iterations) == (100, 10_000)
+    assert type(lesson.optimizer) is SGD and lesson.optimizer.lr == 0.1
+
+
 def test_the_learning_rate_can_be_changed_on_the_way():
     lesson = trainer()
     list(islice(lesson, 5))

@@ -32,6 +32,7 @@ BODIES = {
     'other': gzip.compress(bytes(len(RAW))),
 }
 CUT_SHORT = ['truncated', 'unannounced', 'reset', 'hang']
+LATE = 60           # seconds, far longer than anybody's patience
 FAULTS = ['403', '404', '503', 'silence', 'loop', 'words', 'garbage', *BODIES, *CUT_SHORT]
 
 
@@ -43,7 +44,7 @@ class Mirror(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         fault = self.path.split('/')[1]
         if fault == 'silence':
-            time.sleep(1.5)
+            time.sleep(LATE)
         elif fault.isdigit():
             self.send_error(int(fault))
         elif fault == 'loop':
@@ -65,11 +66,11 @@ class Mirror(http.server.BaseHTTPRequestHandler):
         if fault == 'slow':                     # all in all longer than anybody's patience
             for i in range(0, len(body), len(body) // 8 + 1):
                 self.wfile.write(body[i:i + len(body) // 8 + 1])
-                time.sleep(0.15)
+                time.sleep(0.3)
             return
         self.wfile.write(body[:len(body) // 2] if fault in CUT_SHORT else body)
         if fault == 'hang':
-            time.sleep(1.5)
+            time.sleep(LATE)
         if fault == 'reset':
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))
             self.connection.close()
@@ -86,7 +87,7 @@ def server():
 
 @pytest.mark.parametrize('fault', FAULTS)
 def test_after_a_bad_mirror_the_next_one_is_asked(server, tmp_path, fault):
-    path = fetch(SMALL, tmp_path, [server + fault + '/', server + 'good/'], patience=0.5)
+    path = fetch(SMALL, tmp_path, [server + fault + '/', server + 'good/'], patience=2)
     assert np.array_equal(read(path, SMALL), PIXELS)
     assert [p.name for p in tmp_path.iterdir()] == ['small-idx3-ubyte.gz']
 
@@ -107,11 +108,11 @@ def test_what_went_wrong_is_said_in_the_readers_language(server, tmp_path, fault
     for name, words in (('zh', zh), ('en', en)):
         language.use(name)
         with pytest.raises(DatasetError, match=words):
-            fetch(SMALL, tmp_path, [server + fault + '/'], patience=0.5)
+            fetch(SMALL, tmp_path, [server + fault + '/'], patience=0.5 if 'no answer' in en else LATE / 2)
 
 
 def test_a_slow_but_steady_line_is_no_silence(server, tmp_path):
-    assert fetch(SMALL, tmp_path, [server + 'slow/'], patience=0.5).read_bytes() == GOOD
+    assert fetch(SMALL, tmp_path, [server + 'slow/'], patience=2).read_bytes() == GOOD
 
 
 def test_a_server_need_not_announce_the_length(server, tmp_path):
@@ -119,21 +120,20 @@ def test_a_server_need_not_announce_the_length(server, tmp_path):
 
 
 def test_without_a_network_it_ends_at_once_and_says_so(tmp_path):
-    start = time.monotonic()
-    with pytest.raises(DatasetError, match='check the network'):
+    with pytest.raises(DatasetError, match='check the network') as answer:
         fetch(SMALL, tmp_path, [NOBODY, NOBODY])
-    assert time.monotonic() - start < 5
+    assert 'no answer for' not in str(answer.value)
     language.use('zh')
     with pytest.raises(DatasetError, match='请检查网络'):
         fetch(SMALL, tmp_path, [NOBODY])
 
 
 def test_a_name_that_is_looked_up_for_ever_is_given_up(tmp_path, monkeypatch):
-    monkeypatch.setattr(socket, 'getaddrinfo', lambda *_: time.sleep(3))
+    monkeypatch.setattr(socket, 'getaddrinfo', lambda *_: time.sleep(LATE))
     start = time.monotonic()
     with pytest.raises(DatasetError, match='no answer for 0.2 seconds'):
         fetch(SMALL, tmp_path, ['http://mirror.invalid/'], patience=0.2)
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < LATE / 2
 
 
 def test_progress_tells_how_much_of_how_much(server, tmp_path):

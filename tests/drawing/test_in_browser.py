@@ -17,6 +17,8 @@ from tests.helpers import graphs
 if not os.environ.get('REQUIRE_BROWSER'):
     pytest.importorskip('playwright')
 
+from tests.helpers.browser import until  # noqa: E402
+
 TEXTS = '''() => [...document.querySelectorAll('svg text')].map(text => {
     const box = text.getBBox();
     return [text.textContent, box.x, box.y, box.x + box.width, box.y + box.height];
@@ -91,8 +93,7 @@ def test_a_still_follows_when_the_theme_is_changed(browser, still):
     page = browser.new_page()
     page.set_content(f'<body style="color-scheme:light">{still}</body>')
     page.evaluate("document.body.style.colorScheme = 'dark'")           # as JupyterLab does
-    page.wait_for_timeout(100)
-    assert tuple(pixels(page)[2, 2]) == rgb(DARK['ground'])
+    until(page, lambda: tuple(pixels(page)[2, 2]) == rgb(DARK['ground']), 'the still stays light')
     page.close()
 
 

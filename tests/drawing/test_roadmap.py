@@ -1,13 +1,18 @@
 """The map from top to bottom: each box below what it needs, none on another, narrow enough for a phone."""
 import xml.etree.ElementTree as ET
+from collections import defaultdict
 from itertools import combinations
 
 import numpy as np
+import pytest
 
 from common.course import LESSONS, series
 from common.drawing import roadmap
+from common.drawing.layout import ranks
+from common.drawing.view import View
 from common.graph import Graph
-from tests.helpers.pictures import NS, box, crosses, overlap, points
+from tests.helpers import graphs
+from tests.helpers.pictures import NS, box, corners, crosses, middle, overlap, place, points
 
 
 def drawn(**options):
@@ -64,3 +69,63 @@ def test_an_arrow_that_skips_rows_passes_the_boxes_between():
     lines = [points(path) for path in svg.iter(NS + 'path') if path.get('class') == 'w']
     inner = [(left + 1, top + 9, right - 1, bottom - 1) for left, top, right, bottom in boxes(svg).values()]
     assert not any(crosses(line, place) for line in lines for place in inner)
+
+
+@pytest.fixture(params=['series', *graphs.ALL])
+def mapped(request):
+    """(view, sheet, SVG) of a map."""
+    g = series() if request.param == 'series' else graphs.ALL[request.param]()
+    if any(np.ndim(node.value) for node in g.nodes):
+        pytest.skip('a map shows numbers only')
+    sheet = roadmap(g)
+    return View(g), sheet, ET.fromstring(sheet.svg())
+
+
+def test_arrows_lead_from_the_lower_side_of_one_box_to_the_upper_side_of_another(mapped):
+    view, _, svg = mapped
+    drawn = sorted(view.items, key=ranks(view).get)
+    places = dict(zip(drawn, (place(rect) for rect in svg.iter(NS + 'rect'))))
+    ways, heads = ([path for path in svg.iter(NS + 'path') if path.get('class') == kind] for kind in ('w', 'wh'))
+    arrows = [arrow for arrow in view.arrows if arrow.target]
+    assert len(ways) == len(heads) == len(arrows)
+    for arrow, way, head in zip(arrows, ways, heads):
+        line, ((left, top), (right, _), tip, *_) = points(way), corners(head)
+        a, b = places[arrow.source], places[arrow.target]
+        assert line[0, 1] == a[3] and a[0] < line[0, 0] < a[2]
+        assert tip[1] == pytest.approx(b[1], abs=0.1) and b[0] < tip[0] < b[2]
+        assert (line[-1, 0], line[-1, 1]) == pytest.approx(((left + right) / 2, top), abs=0.1)
+        assert tip[0] == pytest.approx((left + right) / 2, abs=0.1) and right - left == pytest.approx(8, abs=0.1)
+        assert np.diff(line[:, 1]).min() >= 0, 'never up again'
+
+
+def test_rows_are_level_centred_and_equally_far_apart(mapped):
+    view, sheet, svg = mapped
+    rows = defaultdict(list)
+    for rect in svg.iter(NS + 'rect'):
+        left, top, right, bottom = place(rect)
+        assert bottom - top == 48
+        rows[top].append((left, right))
+    assert set(np.diff(sorted(rows))) <= {84} and min(rows) == sheet.height - (max(rows) + 48) == 12
+    for row in rows.values():
+        assert (min(row)[0] + max(row)[1]) / 2 == pytest.approx(sheet.width / 2, abs=0.1)
+        assert np.allclose([b - a for (_, a), (b, _) in zip(row, row[1:])], 18, atol=0.1)
+    widest = min(left for row in rows.values() for left, _ in row)
+    assert 12 <= widest <= 12 + 9.1
+
+
+def test_name_and_value_stand_in_the_middle_of_their_box_clear_of_each_other(mapped):
+    _, _, svg = mapped
+    rects, names, values = [*svg.iter(NS + 'rect')], *([t for t in svg.iter(NS + 'text') if t.get('class') == kind]
+                                                      for kind in 'tv')
+    for rect, name, value in zip(rects, names, values):
+        (left, top, right, bottom), upper, lower = place(rect), box(name), box(value)
+        assert [middle(upper)[0], middle(lower)[0]] == pytest.approx([(left + right) / 2] * 2, abs=0.1)
+        assert top < upper[1] < upper[3] < lower[1] < lower[3] < bottom and left < lower[0]
+        assert upper[1] - top == pytest.approx(bottom - lower[3], abs=5)
+
+
+def test_a_line_that_passes_rows_keeps_within_the_picture(mapped):
+    _, sheet, svg = mapped
+    for path in svg.iter(NS + 'path'):
+        line = points(path)
+        assert line.min() >= 0 and line[:, 0].max() <= sheet.width and line[:, 1].max() <= sheet.height

@@ -42,3 +42,34 @@ def test_a_picture_shrinks_in_a_narrow_window_no_further_than_it_can_be_read():
 def test_a_title_and_a_description_are_for_screen_readers_and_never_markup():
     svg = ET.fromstring(Sheet(1, 1, '', 'a < b', '<title>').svg())
     assert [child.text for child in svg] == ['<title>', 'a < b']
+
+
+def moved(svg):
+    """How far each part of a picture is moved, and its width and height."""
+    root = ET.fromstring(svg)
+    ways = [re.findall(r'[\d.]+', part.get('transform')) for part in root if part.get('transform')]
+    return [tuple(map(float, way)) for way in ways], float(root.get('width')), float(root.get('height'))
+
+
+def test_sheets_in_a_row_or_a_column_are_moved_by_the_sizes_of_those_before():
+    sheets = [Sheet(wide, high, '', '') for wide, high in ((10, 30), (20, 5), (40, 15))]
+    assert moved(beside(*sheets).svg()) == ([(0, 0), (34, 0), (78, 0)], 118, 30)
+    assert moved(below(*sheets).svg()) == ([(0, 0), (0, 42), (0, 59)], 40, 74)
+    assert moved(beside(*sheets, gap=0).svg()) == ([(0, 0), (10, 0), (30, 0)], 70, 30)
+
+
+def test_what_is_put_together_is_described_by_its_parts_that_say_something():
+    assert beside(Sheet(1, 1, '', 'a'), Sheet(1, 1, '', ''), Sheet(1, 1, '', 'b')).alt == 'a; b'
+
+
+def test_a_live_picture_brings_neither_ground_nor_colours_and_a_still_one_both():
+    live, still = (Sheet(99.6, 20.4, '<g/>', 'alt').svg(still) for still in (False, True))
+    assert '<style>' not in live and 'class="bg"' not in live and '<style>' in still
+    ground = ET.fromstring(still).find('{http://www.w3.org/2000/svg}rect')
+    assert (ground.get('width'), ground.get('height')) == ('100', '20')
+    assert 'viewBox="0 0 100 20"' in live and 'min-width:70px' in live
+
+
+def test_a_sheet_without_a_title_goes_by_its_text_and_says_it_once():
+    svg = ET.fromstring(Sheet(1, 1, '', 'what it shows').svg())
+    assert [child.text for child in svg] == ['what it shows']

@@ -2,13 +2,14 @@
 import re
 import xml.etree.ElementTree as ET
 
+import numpy as np
 import pytest
 
 from common import language
 from common.drawing import Drawing, draw
 from common.graph import Graph
 from tests.helpers import graphs
-from tests.helpers.pictures import NS, texts
+from tests.helpers.pictures import NS, Drawn, box, texts
 
 
 def test_values_stand_above_and_derivatives_below_each_arrow():
@@ -95,3 +96,96 @@ def test_a_graph_too_large_to_read_is_answered_with_one_sentence():
         x = x + 1
     with pytest.raises(ValueError, match=r'fold'):
         draw(g)
+
+
+@pytest.fixture(scope='module', params=graphs.ALL)
+def drawn(request):
+    return Drawn(graphs.ALL[request.param]())
+
+
+def test_numbers_stand_in_the_middle_of_their_level_line_as_far_above_as_below(drawn):
+    """Between the line there and the dashes back, 6 pixels apart, no number; as in every picture of a graph."""
+    for arrow, parts in drawn.each():
+        lane = drawn.layout.label_slot[arrow]
+        for text in parts['v'] + parts['g']:
+            assert float(text.get('x')) == pytest.approx((lane.start + lane.end) / 2, abs=0.01)
+            assert lane.start <= box(text)[0] and box(text)[2] <= lane.end
+        above, below = lane.y - box(parts['v'][-1])[3], box((parts['g'] or parts['v'])[0])[1] - (lane.y + 6)
+        assert 2 < above < 7 and (not parts['g'] or above == pytest.approx(below, abs=1.5))
+
+
+def test_each_arrow_says_the_value_and_the_derivative_of_its_node(drawn):
+    for (arrow, parts), (_, value, grad) in zip(drawn.each(), drawn.drawing.rows()):
+        assert [text.text for text in parts['g']] == ([grad] if grad else [])
+        name = f'{arrow.node.name} = ' if arrow.node.name and arrow.node.layer is not None else ''
+        assert [text.text for text in parts['v']] == [name + value]
+        assert ('d' in parts) == ('dh' in parts) == bool(grad)
+
+
+def test_a_sum_of_branches_stands_below_its_item_clear_of_it(drawn):
+    sums = [text for text in drawn.svg if (text.text or '').startswith('Σ ')]
+    meeting = [item for item in drawn.view.items if item.meeting]
+    assert len(sums) == len(meeting)
+    for text, item in zip(sums, meeting):
+        left, top, right, bottom = drawn.places[item]
+        assert 1 < box(text)[1] - bottom < 12
+        if item.kind == 'input':
+            assert box(text)[2] == pytest.approx(right, abs=0.01), 'it ends where the name ends'
+        else:
+            assert (box(text)[0] + box(text)[2]) / 2 == pytest.approx((left + right) / 2, abs=0.01)
+
+
+@pytest.mark.parametrize('name', [*graphs.ALL, 'a constant'])
+def test_named_inputs_alone_can_be_pressed_and_carry_their_place_on_the_tape(name):
+    g = Graph(x=np.ones(2)) if name == 'a constant' else graphs.ALL[name]()
+    if name == 'a constant':
+        g['x'] * np.ones(2)
+    svg = ET.fromstring(Drawing(g, press=True).svg())
+    pressed = [(g.nodes[int(group.get('data-input'))], group) for group in svg.iter(NS + 'g') if group.get('data-input')]
+    assert {id(node) for node, _ in pressed} == {id(node) for node in g.nodes if node.layer is None and node.name}
+    assert all(group.find(NS + 'text').text == node.name and group.get('tabindex') == '0' for node, group in pressed)
+    assert 'data-input' not in Drawing(g).svg()
+
+
+def test_150_nodes_can_be_drawn_and_more_if_some_are_folded():
+    g = Graph(x=1.0)
+    x = g['x']
+    while len(g.nodes) < 149:
+        x = x + 1
+    assert len(g.nodes) == 149 and 'x 1' in Drawing(g).describe()
+    with g.fold('rest'):
+        for _ in range(30):
+            x = x + 1
+    assert 'x 1' in Drawing(g).describe()
+
+
+def test_what_has_not_been_computed_yet_has_no_number_and_no_text_beside_it():
+    g = graphs.shop()
+    for seen in range(len(g.nodes) + 1):
+        values = [value for _, value, _ in Drawing(g).rows(seen=seen)]
+        known = set(map(id, g.nodes[:seen]))
+        assert [bool(value) for value in values] == [id(arrow.node) in known for arrow in Drawing(g).view.arrows]
+
+
+def test_blanks_stand_in_place_of_the_numbers_they_ask_for_and_nowhere_else():
+    g = Graph(x=3.0)
+    g['x'] * g['x'] + 1
+    g.backward()
+    drawing = Drawing(g)
+    whole = {(i, kind): text for i, (_, *row) in enumerate(drawing.rows()) for kind, text in zip(('value', 'grad'), row)}
+    for place in whole:
+        rows = drawing.rows(blanks={place: '①'})
+        now = {(i, kind): text for i, (_, *row) in enumerate(rows) for kind, text in zip(('value', 'grad'), row)}
+        assert now == {**whole, place: '①'}
+    words = [text.text for text in ET.fromstring(drawing.svg(blanks={(0, 'sum'): '②'})).iter(NS + 'text')]
+    assert 'Σ ②' in words and 'Σ 6' not in words
+
+
+def test_in_forward_mode_derivatives_have_no_line_that_leads_back_and_no_sum():
+    g = Graph(x=3.0)
+    g['x'] * g['x']
+    g.backward()
+    svg = ET.fromstring(Drawing(g).svg(moves={id(node): 7.0 for node in g.nodes}))
+    kinds = [element.get('class') for element in svg]
+    assert 'd' not in kinds and 'dh' not in kinds
+    assert [text.text for text in svg.iter(NS + 'text') if text.get('class') == 'g'] == ['7', '7', '7']

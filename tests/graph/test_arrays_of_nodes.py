@@ -38,6 +38,7 @@ DRAWN = {
     'an array and a node, by numpy': lambda np, *x: np.sum(np.maximum(np.array(x), 2 * x[0])),
     'a stack and its largest': lambda np, *x: softmax_of_the_book(np, np.stack(list(x)))[1] if np is not anp
     else softmax_of_the_book(np, np.array(x))[1],
+    'an array of one node': lambda np, *x: np.exp(np.array(x[0])) * x[1] + np.array(x[2]) * x[0],
     'a list beside a node': lambda np, *x: np.sum(np.sum(np.stack([x[0], x[2]]) * [x[1], 2.0])) if np is not anp
     else np.sum(np.array([x[0] * x[1], 2.0 * x[2]])),
 }

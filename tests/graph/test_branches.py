@@ -4,6 +4,7 @@ import pytest
 
 from common.graph import Graph
 from common.graph.branches import along, total
+from common.layers import SoftmaxWithLoss
 from tests.helpers.graphs import tangle
 
 
@@ -27,6 +28,18 @@ def test_before_backward_nothing_comes():
     assert along(uses(g, g['x'])) is None
 
 
+def test_where_a_layer_passes_nothing_on_nothing_comes():
+    g = Graph(x=np.array([[1.0, 2.0]]), t=np.array([0]))
+    loss = g.apply(SoftmaxWithLoss(), g['x'], g['t'])
+    g.backward()
+    assert along([(loss, 1)]) is None and along([(loss, 0)]).shape == (1, 2)
+    loss.dinputs = None, 2.0
+    assert along([(loss, 0)]) is None and along([(loss, 1), (loss, 0), (loss, 1)]) == 4
+
+
 def test_arrays_add_up_and_what_only_rounding_left_is_0():
     assert total([np.array([1.0, 2.0]), np.array([3.0, 4.0])]).tolist() == [4, 6]
-    assert total([0.1, 0.2, -0.3]) == 0 and total([0.1, 0.2]) == pytest.approx(0.3)
+    for scale in (1, 1e9, 1e-9):
+        assert total([0.1 * scale, 0.2 * scale, -0.3 * scale]) == 0
+        assert total([0.1 * scale, 0.2 * scale]) == pytest.approx(0.3 * scale)
+    assert total([1.0, -1.0 + 1e-13]) == pytest.approx(1e-13, rel=0.01)

@@ -23,6 +23,8 @@ def test_layers_are_found_in_a_list_a_dictionary_and_a_single_layer():
     network = type('Net', (), {'layers': [affine, relu], 'lastLayer': last})()
     assert rows(network) == rows((affine, relu, last)) == [affine, relu, last]
     assert rows(relu) == [relu] and rows(3) is None
+    for half in ({'layers': [affine]}, {'lastLayer': last}, {'forward': len}, {'backward': len}):
+        assert rows(type('Half', (), half)()) is None
 
 
 def test_an_empty_list_is_told_so():

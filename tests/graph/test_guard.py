@@ -175,6 +175,7 @@ def test_a_forward_without_return_is_said():
     (None, TypeError, 'backward of Wrong gave no result; is its return missing'),
     ([np.ones((2, 3)), np.ones(3)], TypeError, 'backward of Wrong gave a list; write return dx, dy without brackets'),
     ((1.0, 2.0, 3.0), TypeError, 'Wrong has 2 inputs but its backward gave 3 gradients; each input needs one'),
+    ((), TypeError, 'Wrong has 2 inputs but its backward gave 0 gradients; each input needs one'),
     ((np.ones(3), np.ones((2, 3))), ValueError, r'gave a gradient of shape \(3,\) for an input of shape \(2, 3\)'),
     ((1.0, np.ones(3)), ValueError, r'gave a gradient of shape \(\) for an input of shape \(2, 3\)'),
 ])
@@ -187,6 +188,43 @@ def test_a_backward_that_does_not_fit_is_said(result, error, sentence):
     g.apply(Wrong(), g['x'], g['y'])
     with pytest.raises(error, match=sentence):
         g.backward()
+
+
+def test_a_layer_may_have_no_input():
+    class Constant:
+        def forward(self):
+            return 2.0
+
+        def backward(self, dout):
+            return ()
+
+    g = Graph(x=3.0)
+    g.apply(Constant()) * g['x']
+    assert g.backward() == {'x': 2}
+
+
+def test_a_layer_may_hand_nothing_to_one_of_its_inputs():
+    class Second(AddLayer):
+        def backward(self, dout):
+            return None, dout
+
+    g = Graph(x=np.ones(2), y=np.ones(2))
+    g.apply(Second(), g['x'], g['y'])
+    assert {name: grad.tolist() for name, grad in g.backward().items()} == {'y': [1, 1]}
+
+
+@pytest.mark.parametrize('x', [3.0, 3])
+def test_a_layer_of_arrays_is_told_so_where_it_gets_a_number(x):
+    class OfArrays(Double):
+        def forward(self, x):
+            return x[0] * x.shape[0]
+
+    class Wrong(Double):
+        def forward(self, x):
+            return x + 'a'
+
+    assert 'OfArrays uses its input as an array' in sentence(TypeError, lambda: Graph(x=x).apply(OfArrays(), x))
+    assert 'unsupported operand' in sentence(TypeError, lambda: Graph(x=x).apply(Wrong(), x))
 
 
 def test_several_layers_make_a_network():

@@ -1,5 +1,6 @@
 """Nodes: arithmetic and numpy's functions write the tape; what cannot be traced is answered with one sentence."""
 import math
+import operator
 
 import autograd
 import autograd.numpy as anp
@@ -87,6 +88,51 @@ def test_arrays_on_either_side(text):
     for i, name in enumerate(('x', 'X')):
         expected = autograd.grad(lambda x, X: anp.sum(f(anp, x, X, A)), i)(1.3, X)
         assert relative_error(grads[name], expected) < 1e-12
+
+
+AXES = [{}, {'axis': 0}, {'axis': -1}, {'axis': 1, 'keepdims': True}, {'keepdims': True}]
+OF_MANY = 'sum', 'mean', 'max', 'min', 'prod', 'var', 'std', 'average', 'linalg.norm'
+OPTIONS = [*((name, options) for name in OF_MANY for options in AXES),
+           *((name, {'ddof': 1, **options}) for name in ('var', 'std') for options in AXES[:4]),
+           *(('linalg.norm', {'ord': k, **options}) for k in (1, 2) for options in AXES[1:4]),
+           *(('clip', {'a_min': low, 'a_max': high}) for low, high in ((0.15, None), (None, 0.9), (0.15, 0.9))),
+           ('transpose', {'axes': (1, 0)}), ('expand_dims', {'axis': -1}), ('expand_dims', {'axis': 1})]
+
+
+@pytest.mark.parametrize('name, options', OPTIONS, ids=str)
+def test_an_option_of_a_function_does_what_it_does_in_numpy(name, options):
+    X = np.array([[1.0, 2.0], [0.1, 0.2], [0.7, 0.3]])
+    function = operator.attrgetter(name)(np)
+    g = Graph(X=X)
+    out = function(g['X'], **options)
+    expected = function(X, **options)
+    assert out.shape == np.shape(expected) and np.allclose(out.value, expected, rtol=1e-14)
+    dout = np.arange(1.0, 1 + np.size(expected)).reshape(np.shape(expected))
+    slope = numerical_gradient(lambda X: np.sum(dout * function(X, **options)), X)
+    assert relative_error(g.backward(dout)['X'], slope) < 1e-7
+
+
+@pytest.mark.parametrize('f', [
+    lambda X: X.mean(1), lambda X: X.mean(0, keepdims=True), lambda X: X.sum(1), lambda X: X.sum(0, keepdims=True),
+    lambda X: X.transpose(1, 0), lambda X: X.transpose((1, 0)), lambda X: X.reshape(2, -1), lambda X: X.clip(0.15, 0.9),
+    lambda X: np.linalg.norm(X[0], 1),
+    lambda X: np.hstack([X[0], X[1]]), lambda X: np.hstack([X[0, 0], X[1, 1]]), lambda X: np.hstack([X, X[:, :1]]),
+    lambda X: np.hstack([np.stack([X, X], 1)] * 2),
+    lambda X: np.vstack([X[0, 0], X[1, 1]]), lambda X: np.vstack([X, X[:1]]), lambda X: np.vstack([X[0], X[1]]),
+    lambda X: np.stack([X[0], X[1]], axis=1), lambda X: np.stack([X, X], -1), lambda X: np.concatenate([X[0], X[1]]),
+    lambda X: np.concatenate([X, X[:, :1]], -1), lambda X: np.outer(X, X[0]), lambda X: np.squeeze(X[:1], axis=0),
+    lambda X: np.inner(X, X[0]), lambda X: np.inner(X, X), lambda X: np.dot(X, 2), lambda X: np.dot(X[0, 0], X),
+    lambda X: np.transpose(np.stack([X, 2 * X]), (1, 2, 0)), lambda X: np.transpose(np.stack([X, 2 * X]), (-1, 0, 1)),
+    lambda X: np.max(np.stack([X, 2 * X]), axis=(0, 2)), lambda X: np.sum(np.stack([X, 2 * X]), axis=(0, 2)),
+])
+def test_arrays_are_put_together_and_taken_apart_as_in_numpy(f):
+    X = np.array([[1.0, 2.0], [0.1, 0.2], [0.7, 0.3]])
+    g = Graph(X=X)
+    out, expected = f(g['X']), f(X)
+    assert out.shape == np.shape(expected) and np.allclose(out.value, expected, rtol=1e-14)
+    dout = np.arange(1.0, 1 + np.size(expected)).reshape(np.shape(expected))
+    slope = numerical_gradient(lambda X: np.sum(dout * f(X)), X)
+    assert relative_error(g.backward(dout)['X'], slope) < 1e-7
 
 
 @pytest.mark.parametrize('options', [{}, {'axis': 0}, {'axis': 1, 'keepdims': True},
@@ -186,6 +232,13 @@ def test_a_numpy_function_that_no_layer_stands_for_is_told_the_nearest_that_work
     assert f'the graph does not know {name}; the nearest of what works: {near}' in text and len(text) < 200
     language.use('zh')
     assert f'计算图还不认识 {name}' in sentence(TypeError, lambda: action(g['x']))
+    assert len(g.nodes) == 1
+
+
+@pytest.mark.parametrize('order', [1, 2, -2, np.inf, 'fro'])
+def test_a_norm_of_a_matrix_that_is_no_sum_of_its_elements_is_refused(order):
+    g = Graph(X=np.ones((2, 3)))
+    assert 'does not know np.linalg.norm(…, ord=…)' in sentence(TypeError, lambda: np.linalg.norm(g['X'], order))
     assert len(g.nodes) == 1
 
 

@@ -43,6 +43,17 @@ def test_a_hundred_doublings_are_counted_without_being_walked():
     assert counts(g, g['x'])[id(y)] == 2 ** 100 and len(next(paths(g, y, g['x']))) == 100
 
 
+def test_dead_ends_are_not_walked():
+    """The other input of the sum has 2 ** 50 ways back to y, and none to x."""
+    g = Graph(x=1.0, y=1.0)
+    doubled = g['y']
+    for _ in range(50):
+        doubled = doubled + doubled
+    g['x'] + doubled
+    assert [[i for _, i in way] for way in paths(g, g.output, g['x'])] == [[0]]
+    assert list(paths(g, doubled, g['x'])) == [] == list(paths(g, g['y'], g['x']))
+
+
 def test_arrays_on_the_way_are_noticed():
     product, shop = graphs.product(), graphs.shop()
     assert not are_numbers(between(product, product.output, product['X']))

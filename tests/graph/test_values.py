@@ -31,6 +31,30 @@ def test_it_moves():
     assert g.backward() == pytest.approx(twin.backward())
 
 
+def test_moving_it_forgets_the_gradients_of_the_values_before():
+    g = OfValues(neuron, Value, {'x': 0.5, 'y': -0.3})
+    g.backward()
+    g.forward(x=2.0)
+    assert all(node.grad is None and node.dinputs == () for node in g.nodes)
+
+
+def test_what_lies_behind_the_node_that_is_asked_about_takes_no_step():
+    g = OfValues(neuron, Value, {'x': 0.5, 'y': -0.3})
+    steps = list(g.steps(1, g.nodes[2]))
+    assert steps == [g.nodes[2]] and [node.grad for node in g.nodes[3:]] == [None, None]
+    assert g['x'].grad == -0.3
+
+
+def test_a_class_may_inherit_its_init_and_make_values_on_the_way_that_lead_nowhere():
+    def wasteful(x, y):
+        y * y
+        return neuron(x, y)
+
+    g = OfValues(wasteful, Forgets, {'x': 0.5, 'y': -0.3})
+    assert [node.layer.symbol for node in g.nodes if node.layer] == ['×', '+', 'tanh']
+    assert g.forward(x=1.0) == pytest.approx(np.tanh(1.0 * -0.3 + 1.0))
+
+
 def test_each_arrow_shows_its_share():
     g = OfValues(neuron, Value, {'x': 0.5, 'y': -0.3})
     g.backward()

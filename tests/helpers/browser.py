@@ -18,12 +18,14 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 COPIED = ('common', 'dataset', 'image', 'notebooks', 'start')
 QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
          '--disable-component-update', '--disable-sync']
-STARTUP_MS = 60_000
+PATIENCE_MS = 90_000        # what is waited for is a state, never a time: also on a machine that does ten other things
 PATIENT = '''if (!AbortSignal.patient) {      // anywidget gives up a figure after two seconds, too few where tests crowd
     const timeout = AbortSignal.timeout.bind(AbortSignal);
     AbortSignal.timeout = ms => timeout(30 * ms);
     AbortSignal.patient = true;
 }'''
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 class NoBrowser(Exception):
@@ -82,17 +84,17 @@ def jupyter_lab(folder, theme='light'):
         wait_until_it_answers(f'http://127.0.0.1:{port}/api/status?token={token}', server, log)
         yield lambda path: f'http://127.0.0.1:{port}/lab/tree/{path}?reset&token={token}'
         call(f'http://127.0.0.1:{port}/api/shutdown?token={token}', 'POST')
-        server.wait(STARTUP_MS / 1000)
+        server.wait(PATIENCE_MS / 1000)
     finally:
         server.kill()
 
 
 def call(address, method='GET'):
-    urllib.request.urlopen(urllib.request.Request(address, method=method), timeout=5).read()
+    urllib.request.urlopen(urllib.request.Request(address, method=method), timeout=PATIENCE_MS / 1000).read()
 
 
 def wait_until_it_answers(address, server, log):
-    end = time.monotonic() + STARTUP_MS / 1000
+    end = time.monotonic() + PATIENCE_MS / 1000
     while True:
         try:
             return call(address)
@@ -104,10 +106,15 @@ def wait_until_it_answers(address, server, log):
 def open_lesson(page, address):
     """Open a notebook and wait until its kernel is ready."""
     page.add_init_script(PATIENT)
+    page.set_default_timeout(PATIENCE_MS)
     page.goto(address)
+    kernel_is_ready(page)
+
+
+def kernel_is_ready(page):
     # the round indicator says idle before there is a kernel; the status bar names the kernel
     ready = re.compile(r'Python 3.*\| Idle')
-    expect(page.locator('#jp-main-statusbar')).to_contain_text(ready, timeout=STARTUP_MS)
+    expect(page.locator('#jp-main-statusbar')).to_contain_text(ready)
 
 
 def run_all(page, seconds=300):
@@ -116,3 +123,21 @@ def run_all(page, seconds=300):
         jupyterapp.commands.execute('notebook:run-all-cells').then(() => true),
         new Promise(resolve => setTimeout(resolve, 1000 * seconds, false))])''', seconds)
     assert finished, f'the lesson still runs after {seconds} seconds'
+
+
+def all_drawn(page):
+    """Wait until every figure is there: none is on its way, and nothing is added any more."""
+    expect(page.get_by_text('Loading widget')).to_have_count(0)
+    parts = page.locator('.jp-OutputArea-output *')
+    before, now = None, parts.count()
+    while now != before:
+        page.wait_for_timeout(500)
+        before, now = now, parts.count()
+
+
+def until(page, true, otherwise=''):
+    """Wait until true() is true; the page lives on meanwhile. AssertionError with the words `otherwise` if it never is."""
+    end = time.monotonic() + PATIENCE_MS / 1000
+    while not true():
+        assert time.monotonic() < end, otherwise
+        page.wait_for_timeout(50)

@@ -28,23 +28,35 @@ def overlap(a, b):
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def points(path):
-    """A line of M, H, V and C as close points (n, 2), a transform to below included."""
+def strokes(path):
+    """The lines of a path, each as close points (n, 2), a transform to below included."""
     down = float((re.search(r'translate\(0 (\S+)\)', path.get('transform', '')) or [0, 0])[1])
-    found = np.zeros((0, 2))
-    for letter, numbers in re.findall(r'([MHVC])([^MHVC]*)', path.get('d')):
-        at = np.array(numbers.split(), float)
-        if letter == 'M':
-            found = at[None]
-        elif letter == 'H':
-            found = np.concatenate([found, found[-1] + STEPS * (at[0] - found[-1, 0], 0)])
-        elif letter == 'V':
-            found = np.concatenate([found, found[-1] + STEPS * (0, at[0] - found[-1, 1])])
+    found = []
+    for letter, numbers in re.findall(r'([MLHVCmlhvzZ])([^MLHVCmlhvzZ]*)', path.get('d')):
+        at = np.array(re.findall(r'-?[\d.]+(?:e-?\d+)?', numbers), float)
+        if letter in 'Mm':
+            found.append(at[None] + (found[-1][-1] if letter == 'm' else 0))
+            continue
+        line, a, s = found[-1], found[-1][-1], STEPS        # a is the place that is reached so far
+        if letter == 'C':
+            b, c, d = at.reshape(3, 2)
+            more = (1 - s) ** 3 * a + 3 * (1 - s) ** 2 * s * b + 3 * (1 - s) * s ** 2 * c + s ** 3 * d
         else:
-            a, (b, c, d), s = found[-1], at.reshape(3, 2), STEPS
-            curve = (1 - s) ** 3 * a + 3 * (1 - s) ** 2 * s * b + 3 * (1 - s) * s ** 2 * c + s ** 3 * d
-            found = np.concatenate([found, curve])
-    return found + (0, down)
+            x, y = {'H': (at, a[1:]), 'V': (a[:1], at), 'h': (a[:1] + at, a[1:]), 'v': (a[:1], a[1:] + at),
+                    'L': (at[:1], at[1:]), 'l': (a[:1] + at[:1], a[1:] + at[1:])}.get(letter, np.split(line[0], 2))
+            more = a + s * (np.concatenate([x, y]) - a)
+        found[-1] = np.concatenate([line, more])
+    return [line + (0, down) for line in found]
+
+
+def points(path):
+    """The last line of a path."""
+    return strokes(path)[-1]
+
+
+def corners(path):
+    """The places that a path names, apart from the turns of a curve."""
+    return np.concatenate([np.concatenate([line[:1], line[len(STEPS)::len(STEPS)]]) for line in strokes(path)])
 
 
 def crosses(line, box):
@@ -74,3 +86,56 @@ def faults(svg):
                 nearest = min(max(x, left), right), min(max(y, top), bottom)
                 if np.hypot(nearest[0] - x, nearest[1] - y) < r - 1:
                     yield f'{text.text} lies on a circle'
+
+
+class Drawn:
+    """A graph behind its backward pass as its picture has it, in the order of `view.arrows` and `view.items`.
+
+    arrows   {'w', 'wh', 'd', 'dh': path, 'v', 'g': texts} of each arrow
+    places   (left, top, right, bottom) of each circle, box or name
+    """
+
+    def __init__(self, graph, **options):
+        graph.backward()
+        self.drawing = Drawing(graph, **options)
+        self.svg = ET.fromstring(self.drawing.svg())
+        self.view, self.layout = self.drawing.view, self.drawing.layout
+        self.arrows = []
+        for element in self.svg:
+            kind = element.get('class')
+            if kind == 'w':
+                self.arrows.append({'v': [], 'g': []})
+            if kind in ('w', 'wh', 'd', 'dh'):
+                self.arrows[-1][kind] = element
+            elif element.get('data-of') is not None:
+                self.arrows[-1][kind].append(element)
+        shapes = [one for one in self.svg if one.get('class') in ('o', 't')]
+        self.places, self.words = {}, {}
+        for item in self.view.items:
+            shape = shapes.pop(0)
+            self.places[item] = place(shape)
+            self.words[item] = shape if item.kind == 'input' else shapes.pop(0)
+
+    def each(self):
+        return zip(self.view.arrows, self.arrows)
+
+
+def place(shape):
+    """(left, top, right, bottom) of a circle, a rectangle, an image or a text."""
+    if shape.tag == NS + 'text':
+        return box(shape)
+    if shape.tag == NS + 'circle':
+        x, y, r = (float(shape.get(name)) for name in ('cx', 'cy', 'r'))
+        return x - r, y - r, x + r, y + r
+    x, y, wide, high = (float(shape.get(name)) for name in ('x', 'y', 'width', 'height'))
+    return x, y, x + wide, y + high
+
+
+def middle(place):
+    left, top, right, bottom = place
+    return (left + right) / 2, (top + bottom) / 2
+
+
+def margins(outer, inner):
+    """How far a place reaches beyond another: to the left, above, to the right, below."""
+    return inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3]

@@ -7,9 +7,11 @@ import re
 
 from playwright.sync_api import Error
 
+from tests.helpers.browser import until
+
 NUMBERS = '12.5', 'abc', '３'         # good, bad, full-width
 SETTLED_MS = 25
-HANDS_MS = 5000
+HANDS_MS = 20_000
 
 LOOK = '''() => {
     const outputs = [...document.querySelectorAll('.jp-OutputArea-output')];
@@ -65,11 +67,13 @@ class Reader:
 
     def all_is_well(self, act):
         """AssertionError, naming the act, unless the page shows no error and every figure lives."""
+        until(self.page, self.all_live, f'{act}: not all of {len(self.figures)} figures live')
         seen = self.page.evaluate(LOOK)
-        alive = sum(figure['alive'] for figure in seen['figures'])
-        assert alive >= len(self.figures), f'{act}: {alive} of {len(self.figures)} figures live'
         assert not seen['wrong'], f'{act}: {seen["wrong"][0]}'
         assert not self.complaints, f'{act}: {self.complaints}'
+
+    def all_live(self):
+        return sum(figure['alive'] for figure in self.page.evaluate(LOOK)['figures']) >= len(self.figures)
 
     def operate(self, figure, most=60):
         """Touch every control of a figure, also those that open on the way. Returns how many there were."""

@@ -33,7 +33,7 @@ def lab(project, home):
                               base=f'http://127.0.0.1:{port}')
     finally:
         process.terminate()                                # it ends JupyterLab, too
-        process.wait(20)
+        process.wait(120)
 
 
 def ask(address, method='GET', **content):

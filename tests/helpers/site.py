@@ -1,8 +1,8 @@
 """A reader of the web edition: opens a lesson through its door, waits for Python, runs all cells."""
 from common.language import LANGUAGES
+from tests.helpers.browser import PATIENCE_MS
 from web import ROOT
 
-PYTHON_MS = 90_000
 LESSONS = [f'{language}/{path.stem.split("_")[0]}' for language in LANGUAGES
            for path in sorted((ROOT / 'notebooks' / language).glob('*.ipynb'))]
 
@@ -19,6 +19,7 @@ ASKED = '''async code => {
 def new_page(context, address):
     """A page that notes what the browser complains about and which other hosts are asked."""
     page = context.new_page()
+    page.set_default_timeout(PATIENCE_MS)
     page.complaints, page.foreign = [], []
     page.on('console', lambda message: message.type == 'error' and page.complaints.append(message.text))
     page.on('pageerror', lambda error: page.complaints.append(str(error)))
@@ -34,7 +35,7 @@ def open_lesson(page, address, lesson):
 
 
 def python_is_ready(page):
-    page.wait_for_selector('body[data-python=ready]', timeout=PYTHON_MS, state='attached')
+    page.wait_for_selector('body[data-python=ready]', state='attached')
 
 
 def answered(page, code):

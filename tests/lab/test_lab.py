@@ -9,7 +9,7 @@ if not os.environ.get('REQUIRE_BROWSER'):
 
 from playwright.sync_api import expect  # noqa: E402
 
-from tests.helpers.browser import ROOT, jupyter_lab, open_lesson, run_all  # noqa: E402
+from tests.helpers.browser import ROOT, all_drawn, jupyter_lab, open_lesson, run_all  # noqa: E402
 
 ERRORS = '[data-mime-type$="error"], [data-mime-type$="stderr"], .jp-RenderedHTMLCommon mjx-merror'
 
@@ -42,6 +42,7 @@ def lesson(request, browser, address):
 @pytest.fixture(scope='module')
 def running(lesson):
     run_all(lesson)
+    all_drawn(lesson)
     return lesson
 
 
@@ -163,7 +164,7 @@ def test_a_new_expression_leaves_all_other_figures_alive(running):
         calculator.get_by_role('textbox').first.fill(typed)
         calculator.get_by_role('textbox').first.press('Enter')
         expect(calculator.locator('.widget-slider .widget-label').first).to_have_text(first)
-    assert live.count() == before
+    expect(live).to_have_count(before)
     test_the_key_moves_the_price_and_bill_and_gradients_follow(running)
 
 

@@ -11,7 +11,7 @@ if not os.environ.get('REQUIRE_BROWSER'):
 
 from playwright.sync_api import expect  # noqa: E402
 
-from tests.helpers.browser import ROOT, jupyter_lab, open_lesson, run_all  # noqa: E402
+from tests.helpers.browser import ROOT, jupyter_lab, open_lesson, run_all, until  # noqa: E402
 
 ANSWER = '''async ([above, text]) => {
     const cells = jupyterapp.shell.currentWidget.content;
@@ -66,6 +66,7 @@ def test_half_a_lesson_is_there_again_the_next_day_and_can_be_finished(day):
     page.locator(BOX).first.fill('5')
     page.locator(BOX).first.press('Enter')
     page.locator('.choice').first.click()
+    until(page, lambda: 'choices' in day.answers.read_text(), 'the choice is not kept')
     expect(page.locator('.choice.mod-active')).to_have_count(1)
     page.evaluate("jupyterapp.commands.execute('docmanager:save')")
 

@@ -12,7 +12,7 @@ if not os.environ.get('REQUIRE_BROWSER'):
 from playwright.sync_api import expect  # noqa: E402
 
 from start.stills import CLASS  # noqa: E402
-from tests.helpers.browser import ROOT, STARTUP_MS, jupyter_lab, open_lesson, run_all  # noqa: E402
+from tests.helpers.browser import ROOT, all_drawn, jupyter_lab, kernel_is_ready, open_lesson, run_all  # noqa: E402
 
 RUN = {'zh': '运行这一格', 'en': 'run this cell'}
 RESTART = '''async path => {
@@ -70,6 +70,7 @@ def page(browser, address, language, path):
     page = browser.new_page(viewport={'width': 1280, 'height': 1000})
     open_lesson(page, address(f'my/{language}/{path.name}'))
     run_all(page)
+    all_drawn(page)
     page.alive = page.get_by_role('slider').count()
     save(page)
     yield page
@@ -82,17 +83,17 @@ def save(page):
 
 def load_anew(page):
     page.reload()
-    expect(page.locator('#jp-main-statusbar')).to_contain_text(re.compile(r'Python 3.*\| Idle'), timeout=STARTUP_MS)
+    kernel_is_ready(page)
     expect(page.locator('.jp-OutputArea-output').first).to_be_visible()
 
 
 def no_error(page):
     waiting = re.compile('Loading widget|Error displaying widget|model not found')
-    expect(page.get_by_text(waiting)).to_have_count(0, timeout=STARTUP_MS)       # the kernel sends a model at a time
+    expect(page.get_by_text(waiting)).to_have_count(0)       # the kernel sends a model at a time
 
 
 def all_alive(page, sliders):
-    expect(page.get_by_role('slider')).to_have_count(sliders, timeout=STARTUP_MS)
+    expect(page.get_by_role('slider')).to_have_count(sliders)
     no_error(page)
 
 
@@ -148,5 +149,5 @@ def test_on_the_next_day_it_shows_stills(page, browser, address, language, path)
     open_lesson(another_day, address(f'my/{language}/{path.name}'))
     all_still(another_day, language)
     run_all(another_day)
-    expect(another_day.get_by_role('slider')).to_have_count(page.alive, timeout=STARTUP_MS)
+    expect(another_day.get_by_role('slider')).to_have_count(page.alive)
     another_day.close()

@@ -56,6 +56,7 @@ def test_the_next_kernel_goes_on_with_the_task_and_what_was_typed(lesson):
     expect(figure).to_contain_text('→')
     pid, *task = told(page)
     os.kill(pid, signal.SIGKILL)
+    expect(page.locator('.jp-Dialog')).to_contain_text('Kernel Restarting')       # the next page finds a kernel that lives
     page.goto('about:blank')
     figure = run(page, address)
     expect(box).to_have_value('-123.456')

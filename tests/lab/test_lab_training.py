@@ -1,6 +1,7 @@
 """The training panel and the pad in a real JupyterLab: a kernel that learns still listens."""
 import os
 import re
+from contextlib import contextmanager
 
 import nbformat
 import pytest
@@ -10,7 +11,7 @@ if not os.environ.get('REQUIRE_BROWSER'):
 
 from playwright.sync_api import expect  # noqa: E402
 
-from tests.helpers.browser import jupyter_lab, open_lesson, run_all  # noqa: E402
+from tests.helpers.browser import jupyter_lab, kernel_is_ready, open_lesson, run_all, until  # noqa: E402
 
 CELLS = '''\
 import os, sys
@@ -55,6 +56,16 @@ def page(browser, tmp_path_factory):
         yield page
 
 
+TAB_WHEN_IT_IS_GONE = '''() => {
+    const old = document.activeElement;
+    new MutationObserver((_, watch) => {
+        if (old.isConnected) return;
+        watch.disconnect();
+        document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'Tab', bubbles: true, cancelable: true}));
+    }).observe(document.body, {childList: true, subtree: true});
+}'''
+
+
 def button(page, words):
     return page.locator('button', has_text=re.compile(f'^{words}$'))
 
@@ -64,13 +75,33 @@ def iteration(page):
     return int(re.search(r'iteration ([\d,]+)', text)[1].replace(',', ''))
 
 
+def learns(page):
+    """Wait until the panel, which learns, has taken a step."""
+    before = iteration(page)
+    until(page, lambda: iteration(page) > before, 'it does not learn')
+
+
+@contextmanager
+def drawn_anew(page):
+    """Wait until what happens within has brought a new panel in the place of the old one."""
+    page.evaluate("document.querySelectorAll('button').forEach(button => button.dataset.old = true)")
+    yield
+    expect(page.locator('button:not([data-old])', has_text=re.compile('^go on$'))).to_have_count(1)
+    expect(page.locator('button[data-old]', has_text=re.compile('^go on$'))).to_have_count(0)
+
+
+def pause(page):
+    with drawn_anew(page):
+        button(page, 'pause').click()
+    return iteration(page)
+
+
 def test_the_panel_starts_at_a_key_learns_and_pauses(page):
     button(page, 'start').press('Space')
     expect(page.get_by_text(re.compile(r'^iteration [\d,]+ of')).last).to_be_visible()
-    page.wait_for_timeout(500)
-    assert iteration(page) > 1
-    button(page, 'pause').press('Space')
-    page.wait_for_timeout(500)
+    learns(page)
+    with drawn_anew(page):
+        button(page, 'pause').press('Space')
     paused = iteration(page)
     page.wait_for_timeout(500)
     assert iteration(page) == paused
@@ -80,7 +111,8 @@ def test_the_focus_stays_on_the_button_where_the_pause_draws_the_panel_anew(page
     expect(button(page, 'go on')).to_be_focused()
     page.keyboard.press('Space')
     expect(button(page, 'pause')).to_be_focused()
-    page.keyboard.press('Space')
+    with drawn_anew(page):
+        page.keyboard.press('Space')
     expect(button(page, 'go on')).to_be_focused()
     page.keyboard.press('Tab')
     expect(button(page, 'one step')).to_be_focused()
@@ -88,44 +120,45 @@ def test_the_focus_stays_on_the_button_where_the_pause_draws_the_panel_anew(page
     expect(button(page, 'one step')).to_be_focused()
 
 
+def test_a_tab_pressed_while_the_panel_is_drawn_anew_leads_to_the_next_button(page):
+    button(page, 'go on').press('Space')
+    expect(button(page, 'pause')).to_be_focused()
+    with drawn_anew(page):
+        page.evaluate(TAB_WHEN_IT_IS_GONE)
+        page.keyboard.press('Space')
+    expect(button(page, 'one step')).to_be_focused()
+
+
 def test_other_cells_run_while_it_learns(page):
     button(page, 'go on').click()
-    before = iteration(page)
     page.locator('.jp-CodeCell').last.locator('.cm-content').click()
     page.keyboard.press('Control+Enter')
     expect(page.locator('.jp-CodeCell').last.locator('.jp-OutputPrompt')).to_have_text('[6]:')
-    button(page, 'pause').click()
-    page.wait_for_timeout(500)
-    assert iteration(page) > before
+    learns(page)
+    pause(page)
 
 
 def test_its_cell_can_be_run_again_while_it_learns(page):
     button(page, 'go on').click()
-    before = iteration(page)
+    learns(page)
     page.evaluate(RUN_THE_PANELS_CELL)
     expect(button(page, 'pause')).to_have_count(1)
-    button(page, 'pause').click()
-    page.wait_for_timeout(500)
-    assert iteration(page) > before
+    learns(page)
+    pause(page)
 
 
 def test_after_a_reload_the_picture_of_the_last_pause_is_there_and_its_cell_brings_the_panel_back(page):
     button(page, 'go on').click()
-    page.wait_for_timeout(500)
-    button(page, 'pause').click()
-    page.wait_for_timeout(500)
-    paused = iteration(page)
+    learns(page)
+    paused = pause(page)
     page.evaluate("jupyterapp.commands.execute('docmanager:save')")
-    page.wait_for_timeout(500)
     page.reload()
-    expect(page.locator('#jp-main-statusbar')).to_contain_text(re.compile(r'Python 3.*\| Idle'), timeout=60_000)
+    kernel_is_ready(page)
     expect(page.get_by_text(f'iteration {paused:,}').first).to_be_visible()
     page.evaluate(RUN_THE_PANELS_CELL)
     button(page, 'go on').click()
-    page.wait_for_timeout(500)
-    button(page, 'pause').click()
-    page.wait_for_timeout(300)
-    assert iteration(page) > paused
+    until(page, lambda: iteration(page) > paused, 'it does not go on')
+    pause(page)
 
 
 def test_a_digit_drawn_on_the_pad_is_read(page):
@@ -145,5 +178,4 @@ def test_a_test_image_is_chosen_by_key(page):
     drawn = figure.locator('svg').first.inner_html()
     figure.get_by_label('test image').fill('7')
     figure.get_by_label('test image').press('Enter')
-    page.wait_for_timeout(500)
-    assert figure.locator('svg').first.inner_html() != drawn
+    until(page, lambda: figure.locator('svg').first.inner_html() != drawn, 'the picture stays as it was')

@@ -12,7 +12,7 @@ if not os.environ.get('REQUIRE_BROWSER'):
 from lesson import lessons  # noqa: E402
 
 from common.language import LANGUAGES  # noqa: E402
-from tests.helpers.browser import jupyter_lab, open_lesson, run_all  # noqa: E402
+from tests.helpers.browser import all_drawn, jupyter_lab, open_lesson, run_all  # noqa: E402
 from tests.helpers.reader import Reader  # noqa: E402
 
 LESSONS = [path.stem for path in lessons()]
@@ -32,7 +32,7 @@ def reader(request, browser, address):
     page.on('pageerror', lambda error: complaints.append(str(error)))
     open_lesson(page, address(f'notebooks/{request.param}.ipynb'))
     run_all(page)
-    page.wait_for_timeout(500)
+    all_drawn(page)
     yield Reader(page, complaints)
     page.evaluate('jupyterapp.shell.currentWidget.sessionContext.shutdown()')
     page.close()

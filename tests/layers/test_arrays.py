@@ -118,6 +118,18 @@ def test_a_part_agrees_with_its_twins(index):
     twins.check_numerical(TakeLayer(index), draw((2, 3)))
 
 
+@pytest.mark.parametrize('layer, function, inputs', [
+    *((layer, function, [[[1.0, 5.0], [3.0, 2.0]]]) for layer, function in (
+        (SumLayer, np.sum), (MeanLayer, np.mean), (MaxLayer, np.max), (MinLayer, np.min), (ProdLayer, np.prod),
+        (TransposeLayer, np.transpose))),
+    (StackLayer, lambda *xs: np.stack(xs), [[1.0, 2.0], [3.0, 4.0]]),
+    (ConcatenateLayer, lambda *xs: np.concatenate(xs), [[[1.0, 2.0]], [[3.0, 4.0]]]),
+])
+def test_what_is_not_set_is_as_in_numpy(layer, function, inputs):
+    out, expected = layer().forward(*inputs), function(*map(np.array, inputs))
+    assert np.shape(out) == np.shape(expected) and np.array_equal(out, expected)
+
+
 LAYERS = [(SumLayer(), [draw((2, 3))]), (SumLayer(1), [draw((2, 3))]), (MeanLayer(0), [draw((2, 3))]), (MeanLayer(), [draw(3)]),
           (DotLayer(), [draw((2, 3)), draw((3, 4))]), (TakeLayer([0, 0]), [draw((2, 3))]), (MaxLayer(1), [draw((2, 3))]),
           (MinLayer(), [draw((2, 3))]), (ProdLayer(0), [draw((2, 3))]), (ReshapeLayer((3, 2)), [draw((2, 3))]),

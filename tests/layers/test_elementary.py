@@ -108,6 +108,7 @@ def test_tanh_of_very_large_numbers_is_silent():
     (Log1pLayer(), -1.0, ValueError, 'log takes positive numbers only, and got 0'),
     (SinhLayer(), -1000.0, OverflowError, 'exp(1000) is larger'),
     (CoshLayer(), np.array([0.0, 1000.0]), OverflowError, 'exp(1000) is larger'),
+    (ArcsinLayer(), -1.0, ValueError, 'arcsin has a value and a finite derivative between -1 and 1 only'),
     (ArcsinLayer(), 1.0, ValueError, 'arcsin has a value and a finite derivative between -1 and 1 only'),
     (ReciprocalLayer(), 0.0, ZeroDivisionError, 'this would divide by 0'),
     (ReciprocalLayer(), np.array([1.0, 0.0]), ZeroDivisionError, 'this would divide by 0'),

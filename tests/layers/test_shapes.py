@@ -64,7 +64,8 @@ def test_what_is_no_array_of_numbers_is_said(case, bad):
 
 
 @pytest.mark.parametrize('wrong', [lambda shape: (1, *shape), lambda shape: (*shape, 2), lambda shape: (7,),
-                                   lambda shape: (1, *shape[1:]) if shape and shape[0] > 1 else (3,)])
+                                   lambda shape: (1, *shape[1:]) if shape and shape[0] > 1 else (3,),
+                                   lambda shape: () if shape else (1,)])
 def test_an_upstream_gradient_of_another_shape_is_refused(case, wrong):
     make, inputs = case
     layer = make()

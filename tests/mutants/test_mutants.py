@@ -27,6 +27,8 @@ def made(text):
     ('x = True', ['x = False']),
     ('f(a, b, c=c)', ['f(b, a, c=c)', 'pass']),
     ('x = 价格 * 2', ['x = 价格 / 2', 'x = 价格 * 3']),
+    ('f(a, a)', ['pass']),
+    ('a - a', ['a + a']),
     ('a if b else c', ['a if True else c']),
     ('if a:\n    b', ['if True:\n    b']),
     ('a < b < c', []),

@@ -130,7 +130,7 @@ def test_what_was_killed_while_it_saved_is_whole_after_the_next_start(tmp_path, 
 def test_a_disk_that_is_full_while_jupyterlab_saves_costs_that_save_alone(tmp_path, room):
     path = tmp_path / '01_graphs.ipynb'
     said = subprocess.run([sys.executable, '-c', SAVING + LIMITED, tmp_path, str(room)], cwd=ROOT, capture_output=True,
-                          timeout=60)
+                          timeout=240)
     assert said.returncode and said.stdout == b'0\n'
     if not rescue.readable(path):
         rescue.restore(path)

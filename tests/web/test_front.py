@@ -82,5 +82,5 @@ def test_the_front_page_has_nothing_to_complain_about(front):
 def test_a_short_address_opens_the_lesson(context, server, way):
     page = new_page(context, server.address)
     page.goto(server.address + way)
-    expect(page.locator('.jp-RenderedMarkdown h1')).to_contain_text('03', timeout=60_000)
+    expect(page.locator('.jp-RenderedMarkdown h1')).to_contain_text('03')
     assert 'notebooks/en/03_' in page.url

@@ -75,6 +75,6 @@ def test_lesson_08_uses_what_was_given(context, server, files, numpy):
     front = new_page(context, server.address)
     front.goto(f'{server.address}/en/')
     front.locator('#mnist').set_input_files(files)
-    expect(front.locator('#digits')).to_contain_text('The real MNIST is in this browser now', timeout=20_000)
+    expect(front.locator('#digits')).to_contain_text('The real MNIST is in this browser now')
     assert answered(page, NOTE) == 'MNIST (60000, 784) Data: the real MNIST, digits written by people.\n'
     assert not page.complaints and not page.foreign

@@ -5,6 +5,7 @@ import shutil
 import pytest
 from playwright.sync_api import expect
 
+from tests.helpers.browser import until
 from tests.helpers.site import new_page, python_is_ready
 from web import keeping
 from web.serve import serving
@@ -26,11 +27,7 @@ def copy(site, tmp_path):
 
 def keep(page):
     """Wait until the whole site is kept."""
-    for _ in range(300):
-        if page.evaluate(KEPT):
-            return
-        page.wait_for_timeout(200)
-    raise AssertionError('the site is not kept whole within a minute')
+    until(page, lambda: page.evaluate(KEPT), 'the site is not kept whole')
 
 
 def test_after_the_first_visit_every_lesson_opens_without_a_network(context, site):
@@ -54,27 +51,20 @@ def test_an_update_arrives_and_fetches_only_what_changed(context, copy):
         front = copy / 'en' / 'index.html'
         front.write_text(front.read_text(encoding='utf-8').replace('</h1>', ' (new)</h1>'), encoding='utf-8')
         keeping.write(copy)
-        for _ in range(20):             # the first visit fetches the new list, a later one shows what it names
-            page.goto(f'{server.address}/en/')
-            page.wait_for_timeout(1000)
-            if '(new)' in page.get_by_role('heading', level=1).inner_text():
-                break
-        expect(page.get_by_role('heading', level=1)).to_contain_text('(new)')
+        until(page, lambda: page.goto(f'{server.address}/en/') and '(new)' in page.locator('h1').inner_text(),
+              'the update never arrives')       # a visit fetches the new list, a later one shows what it names
         keep(page)
         assert server.sent - before < 200_000
 
 
 def test_a_file_that_arrives_broken_is_not_kept(context, copy):
     names = copy / 'course' / 'icon.svg'
-    whole = names.read_bytes()
     with serving(copy) as server:
-        names.write_bytes(whole[:50])
+        names.write_bytes(names.read_bytes()[:50])
         page = new_page(context, server.address)
         page.goto(f'{server.address}/en/')
         page.wait_for_function('navigator.serviceWorker.controller')
         page.evaluate("fetch('/course/icon.svg')")
-        page.wait_for_timeout(500)
-        names.write_bytes(whole)
         hash = json.loads((copy / 'files.json').read_text())['course/icon.svg']['hash']
         assert page.evaluate(f"caches.match('/course/icon.svg?{hash}').then(found => !found)")
 

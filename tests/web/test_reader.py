@@ -1,7 +1,7 @@
 """A reader's day on the site: the same three tests as in JupyterLab, for every lesson in both languages."""
 import pytest
 
-from tests.helpers.browser import run_all
+from tests.helpers.browser import all_drawn, run_all
 from tests.helpers.reader import Reader
 from tests.helpers.site import LESSONS, new_page, open_lesson
 from tests.lab.test_reader import (  # noqa: F401
@@ -32,6 +32,6 @@ def reader(request, day, server, numpy):
     open_lesson(page, server.address, request.param)
     page.evaluate(ALL_LAID_OUT)
     run_all(page, 1800)
-    page.wait_for_timeout(500)
+    all_drawn(page)
     yield Reader(page, page.complaints)
     page.close()

@@ -114,16 +114,16 @@ def test_a_newer_edition_asks_once_and_mine_stays(front, server):
     write(front, 'mine', 'an older one')
     front.goto(f'{server.address}/en/03/')
     front.get_by_role('button', name='mine').click()
-    expect(front.locator('.jp-RenderedMarkdown')).to_contain_text('mine', timeout=60_000)
+    expect(front.locator('.jp-RenderedMarkdown')).to_contain_text('mine')
     front.goto(f'{server.address}/en/03/')
-    expect(front.locator('.jp-RenderedMarkdown')).to_contain_text('mine', timeout=60_000)
+    expect(front.locator('.jp-RenderedMarkdown')).to_contain_text('mine')
 
 
 def test_a_newer_edition_opens_where_it_is_wanted_and_mine_lies_beside(front, server):
     write(front, 'mine', 'an older one')
     front.goto(f'{server.address}/en/03/')
     front.get_by_role('button', name='the new one').click()
-    expect(front.locator('.jp-RenderedMarkdown h1').first).to_contain_text('03', timeout=60_000)
+    expect(front.locator('.jp-RenderedMarkdown h1').first).to_contain_text('03')
     assert front.evaluate(ALL) == {'03_add_and_multiply_mine_1.ipynb': 'mine'}
 
 
@@ -133,7 +133,7 @@ def test_what_is_written_in_a_lesson_survives_the_browser(browser, server, tmp_p
             page = new_page(context, server.address)
             page.goto(f'{server.address}/en/03/')
             cell = page.locator('.jp-CodeCell .cm-content').first
-            cell.wait_for(timeout=60_000)
+            cell.wait_for()
             if words == 'more words':
                 expect(cell).to_contain_text('first words')
             cell.click()

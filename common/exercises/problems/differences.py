@@ -125,7 +125,7 @@ largest_error = Problem(
     further=('先写出最大的差，再写出两个数组里最大的绝对值：各是一个数。最后相除。',
              'Write down the largest difference, and the largest absolute value in either array: one number each. Then divide.'),
     examples=((np.array([2.0, -5.0, 0.5]), np.array([2.3, -4.0, 0.1])),
-              (np.array([2.3, -4.0, 0.1]), np.array([6.0, -15.0, 1.5]))),
+              (np.array([2.3, 4.0, 0.1]), np.array([6.0, -15.0, 1.5]))),
 )
 
 error_floor = Problem(

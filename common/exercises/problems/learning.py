@@ -40,8 +40,6 @@ one_step = Problem(
     (lambda W, dW, lr: W - lr / 10 * dW,
      '学习率的小数点错了一位。', 'The decimal point of the learning rate slipped by one place.'),
     (lambda W, dW, lr: W - 2 * lr * dW, '走了两步；只走一步。', 'That is two steps; take one only.'),
-    (lambda W, dW, lr: W - lr * abs(dW) if dW < 0 else None, '梯度的正负号丢了：减去一个负数，就是加。',
-     'The sign of the gradient got lost: subtracting a negative number adds.'),
     (lambda W, dW, lr: dW - lr * W,
      'W 和梯度换了位置：从 W 里减去。', 'W and its gradient are swapped: subtract from W.'),
     draw={'W': (1.1, 2.4, 0.1), 'dW': [-4.9, -4.3, -3.8, -3.3, -2.7, 2.6, 3.2, 3.7, 4.2, 4.8], 'lr': [0.1, 0.2, 0.3]},

@@ -21,7 +21,8 @@ def test_it_begins_with_the_network_that_has_learned_nothing(panel):
     assert 'Iteration 0:' in seen(figure) and figure.moment.max == 0
 
 
-def test_it_follows_the_training_and_goes_back(panel):
+def test_it_follows_the_training_and_goes_back(panel, monkeypatch):
+    monkeypatch.setattr('common.widgets.learning.training.SLICE', 60)      # ten steps are one slice on any machine
     figure = inside(panel)
     for _ in range(3):
         panel.learn(10)

@@ -42,7 +42,7 @@ def shown(panel):
     return ' '.join(part.value for part in panel.shown.children)
 
 
-def press_start(panel, until, seconds=20):
+def press_start(panel, until, seconds=240):
     """Press start, wait for `until()`, press pause; as the kernel's loop does it."""
     async def wait():
         panel.start.value = True
