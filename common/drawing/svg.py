@@ -135,7 +135,7 @@ class Drawing:
         return [i for i, arrow in enumerate(self.view.arrows)
                 if any(user is node and at == position for user, at in arrow.uses)]
 
-    def _arrow(self, i, row, marked, strong, back=True):
+    def _arrow(self, i, row, marked, strong, back):
         """The lines of one arrow and its numbers."""
         forward, backward, x, y, who = self._wires[i]
         arrow, (_, value, grad) = self.view.arrows[i], row
