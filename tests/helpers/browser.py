@@ -129,10 +129,13 @@ def all_drawn(page):
     """Wait until every figure is there: none is on its way, and nothing is added any more."""
     expect(page.get_by_text('Loading widget')).to_have_count(0)
     parts = page.locator('.jp-OutputArea-output *')
-    before, now = None, parts.count()
-    while now != before:
+    counts = [parts.count()]
+
+    def at_rest():
         page.wait_for_timeout(500)
-        before, now = now, parts.count()
+        counts.append(parts.count())
+        return counts[-1] == counts[-2]
+    until(page, at_rest, 'figures are drawn without end')
 
 
 def until(page, true, otherwise=''):
