@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from playwright.sync_api import Error, expect, sync_playwright
@@ -83,7 +83,8 @@ def jupyter_lab(folder, theme='light'):
     try:
         wait_until_it_answers(f'http://127.0.0.1:{port}/api/status?token={token}', server, log)
         yield lambda path: f'http://127.0.0.1:{port}/lab/tree/{path}?reset&token={token}'
-        call(f'http://127.0.0.1:{port}/api/shutdown?token={token}', 'POST')
+        with suppress(OSError):                 # it may have ended before it has answered
+            call(f'http://127.0.0.1:{port}/api/shutdown?token={token}', 'POST')
         server.wait(PATIENCE_MS / 1000)
     finally:
         server.kill()
