@@ -131,6 +131,18 @@ def test_what_is_noticed_is_counted_and_what_is_not_is_named(shop, capsys):
     assert capsys.readouterr().out == '  common/shop/bill.py:12  price + 1 → (price - 1)\ncommon/shop: 6 of 7 caught\n'
 
 
+def test_what_is_edited_meanwhile_makes_no_difference(shop, tmp_path, monkeypatch, capsys):
+    passed = mutants.passed
+
+    def edited(*asked):
+        (tmp_path / 'common' / 'shop' / 'bill.py').write_text('# to be written anew\n')
+        return passed(*asked)
+
+    monkeypatch.setattr(mutants, 'passed', edited)
+    mutants.main(['common/shop'])
+    assert capsys.readouterr().out.endswith('common/shop: 6 of 8 caught\n')
+
+
 def test_survivors_are_asked_again_once_a_test_was_written_for_them(shop, tmp_path, capsys):
     mutants.main(['common/shop'])
     survivors = tmp_path / 'survivors.txt'
