@@ -1,6 +1,7 @@
 """Every task of every skill is sound: right answers pass, mistakes are told apart, nothing in its picture overlaps."""
 import os
 import re
+from collections import Counter
 from functools import cache
 
 import numpy as np
@@ -126,6 +127,42 @@ def layers(graph):
     (trees.sigmoid, {'Sigmoid'}), (trees.cross_entropy, {'LogLayer'})])
 def test_a_graph_is_about_its_skill(plan, layer):
     assert all(layer & set(layers(graph)) for graph, _ in grown(plan))
+
+
+VARIETY = {     # layers that must be found together, and inputs; each in some of the graphs
+    trees.add: ['Add Mul', 'Add Add Mul', 'xyz', 'xyzw'],
+    trees.multiply: ['Mul Mul', 'Add Mul Mul', 'xyz', 'xyzw'],
+    trees.branches: ['Add Mul Mul', 'Add Mul', 'Mul Mul', 'xy', 'xyz', 'xx', 'xxx', 'inner'],
+    trees.powers: ['Add Div', 'Div Mul', 'Add Pow', 'Mul Pow', 'Div Mul Pow', 'Add Div Pow', 'xy', 'xyz', '²', '³'],
+    trees.relu: ['Mul ReLU Sub', 'Add Mul ReLU', 'Mul Mul ReLU', 'Add Mul Mul ReLU ReLU', 'xwb', 'u1u2v1v2', 'u1 off', 'u2 off'],
+    trees.sigmoid: ['Mul Mul Sigmoid', 'Add Mul Sigmoid', 'Mul Sigmoid Sub', 'xwv'],
+    trees.bias: ['Add Add Add Mul Mul', 'Add Add Mul', 'Add Add Add Add Mul', 'bs1s2', 'bs1s2s3', 'bs1s2c1c2'],
+    trees.cross_entropy: ['Add Log Mul Mul Reciprocal', 'Add Add Log Mul Mul Reciprocal', 'e1e2', 'e1e2e3', 'e1 right',
+                          'e2 right'],
+}
+
+
+def about(graph):
+    """In words what there is to see on a graph."""
+    inputs = [x for node in graph.nodes for x in node.inputs]
+    uses = {id(x): sum(x is y for y in inputs) for x in graph.nodes}
+    yield ' '.join(sorted(layer.removesuffix('Layer') for layer in layers(graph)))
+    yield ''.join(node.name for node in graph.inputs)
+    yield from ('x' * uses[id(node)] for node in graph.inputs if uses[id(node)] > 1)
+    yield from ('inner' for node in graph.nodes if node.layer is not None and uses[id(node)] > 1)
+    yield from ('²³'[int(node.inputs[1].value) - 2] for node in graph.nodes if type(node.layer).__name__ == 'PowLayer')
+    yield from (f'{node.name} {"off" if node.grad == 0 else "right" if node.grad < 0 else ""}' for node in graph.inputs)
+
+
+@pytest.mark.parametrize('plan', VARIETY, ids=lambda plan: plan.__name__)
+def test_each_kind_of_graph_is_grown_now_and_then(plan):
+    seen = Counter(seen for number in range(80) for seen in set(about(trees.grown(plan, number)[0])))
+    assert {words: seen[words] for words in VARIETY[plan] if not seen[words]} == {}
+
+
+@pytest.mark.parametrize('plan', [trees.add, trees.multiply, trees.powers])
+def test_what_arrives_at_the_output_is_now_1_and_now_something_else(plan):
+    assert {planned.dout for _, planned in grown(plan)} >= {1, 1.3} and len({planned.dout for _, planned in grown(plan)}) > 2
 
 
 @pytest.mark.parametrize('plan', [trees.branches, trees.bias])
