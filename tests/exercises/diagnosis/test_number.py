@@ -12,7 +12,8 @@ RELATED = {         # to r = a·b + c
     'r * a': 'one factor a too many', 'r * c': 'one factor c too many',
     'r / a': 'lacks the factor a', 'r / c': 'lacks the factor c',
     'r - c': 'leaves out the term c', 'r - c - c': 'c has the wrong sign', 'r + c': 'has the term c once too often',
-    'r + b': 'has the term b once too often', 'a * b + b * c': 'c was multiplied by b', 'a * b + a * c': 'c was multiplied by a',
+    'r + b': 'has the term b once too often', 'a * b + b * c': 'c was multiplied by b',
+    'a * b + a * c': 'c was multiplied by a',
     '1 / r': 'upside down', **{f'r * {power}': 'count the places' for power in (10, 100, 1000, 0.1, 0.01, 0.001)},
     **{f'r * {factor}': 'not the answer yet' for factor in (1e4, 7.7, 1.05, 0.95)},
 }
