@@ -94,7 +94,8 @@ def test_the_small_numbers_stand_at_the_ends_of_the_arrows_they_count(drawn):
     ends = {arrow: points(parts['w'])[-1] for arrow, parts in drawn.each()}
     for item in (item for item in drawn.view.items if item.ordered):
         left, top, _, bottom = drawn.places[item]
-        inside = {text.text: box(text) for text in small if left < float(text.get('x')) < left + 22 and top < float(text.get('y')) < bottom}
+        inside = {text.text: box(text) for text in small if left < float(text.get('x')) < left + 22
+                  and top < float(text.get('y')) < bottom}
         for arrow in item.incoming:
             number = inside[str(arrow.uses[0][1] + 1)]
             assert (middle(number)[1] > middle(drawn.places[item])[1]) == (ends[arrow][1] > middle(drawn.places[item])[1])

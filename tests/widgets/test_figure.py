@@ -5,7 +5,7 @@ import pytest
 import common.widgets  # noqa: F401
 from common import language
 from common.widgets.complaint import complains
-from common.widgets.figure import Figure
+from common.widgets.figure import Figure, Linked
 from common.widgets.parts import Status
 from start import stills
 from tests.helpers.figures import button, seen
@@ -96,3 +96,10 @@ def test_a_saved_notebook_gets_no_second_line():
     notebook = {'cells': [{'outputs': [{'data': dict(still)}]}]}
     stills.take(notebook, 'a second line')
     assert notebook['cells'][0]['outputs'][0]['data'] == {kind: still[kind] for kind in ('text/html', 'text/plain')}
+
+
+def test_where_nothing_was_shown_yet_there_is_nothing_to_read():
+    place = Linked()
+    assert place.value == ''
+    place.value = '<b>link</b>'
+    assert place.value == '<b>link</b>'

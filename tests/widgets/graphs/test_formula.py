@@ -8,6 +8,7 @@ from common.drawing.labels import number
 from common.graph import Graph
 from common.widgets import explore, player
 from common.widgets.graphs.closer import CHOICE, FORMULA
+from common.widgets.graphs.factor import expression
 from common.widgets.graphs.formula import formula_of
 from tests.helpers import graphs
 from tests.helpers.figures import seen
@@ -191,3 +192,19 @@ def test_an_addition_of_any_number_of_inputs_passes_on_one():
     graph.apply(AddLayer(), *graph.inputs)
     for name in 'xyz':
         assert lines(with_formula(explore(graph, **{name: 1.0}), name))[-1] == '1'
+
+
+@pytest.mark.parametrize('write, text', [
+    (lambda x: np.tanh(np.sin(np.cos(np.exp(x)))), 'tanh(sin(cos(exp(x))))'), (lambda x: (x + 1) * (2 - x), '(x + 1) × (2 − x)'),
+    (lambda x: abs(np.tanh(np.sin(np.cos(np.exp(x))))), '|tanh(sin(cos(…)))|'), (lambda x: 1 / (x * 3), '1 ÷ (x × 3)'),
+    (lambda x: (x + 1) ** 2, '(x + 1)^2'), (lambda x: x - (-3 * x), 'x − ((−3) × x)'), (lambda x: np.maximum(x, 0), 'max(x, 0)')])
+def test_the_arithmetic_behind_a_node_is_written_four_nodes_deep(write, text):
+    graph = Graph(x=0.5)
+    assert expression(write(graph['x'])) == text
+
+
+def test_long_arithmetic_is_cut_until_it_fits():
+    graph = Graph(apples_in_the_basket=2.0, price_of_an_apple=100.0, tax=1.1)
+    bill = graph['apples_in_the_basket'] * graph['price_of_an_apple'] * graph['tax']
+    assert expression(bill) == '(… × …) × tax' or expression(bill) == '… × tax'
+    assert expression(bill) == '… × tax'

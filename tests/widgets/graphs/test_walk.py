@@ -138,3 +138,8 @@ def test_the_numbers_that_are_lit_are_those_that_stand_in_the_factors(function):
 def test_an_array_up_to_three_rows_and_columns_is_written_out(value, text):
     assert array_text(value) == text
     assert array_text(value, shapes=True) == (text if np.ndim(value) == 0 else str(np.shape(value)))
+
+
+def test_a_box_of_several_nodes_passes_on_a_number_and_no_product():
+    assert cards(graphs.sigmoid(folded=True)) == ['sigmoid to x: 0.1966']
+    assert cards(graphs.sigmoid(folded=True), kind='forward')[0].endswith('= 0.7311')
