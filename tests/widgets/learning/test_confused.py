@@ -60,3 +60,8 @@ def test_each_page_holds_five_digits_and_the_last_the_rest(figure):
     for _ in range(100):
         figure.turn(-1)
     assert figure.page == 0 and figure.before.disabled and not figure.after.disabled
+
+
+def test_the_stored_matrix_is_that_of_the_buttons(figure):
+    i, j = figure.cell
+    assert f'most often {i} is read as {j} ({figure.counts[i, j]} ×)' in repr(figure)

@@ -1,4 +1,5 @@
 """The self-check says what works here, and how to mend what does not."""
+import re
 from importlib import import_module
 
 import pytest
@@ -40,3 +41,10 @@ def test_it_says_where_the_digits_come_from(monkeypatch, there, words):
     monkeypatch.setattr(room.mnist, 'available', lambda: there)
     monkeypatch.setattr(room.mnist, 'describe', lambda: 'digits drawn here')
     assert words in seen(selfcheck()) and selfcheck().passed
+
+
+def test_python_has_three_numbers_and_must_not_be_too_old(monkeypatch):
+    assert re.fullmatch(r'Python 3\.\d+\.\d+', selfcheck().parts()[1].rows[0][1])
+    for version, fine in (((3, 11, 0), True), ((3, 10, 9), False)):
+        monkeypatch.setattr(room.sys, 'version_info', version)
+        assert room._python()[0] == fine
