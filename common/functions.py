@@ -103,6 +103,7 @@ def _has_rows(t, rows, classes):
 @reads_lists()
 def sum_squared_error(y, t):
     """Half the sum of squared differences, over everything."""
+    guard.broadcast(y, t)
     return 0.5 * np.sum((y - t) ** 2)
 
 

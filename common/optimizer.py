@@ -11,6 +11,7 @@ class SGD:
     """A step against the gradient."""
 
     def __init__(self, lr=0.01):
+        guard.number(lr, 'lr')
         self.lr = lr
 
     def update(self, params, grads):
@@ -23,7 +24,9 @@ class Momentum:
     """The gradient pushes a velocity, which friction slows down."""
 
     def __init__(self, lr=0.01, momentum=0.9):
+        guard.number(lr, 'lr')
         self.lr = lr
+        guard.number(momentum, 'momentum')
         self.momentum = momentum
         self.v = {}
 
@@ -48,6 +51,7 @@ class AdaGrad:
     """Elements that have moved much take smaller steps."""
 
     def __init__(self, lr=0.01):
+        guard.number(lr, 'lr')
         self.lr = lr
         self.h = {}
 
@@ -62,6 +66,7 @@ class RMSprop:
     """AdaGrad with a memory that fades: only what moved lately counts."""
 
     def __init__(self, lr=0.01, decay_rate=0.99):
+        guard.number(lr, 'lr')
         self.lr = lr
         self.decay_rate = decay_rate
         self.h = {}
@@ -77,6 +82,7 @@ class Adam:
     """Running means of the gradient (m) and of its square (v) set the step of each element."""
 
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
+        guard.number(lr, 'lr')
         self.lr = lr
         self.beta1 = beta1
         self.beta2 = beta2

@@ -115,7 +115,7 @@ class Drawing:
         strong = {i for place in route for i in self._arrows(*place)}
         marked = {(i, kind) for *place, kind in numbers for i in self._arrows(*place)}
         nodes = set(map(id, (focus, *lit, *(node for node, i, _ in numbers if not self._arrows(node, i)))))
-        shine = [any(id(node) in nodes for node in item.nodes) for item in self.view.items]
+        shine = [not nodes.isdisjoint(map(id, item.nodes)) for item in self.view.items]
         faint = FAINT if dim else '<g>'
         parts = [self._below, *(mark(self.layout, item) for item, lit in zip(self.view.items, shine) if lit)]
         for i, row in enumerate(rows):

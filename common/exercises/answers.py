@@ -1,6 +1,8 @@
 """What readers hand in: numbers as they type them, arrays, and whether they are the right ones."""
 import math
 import re
+from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 
@@ -38,7 +40,7 @@ def read(answer):
 def as_array(answer):
     """The answer as an array of numbers or truth values, or None; whatever it does when numpy looks at it."""
     try:
-        found = np.asarray(answer)
+        found = np.asarray(float(answer) if isinstance(answer, (Fraction, Decimal)) else answer)
     except Exception:
         return None
     return found if found.dtype.kind in 'fiub' else None

@@ -8,9 +8,9 @@ from common.expression.tree import Expression
 from common.language import say
 
 CURRENCIES = '¥￥$＄€£ '
-UNITS = set('元 块 圆 角 分 円 日元 日圆 人民币 美元 欧元 个 只 件 份 次 倍 人 岁 度 步 '
+UNITS = set('元 块 圆 角 分 円 轮 日元 日圆 人民币 美元 欧元 个 只 件 份 次 倍 人 岁 度 步 '
             '秒 分钟 小时 天 米 厘米 毫米 公里 克 千克 公斤 '
-            'yuan yen rmb cny jpy usd eur dollar dollars euro euros cent cents kg cm mm km ms min times'.split())
+            'yuan yen rmb cny jpy usd eur dollar dollars euro euros cent cents kg cm mm km ms min times epoch epochs'.split())
 TIMES = {'万': 10 ** 4, '亿': 10 ** 8}
 
 
@@ -20,11 +20,11 @@ def number(text):
     ExpressionError names what cannot be read. A per cent sign and a comma that may be a decimal point are asked back.
     """
     text = str(text)
-    found = tokens(text.strip('=＝≈ \u3000').strip(CURRENCIES))
+    found = tokens(text.strip('=＝≈ \u3000').rstrip('。；;，,、 ').strip(CURRENCIES))
     expression = Expression(text, _without_unit(found))
     if expression.names:
-        raise ExpressionError(say('{name} 不是数：这里要一个数，把它的值代进去再算。',
-                                  '{name} is not a number; a number is needed here, so put in its value.',
+        raise ExpressionError(say('{name} 不是数：这里要一个用数字写的数，把它的值代进去再算。',
+                                  '{name} is not a number; a number is needed here, in digits: put in its value.',
                                   name=short(expression.names[0])))
     try:
         with np.errstate(all='ignore'):

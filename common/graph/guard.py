@@ -13,6 +13,14 @@ def by_name(values):
                             value=values[0] if np.ndim(values[0]) == 0 else '…'))
 
 
+def no_attribute(name, named):
+    if name in named:
+        return say('图上的节点写成 g[{name!r}]。', 'a node of a graph is g[{name!r}].', name=name)
+    return say('图没有 {name}：节点是 g[名字]，全部节点是 g.nodes，输入是 g.inputs，输出是 g.output。',
+               'a graph has no {name}; a node is g[its name], all nodes are g.nodes, the inputs g.inputs, the output g.output.',
+               name=name)
+
+
 def is_set_by_forward(name):
     raise TypeError(say('图上的值这样改不了：改输入用 g.forward({name}=…)，添一个输入用 g.input({name!r}, …)。',
                         'a value on the graph is not set like this; change an input by g.forward({name}=…), '

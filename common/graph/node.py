@@ -6,7 +6,8 @@ from common.graph import numpy_functions
 from common.language import say
 
 # what readers write who misremember an attribute, or know another engine
-LIKE_IT = 'val values v gradient gradients grads derivative forward backward zero_grad detach numpy'.split()
+LIKE_IT = ('val values v gradient gradients grads derivative forward backward zero_grad detach numpy requires_grad cpu '
+           'relu sigmoid softmax label op _op _prev _backward children parents ptp append').split()
 
 
 class Node:
@@ -57,8 +58,6 @@ class Node:
     def __abs__(self): return self.graph.write(layers.AbsLayer(), self)
     def __getitem__(self, index): return self.graph.write(layers.TakeLayer(index), self)
 
-    def sum(self, axis=None, keepdims=False): return self.graph.write(layers.SumLayer(axis, keepdims), self)
-    def mean(self, axis=None, keepdims=False): return self.graph.write(layers.MeanLayer(axis, keepdims), self)
     def dot(self, other): return np.dot(self, other)
     def reshape(self, *shape): return np.reshape(self, shape[0] if len(shape) == 1 else shape)
     def flatten(self): return np.ravel(self)
@@ -148,14 +147,15 @@ class Node:
 
 
 def _method(function):
-    return lambda self, *inputs, **options: function(self, *inputs, **options)
+    return lambda self, *inputs, **options: numpy_functions.write(self.graph, function, (self, *inputs), options)
 
 
 def _missing(name):
     def say_so(self):
-        raise AttributeError(say('图上的节点没有 {name}：数或数组在 x.value 里，导数在 x.grad 里；forward 和 backward 是图的。',
+        raise AttributeError(say('图上的节点没有 {name}：数或数组在 x.value 里，导数在 x.grad 里；forward 和 backward 是图的；'
+                                 '层写成 g.apply(Relu(), x)。',
                                  'a node of a graph has no {name}; its number or array is x.value, its derivative x.grad; '
-                                 'forward and backward belong to the graph.', name=name))
+                                 'forward and backward belong to the graph, and a layer is g.apply(Relu(), x).', name=name))
     return property(say_so)
 
 

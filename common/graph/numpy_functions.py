@@ -24,6 +24,8 @@ def _axis(layer):
 def _joined(layer):
     def join(arrays, axis=0):
         arrays = list(arrays)
+        if axis is None and layer is layers.ConcatenateLayer:
+            arrays, axis = [np.ravel(x) for x in arrays], 0
         graph = next(x.graph for x in arrays if hasattr(x, 'graph'))
         return graph.write(layer(axis), *arrays)
     return join
@@ -86,7 +88,7 @@ def _hstack(arrays):
 
 
 def _vstack(arrays):
-    return np.concatenate([np.reshape(x, (-1, np.shape(x)[-1] if np.ndim(x) else 1)) for x in arrays])
+    return np.concatenate([x if np.ndim(x) > 1 else np.reshape(x, (1, -1)) for x in arrays])
 
 
 IN_TERMS_OF_OTHERS = {

@@ -49,6 +49,13 @@ class Graph:
                                name=name, _named=', '.join(self._named)))
         return self._named[name]
 
+    def __iter__(self):
+        """The names: for name in g; 'x' in g."""
+        return iter(self._named)
+
+    def __getattr__(self, name):
+        raise AttributeError(check.no_attribute(name, self.__dict__.get('_named', ())))
+
     @property
     def inputs(self):
         """The named inputs, in the order in which they were written."""
@@ -63,8 +70,13 @@ class Graph:
 
     @output.setter
     def output(self, node):
+        self._output = self._own(node)
+
+    def _own(self, node):
+        """A node of this graph, or the one of that name."""
+        node = self[node] if isinstance(node, str) else node
         check.is_of(node, self)
-        self._output = node
+        return node
 
     def input(self, name, value):
         """A new named input."""
@@ -167,8 +179,7 @@ class Graph:
 
     def begin(self, dout=1, output=None):
         """The first act of backward: what arrives from further upstream is the gradient of the output, its node."""
-        output = self.output if output is None else output
-        check.is_of(output, self)
+        output = self.output if output is None else self._own(output)
         self.forget()
         output.grad = _like(output.value, guard.number(dout, 'dout'))
         return output
@@ -176,7 +187,7 @@ class Graph:
     def backward(self, dout=1, output=None):
         """Gradients of the output (or of another node) for the named inputs: {name: gradient}.
 
-        dout is what arrives from further upstream: a number, or an array in the shape of the output.
+        The output may be named. dout is what arrives from further upstream: a number, or an array in its shape.
         An array output with a number for dout gives the gradient of the sum of its elements.
         An input for which a layer hands back nothing, such as the labels of a loss, is left out.
         """

@@ -55,6 +55,8 @@ def one_number(value):
         raise ValueError(say('f 的结果形状是 {shape}：要对一个数求梯度，请让 f 返回一个数（比如 np.sum）。',
                              'the result of f has the shape {shape}; let f return one number (np.sum, for example).',
                              shape=np.shape(value)))
+    if np.asarray(value).dtype.kind == 'c':
+        raise TypeError(say('f 的结果是复数：请让 f 返回一个实数。', 'the result of f is complex; let f return a real number.'))
     return float(np.reshape(value, ()))
 
 

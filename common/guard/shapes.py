@@ -69,20 +69,37 @@ def part(x, index):
                             '{x} is a single number and has no part [{index}].', x=x, index=index))
     try:
         x[index]
-    except IndexError:
+    except IndexError as error:
+        if 'integers' in str(error):
+            raise IndexError(say('[{index}] 不能当作位置：方括号里写整数、1:3 这样的一段，或者由整数组成的数组。',
+                                 '[{index}] is not a place; in square brackets write whole numbers, a part such as 1:3, '
+                                 'or an array of whole numbers.', index=_written(index))) from None
         raise IndexError(say('形状 {shape} 里没有 [{index}] 这一处：每一维从 0 数到长度减 1。',
                              'there is no [{index}] in the shape {shape}; '
                              'each dimension counts from 0 to its size less 1.',
-                             shape=np.shape(x), index=index)) from None
+                             shape=np.shape(x), index=_written(index))) from None
 
 
-def axis(x, axis):
-    """x has this axis, or each of these."""
+def _written(index):
+    """An index as it is written in square brackets: :, 5 for (slice(None), 5)."""
+    if isinstance(index, tuple) and any(isinstance(each, slice) for each in index):
+        return ', '.join(map(_written, index))
+    if isinstance(index, slice):
+        parts = index.start, index.stop, *([] if index.step is None else [index.step])
+        return ':'.join('' if each is None else str(each) for each in parts)
+    return getattr(index, 'name', '') or repr(index)
+
+
+def axis(x, axis, more=0):
+    """x has this axis, or each of these; `more` counts the axes that it is about to get."""
     axes = axis if isinstance(axis, tuple) else () if axis is None else (axis,)
-    if not all(isinstance(each, (int, np.integer)) and -np.ndim(x) <= each < np.ndim(x) for each in axes):
+    if not all(isinstance(each, (int, np.integer)) for each in axes):
+        raise ValueError(say('轴要一个整数，这里不是；两个数里取大的那个，写成 np.maximum(x, y)。',
+                             'an axis is a whole number, and here it is not; the larger of two is np.maximum(x, y).'))
+    if not all(-np.ndim(x) - more <= each < np.ndim(x) + more for each in axes):
         raise ValueError(say('形状 {shape} 没有第 {axis} 轴：轴从 0 数到 {last}。',
                              'the shape {shape} has no axis {axis}; axes count from 0 to {last}.',
-                             shape=np.shape(x), axis=axis, last=max(0, np.ndim(x) - 1)))
+                             shape=np.shape(x), axis=axis, last=max(0, np.ndim(x) + more - 1)))
 
 
 def order_of_axes(x, axes):

@@ -63,8 +63,17 @@ def sizes(**given):
 
 
 def gradients_fit(params, grads):
-    """A gradient for each parameter, in its shape."""
+    """Two dictionaries: parameters that learning can change in place, and a gradient for each, in its shape."""
+    for given, found in (('params', params), ('grads', grads)):
+        if not hasattr(found, 'items'):
+            raise TypeError(say('{given} 要是一个字典，比如 {{"W": …}}，这里是 {kind}。',
+                                '{given} is a dictionary such as {{"W": …}}; here it is {kind}.',
+                                given=given, kind=type(found).__name__))
     for name, array in params.items():
+        if isinstance(array, list) or getattr(array, 'dtype', np.dtype(float)).kind != 'f':
+            raise TypeError(say('{name} 放不下小数，学习要一点一点地改它：请写 np.array({name}, dtype=float)。',
+                                '{name} cannot hold decimals, and learning changes it little by little; write '
+                                'np.array({name}, dtype=float).', name=name))
         if name not in grads:
             raise ValueError(say('没有 {name} 的梯度：grads 里每个参数要有一项。',
                                  'there is no gradient of {name}; grads needs an entry for each parameter.', name=name))

@@ -63,6 +63,7 @@ class StackLayer:
 
     def forward(self, *xs):
         guard.alike(xs)
+        guard.axis(xs[0], self.axis, more=1)
         return np.stack(xs, self.axis)
 
     def backward(self, dout):
@@ -77,6 +78,8 @@ class ConcatenateLayer:
         self.axis = axis
 
     def forward(self, *xs):
+        if np.ndim(xs[0]):
+            guard.axis(xs[0], self.axis)
         guard.alike(xs, self.axis)
         self.ends = np.cumsum([np.shape(x)[self.axis] for x in xs])
         return np.concatenate(xs, self.axis)

@@ -13,14 +13,22 @@ from common.expression import Expression, ExpressionError, number
 from common.graph import Graph
 
 TYPED = {
-    '2*1.1': 2.2, '2×1.1': 2.2, '2·1.1': 2.2, '（1＋2）÷4': 0.75, '-3 ** 2': -9, '-3^2': -9, 'exp(0) + log(1)': 1, 'max(2, 3)': 3,
-    '2*pi': 2 * math.pi, '2π': 2 * math.pi, 'e': math.e, '−5': -5, '–5': -5, '＋５': 5, '２．２': 2.2, '７９，５２０': 79520,
+    '2*1.1': 2.2, '2×1.1': 2.2, '2·1.1': 2.2, '（1＋2）÷4': 0.75,
+    '-3 ** 2': -9, '-3^2': -9, 'exp(0) + log(1)': 1, 'max(2, 3)': 3,
+    '2*pi': 2 * math.pi, '2π': 2 * math.pi, 'e': math.e, '−5': -5,
+    '–5': -5, '＋５': 5, '２．２': 2.2, '７９，５２０': 79520,
     '79,520': 79520, '-1,234,567.5': -1234567.5, '(79,520 + 3) * 2': 159046, 'max(1,200)': 200,
-    ' 1e3 ': 1000, '1E-3': 1e-3, '1.5×10^-3': 1.5e-3, '1.5·10⁻³': 1.5e-3, '2e+2': 200, '3²': 9, '2³ + 1': 9, '10²³': 1e23,
+    ' 1e3 ': 1000, '1E-3': 1e-3, '1.5×10^-3': 1.5e-3,
+    '1.5·10⁻³': 1.5e-3, '2e+2': 200, '3²': 9, '2³ + 1': 9, '10²³': 1e23,
     '√2': math.sqrt(2), '√(1+3)': 2, '3√4': 6, '√4²': 4, '1/√4': 0.5, 'ln(e)': 1, 'lg(100)': 2, 'log10(100)': 2,
-    '= 2.2': 2.2, '≈2.2': 2.2, '＝2.2': 2.2, '2.2 =': 2.2, '2.2元': 2.2, '2.2 元': 2.2, '220日元': 220, '¥220': 220, '￥220': 220,
-    '$5': 5, '220 yen': 220, '2.2 Yuan': 2.2, '2万': 20000, '7.9万元': 79000, '1亿': 1e8, '(1+2)元': 3, '.5': 0.5, '5.': 5,
+    '= 2.2': 2.2, '≈2.2': 2.2, '＝2.2': 2.2, '2.2 =': 2.2, '2.2元': 2.2,
+    '2.2 元': 2.2, '220日元': 220, '¥220': 220, '￥220': 220,
+    '$5': 5, '220 yen': 220, '2.2 Yuan': 2.2, '2万': 20000,
+    '7.9万元': 79000, '1亿': 1e8, '(1+2)元': 3, '.5': 0.5, '5.': 5,
     '1/3': 1 / 3, '+2': 2, '--2': 2, '2 - -2': 4, '0': 0, '1,000元': 1000, 'tan(0)': 0,
+    '007': 7, '００２．５': 2.5, '0.50': 0.5, '00': 0, '2\u200b.5\u200e': 2.5,
+    '\ufeff3': 3, '1⁄2': 0.5, 'np.exp(0)': 1, 'math.pi * 2': 2 * math.pi,
+    '2.2元。': 2.2, '30轮': 30, '30 epochs': 30, '3；': 3, '2.31,': 2.31,
 }
 
 
@@ -41,19 +49,30 @@ ASKED = {
     ' = ': ('nothing is written', '还是空的'),
     '¥': ('nothing is written', '还是空的'), '2。2': ('"。" cannot be read', '“。” 读不懂'),
     '3:4': ('":" cannot be read', '“:” 读不懂'),
-    '2;3': ('";" cannot', '“;”'), '5!': ('"!" cannot be read', '“!” 读不懂'), '½': ('"½" cannot be read', '“½” 读不懂'),
-    '1 000': ('write 1 * 000', '写 1 * 000'), '2x': ('a sign is missing between 2 and x', '2 和 x 之间少了一个符号'),
-    '2(3)': ('between 2 and (', '2 和 ( 之间'), '(2)(3)': ('between ) and (', '之间少了'),
+    '2;3': ('";" cannot', '“;”'), '5!': ('"!" cannot be read', '“!” 读不懂'),
+    '½': ('"½" cannot be read; write 1/2', '“½” 读不懂：写成 1/2'),
+    '1 000': ('one number, write it without a space', '是同一个数'), '1.2.3': ('one decimal point', '一个小数点'),
+    '1\u202f000': ('without a space', '不留空格'), '3x2': ('write 3 * 2', '写 3 * 2'),
+    '1.5 X 10^3': ('write 1.5 * 10', '写 1.5 * 10'),
+    '1.5x10^-3': ('x is a letter', 'x 在这里是字母'),
+    'sqrt 2': ('write sqrt(2)', '写 sqrt(2)'), 'lg 100': ('write lg(100)', '写 lg(100)'),
+    '答案是2.31': ('words and units', '文字和单位'), 'X.T @ Y': ('the "." after X', 'X 后面的“.”'),
+    '3个苹果': ('words and units', '文字和单位'), '三': ('in digits', '用数字写'),
+    '2⅓': ('write 1/3', '写成 1/3'), '2x': ('a sign is missing between 2 and x', '2 和 x 之间少了一个符号'),
+    '2(3)': ('write 2 * (…)', '写 2 * (…)'), '(2)(3)': ('write (…) * (…)', '写 (…) * (…)'),
     '3 apples': ('between 3 and apples', '之间少了'),
     '√√16': ('into brackets', '加上括号'),
     'max(1, 2, 3)': ('max takes 2 numbers, and there are 3 here', 'max 要 2 个数'),
-    '√': ('after √ comes', '√ 后面写'), '√-1': ('after √ comes', '√ 后面写'), '√sin(1)': ('into brackets', '加上括号'),
+    '√': ('after √ comes', '√ 后面写'), '√-1': ('after √ comes', '√ 后面写'),
+    '√sin(1)': ('into brackets', '加上括号'),
     '2..2': ('between 2. and .2', '之间少了'), '.': ('no digit beside this decimal point', '小数点前后没有数字'),
     '1/0': ('1/0 has no finite value', '算不出一个有限的数'), '9^9^9^9': ('has no finite value', '有限的数'),
     'log(0)': ('no finite value', '有限的数'), '(-1)**0.5': ('no finite value', '有限的数'),
     '√(-1)': ('no finite value', '有限的数'),
-    'exp(1000)': ('no finite value', '有限的数'), '2 +': ('cannot be read', '读不懂'), '(1': ('cannot be read', '读不懂'),
-    '2*1.1 = 2.2': ('"=" cannot be read', '“=” 读不懂'), '1' * 300: ('too long; at most 200', '太长了'),
+    'exp(1000)': ('no finite value', '有限的数'),
+    '2 +': ('cannot be read', '读不懂'), '(1': ('cannot be read', '读不懂'),
+    '2*1.1 = 2.2': ('one side only', '只写一边'), 'x=3': ('one side only', '只写一边'),
+    '1' * 300: ('too long; at most 200', '太长了'),
     '(' * 60 + '1' + ')' * 60: ('nested too deeply', '套得太深'), '^' * 200: ('cannot be read', '读不懂'),
     '"2"': ('cannot be read', '读不懂'),
     '٣': ('"٣" cannot be read', '“٣” 读不懂'), 'True': ('True cannot be used', 'True 用不了'),
@@ -68,6 +87,22 @@ def test_what_is_no_number_is_answered_by_naming_it(text):
         with pytest.raises(ExpressionError) as answer:
             number(text)
         assert words in str(answer.value) and '\n' not in str(answer.value)
+
+
+@pytest.mark.parametrize('longest, longer', [('1' * 200, '1' * 201), ('(' * 20 + '1' + ')' * 20, '(' * 21 + '1' + ')' * 21)],
+                         ids=['signs', 'brackets'])
+def test_a_text_and_its_brackets_have_their_limit(longest, longer):
+    assert number(longest) > 0 and number(f' {longest} = ') > 0 and number('+'.join(['(1)'] * 40)) == 40
+    with pytest.raises(ExpressionError, match='too long|too deeply'):
+        number(longer)
+
+
+def test_what_is_long_is_quoted_in_short():
+    for length, quoted in ((40, 'a' * 40), (41, 'a' * 40 + ' …')):
+        with pytest.raises(ExpressionError, match=f'^{quoted} is not a number'):
+            number('a' * length)
+    with pytest.raises(ExpressionError, match=f'^the comma in 1,{"2" * 20} can'):
+        number('1,' + '2' * 50)
 
 
 def test_a_number_that_is_one_already_is_a_number():

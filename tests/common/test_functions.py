@@ -97,6 +97,8 @@ def test_log_softmax_never_takes_the_log_of_0():
 
 def test_sum_squared_error_of_the_book():
     assert sum_squared_error(BOOK_Y, BOOK_T) == pytest.approx(0.0975)
+    with pytest.raises(ValueError, match=r'the shapes \(2,\) and \(3,\) do not fit'):
+        sum_squared_error([1, 2], [1, 2, 3])
 
 
 def test_cross_entropy_error_of_the_book():

@@ -110,7 +110,7 @@ def test_another_missing_attribute_is_not_taken_for_a_missing_forward():
     (guard.row_of_scores, (3.0,), 'softmax takes scores in rows, but here the shape is ()', 'softmax 要一行或几行得分'),
     (guard.within, (1.5, -1, 1, 'arcsin'), 'arcsin has a value and a finite derivative between -1 and 1', '之间才有值'),
     (guard.parameter, ('W1', np.zeros(2), (3,)), 'W1 has the shape (3,) but the new value has (2,)', 'W1 的形状是 (3,)'),
-    (guard.axis, (np.zeros((2, 3)), 'a'), 'the shape (2, 3) has no axis a', '没有第 a 轴'),
+    (guard.axis, (np.zeros((2, 3)), 'a'), 'an axis is a whole number', '轴要一个整数'),
     (guard.weights, ([[1.0]], np.zeros(1)), 'W is a list; write np.array(W)', 'W 是 list'),
     (guard.takes, (ReLU(), (1, 2)), 'forward of ReLU takes x; the number of inputs given is 2', '要的输入是 x，这里给了 2 个'),
     (guard.is_layer, (ReLU,), 'ReLU is a class and not yet a layer', 'ReLU 是类，不是层'),
@@ -172,6 +172,7 @@ PICTURE, LONGER, WIDER = np.zeros((2, 3)), np.zeros((5, 3)), np.zeros((2, 4))
 BORDERS = [        # (check, what still passes, what does not)
     (guard.axis, [(PICTURE, axis) for axis in (-2, 0, 1, None, (0, 1), (-1, -2), np.int64(1))],
      [(PICTURE, axis) for axis in (-3, 2, (0, 2), (-3,), 1.0, '0')] + [(3.0, 0), (3.0, -1)]),
+    (lambda axis: guard.axis(PICTURE, axis, more=1), [(-3,), (2,)], [(-4,), (3,), (1.0,)]),
     (guard.order_of_axes,
      [(PICTURE, axes) for axes in (None, (0, 1), (1, 0), (-1, 0), (-2, -1))] + [(3.0, ()), (3.0, None)],
      [(PICTURE, axes) for axes in ((0,), (), (1, 1), (-1, 1), (0, 1, 2))] + [(3.0, (0,))]),

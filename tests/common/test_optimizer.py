@@ -89,3 +89,20 @@ def test_arrays_are_changed_in_place_and_keep_their_type(name):
         OPTIMIZERS[name](lr=0.1).update(params, {'W': grad})
     assert params['W'] is W and W.dtype == np.float32 and np.all(W < 1)
     assert np.all(grad == 0.5)
+
+
+@pytest.mark.parametrize('name', OPTIMIZERS)
+@pytest.mark.parametrize('lr', ['0.1', None, float('nan')])
+def test_a_learning_rate_is_a_number(name, lr):
+    with pytest.raises((TypeError, ValueError), match='^lr '):
+        OPTIMIZERS[name](lr=lr)
+
+
+@pytest.mark.parametrize('params, grads, sentence', [
+    ([np.ones(2)], [np.ones(2)], 'params is a dictionary'), ({'W': np.ones(2)}, [np.ones(2)], 'grads is a dictionary'),
+    ({'W': np.array([1, 2])}, {'W': np.ones(2)}, r'write np.array\(W, dtype=float\)'),
+    ({'W': [1.0, 2.0]}, {'W': np.ones(2)}, r'write np.array\(W, dtype=float\)'),
+])
+def test_what_cannot_be_changed_little_by_little_is_said(params, grads, sentence):
+    with pytest.raises(TypeError, match=sentence):
+        SGD().update(params, grads)

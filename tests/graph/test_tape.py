@@ -4,7 +4,7 @@ import pytest
 
 from common.gradient import relative_error
 from common.graph import Graph
-from common.layers import Affine, ReLU, Sigmoid, SoftmaxWithLoss
+from common.layers import Affine, MulLayer, ReLU, Sigmoid, SoftmaxWithLoss
 from tests.helpers.graphs import shop
 
 
@@ -248,3 +248,24 @@ def test_what_begins_backward_is_seen_at_the_output_alone():
     assert all(node.grad is None for node in g.nodes if node is not g.output)
     g.forget()
     assert all(node.grad is None and node.dinputs == () for node in g.nodes)
+
+
+def test_a_graph_goes_through_its_names_and_says_how_a_node_is_written():
+    g = Graph(x=3.0, y=2.0)
+    g.apply(MulLayer(), g['x'], g['y'], name='area')
+    assert list(g) == ['x', 'y', 'area'] and 'x' in g and 'z' not in g
+    with pytest.raises(AttributeError, match=r"a node of a graph is g\['x'\]"):
+        _ = g.x
+    with pytest.raises(AttributeError, match='a graph has no tape; .* all nodes are g.nodes'):
+        _ = g.tape
+    assert not hasattr(Graph.__new__(Graph), 'x')
+
+
+def test_the_output_may_be_named():
+    g = Graph(x=3.0, y=2.0)
+    g.apply(MulLayer(), g['x'], g['y'], name='area') + 1.0
+    assert g.backward(output='y') == {'x': 0, 'y': 1}
+    g.output = 'area'
+    assert g.output.value == 6
+    with pytest.raises(KeyError, match='no node is called volume'):
+        g.backward(output='volume')

@@ -8,6 +8,10 @@ const path = new URLSearchParams(location.search).get("path");
 const PYTHON = "static/pyodide/", PATIENCE = 120_000;
 const CALM = 10_000;                    // milliseconds for what the reader does first, before the rest is fetched
 
+// anywidget gives up a figure that is not loaded after two seconds; beside a Python in the same browser it may take longer
+const timeout = AbortSignal.timeout.bind(AbortSignal);
+AbortSignal.timeout = milliseconds => timeout(30 * milliseconds);
+
 const strip = document.body.appendChild(document.createElement("aside"));
 strip.id = "course";
 strip.innerHTML = `<a href="${new URL(`${language}/`, root)}"></a><progress max="100"></progress>

@@ -90,6 +90,8 @@ knows_nothing = Problem(
      'That takes the log of not choosing it; it is the probability of the right class that counts.'),
     (lambda classes: 1 - 1 / classes, '这是猜错的机会；损失是正确那一类的概率取对数、变号。',
      'That is the chance of being wrong; the loss is minus the log of the probability of the right class.'),
+    (lambda classes: np.log(classes - 1), '不对的类别也要算在内：每一类的概率是类别个数分之一。',
+     'The right class counts, too: the probability of each is one over the number of classes.'),
     (lambda classes: classes, '{answer} 是类别的个数；先写出每一类的概率，再取对数。',
      '{answer} is the number of classes; write down the probability of each, then take its log.'),
     (lambda classes: classes - 1, '{answer} 是不对的类别有几个；要的是正确那一类的概率，再取对数。',
@@ -104,7 +106,7 @@ knows_nothing = Problem(
      'Only the right class counts; the classes are not added up.'),
     (lambda classes: np.exp(1 / classes), '是取对数，不是取 exp。', 'Take the log, not exp.'),
     (lambda classes: np.exp(-1 / classes), '是取对数，不是取 exp。', 'Take the log, not exp.'),
-    draw={'classes': [20, 30, 50, 100, 200, 500]},
+    draw={'classes': [20, 30, 50, 100, 200]},
     further=('{classes} 个得分一样，softmax 给每一类多少？正确的那一类也是这么多。',
              'With {classes} equal scores, what does softmax give to each? The right class gets just that.'),
 )

@@ -3,7 +3,7 @@ import numpy as np
 
 from common.charts import LARGE, Axis, Curve, curves
 from common.drawing.labels import number
-from common.language import say
+from common.language import listing, say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.graphs.function import traced
@@ -93,9 +93,9 @@ class Laboratory(Figure):
 
     def _told(self):
         """Both charts at the chosen h, and the kink, as one line of text."""
-        found = '; '.join(f'{kind}: ' + ', '.join(f'{_called(name)} {written(error[-1])}' for name, error in errors.items())
-                          for kind, errors in self.found.items())
-        told = f'{self.variable} = {number(self.x)}, h = {written(self.h)}; {found}'
+        found = [kind + say('：', ': ') + listing(f'{_called(name)} {written(error[-1])}' for name, error in errors.items())
+                 for kind, errors in self.found.items()]
+        told = say('；', '; ').join([f'{self.variable} = {number(self.x)}, h = {written(self.h)}', *found])
         if self.kink is None:
             return told
         return told + say('。从 h = {written} 起（竖的点线），x − h 和 x + h 分居尖角两边',

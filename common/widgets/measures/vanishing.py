@@ -4,7 +4,7 @@ import numpy as np
 from common.charts import Axis, Curve, curves
 from common.drawing.labels import number
 from common.graph import Graph
-from common.language import say
+from common.language import listing, say
 from common.layers import ReLU, Sigmoid
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
@@ -51,7 +51,7 @@ class Depth(Figure):
 
     def _left(self):
         k = self.depth
-        left = ', '.join(f'{name} {number(value)}' for name, value in (
+        left = listing(f'{name} {number(value)}' for name, value in (
             ('ReLU', self.relus[-1]), ('sigmoid', self.sigmoids[-1]), (f'(1/4)^{k}', 0.25 ** k)))
         return say('{k} 层以后还剩：{left}', 'left after {k} layers: {left}', k=k, left=left)
 

@@ -4,7 +4,8 @@ from tests.exercises.readers import Answers
 
 NUMBERS = {
     '01-3':
-        Answers('answer = {}', ('2.31', '3*0.7*1.1', "'3×0.7×1.1'", "'3 · 0.7 · 1.1'", '[2.31]', 'np.float64(2.31)', '2.3101'), {
+        Answers('answer = {}', ('2.31', '3*0.7*1.1', "'3×0.7×1.1'", "'3 · 0.7 · 1.1'", '[2.31]', 'np.float64(2.31)', '2.3101', '"2.31 元。"',
+        '__import__("fractions").Fraction(231, 100)', '__import__("decimal").Decimal("2.31")'), {
         '3': 'local derivative', '2.1': 'look further to the right', '3.3': 'look further to the right',
         '0.77': 'arrives from upstream', '0.99': 'takes the part that discount',
         '3*1.1*0.3': 'takes the part that discount',
@@ -53,7 +54,7 @@ NUMBERS = {
         '39760': 'either side', '39761': 'one-sided', '79521': 'pass in between', '2': 'backpropagation',
         '1': 'loss alone',
         '80000': 'exact', '79500': 'exact', '79522': 'pass in between', '19880': 'moved twice',
-        '39760**2': 'one at a time',
+        '39760**2': 'one at a time', '79500.5': 'so is the answer', '79520.4': 'so is the answer',
         '159040': 'moved twice only', '119280': 'moved twice only', '795200': 'decimal point', '0': '',
     }),
     '03-5':
@@ -110,7 +111,7 @@ NUMBERS = {
         '(X1 @ element.W)[1, 2]': 'belongs to Y', '(dY1 @ element.W.T)[1, 1]': 'belongs to dX',
         '-(X1.T @ dY1)[1, 2]': 'sign', '(X1[:, 1] + dY1[:, 2]).sum()': 'are not added',
         'X1[0, 1]': '', '1': '', '(X1.T @ dY1)[1]': 'number is needed', "'52 +'": 'cannot be read',
-        '(X1.T @ dY1)[1, 2] * 2': '',
+        '(X1.T @ dY1)[1, 2] * 2': '', '4274.5': 'so is the answer', '4300': 'exact', "'X1.T @ dY1'": 'after X1',
     }),
     '06-2': Answers('change = {}', ('-0.08', '(0.2-1)*0.1', "'(0.2 - 1) × 0.1'", "'−0.08'"), {
         '8': 'does not divide', '0.5': 'with respect to the probability',
@@ -131,7 +132,7 @@ NUMBERS = {
         'np.log2(100)': 'base 2', 'np.exp(-4.6)': '', '1/100': 'probability of each class',
         '-4.605': 'changes its sign', '100': 'number of classes',
         '2': 'base 10', '0.99': 'being wrong', '-0.01': 'Take the log', '4.6': 'rounded',
-        'np.log(100)/100': 'Nothing is divided', '99': 'how many classes are wrong',
+        'np.log(100)/100': 'Nothing is divided', '99': 'how many classes are wrong', 'np.log(99)': 'The right class counts, too',
         'np.log(100)*100': 'Only the right class', '46.05': 'decimal point', '5': '', '4.7': 'close',
     }),
     '07-3': Answers('answer3 = {}', ('5e-7', "'1e-7/(0.2+1e-7)'", '1e-7/0.2'), {
@@ -140,7 +141,7 @@ NUMBERS = {
         '0': 'does not know', '1e-7/0.8': 'beside y, not beside', '1e-7/1e-7+0.2': 'brackets',
         '5': 'size of the derivative', '-5': 'That is the derivative',
         '2.5e-6': 'divide it by their size', '0.2': 'That is y', '2e6': 'upside down',
-        '2.5e-7': 'not the sum', '1.609': 'That is the loss', '-5e-7': 'sign', '4e-7': '',
+        '2.5e-7': 'not the sum', '1.609': 'That is the loss', '-5e-7': 'sign', '4e-7': '', '1e-7**2': '', '5e-14': '',
     }),
     '07-4': Answers('answer4 = {}', ('8e-5', '0.00008', "'4e-5/0.5'", "'0.00004 / 0.5'"), {
         '4e-5': 'how far u has to go', '4e-5*0.5': 'do not multiply', '0.5': 'is the pixel',

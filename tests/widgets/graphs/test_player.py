@@ -116,7 +116,7 @@ def test_it_walks_by_itself_to_the_end_and_stops():
 
     async def watch():
         figure.play.value = True
-        await figure.task
+        await figure.going.task
     asyncio.run(watch())
     assert figure.step.value == figure.last and figure.play.value is False
 
@@ -130,7 +130,7 @@ def test_it_can_be_stopped_on_its_way():
         while figure.step.value < 2:
             await asyncio.sleep(0)
         figure.play.value = False
-        await figure.task
+        await figure.going.task
     asyncio.run(watch())
     assert figure.step.value == 2
 
