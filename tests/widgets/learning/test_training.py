@@ -339,3 +339,14 @@ def test_the_panel_speaks_chinese():
     assert '还没有开始学' in seen(panel)
     button(panel, '走一步').click()
     assert '迭代 1 / 10' in seen(panel)
+
+
+def test_a_look_between_two_epochs_stands_in_the_table_only_while_it_is_the_last(panel):
+    panel.learn(7)
+    panel.record.look()
+    assert [row[2] for row in panel.record.table().rows][-1] == '–'
+    looks = len(panel.record.table().rows)
+    panel.learn(1)
+    panel.record.look()
+    rows = panel.record.table().rows
+    assert len(rows) == looks and [row[2] == '–' for row in rows] == [False] * (looks - 1) + [True]
