@@ -160,7 +160,7 @@ def load_digits():
 
 
 def download(mirrors=None):
-    """Fetch what is missing or damaged, with a progress bar, and check the whole. Returns the folder of MNIST."""
+    """Fetch what is missing or damaged, with a progress bar; each file is checked. Returns the folder of MNIST."""
     from tqdm import tqdm
 
     from dataset.fetch import MIRRORS, fetch
@@ -169,7 +169,6 @@ def download(mirrors=None):
         if _is_wanted(file):
             with tqdm(desc=file.name, unit='B', unit_scale=True) as bar:
                 fetch(file, cache(), mirrors or MIRRORS, partial(_show, bar))
-    load_mnist(normalize=False)
     return available()
 
 
