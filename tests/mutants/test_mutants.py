@@ -28,6 +28,7 @@ def made(text):
     ('f(a, b, c=c)', ['f(b, a, c=c)', 'pass']),
     ('x = 价格 * 2', ['x = 价格 / 2', 'x = 价格 * 3']),
     ('f(a, a)', ['pass']),
+    ('x = np.maximum(a, b)', []),
     ('a - a', ['a + a']),
     ('a if b else c', ['a if True else c']),
     ('if a:\n    b', ['if True:\n    b']),

@@ -86,7 +86,7 @@ class Record:
 
     def curves(self, ghosts=()):
         """Loss, and accuracies."""
-        return learning(self.losses, self._accuracies(), self.trainer.iterations, ghosts)
+        return learning(self.losses[:], self._accuracies(), self.trainer.iterations, ghosts)
 
     def examples(self):
         """Test images, each with its label → the network's answer: the worst mistakes, once something was learned."""
