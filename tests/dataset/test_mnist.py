@@ -286,6 +286,7 @@ def test_in_a_browser_the_own_digits_are_made_quickly(elsewhere, monkeypatch):
 @pytest.mark.parametrize('system, variable, expected', [
     ('linux', 'XDG_CACHE_HOME', 'there/backprop-notebooks/mnist'),
     ('win32', 'LOCALAPPDATA', 'there/backprop-notebooks/mnist'),
+    ('win32', 'IGNORED', 'home/AppData/Local/backprop-notebooks/mnist'),
     ('darwin', 'IGNORED', 'home/Library/Caches/backprop-notebooks/mnist'),
     ('linux', 'IGNORED', 'home/.cache/backprop-notebooks/mnist'),
 ])
