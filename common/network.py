@@ -58,7 +58,7 @@ class TwoLayerNet:
                  activation='relu', seed=None):
         guard.activation(activation, ACTIVATIONS)
         guard.sizes(input_size=input_size, hidden_size=hidden_size, output_size=output_size)
-        weight_init_std = guard.number(weight_init_std, 'weight_init_std')
+        guard.number(weight_init_std, 'weight_init_std')
         random = np.random if seed is None else np.random.RandomState(seed)
         self.activation = activation
         W1 = (weight_init_std * random.randn(input_size, hidden_size)).astype(dtype)

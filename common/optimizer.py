@@ -11,7 +11,8 @@ class SGD:
     """A step against the gradient."""
 
     def __init__(self, lr=0.01):
-        self.lr = guard.number(lr, 'lr')
+        guard.number(lr, 'lr')
+        self.lr = lr
 
     def update(self, params, grads):
         guard.gradients_fit(params, grads)
@@ -23,8 +24,10 @@ class Momentum:
     """The gradient pushes a velocity, which friction slows down."""
 
     def __init__(self, lr=0.01, momentum=0.9):
-        self.lr = guard.number(lr, 'lr')
-        self.momentum = guard.number(momentum, 'momentum')
+        guard.number(lr, 'lr')
+        self.lr = lr
+        guard.number(momentum, 'momentum')
+        self.momentum = momentum
         self.v = {}
 
     def update(self, params, grads):
@@ -48,7 +51,8 @@ class AdaGrad:
     """Elements that have moved much take smaller steps."""
 
     def __init__(self, lr=0.01):
-        self.lr = guard.number(lr, 'lr')
+        guard.number(lr, 'lr')
+        self.lr = lr
         self.h = {}
 
     def update(self, params, grads):
@@ -62,7 +66,8 @@ class RMSprop:
     """AdaGrad with a memory that fades: only what moved lately counts."""
 
     def __init__(self, lr=0.01, decay_rate=0.99):
-        self.lr = guard.number(lr, 'lr')
+        guard.number(lr, 'lr')
+        self.lr = lr
         self.decay_rate = decay_rate
         self.h = {}
 
@@ -77,7 +82,8 @@ class Adam:
     """Running means of the gradient (m) and of its square (v) set the step of each element."""
 
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
-        self.lr = guard.number(lr, 'lr')
+        guard.number(lr, 'lr')
+        self.lr = lr
         self.beta1 = beta1
         self.beta2 = beta2
         self.iteration = 0

@@ -4,7 +4,7 @@ from typing import NamedTuple
 import numpy as np
 
 from common.charts.axis import Axis, rounded_up
-from common.charts.curves import LEFT, RIGHT, SIZE, Curve, curves, sample
+from common.charts.curves import LEFT, Curve, curves, sample
 from common.charts.text import SMALL, chart
 from common.drawing.labels import width
 from common.drawing.sheet import below
@@ -74,7 +74,7 @@ def _captions(faint):
     body = ''.join(sample(curve, LEFT, 15 + 20 * i) for i, curve in enumerate(faint))
     wide = max(LEFT + 32 + width(curve.name, SMALL) for curve in faint)
     names = ', '.join(curve.name for curve in faint)
-    return chart(max(wide, LEFT + SIZE[0] + RIGHT), 20 * len(faint), body, names)
+    return chart(wide, 20 * len(faint), body, names)
 
 
 def spread(rows, most):

@@ -19,14 +19,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 COPIED = ('common', 'dataset', 'image', 'notebooks', 'start')
 QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
          '--disable-component-update', '--disable-sync']
-PATIENCE_MS = 90_000        # what is waited for is a state, never a time: also on a machine that does ten other things
+PATIENCE_MS = 120_000       # what is waited for is a state, never a time: also on a machine that does ten other things
 
 expect.set_options(timeout=PATIENCE_MS)
-PATIENT = '''if (!AbortSignal.patient) {      // anywidget gives up a figure after two seconds, too few where tests crowd
-    const timeout = AbortSignal.timeout.bind(AbortSignal);
-    AbortSignal.timeout = ms => timeout(30 * ms);
-    AbortSignal.patient = true;
-}'''
 
 
 class NoBrowser(Exception):
@@ -107,7 +102,6 @@ def wait_until_it_answers(address, server, log):
 def open_lesson(page, address):
     """Open a notebook and wait until its kernel is ready."""
     page.set_default_timeout(PATIENCE_MS)
-    page.add_init_script(PATIENT)
     page.goto(address)
     kernel_is_ready(page)
 

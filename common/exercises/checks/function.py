@@ -8,7 +8,7 @@ from common.exercises.answers import read, tells
 from common.exercises.checks.array import judge_array
 from common.exercises.checks.number import judge
 from common.exercises.diagnosis.error import stopped
-from common.exercises.diagnosis.number import relation
+from common.exercises.diagnosis.number import everywhere
 from common.exercises.kept import kept
 from common.exercises.problems.problem import Problem
 from common.exercises.result import hint, not_yet, right, with_further
@@ -69,8 +69,10 @@ def _check_once(f, problem, arguments, examples):
     if isinstance(found, str):
         return hint('交出来的是一段文字：返回数本身，不要 str(…)。',
                     'Text came back: return the number itself, without str(…).')
-    result = judge(found, expected, lambda at: problem.sentence(at, arguments, list(_elsewhere(f, examples)))
-                   or _as_number(at, f, arguments, named, expected))
+    others = list(_elsewhere(f, examples))
+    places = [(at, float(problem.right(*copies(other))), _named(problem, other)) for other, at in others]
+    result = judge(found, expected, lambda at: problem.sentence(at, arguments, others) or everywhere(places)
+                   or _cut(at, expected) or _unused(f, arguments, _named(problem, arguments), at))
     if result.passed is False:
         numbers = _in_words(named)
         if numbers and not tells(numbers, expected):
@@ -88,10 +90,10 @@ def _elsewhere(f, examples):
             continue
 
 
-def _as_number(found, f, arguments, named, expected):
-    """What can be said about one number, without knowing the rule."""
-    named = {name: value for name, value in named.items() if np.ndim(value) == 0}
-    return relation(found, expected, named) or _cut(found, expected) or _unused(f, arguments, named, found)
+def _named(problem, arguments):
+    """The numbers among the arguments, by name."""
+    return {name: value for name, value in zip(problem.names, arguments)
+            if np.ndim(value) == 0 and np.asarray(value).dtype.kind in 'fiub'}
 
 
 def _cut(found, expected):

@@ -6,12 +6,13 @@ import re
 
 from common.language import say
 
-NOT_SEVERAL = r"(?:non-iterable |must be an iterable, not |'(?=\w+' object is not iterable))(\w+)"
+NOT_SEVERAL = r"(?:non-iterable |must be an iterable, not |'(?=[\w.]+' object is not iterable))([\w.]+)"
 KINDS = {       # what Python calls them, and what readers do
     'int': ('一个数', 'a number'), 'float': ('一个数', 'a number'), 'bool': ('True 或 False', 'True or False'),
     'str': ('一段文字', 'a text'), 'list': ('一个列表', 'a list'), 'tuple': ('几个值', 'several values'),
     'dict': ('一个字典', 'a dictionary'), 'function': ('一个函数', 'a function'), 'type': ('一个类', 'a class'),
     'ndarray': ('一个数组', 'an array'), 'numpy.ndarray': ('一个数组', 'an array'),
+    'builtin_function_or_method': ('一个函数', 'a function'), 'method': ('一个函数', 'a function'),
     'float64': ('一个数', 'a number'), 'numpy.float64': ('一个数', 'a number'),
 }
 
@@ -33,6 +34,9 @@ WRONG_KIND = (
     (r'([\w<>.]+)\(\) missing \d+ required (?:positional|keyword-only) arguments?: (.*)', lambda found:
      say('调用 {name} 的时候少给了 {what}。', 'The call of {name} lacks {what}.',
          name=_called(found[1]), what=found[2].replace("'", '').replace(' and ', ', '))),
+    (r'^\w+\.(forward|backward)\(\) takes 1 positional argument but 2', lambda found:
+     say('{name} 的括号里少了一个名字：第一个是 self，后面是交给它的东西。',
+         'A name is missing in the brackets of {name}: self comes first, then what is given to it.', name=found[1])),
     (r'([\w<>.]+)\(\) takes (?:from \d+ to )?(\d+) positional arguments? but (\d+)', lambda found:
      say('{name} 的括号里应该有 {takes} 个，交给它的是 {given} 个。',
          '{name} takes {takes} values and was given {given}.', name=_called(found[1]), takes=found[2], given=found[3])),
@@ -46,6 +50,12 @@ WRONG_KIND = (
     (NOT_SEVERAL, lambda found:
      say('{kind}不能拆成一个一个的：只有一个的时候，不用拆。',
          '{kind} cannot be unpacked: there is only one of it.', kind=kind(found[1]))),
+    (r"'(?:builtin_function_or_method|method|function)' object (?:is not subscriptable|does not support)", lambda found:
+     say('函数名后面少了括号：写成 copy() 这样，才是它的结果。',
+         'Brackets are missing after the name of a function: its result is written like copy().')),
+    ('boolean (?:negative|subtract)', lambda found:
+     say('True 和 False 组成的掩码不能用减号：反过来写成 ~mask。',
+         'A mask of True and False takes no minus: turned round it is ~mask.')),
     (r"'(\w+)' object is not subscriptable", lambda found:
      say('{kind}后面不能用方括号取元素。', 'Square brackets pick no element out of {kind}.', kind=kind(found[1]))),
     ('Cannot cast', lambda found:

@@ -14,63 +14,75 @@ def relation(found, expected, named=None, percent=False):
     named   numbers that stand in the exercise, by the names that they have there
     percent is the question about a rate, so that it could be asked for each percentage point?
     """
+    return next(_relations(found, expected, named or {}, percent), None)
+
+
+def everywhere(places):
+    """The first sentence about (found, expected, named) at the first of several places that holds at all of them.
+
+    At one place two numbers may be related by chance.
+    """
+    first, *others = [{sentence.replace(number(place[0]), ''): sentence for sentence in _relations(*place)} for place in places]
+    return next((sentence for said, sentence in first.items() if all(said in other for other in others)), None)
+
+
+def _relations(found, expected, named, percent=False):
+    """All that can be said, the likeliest first."""
     text = number(found)
     if not expected or not found:
-        return None
+        return
     if close(found, -expected):
-        return say('{text} 的大小对了，再看看正负号。', '{text} has the right size; look at its sign once more.',
-                   text=text)
-    return _factor(found, expected, text, named or {}) or _term(found - expected, text, named or {}) \
-        or _digits(found, expected, text, percent)
+        yield say('{text} 的大小对了，再看看正负号。', '{text} has the right size; look at its sign once more.',
+                  text=text)
+    yield from _factors(found, expected, text, named)
+    yield from _terms(found - expected, text, named)
+    yield from _digits(found, expected, text, percent)
 
 
-def _factor(found, expected, text, named):
+def _factors(found, expected, text, named):
     for name, value in named.items():
         if close(found, value):
-            return say('{text} 就是 {name} 本身，还要再算一步。', '{text} is {name} itself; there is one more step.',
-                       text=text, name=name)
+            yield say('{text} 就是 {name} 本身，还要再算一步。', '{text} is {name} itself; there is one more step.',
+                      text=text, name=name)
         if value in (1, -1):
             continue
         if close(found, expected * value):
-            return say('{text} 里多了一个因子 {name}：是不是还要除以它？',
-                       '{text} has one factor {name} too many: should it be divided by {name}?',
-                       text=text, name=name)
+            yield say('{text} 里多了一个因子 {name}：是不是还要除以它？',
+                      '{text} has one factor {name} too many: should it be divided by {name}?',
+                      text=text, name=name)
         if close(found * value, expected):
-            return say('{text} 里少了一个因子 {name}：是漏乘了，还是多除了一次？',
-                       '{text} lacks the factor {name}: a multiplication left out, or one division too many?',
-                       text=text, name=name)
-    return None
+            yield say('{text} 里少了一个因子 {name}：是漏乘了，还是多除了一次？',
+                      '{text} lacks the factor {name}: a multiplication left out, or one division too many?',
+                      text=text, name=name)
 
 
-def _term(difference, text, named):
-    """A sentence if the difference is a named number, or what another makes of it."""
+def _terms(difference, text, named):
+    """About the difference, if it is a named number, or what another makes of it."""
     for name, value in named.items():
         if close(difference, -value):
-            return say('{text} 里少了 {name} 这一项。', '{text} leaves out the term {name}.', text=text, name=name)
+            yield say('{text} 里少了 {name} 这一项。', '{text} leaves out the term {name}.', text=text, name=name)
         if close(difference, -2 * value):
-            return say('{name} 的正负号反了。', '{name} has the wrong sign.', name=name)
+            yield say('{name} 的正负号反了。', '{name} has the wrong sign.', name=name)
         if close(difference, value):
-            return say('{text} 里 {name} 加多了。', '{text} has the term {name} once too often.',
-                       text=text, name=name)
+            yield say('{text} 里 {name} 加多了。', '{text} has the term {name} once too often.',
+                      text=text, name=name)
         for factor, by in named.items():
             if close(difference, value * (by - 1)):
-                return say('{text} 里，{name} 多乘了一个 {factor}。', 'In {text}, {name} was multiplied by {factor}.',
-                           text=text, name=name, factor=factor)
-    return None
+                yield say('{text} 里，{name} 多乘了一个 {factor}。', 'In {text}, {name} was multiplied by {factor}.',
+                          text=text, name=name, factor=factor)
 
 
 def _digits(found, expected, text, percent):
     if close(found * expected, 1):
-        return say('{text} 上下颠倒了：除数和被除数要换个位置。',
-                   '{text} is upside down: swap numerator and denominator.', text=text)
+        yield say('{text} 上下颠倒了：除数和被除数要换个位置。',
+                  '{text} is upside down: swap numerator and denominator.', text=text)
     if percent and close(found * 100, expected):
-        return say('{text} 的数字对了，小数点不对：问的是每 1，还是每一个百分点？',
-                   '{text} has the right digits, but not the right decimal point: per 1, or per percentage point?',
-                   text=text)
+        yield say('{text} 的数字对了，小数点不对：问的是每 1，还是每一个百分点？',
+                  '{text} has the right digits, but not the right decimal point: per 1, or per percentage point?',
+                  text=text)
     if any(close(found, expected * power) or close(found * power, expected) for power in (10, 100, 1000)):
-        return say('{text} 的数字对了，小数点不对：数一数小数点后面有几位。',
-                   '{text} has the right digits, but not the right decimal point: count the places.', text=text)
-    return None
+        yield say('{text} 的数字对了，小数点不对：数一数小数点后面有几位。',
+                  '{text} has the right digits, but not the right decimal point: count the places.', text=text)
 
 
 def near(found, expected, count=False):

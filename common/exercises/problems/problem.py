@@ -64,11 +64,11 @@ class Problem:
     def sentence(self, found, arguments, elsewhere=()):
         """About the first mistake that gives `found`, or None.
 
-        elsewhere  pairs (arguments, found there): a mistake that fits there, too, comes before one that does not
+        elsewhere  pairs (arguments, found there): a mistake must fit there, too
         """
-        fits = [mistake for mistake in self.mistakes if _is(found, self.outcome(mistake, arguments))]
-        best = next((mistake for mistake in fits if all(_is(there, self.outcome(mistake, other)) for other, there in elsewhere)),
-                    fits[0] if fits else None)
+        places = [(arguments, found), *elsewhere]
+        best = next((mistake for mistake in self.mistakes
+                     if all(_is(there, self.outcome(mistake, other)) for other, there in places)), None)
         return best and say(best.zh, best.en, answer=in_words(found), **self.words(arguments))
 
     def words(self, arguments):

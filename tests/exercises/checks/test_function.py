@@ -88,7 +88,7 @@ def test_a_table_of_results_takes_the_place_of_a_function():
     (lambda apple, num, tax, fee: apple * num * tax, '少了 fee 这一项', 'leaves out the term fee'),
     (lambda apple, num, tax, fee: apple * num * tax - fee, 'fee 的正负号反了', 'fee has the wrong sign'),
     (lambda apple, num, tax, fee: (apple * num + fee) * tax, 'fee 多乘了一个 tax', 'fee was multiplied by tax'),
-    (lambda apple, num, tax, fee: (apple * tax + fee) * num, 'fee 加多了', 'fee once too often'),
+    (lambda apple, num, tax, fee: (apple * tax + fee) * num, 'fee 多乘了一个 num', 'fee was multiplied by num'),
     (lambda apple, num, tax, fee: apple * num + fee, 'tax 变了，结果却不变', 'Whatever tax is'),
     (lambda apple, num, tax, fee: apple * num * tax + 12, 'fee 变了，结果却不变', 'Whatever fee is'),
 ])

@@ -3,7 +3,7 @@ import inspect
 
 import numpy as np
 
-from common.exercises.answers import all_equal, as_array
+from common.exercises.answers import all_equal, as_array, equal
 from common.exercises.checks.function import copies, unchanged
 from common.exercises.checks.layer.told import said, told
 from common.exercises.diagnosis.backward import LOCAL
@@ -27,13 +27,16 @@ def backward_returns_gradients(trial):
         return never_stored(error.name, layer)
     if found is None or found is ...:
         return nothing_came_back(backward, backward_not_yet)
+    if isinstance(found, list) and len(trial.expected.grads) == 1:
+        return hint('backward 交出了一个列表：这里要的是数组，像 dout 那样。',
+                    'backward returns a list: an array is needed here, such as dout is.')
     if isinstance(found, list):
         return hint('backward 交出了一个列表：几个导数之间写逗号就行，不要方括号。',
                     'backward returns a list: write the derivatives with a comma between them, without brackets.')
     found, expected = as_tuple(found), trial.expected.grads
     if len(found) != len(expected):
         return hint('backward 交出了 {count} 个，要的是 {needed} 个：forward 的每个输入都要一个导数，次序相同。',
-                    'backward returns {count} derivatives where {needed} should be: one for each input '
+                    'backward returns {count} where {needed} derivatives should be: one for each input '
                     'of forward, in the same order.', count=len(found), needed=len(expected))
     for name, dx, x in zip(trial.names, found, trial.inputs):
         if dx is None:
@@ -87,11 +90,23 @@ def backward_is_right(trial):
 def misconception(trial, found):
     kind, expected = type(trial.expected.layer).__name__, trial.expected
     general = ((rule.rule, *rule.missing) for rule in LOCAL if kind in rule.kinds)
-    for rule, zh, en in (*trial.known[1], *general):
-        mistaken = as_tuple(rule(expected.dout, *trial.inputs, expected.out))
-        if all_equal(found[:len(mistaken)], mistaken) and not all_equal(mistaken, expected.grads[:len(mistaken)]):
-            return said('backward', zh, en, circle=trial.made.__name__, look='')
+    rules = [(as_tuple(rule(expected.dout, *trial.inputs, expected.out)), zh, en) for rule, zh, en in (*trial.known[1], *general)]
+    for followed in (throughout, in_part):
+        for mistaken, zh, en in rules:
+            if followed(mistaken, found, expected.grads):
+                return said('backward', zh, en, circle=trial.made.__name__, look='')
     return None
+
+
+def throughout(mistaken, found, right):
+    """All that a rule tells was found, and it is not what is right."""
+    return all_equal(found[:len(mistaken)], mistaken) and not all_equal(mistaken, right[:len(mistaken)])
+
+
+def in_part(mistaken, found, right):
+    """Each that was found is right, or what a rule tells."""
+    return len(mistaken) == len(found) and all(equal(dx, wrong) or equal(dx, true)
+                                               for dx, wrong, true in zip(found, mistaken, right))
 
 
 def wrong_order(found, expected):
@@ -101,8 +116,20 @@ def wrong_order(found, expected):
 
 
 def first_difference(trial, found):
-    results = (told(f'd{name}', *pair, trial.named()) for name, *pair in zip(trial.names, found, trial.expected.grads))
+    others = elsewhere(trial) or [()] * len(found)
+    results = (told(f'd{name}', *pair, trial.named(), other)
+               for name, *pair, other in zip(trial.names, found, trial.expected.grads, others))
     return next(result for result in results if result)
+
+
+def elsewhere(trial):
+    """What backward returns at other inputs, for each input as told wants it; None where it does not get so far."""
+    try:
+        other = trial.with_other_inputs()
+        found = as_tuple(other.after_forward().backward(np.copy(other.expected.dout)[()]))
+        return [[(dx, right, other.named())] if np.size(dx) == 1 else () for dx, right in zip(found, other.expected.grads)]
+    except Exception:
+        return None
 
 
 def parameters_have_gradients(trial):

@@ -5,28 +5,36 @@ from common.drawing.labels import number
 from common.exercises.answers import as_array, tells
 from common.exercises.checks.array import check_array
 from common.exercises.checks.number import judge
-from common.exercises.diagnosis.number import relation
+from common.exercises.diagnosis.number import everywhere
 from common.exercises.diagnosis.shape import in_words
 from common.exercises.result import Result, hint
 from common.language import say
 
 
-def told(what, found, expected, named):
-    """The hint of the check of one number or array, with its name before it; None if all is well."""
-    numbers = {name: value for name, value in named.items() if np.ndim(value) == 0}
+def told(what, found, expected, named, elsewhere=()):
+    """The hint of the check of one number or array, with its name before it; None if all is well.
+
+    elsewhere  the same at other inputs, [(found, expected, named)]
+    """
+    numbers = _numbers(named)
     if np.ndim(expected):
         result = check_array(found, expected, **{k: v for k, v in named.items() if np.asarray(v).dtype.kind in 'fiub'})
     elif as_array(found) is not None and np.size(found) > 1:
         result = hint('这里是{shape}，要的是一个数。',
                       'This is {shape}; a single number is needed.', shape=in_words(np.shape(found)))
     else:
-        result = judge(found, expected, lambda at: relation(at, float(expected), numbers),
+        others = [(float(at), float(right), _numbers(names)) for at, right, names in elsewhere]
+        result = judge(found, expected, lambda at: everywhere([(at, float(expected), numbers), *others]),
                        try_it_by_hand if what == 'forward' else move_an_input)
     if result.passed:
         return None
     shown = ', '.join(f'{name} = {number(value)}' for name, value in numbers.items())
     at = say('（这里 {shown}）', ' (Here {shown}.)', shown=shown) if shown and not tells(shown, expected) else ''
     return Result(False, what + say('：', ': ') + result.sentence + at)
+
+
+def _numbers(named):
+    return {name: value for name, value in named.items() if np.ndim(value) == 0}
 
 
 def said(what, zh, en, **words):
