@@ -60,7 +60,7 @@ def measure(tiny=False):
         yield from loading(rounds)
     elif not tiny:
         left_out('Loading MNIST', 'it is not on this machine')
-    make = f'make_digits({n})'
+    make = f'make_digits({n}, seed=0)'
     yield figure(f'data: {n:,} offline digits', seconds(make, rounds), 's')
     yield figure(f'data: {n:,} offline digits, peak', peak(make), 'MB')
     yield from digits.measure(tiny)

@@ -46,7 +46,8 @@ def load(path, trainer):
         random = np.random.RandomState()
         kind, *rest = about['random']
         random.set_state((kind, held['random_keys'], *rest))
-        losses, epochs = held['losses'].tolist(), [tuple(row) for row in held['epochs'].tolist()]
+        losses = held['losses'].tolist()
+        epochs = [(epoch, int(at), *accuracies) for epoch, at, *accuracies in held['epochs'].tolist()]
         position = {name: int(about[name]) for name in ('batch_size', 'iterations', 'iteration', 'samples', 'epoch')}
     except FileNotFoundError:
         raise FileNotFoundError(say('这里没有 {name}：先按“保存”。', 'There is no {name} here: press “save” first.',

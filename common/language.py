@@ -85,6 +85,11 @@ def say(zh, en, **values):
         for sentence, form in ((zh, 'zh'), (en, 'en'))))
 
 
+def paragraph(sentences, /, **values):
+    """Sentences one behind the other: pairs (zh, en), filled in with the same values."""
+    return say('', ' ').join([say(*sentence, **values) for sentence in sentences])
+
+
 def listing(words):
     """Words in a row, as the reader's language separates them."""
     return say('、', ', ').join(words)

@@ -8,8 +8,9 @@ def cause(error):
     """A few words for an error of the system, of the network or of a server."""
     from http.client import HTTPException  # only where something went wrong: it takes time to import
 
-    reason = getattr(error, 'reason', error)            # urllib wraps what happened
+    reason = getattr(error, 'reason', '')               # urllib wraps what happened
     reason = reason if isinstance(reason, Exception) else error
+    kinds = {kind.__name__ for kind in type(reason).__mro__}
     number = getattr(reason, 'errno', None)
     known = {
         errno.EACCES: say('没有权限', 'no permission'), errno.EPERM: say('没有权限', 'no permission'),
@@ -21,8 +22,11 @@ def cause(error):
         errno.ECONNRESET: say('连接断了', 'the connection broke'), errno.EPIPE: say('连接断了', 'the connection broke'),
         errno.ENETUNREACH: say('没有网络', 'there is no network'), errno.EHOSTUNREACH: say('没有网络', 'there is no network'),
     }
-    if type(reason).__name__ == 'gaierror':
+    if 'gaierror' in kinds:
         return say('找不到这台服务器', 'this server cannot be found')
+    if 'SSLError' in kinds:                             # before its number, which is not one of the system
+        return say('连接不安全（证书、代理，或者电脑的日期不对）',
+                   'the connection is not secure (its certificate, a proxy or the date of this computer)')
     if number in known:
         return known[number]
     if isinstance(reason, ConnectionError):

@@ -8,7 +8,7 @@ PLACES = (0, 0), (1, 0), (0, 1), (-1, 0), (0, -1)
 AT_ONCE = 200       # enough to keep numpy busy, few enough for a modest memory
 
 
-def make_digits(n=60_000, seed=0):
+def make_digits(n, seed):
     """n handwritten-looking digits: images (n, 784) uint8, labels (n,) uint8, as many of each digit.
 
     The same seed gives the same digits.
@@ -26,7 +26,7 @@ def make_digits(n=60_000, seed=0):
     return images, labels
 
 
-def make_digits_quickly(n, seed=0):
+def make_digits_quickly(n, seed):
     """The same shapes in a fifth of the time: a fifth is drawn, and each of these lies at five places, a pixel apart."""
     images, labels = make_digits(n // len(PLACES), seed)
     sheets = images.reshape(-1, strokes.SIDE, strokes.SIDE)

@@ -81,15 +81,11 @@ def unpack(data, file, where, kept=None):
 
 
 def gunzip(data, limit, where):
-    """The content of gzip data that unpacks to at most `limit` bytes."""
-    unpacker = zlib.decompressobj(31)
+    """What gzip data unpacks to, at most a byte more than `limit`, by which it is seen to be too long."""
     try:
-        raw = unpacker.decompress(data, limit + 1)
+        return bytearray(zlib.decompressobj(31).decompress(data, limit + 1))
     except zlib.error:
         raise _damaged(where) from None
-    if len(raw) > limit or not unpacker.eof:
-        raise _damaged(where)
-    return bytearray(raw)
 
 
 def parse(raw, where):

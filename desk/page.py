@@ -112,10 +112,11 @@ def one(exercise):
     if exercise.unnamed:
         lines += '<li><b>{}</b> {}</li>'.format(of(exercise.unnamed, exercise.tried), say(
             '没有做完，或者是别的错法。', 'not finished, or wrong in some other way.'))
+    told = f'<ul class="groups">{lines}</ul>' if lines else ''
     return (f'<div data-exercise="{escape(exercise.name)}"><h3>{escape(titles.title(exercise.name))} <small>{count}</small></h3>'
             f'<div class="bar" aria-hidden="true"><i style="flex:{exercise.right}"></i>'
             f'<i style="flex:{exercise.wrong}"></i></div>'
-            f'<ul class="groups">{lines}</ul></div>')
+            f'{told}</div>')
 
 
 def group_line(group, tried, where=''):

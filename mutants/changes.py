@@ -8,6 +8,7 @@ OTHER = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mul
          ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
          ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.And: ast.Or, ast.Or: ast.And}
 ORDERED = ast.Sub, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.MatMult
+SYMMETRIC = 'max', 'min', 'maximum', 'minimum', 'equal', 'hypot'
 SENTENCES = 'say', 'hint'                                  # what is said is read by people, not by tests
 NOT_RUN = 'annotation', 'returns', 'decorator_list'
 
@@ -45,7 +46,7 @@ def changes(data):
 
 def visited(node):
     """The nodes that run and whose place in the text is known; sentences are left out."""
-    if isinstance(node, ast.JoinedStr) or isinstance(node, ast.Call) and getattr(node.func, 'id', '') in SENTENCES:
+    if isinstance(node, ast.JoinedStr) or isinstance(node, ast.Call) and called(node) in SENTENCES:
         return
     yield node
     for name, value in ast.iter_fields(node):
@@ -67,12 +68,18 @@ def variants(node):
         yield node, node.operand
     if isinstance(node, ast.Constant) and isinstance(node.value, (int, float)):
         yield node, ast.Constant(not node.value if isinstance(node.value, bool) else node.value + 1)
-    if isinstance(node, ast.Call) and len(node.args) > 1 and not any(isinstance(x, ast.Starred) for x in node.args[:2]):
+    if isinstance(node, ast.Call) and len(node.args) > 1 and called(node) not in SYMMETRIC \
+            and not any(isinstance(x, ast.Starred) for x in node.args[:2]):
         yield node, but(node, args=[node.args[1], node.args[0], *node.args[2:]])
     if isinstance(node, (ast.If, ast.IfExp)):
         yield node.test, ast.Constant(True)
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
         yield node, ast.Pass()
+
+
+def called(node):
+    """The name of what is called: f of f(x) and of room.f(x)."""
+    return getattr(node.func, 'id', getattr(node.func, 'attr', ''))
 
 
 def but(node, **parts):

@@ -13,7 +13,7 @@ SLOW = ('tests/lab', 'tests/web', 'tests/benchmarks', 'tests/classroom',
 
 @cache
 def imported(path):
-    """The files of the project that a file imports."""
+    """The files of the project that a file imports, or loads when it is asked for a name."""
     package = path.relative_to(ROOT).parts[:-1]
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding='utf-8'))):
@@ -23,6 +23,8 @@ def imported(path):
             base = package[:len(package) - node.level + 1] if node.level else ()
             base += tuple(node.module.split('.')) if node.module else ()
             names = [base, *(base + (alias.name,) for alias in node.names)]
+        elif isinstance(node, ast.Call) and getattr(node.func, 'id', '') == 'exports':
+            names = [package + tuple(home.value.split('.')) for home in node.args[1].values]
         else:
             continue
         for name in names:
@@ -55,6 +57,12 @@ def of_room(test, path):
     return test.parent.name == path.parent.name
 
 
+def starts_others(test):
+    """True if a test starts other programs, itself or through a helper."""
+    helpers = {file for file in imported(test) if 'helpers' in file.parts}
+    return any('subprocess' in file.read_text(encoding='utf-8') for file in {test, *helpers})
+
+
 def in_rounds(path, ran):
     """[(files, the tests in them that are asked)]: first the nearest files, then the others.
 
@@ -62,8 +70,7 @@ def in_rounds(path, ran):
     since nobody sees which lines run there.
     """
     near = [test.relative_to(ROOT).as_posix() for test in who_notices(path)]
-    unseen = {name for test, name in zip(who_notices(path), near)
-              if of_room(test, path) and 'subprocess' in test.read_text(encoding='utf-8')}
+    unseen = {name for test, name in zip(who_notices(path), near) if of_room(test, path) and starts_others(test)}
     asked = ran | unseen if ran else set(near)
     files = sorted({name.partition('::')[0] for name in asked},
                    key=lambda file: (near.index(file) if file in near else len(near), file))

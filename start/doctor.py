@@ -131,11 +131,14 @@ def data():
 
 
 def ask(program):
-    """(the last line that a small program says in .venv, its exit code)"""
+    """(the last line that a small program says in .venv, or else complains of; its exit code)
+
+    What libraries complain of while a program ends is no answer.
+    """
     answer = subprocess.run([str(env.PYTHON), '-c', program], cwd=str(env.ROOT), encoding='utf-8',
                             env=dict(env.variables(), PYTHONIOENCODING='utf-8'),
-                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    return (answer.stdout.strip().splitlines() or ['-'])[-1], answer.returncode
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return (answer.stdout.strip() or answer.stderr.strip() or '-').splitlines()[-1], answer.returncode
 
 
 def copies():

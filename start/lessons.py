@@ -49,7 +49,7 @@ def copy(lesson):
     return target
 
 
-def prepare(lessons, lay_newer=False):
+def prepare(lessons, lay_newer):
     """Mend the copies that are damaged and make those that are missing; yields what the reader should know."""
     mine = folder(lessons[0])
     mine.mkdir(parents=True, exist_ok=True)

@@ -2,8 +2,13 @@
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from common import language
+
+# the same examples on every machine, however slow it is
+settings.register_profile('steady', derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+settings.load_profile('steady')
 
 
 @pytest.fixture(autouse=True)

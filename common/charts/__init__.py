@@ -8,7 +8,7 @@ from common.charts.agreement import errors, scatter
 from common.charts.axis import Axis
 from common.charts.bars import bars, confusion
 from common.charts.curves import LARGE, Curve, curves
-from common.charts.learning import Ghost, learning
+from common.charts.learning import Ghost, learning, spread
 from common.charts.pictures import picture, taken_for, tiles
 from common.charts.saliency import LOSS, SCORE, saliency
 from common.charts.text import line

@@ -4,13 +4,14 @@ from typing import NamedTuple
 import numpy as np
 
 from common.charts.axis import Axis, rounded_up
-from common.charts.curves import LEFT, RIGHT, SIZE, Curve, curves, sample
+from common.charts.curves import LEFT, Curve, curves, sample
 from common.charts.text import SMALL, chart
 from common.drawing.labels import width
 from common.drawing.sheet import below
 from common.language import say
 
 MOST_POINTS = 150
+MOST_DOTS = 60
 LEVEL = 10          # a loss above it cannot be seen together with a good one except on a log axis
 GHOSTS = 'ghost', 'ghost 2', 'ghost 3'
 
@@ -35,15 +36,19 @@ def learning(losses, accuracies, iterations, ghosts=()):
     faint = [Curve(ghost.caption, *binned(ghost.losses)[::2], style) for ghost, style in ghosts]
     loss = curves(x, _loss_axis(losses, *(ghost.losses for ghost, _ in ghosts)), *faint,
                   Curve('', at, mean, low=low, high=high))
-    before = [(ghost.caption, np.reshape(ghost.accuracies, (-1, 3)), style) for ghost, style in ghosts]
-    now = np.reshape(accuracies, (-1, 3))
-    every = np.concatenate([now, *(run for _, run, _ in before)])
-    at, train, test = now.T
+    before = [(ghost.caption, _accuracies(ghost.accuracies), style) for ghost, style in ghosts]
+    now, known = _accuracies(accuracies), _accuracies([row for row in accuracies if not np.isnan(row[1])])
+    every = np.concatenate([now, known, *(run for _, run, _ in before)])
     accuracy = curves(x, _accuracy_axis(every[:, 1:]),
                       *(Curve(caption, run[:, 0], run[:, 2], style) for caption, run, style in before),
-                      Curve(say('测试', 'test'), at, test, dots=True),
-                      Curve(say('训练', 'training'), at, train, 'dashed', dots=True))
+                      Curve(say('测试', 'test'), now[:, 0], now[:, 2], dots=True),
+                      Curve(say('训练', 'training'), known[:, 0], known[:, 1], 'dashed', dots=True))
     return (below(loss, _captions(faint), gap=4), accuracy) if ghosts else (loss, accuracy)
+
+
+def _accuracies(rows):
+    """(rows, 3): as many of them as can be told apart."""
+    return np.reshape(spread(rows, MOST_DOTS), (-1, 3))
 
 
 def _loss_axis(*runs):
@@ -69,7 +74,12 @@ def _captions(faint):
     body = ''.join(sample(curve, LEFT, 15 + 20 * i) for i, curve in enumerate(faint))
     wide = max(LEFT + 32 + width(curve.name, SMALL) for curve in faint)
     names = ', '.join(curve.name for curve in faint)
-    return chart(max(wide, LEFT + SIZE[0] + RIGHT), 20 * len(faint), body, names)
+    return chart(wide, 20 * len(faint), body, names)
+
+
+def spread(rows, most):
+    """At most `most` of them, evenly spread, the first and the last among them."""
+    return [rows[i] for i in np.unique(np.linspace(0, len(rows) - 1, min(most, len(rows))).round().astype(int))]
 
 
 def binned(values, most=MOST_POINTS):

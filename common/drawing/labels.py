@@ -38,7 +38,7 @@ def _short_power(text):
 
 def label(value, shapes=False):
     """A number, the elements of an array of at most four, else its shape; with `shapes` always the shape."""
-    if np.ndim(value) == 0:
+    if type(value) is float or np.ndim(value) == 0:      # as most are; numpy takes longer to say so
         return number(value)
     if shapes or np.size(value) > 4:
         return '(' + ', '.join(map(str, np.shape(value))) + (',)' if np.ndim(value) == 1 else ')')

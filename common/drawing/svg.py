@@ -115,7 +115,7 @@ class Drawing:
         strong = {i for place in route for i in self._arrows(*place)}
         marked = {(i, kind) for *place, kind in numbers for i in self._arrows(*place)}
         nodes = set(map(id, (focus, *lit, *(node for node, i, _ in numbers if not self._arrows(node, i)))))
-        shine = [any(id(node) in nodes for node in item.nodes) for item in self.view.items]
+        shine = [not nodes.isdisjoint(map(id, item.nodes)) for item in self.view.items]
         faint = FAINT if dim else '<g>'
         parts = [self._below, *(mark(self.layout, item) for item, lit in zip(self.view.items, shine) if lit)]
         for i, row in enumerate(rows):
@@ -135,7 +135,7 @@ class Drawing:
         return [i for i, arrow in enumerate(self.view.arrows)
                 if any(user is node and at == position for user, at in arrow.uses)]
 
-    def _arrow(self, i, row, marked, strong, back=True):
+    def _arrow(self, i, row, marked, strong, back):
         """The lines of one arrow and its numbers."""
         forward, backward, x, y, who = self._wires[i]
         arrow, (_, value, grad) = self.view.arrows[i], row

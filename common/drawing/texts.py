@@ -13,7 +13,7 @@ def text(kind, x, y, words, anchor='middle'):
 def numbers(kind, who, x, y, text):
     """A label of one or more lines, of which the first stands at y."""
     start, end = f'<text class="{kind}" data-of="{who}" x="{x:g}" y="', '" text-anchor="middle">'
-    return ''.join(f'{start}{y + LINE * k:g}{end}{escape(line)}</text>' for k, line in enumerate(text.split('\n')))
+    return ''.join([f'{start}{y + LINE * k:g}{end}{escape(line)}</text>' for k, line in enumerate(text.split('\n'))])
 
 
 def behind(x, y, text):

@@ -50,35 +50,45 @@ input of 0 or 1 and no two alike. Live figures (from common.widgets):
     predict('01-one-moves', explore(…))             the question stands in common/questions; the figure opens when the
                                                     reader has chosen
 """
-from common.exercises.after_guess import after_guess
-from common.exercises.checks.array import check_array
-from common.exercises.checks.engine import check_apply, check_backward
-from common.exercises.checks.function import check_function
-from common.exercises.checks.graph import check_gradient, check_gradients, check_value
-from common.exercises.checks.layer import check_layer
-from common.exercises.checks.learning import check_line, check_update
-from common.exercises.checks.number import check_number
-from common.exercises.checks.operators import check_operators
-from common.exercises.checks.product import check_product
-from common.exercises.checks.row import check_row
-from common.exercises.checks.shape import check_shape
-from common.exercises.checks.softmax_lines import check_softmax_lines
-from common.exercises.locate import locate
-from common.exercises.museum import EXHIBITS, check_exhibit, exhibit, reveals
-from common.exercises.numbers import renew
-from common.exercises.problems import (
-    better_difference,
-    central_passes,
-    downstream,
-    element_of_dW,
-    error_floor,
-    knows_nothing,
-    largest_error,
-    one_step,
-    passes,
-    small_change,
-    through_sigmoids,
-    to_pay,
-    within_reach,
-)
-from common.exercises.result import Result
+from common.lazy import exports
+
+__getattr__, __dir__, __all__ = exports(__name__, {
+    'after_guess': 'folded',
+    'check_array': 'checks.array',
+    'check_apply': 'checks.engine',
+    'check_backward': 'checks.engine',
+    'check_function': 'checks.function',
+    'check_gradient': 'checks.graph',
+    'check_gradients': 'checks.graph',
+    'check_value': 'checks.graph',
+    'check_layer': 'checks.layer',
+    'check_line': 'checks.learning',
+    'check_update': 'checks.learning',
+    'check_number': 'checks.number',
+    'check_operators': 'checks.operators',
+    'check_product': 'checks.product',
+    'check_row': 'checks.row',
+    'check_shape': 'checks.shape',
+    'check_softmax_lines': 'checks.softmax_lines',
+    'locate': 'search.locate',
+    'EXHIBITS': 'museum',
+    'check_exhibit': 'museum',
+    'exhibit': 'museum',
+    'reveals': 'museum',
+    'renew': 'numbers',
+    'better_difference': 'problems',
+    'central_passes': 'problems',
+    'downstream': 'problems',
+    'element_of_dW': 'problems',
+    'error_floor': 'problems',
+    'knows_nothing': 'problems',
+    'largest_error': 'problems',
+    'one_step': 'problems',
+    'passes': 'problems',
+    'small_change': 'problems',
+    'through_sigmoids': 'problems',
+    'to_pay': 'problems',
+    'within_reach': 'problems',
+    'Result': 'result',
+    'numbers': 'numbers',
+})

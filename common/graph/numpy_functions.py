@@ -88,7 +88,7 @@ def _hstack(arrays):
 
 
 def _vstack(arrays):
-    return np.concatenate([np.reshape(x, (-1, np.shape(x)[-1] if np.ndim(x) else 1)) for x in arrays])
+    return np.concatenate([x if np.ndim(x) > 1 else np.reshape(x, (1, -1)) for x in arrays])
 
 
 IN_TERMS_OF_OTHERS = {

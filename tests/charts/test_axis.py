@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 from common.charts import Axis
-from common.charts.axis import nice, rounded_up, short
+from common.charts.axis import NINES, nice, rounded_up, short
 from common.drawing.labels import width
 
 
@@ -96,3 +96,8 @@ def test_a_number_beside_an_axis_is_short(value, text):
     (1, 1), (1.1, 2), (2.0, 2), (2.2, 2.5), (2.6, 5), (7, 10), (0.03, 0.05), (250, 250), (260, 500), (10, 10)])
 def test_the_end_of_an_axis_is_the_next_round_number(value, up):
     assert rounded_up(value) == pytest.approx(up)
+
+
+def test_from_one_mark_of_an_accuracy_to_the_next_mistakes_become_about_half():
+    mistakes = 1 - np.array(NINES)
+    assert NINES[0] == 0 and NINES[-1] == 0.9999 and all(1.9 < ratio < 2.6 for ratio in mistakes[:-1] / mistakes[1:])

@@ -41,6 +41,14 @@ NONSENSE = {
 }
 
 
+@pytest.mark.parametrize('draws', [lambda: tiles(['word'] * 500), lambda: curves('word ' * 500, UNIT),
+                                   lambda: bars('a', [object] * 500)])
+def test_what_is_long_is_cut_short_in_the_sentence(draws):
+    with pytest.raises((TypeError, ValueError)) as found:
+        draws()
+    assert len(str(found.value)) < 200 and '…' in str(found.value)
+
+
 @pytest.mark.parametrize('draws, sentence', NONSENSE.values(), ids=NONSENSE)
 def test_nonsense_gets_one_sentence(draws, sentence):
     for name in ('zh', 'en'):

@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 from common import language
-from common.charts import Ghost, beside, learning
+from common.charts import Ghost, beside, learning, spread
 from common.charts.curves import LEFT, SIZE, TOP
 from common.charts.learning import binned
 from common.drawing.labels import width
@@ -22,6 +22,11 @@ def test_bins_keep_the_mean_and_the_extremes():
     assert (low.min(), high.max()) == (values.min(), values.max())
     assert np.all((low <= mean) & (mean <= high))
     assert mean.mean() == pytest.approx(values.mean(), abs=1e-3)
+
+
+@pytest.mark.parametrize('rows, most, kept', [(0, 4, []), (1, 4, [0]), (3, 4, [0, 1, 2]), (10, 4, [0, 3, 6, 9])])
+def test_of_many_rows_some_stay_the_first_and_the_last_among_them(rows, most, kept):
+    assert spread(list(range(rows)), most) == kept
 
 
 @pytest.mark.parametrize('count', [0, 1, 3])

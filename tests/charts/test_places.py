@@ -18,12 +18,12 @@ X, Y = Axis(0, 10, 'iteration'), Axis(0, 1, 'loss')
 LINES = [Curve('first', [0, 5, 10], [0, 0.25, 1], low=[0, 0.1, 0.9], high=[0.1, 0.5, 1]),
          Curve('second', [0, 10], [1, 0], 'dashed', dots=True)]
 CHARTS = {
-    'bars': bars(['a', 'a longer name'], [0.123, 1.0], most=1, marked=1),
-    'bars without a largest': bars('abc', [2.0, 4.0, 1.0]),
-    'confusion': confusion([0, 0, 1, 2, 2, 2], [0, 1, 1, 2, 0, 0], classes=3),
-    'curves': curves(X, Y, *LINES),
-    'errors': errors(['W1', 'b1'], [1e-3, 1e-9]),
-    'scatter': scatter(np.array([1.0, -0.5, 0.2]), np.array([1.0, -0.5, 0.9])),
+    'bars': lambda: bars(['a', 'a longer name'], [0.123, 1.0], most=1, marked=1),
+    'bars without a largest': lambda: bars('abc', [2.0, 4.0, 1.0]),
+    'confusion': lambda: confusion([0, 0, 1, 2, 2, 2], [0, 1, 1, 2, 0, 0], classes=3),
+    'curves': lambda: curves(X, Y, *LINES),
+    'errors': lambda: errors(['W1', 'b1'], [1e-3, 1e-9]),
+    'scatter': lambda: scatter(np.array([1.0, -0.5, 0.2]), np.array([1.0, -0.5, 0.9])),
 }
 
 
@@ -52,27 +52,27 @@ def shapes(sheet):
 
 @pytest.mark.parametrize('name', CHARTS)
 def test_nothing_is_cut_at_the_edge(name):
-    sheet = CHARTS[name]
+    sheet = CHARTS[name]()
     for what, (left, top, right, bottom) in [*boxes(sheet), *(('a shape', shape) for shape in shapes(sheet))]:
         assert left >= 0 and top >= 0 and right <= sheet.width + 1 and bottom <= sheet.height + 1, what
 
 
 @pytest.mark.parametrize('name', CHARTS)
 def test_no_word_lies_on_another(name):
-    places = [*boxes(CHARTS[name])]
+    places = [*boxes(CHARTS[name]())]
     assert not [(word, other) for i, (word, place) in enumerate(places) for other, before in places[:i]
                 if overlap(place, before)]
 
 
 def test_a_band_goes_round_its_line():
-    [band] = points(CHARTS['curves'], 'polygon')
-    line = points(CHARTS['curves'])[0]
+    [band] = points(CHARTS['curves'](), 'polygon')
+    line = points(CHARTS['curves']())[0]
     assert band[:3, 0].tolist() == line[:, 0].tolist() == band[:2:-1, 0].tolist()
     assert (band[:3, 1] <= line[:, 1]).all() and (band[:2:-1, 1] >= line[:, 1]).all()
 
 
 def test_each_count_stands_in_its_cell_of_the_table():
-    sheet = CHARTS['confusion']
+    sheet = CHARTS['confusion']()
     cells = [*shapes(sheet)][-9:]
     middles = [((left + right) / 2, (top + bottom) / 2) for left, top, right, bottom in cells]
     assert [round(x) for x, _ in middles[:3]] == [round(x) for x, _ in middles[3:6]] and middles[0][0] < middles[1][0]
@@ -82,13 +82,13 @@ def test_each_count_stands_in_its_cell_of_the_table():
 
 
 def test_without_a_largest_value_the_largest_bar_is_full():
-    lengths = [right - left for left, _, right, _ in shapes(CHARTS['bars without a largest'])]
+    lengths = [right - left for left, _, right, _ in shapes(CHARTS['bars without a largest']())]
     assert lengths[-2] == 2 * lengths[-3] == 4 * lengths[-1]
 
 
 def test_the_bar_that_is_marked_stands_with_its_words_in_a_frame():
-    frame = next(shape for shape in shapes(CHARTS['bars']) if shape[0] == 1)
-    name, value = [place for _, place in boxes(CHARTS['bars'])][2:]
+    frame = next(shape for shape in shapes(CHARTS['bars']()) if shape[0] == 1)
+    name, value = [place for _, place in boxes(CHARTS['bars']())][2:]
     for left, top, right, bottom in (name, value):
         assert frame[0] <= left and frame[1] <= top and right <= frame[2] and bottom <= frame[3]
 
@@ -238,3 +238,8 @@ def test_a_wall_is_no_wider_than_its_pictures():
 def test_a_line_of_text_stands_on_its_sheet():
     [(word, (left, top, right, bottom))] = boxes(line_of_text('the worst mistakes', 200))
     assert word == 'the worst mistakes' and left == 0 and 0 <= top and bottom <= 20 and line_of_text('a', 200).width == 200
+
+
+def test_names_end_as_far_before_their_bars_in_every_chart():
+    gaps = {round([*shapes(sheet)][1][0] - [*boxes(sheet)][0][1][2], 3) for sheet in (bars(['a'], [1.0]), errors(['a'], [1e-3]))}
+    assert len(gaps) == 1

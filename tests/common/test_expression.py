@@ -89,6 +89,22 @@ def test_what_is_no_number_is_answered_by_naming_it(text):
         assert words in str(answer.value) and '\n' not in str(answer.value)
 
 
+@pytest.mark.parametrize('longest, longer', [('1' * 200, '1' * 201), ('(' * 20 + '1' + ')' * 20, '(' * 21 + '1' + ')' * 21)],
+                         ids=['signs', 'brackets'])
+def test_a_text_and_its_brackets_have_their_limit(longest, longer):
+    assert number(longest) > 0 and number(f' {longest} = ') > 0 and number('+'.join(['(1)'] * 40)) == 40
+    with pytest.raises(ExpressionError, match='too long|too deeply'):
+        number(longer)
+
+
+def test_what_is_long_is_quoted_in_short():
+    for length, quoted in ((40, 'a' * 40), (41, 'a' * 40 + ' …')):
+        with pytest.raises(ExpressionError, match=f'^{quoted} is not a number'):
+            number('a' * length)
+    with pytest.raises(ExpressionError, match=f'^the comma in 1,{"2" * 20} can'):
+        number('1,' + '2' * 50)
+
+
 def test_a_number_that_is_one_already_is_a_number():
     assert number(2.5) == 2.5 and number(np.int64(3)) == 3
 

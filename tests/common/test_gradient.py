@@ -312,6 +312,35 @@ def test_an_input_without_its_derivative_is_named(result, missing):
     assert f'backward of Half left no {missing}' in said(ValueError, lambda: layer_check(Half(), 3.0, 4.0))[0]
 
 
+class Silent(ReLU):
+    def forward(self, x):
+        super().forward(x)
+
+
+class Listed(MulLayer):
+    def backward(self, dout):
+        return list(super().backward(dout))
+
+
+class Generous(MulLayer):
+    def backward(self, dout):
+        return (*super().backward(dout), dout)
+
+
+@pytest.mark.parametrize('action, english, chinese', [
+    (lambda: layer_check(ReLU, 3.0), 'ReLU is a class and not yet a layer', 'ReLU 是类'),
+    (lambda: layer_check(np.exp, 3.0), 'has no method forward', '没有 forward 方法'),
+    (lambda: layer_check(ReLU(), 3.0, 4.0), 'the number of inputs given is 2', '这里给了 2 个'),
+    (lambda: layer_check(Silent(), 3.0), 'forward of Silent gave no result', 'Silent 的 forward 没有给出结果'),
+    (lambda: layer_check(Listed(), 3.0, 4.0), 'backward of Listed gave a list', 'Listed 的 backward 给出了一个列表'),
+    (lambda: layer_check(Generous(), 3.0, 4.0), 'Generous has 2 inputs but its backward gave 3', '给出 3 个梯度'),
+    (lambda: gradient_check(ReLU(), X, T), 'ReLU has no params, loss, gradient', '没有 params'),
+], ids=str)
+def test_what_cannot_be_checked_is_answered_with_one_sentence(action, english, chinese):
+    found = said((TypeError, ValueError), action)
+    assert english in found[0] and chinese in found[1]
+
+
 def test_targets_need_no_derivative():
     for t in (np.eye(3)[[0, 1]], np.array([0, 1]), [0, 1]):
         assert list(layer_check(SoftmaxWithLoss(), X[:2, :3], t)) == ['x']

@@ -172,6 +172,7 @@ PICTURE, LONGER, WIDER = np.zeros((2, 3)), np.zeros((5, 3)), np.zeros((2, 4))
 BORDERS = [        # (check, what still passes, what does not)
     (guard.axis, [(PICTURE, axis) for axis in (-2, 0, 1, None, (0, 1), (-1, -2), np.int64(1))],
      [(PICTURE, axis) for axis in (-3, 2, (0, 2), (-3,), 1.0, '0')] + [(3.0, 0), (3.0, -1)]),
+    (lambda axis: guard.axis(PICTURE, axis, more=1), [(-3,), (2,)], [(-4,), (3,), (1.0,)]),
     (guard.order_of_axes,
      [(PICTURE, axes) for axes in (None, (0, 1), (1, 0), (-1, 0), (-2, -1))] + [(3.0, ()), (3.0, None)],
      [(PICTURE, axes) for axes in ((0,), (), (1, 1), (-1, 1), (0, 1, 2))] + [(3.0, (0,))]),

@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from common import language
-from common.language import current, listing, of_the_system, say, use
+from common.language import current, listing, of_the_system, paragraph, say, use
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -24,6 +24,15 @@ def test_an_unknown_language_is_refused_and_the_old_one_stays():
     with pytest.raises(ValueError, match='choose one of.*请选 zh 或 en'):
         use('fr')
     assert current() == 'zh'
+
+
+def test_a_paragraph_has_spaces_between_its_sentences_where_the_language_has_them():
+    pairs = [('{n} 个苹果。', '{n} apples.'), ('又 {n} 个。', 'Another {n}.')]
+    use('zh')
+    told = paragraph(pairs, n=2)
+    assert (told, told.en, told.template) == ('2 个苹果。又 2 个。', '2 apples. Another 2.', '{n} apples. Another {n}.')
+    use('en')
+    assert paragraph(pairs, n=2) == told.en
 
 
 @pytest.mark.parametrize('variables, expected', [

@@ -159,6 +159,33 @@ def test_what_a_layer_keeps_in_slots_is_told_as_well():
     assert run.made()[1:] == ('return same * 1', '[10 0] * 1 = [10 0]')
 
 
+class Nine:
+    def forward(self, x):
+        out = x.ravel() * 1
+        out[0] = 7
+        y = out * 1
+        self.size = y.shape[0]
+        return y
+
+    def backward(self, dout):
+        dx = dout.reshape(3, 3)
+        dx[0, 0] = 5
+        return dx
+
+
+def test_nine_numbers_are_watched_and_what_is_only_looked_at_stays_a_name():
+    layer, x = Nine(), np.arange(9.0).reshape(3, 3)
+    assert made(layer, (x,))[0] == 'y = out * 1'
+    assert made(layer, (x,), x.ravel()) == ('dx[0, 0] = 5', 'dx = [[5 1 2] [3 4 5] [6 7 8]]')
+    assert made(layer, (x[:1],))[0] == 'y = out * 1'
+
+    class Flat:
+        def forward(self, x):
+            return x.reshape(x.size)
+
+    assert made(Flat(), (x[:1],)) == ('return x.reshape(x.size)', '[[0 1 2]].reshape(x.size) = [0 1 2]')
+
+
 def test_a_layer_on_a_tape_is_run_without_copying_the_tape():
     class OnATape:
         def __init__(self, tape):

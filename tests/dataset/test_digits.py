@@ -43,13 +43,13 @@ def test_numpys_own_random_numbers_are_left_alone():
     np.random.seed(0)
     expected = np.random.rand()
     np.random.seed(0)
-    make_digits(20)
+    make_digits(20, seed=0)
     assert np.random.rand() == expected
 
 
 @pytest.mark.parametrize('n', [0, 1, 7])
 def test_any_number_of_digits_can_be_made(n):
-    images, labels = make_digits(n)
+    images, labels = make_digits(n, seed=0)
     assert images.shape == (n, 784) and labels.shape == (n,)
 
 
@@ -86,7 +86,7 @@ def test_the_first_digits_show_every_way_of_writing(monkeypatch):
     written = []
     monkeypatch.setattr(strokes, 'write', lambda glyph, count, random: written.extend([glyph] * count) or np.zeros(
         (count, 28, 28), np.uint8))
-    make_digits(1_000)
+    make_digits(1_000, seed=0)
     ways = [glyph for glyphs in GLYPHS.values() for glyph in glyphs]
     assert set(written) == set(ways) and len(ways) == len(set(ways))
 
@@ -101,44 +101,10 @@ def test_new_digits_are_most_like_the_mean_of_their_kind(digits):
 
 def test_memory_is_little_more_than_the_images():
     tracemalloc.start()
-    make_digits(5_000)
+    make_digits(5_000, seed=0)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 5_000 * 784 + 8_000_000
-
-
-def test_a_straight_stroke_is_as_wide_as_the_pen():
-    dots = np.stack([np.full(41, 14.0), np.linspace(-6, 34, 41)], axis=1).astype(np.float32)[None]
-    for width in (1.5, 2.5, 4.0):
-        image = strokes.ink(dots, strokes.lengths(dots, []), np.array([width], np.float32))[0]
-        assert np.allclose(image.sum(axis=1) / 255, width, atol=0.25)
-
-
-def test_where_the_pen_lifts_nothing_is_drawn():
-    points, indices = strokes.parse('10 19 | 90 99')
-    curves = [strokes.curve(20 * points[None, stroke] + 14) for stroke in indices]
-    dots = np.concatenate(curves, axis=1).astype(np.float32)
-    length = strokes.lengths(dots, [curves[0].shape[1] - 1])
-    assert np.isclose(length.sum(), 40, atol=0.1)
-    image = strokes.ink(dots, length, np.array([2], np.float32))[0]
-    assert image[:, 12:17].max() == 0 < image.max()
-
-
-def test_strokes_that_share_a_point_stay_joined():
-    points, (first, second) = strokes.parse('00 09 | 09 99')
-    points = strokes.tremble(points, 50, np.random.RandomState(0))
-    assert np.array_equal(points[:, first[-1]], points[:, second[0]])
-    assert np.ptp(points[:, first[-1]], axis=0).min() > 0.1
-
-
-def test_a_curve_runs_through_its_points_a_pixel_at_a_time():
-    points, (stroke,) = strokes.parse('10 50 99 09')
-    path = strokes.curve(points[None, stroke])[0]
-    assert np.allclose(path[[0, -1]], points[stroke][[0, -1]])
-    nearest = np.linalg.norm(path[:, None] - points[stroke], axis=2).min(axis=0)
-    assert (nearest < 1e-6).all()
-    steps = strokes.BOX * np.linalg.norm(np.diff(path, axis=0), axis=1)
-    assert steps.max() < 2 and 0.5 < steps.mean() < 1.3
 
 
 def test_a_network_that_learned_from_them_reads_real_digits():
@@ -147,7 +113,7 @@ def test_a_network_that_learned_from_them_reads_real_digits():
             pytest.fail(mnist.describe())
         pytest.skip(mnist.describe())
     (_, _), (x_test, t_test) = mnist.load_mnist(normalize=False)
-    x_train, t_train = make_digits(10_000)
+    x_train, t_train = make_digits(10_000, seed=0)
     network = TwoLayerNet(784, 50, 10, dtype=np.float32, seed=0)
     optimizer = SGD(lr=0.1)
     random = np.random.RandomState(0)
@@ -184,3 +150,8 @@ def test_a_quick_digit_lies_at_five_places_and_loses_no_ink():
     assert np.all(labels == labels[0])
     assert np.all(np.sort(images, axis=2) == np.sort(images[0], axis=1))
     assert len(np.unique(images[:, 0], axis=0)) == 5
+    sheets = images.reshape(5, 20, 28, 28).astype(float)
+    for i in (2, 3):
+        places = sheets.sum(axis=i) @ np.arange(28) / sheets.sum(axis=(2, 3))
+        moved = np.median(places - places[0], axis=1)      # few of them touch the border and come out on the other side
+        assert np.allclose(sorted(moved), [-1, 0, 0, 0, 1], atol=0.01)

@@ -111,6 +111,11 @@ def test_what_went_wrong_is_said_in_the_readers_language(server, tmp_path, fault
             fetch(SMALL, tmp_path, [server + fault + '/'], patience=0.5 if 'no answer' in en else LATE / 2)
 
 
+def test_a_line_that_is_not_secure_is_called_so_and_no_matter_of_permissions(server, tmp_path):
+    with pytest.raises(DatasetError, match='the connection is not secure'):
+        fetch(SMALL, tmp_path, [server.replace('http:', 'https:') + 'good/'])
+
+
 def test_a_slow_but_steady_line_is_no_silence(server, tmp_path):
     assert fetch(SMALL, tmp_path, [server + 'slow/'], patience=2).read_bytes() == GOOD
 

@@ -53,7 +53,7 @@ def test_no_more_of_a_file_is_mapped_than_was_asked_for(path):
 
 @pytest.mark.parametrize('content', [
     b'', b'junk', GOOD[:10], GOOD[:100], GOOD[:-9], GOOD[::-1], gzip.compress(b'other'), gzip.compress(bytes(10_000_000)),
-    RAW[:-1], RAW + b'\0', bytes(1_000_000), b'<!DOCTYPE html>'])
+    RAW[:-1], RAW + b'\0', gzip.compress(RAW + b'\0'), bytes(1_000_000), b'<!DOCTYPE html>'])
 def test_a_file_with_other_content_is_refused_by_name(path, content):
     path.write_bytes(content)
     with pytest.raises(DatasetError, match='small-idx3-ubyte.gz does not hold MNIST'):
@@ -101,6 +101,13 @@ def test_an_unpacked_copy_is_kept_and_checked_like_all_else(path, tmp_path):
         twin.write_bytes(damaged)
         assert np.array_equal(read(path, SMALL, tmp_path / 'kept'), PIXELS)
         assert twin.read_bytes() == RAW
+
+
+def test_what_is_kept_is_not_unpacked_again(path, tmp_path, monkeypatch):
+    path.write_bytes(GOOD)
+    read(path, SMALL, tmp_path / 'kept')
+    monkeypatch.setattr(idx, 'gunzip', lambda *asked: pytest.fail('unpacked again'))
+    assert np.array_equal(read(path, SMALL, tmp_path / 'kept'), PIXELS)
 
 
 def test_a_kept_copy_never_stands_in_for_a_file_that_changed(path, tmp_path):

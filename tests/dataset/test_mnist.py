@@ -2,8 +2,10 @@
 import gzip
 import hashlib
 import http.server
+import io
 import os
 import pickle
+import re
 import struct
 import subprocess
 import sys
@@ -12,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tqdm import tqdm
 
 from common import language
 from dataset import mnist
@@ -227,6 +230,19 @@ def test_what_was_fetched_is_found_and_not_fetched_again(elsewhere, small, mirro
     assert mnist.download(addresses) == elsewhere / 'cache' and len(asked) == 4
     mnist.download(addresses)
     assert len(asked) == 4 and mnist.load_mnist()[0][0].shape == (60, 784)
+
+
+def test_a_bar_tells_how_much_of_how_much_has_come():
+    with tqdm(file=io.StringIO()) as bar:
+        for received, total in ((50, 200), (150, 200), (170, 0)):
+            mnist._show(bar, received, total)
+            assert (bar.n, bar.total) == (received, total or None)
+
+
+def test_each_file_is_named_while_it_is_fetched_and_counted_in_thousands_of_bytes(elsewhere, small, mirror, capsys):
+    mnist.download(mirror[0])
+    said = capsys.readouterr().err
+    assert all(name in said for name in small) and re.search(r'\d\.?\dkB', said)
 
 
 def test_a_damaged_file_in_the_cache_is_refused_until_it_is_fetched_again(elsewhere, small, mirror):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from common.handed import LARGEST
 from desk import classroom, mistakes, page, table
 from tests.helpers.pupils import Page, entry, file_of, lay, sheet_of, told
 
@@ -27,6 +28,11 @@ def test_what_cannot_be_used_is_named_and_left_out(tmp_path):
                              'sub/01_graphs.ipynb': 'other'}
 
 
+def test_a_file_that_is_too_large_is_called_so(tmp_path):
+    lay(tmp_path, {'film.json': b'{' * (LARGEST + 1), 'other.json': b'{' * LARGEST})
+    assert classroom.read(tmp_path).left_out == {'film.json': 'large', 'other.json': 'half'}
+
+
 @pytest.mark.skipif(not hasattr(os, 'mkfifo'), reason='there are no pipes here')
 def test_what_is_no_file_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / 'pipe.json')
@@ -40,7 +46,7 @@ def test_of_two_files_of_one_pupil_the_newer_counts(tmp_path, again):
                    'b.json': file_of('Li Lei', '2026-11-26T20:00:00', **{'01-2': entry(False)})})
     read = classroom.read(tmp_path)
     assert [sheet.exercises['01-2'].passed for sheet in read.sheets] == [True]
-    assert list(read.doubles.values()) == [['a.json', 'b.json']]
+    assert list(read.doubles.items()) == [(read.sheets[0].name, ['a.json', 'b.json'])]
 
 
 def calls(folder):

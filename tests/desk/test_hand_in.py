@@ -26,11 +26,12 @@ def answered(mine):
     memory.keep('01-2', passed=False, mistakes=[(told, '2')], answers={'①': '2'})
     memory.keep('01-3', passed=True, answers={'': '2.2'})
     memory.keep('01-4', seed=7)
+    memory.keep('01-one-moves', passed=True)               # a guess is not judged
     return mine
 
 
 def test_one_file_is_made_and_the_pupil_is_told_where_it_is(answered, capsys):
-    hand_in.main('--name', '王小明')
+    assert hand_in.main('--name', '王小明') == 0
     told = capsys.readouterr().out
     file = answered / 'hand-in-王小明.json'
     assert str(file) in told and '1 of the 2 that were judged are right' in told
@@ -79,3 +80,8 @@ def test_damaged_answers_are_told(mine):
     (mine / 'answers.json').write_text('{')
     with pytest.raises(Trouble, match='answers.damaged-1.json'):
         hand_in.main('--name', 'Q')
+
+
+def test_nothing_is_said_of_damage_where_there_is_none(answered, capsys):
+    hand_in.main('--name', 'Q')
+    assert capsys.readouterr().out.startswith('The answers of Q are in this file')

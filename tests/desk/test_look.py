@@ -11,10 +11,11 @@ from tests.helpers.pupils import entry, file_of, lay
 
 def test_page_and_table_lie_in_the_folder(tmp_path, capsys):
     lay(tmp_path, {'a.json': file_of('Li', **{'01-2': entry(True)}), 'cut.json': b'{'})
-    look.main(str(tmp_path))
+    assert look.main(str(tmp_path)) == 0
     told = capsys.readouterr().out
     assert 'Left out: cut.json cannot be read' in told and 'Pupils: 1, read in' in told
     assert str(tmp_path / 'class.html') in told and '<!doctype html>' in (tmp_path / 'class.html').read_text('utf-8')
+    assert (tmp_path / 'class.csv').read_text('utf-8-sig').splitlines()[1].startswith('"Li",1')
     look.main(str(tmp_path))
     assert 'class.html is no' not in capsys.readouterr().out
 

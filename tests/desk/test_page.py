@@ -48,6 +48,21 @@ def test_the_largest_mistakes_of_the_class_come_first(thirty):
         ('Lesson 01, Exercise 2', '11 of 28'), ('Lesson 01, Exercise 2', '4 of 28'), ('Lesson 03, Exercise 1', '2 of 30')]
 
 
+def test_of_many_mistakes_five_come_first_and_of_equal_ones_those_that_fewer_put_right():
+    def pupil(name, passed):
+        return sheet_of(name, {f'01-{n}': entry(passed(n), told(SIGN, f'{n}')) for n in range(1, 8)})
+
+    sheets = [pupil('Li', lambda n: n not in (4, 6)), pupil('Han', lambda n: n != 6)]
+    first = Page(page.page(classroom.Classroom(sheets, {}, {})), 'en').first
+    assert [int(re.search(r'Exercise (\d)', line)[1]) for line in first] == [6, 4, 1, 2, 3]
+
+
+def test_who_has_no_verdict_is_in_no_number():
+    sheets = [sheet_of('Li', {'01-2': entry(None), '01-3': entry(None)}), sheet_of('Han', {'01-2': entry(True)})]
+    said = Page(page.page(classroom.Classroom(sheets, {}, {})), 'en')
+    assert list(said.exercises) == ['01-2'] and said.exercises['01-2'][0].endswith('1 of 1 right')
+
+
 def test_chinese_says_the_same_in_its_own_words(thirty):
     said = Page(page.page(thirty), 'zh').exercises['01-2']
     assert said[0] == '练习 2：整张小票 28 人里 16 人对'
@@ -92,6 +107,14 @@ def test_the_page_needs_nothing_but_itself(thirty):
     assert not re.search(r'<script|<link|src=|@import|url\(|https?:', html)
 
 
+def test_what_there_is_nothing_to_say_about_is_left_out(thirty):
+    html = page.page(thirty)
+    assert not re.search(r'<(b|p|ul|li|code|small|details|section|nav|h\d)[^>]*>\s*</\1>', html)
+    assert 'more than once' not in html and 'left out' not in html and 'class="note' not in html
+    with_mistakes = {f'Pupil {i:02}' for i in (*range(4, 16), 29) if i != 15}
+    assert set(re.findall(r'<summary>(Pupil \d\d)<', html)) == with_mistakes
+
+
 @pytest.mark.parametrize('language', LANGUAGES)
 def test_it_opens_in_the_language_that_is_spoken(thirty, language):
     spoken = current()
@@ -111,13 +134,14 @@ def test_its_colours_are_those_of_the_pictures():
         assert list(colours) == [palette[name] for name in ('accent', 'backward', 'ink', 'ground', 'tint')]
 
 
-@pytest.mark.parametrize('answer, written', [('', 0), ('3.3', 0), ('9' * 61, 1), ('def f():\n    return 1', 1)])
-def test_a_long_answer_is_folded_and_an_empty_one_left_out(answer, written):
+@pytest.mark.parametrize('answer, folded', [('', 0), ('3.3', 0), ('9' * 60, 0), ('9' * 61, 1), ('def f():\n    return 1', 1)])
+def test_a_long_answer_is_folded_and_an_empty_one_left_out(answer, folded):
     sheet = sheet_of('Li', {'01-2': entry(True, told(SIGN, answer))})
     html = page.page(classroom.Classroom([sheet], {}, {}))
     said = Page(html, 'en').exercises['01-2'][1]
-    assert said.split(' · ')[int(answer == '3.3')].endswith('put right since')
-    assert html.count('<pre>') == 2 * 2 * written and ('a typical answer' in said) == (answer == '3.3')
+    quoted = bool(answer) and not folded
+    assert said.split(' · ')[quoted].endswith('put right since')
+    assert html.count('<pre>') == 2 * 2 * folded and ('a typical answer' in said) == quoted
 
 
 def test_a_class_that_answered_only_guesses_has_a_page(tmp_path):

@@ -50,10 +50,12 @@ def test_a_sum_of_one_term_is_not_written_twice():
 
 
 X = np.array([[1.0, -2.0, 3.5], [40.0, 5.0, 6.0]])
-CASES = {'X': Matrix('X', X), 'a row': Matrix('db', np.ones(3), 'g'), 'one number': Matrix('y', [[7.0]]),
-         'a long name': Matrix('dW, in the batch of two', np.eye(2)), 'long numbers': Matrix('dX', -X * 1.2345e-7, 'g'),
-         'lit': Matrix('W', X, lit={(0, 1), (1, 2)}), 'faint': Matrix('b, 2 copies', X, faint=[1]),
-         'hidden': Matrix('dW', X, hidden={(0, 0), (1, 1)})}
+CASES = {'X': lambda: Matrix('X', X), 'a row': lambda: Matrix('db', np.ones(3), 'g'),
+         'one number': lambda: Matrix('y', [[7.0]]),
+         'a long name': lambda: Matrix('dW, in the batch of two', np.eye(2)),
+         'long numbers': lambda: Matrix('dX', -X * 1.2345e-7, 'g'),
+         'lit': lambda: Matrix('W', X, lit={(0, 1), (1, 2)}), 'faint': lambda: Matrix('b, 2 copies', X, faint=[1]),
+         'hidden': lambda: Matrix('dW', X, hidden={(0, 0), (1, 1)})}
 
 
 def of(matrix, left=10, middle=100):
@@ -67,16 +69,17 @@ def of(matrix, left=10, middle=100):
 
 @pytest.mark.parametrize('case', CASES)
 def test_numbers_line_up_in_rows_and_columns_equally_far_apart(case):
-    _, _, rows, _, _ = of(CASES[case])
+    _, _, rows, _, _ = of(CASES[case]())
     x = np.array([[float(text.get('x')) for text in row] for row in rows])
     y = np.array([[float(text.get('y')) for text in row] for row in rows])
     assert np.ptp(x, axis=0).max() < 0.01 and np.ptp(y, axis=1).max() < 0.01
-    assert np.allclose(np.diff(x, axis=1), CASES[case].cell, atol=0.01) and np.allclose(np.diff(y, axis=0), 30)
+    assert all(b[0] - a[2] >= 6 for row in rows for a, b in zip(map(box, row), map(box, row[1:]))), 'numbers stand apart'
+    assert np.allclose(np.diff(x, axis=1), CASES[case]().cell, atol=0.01) and np.allclose(np.diff(y, axis=0), 30)
 
 
 @pytest.mark.parametrize('case', CASES)
 def test_brackets_stand_left_and_right_of_all_numbers_and_open_towards_them(case):
-    _, _, rows, (left, right), _ = of(CASES[case])
+    _, _, rows, (left, right), _ = of(CASES[case]())
     assert left[0, 0] > left[1, 0] and right[0, 0] < right[1, 0], 'their ends point inwards'
     assert left[1, 0] == left[2, 0] and left[0, 0] == left[3, 0] and np.allclose(left[:, 1], right[:, 1])
     assert left[0, 0] - left[1, 0] == pytest.approx(right[1, 0] - right[0, 0])
@@ -88,12 +91,12 @@ def test_brackets_stand_left_and_right_of_all_numbers_and_open_towards_them(case
     first, last = ((sum(float(text.get('x')) for text in column) / len(rows)) for column
                    in (next(zip(*rows)), [*zip(*rows)][-1]))
     assert first - left[1, 0] == pytest.approx(right[1, 0] - last, abs=0.01)
-    assert first - left[1, 0] == pytest.approx(CASES[case].cell / 2 + 8, abs=0.01)
+    assert first - left[1, 0] == pytest.approx(CASES[case]().cell / 2 + 8, abs=0.01)
 
 
 @pytest.mark.parametrize('case', CASES)
 def test_the_name_stands_above_and_the_shape_below_in_the_middle_and_all_is_as_wide_as_it_says(case):
-    matrix = CASES[case]
+    matrix = CASES[case]()
     name, shape, rows, (left, right), _ = of(matrix)
     assert (name.text, shape.text) == (matrix.name, str(matrix.shape))
     assert float(name.get('x')) == float(shape.get('x')) == pytest.approx((left[1, 0] + right[1, 0]) / 2, abs=0.01)
@@ -107,23 +110,23 @@ def test_the_name_stands_above_and_the_shape_below_in_the_middle_and_all_is_as_w
 
 
 def test_what_is_lit_lies_behind_its_number_and_touches_no_other():
-    _, _, rows, _, lit = of(CASES['lit'])
+    _, _, rows, _, lit = of(CASES['lit']())
     for patch, number in zip(lit, (rows[0][1], rows[1][2])):
         left, above, right, below = margins(patch, box(number))
         assert left == pytest.approx(right, abs=0.01) and above == pytest.approx(below, abs=2.5) and min(left, above) > 3
         assert not any(overlap(patch, box(other)) for row in rows for other in row if other is not number)
-    assert not of(CASES['X'])[4]
+    assert not of(CASES['X']())[4]
 
 
 def test_copies_are_faint_and_hidden_numbers_are_dots():
-    _, _, rows, _, _ = of(CASES['faint'])
+    _, _, rows, _, _ = of(CASES['faint']())
     assert [[text.get('opacity') for text in row] for row in rows] == [[None] * 3, ['.55'] * 3]
-    _, _, rows, _, _ = of(CASES['hidden'])
+    _, _, rows, _, _ = of(CASES['hidden']())
     assert [[text.text for text in row] for row in rows] == [['·', '−2', '3.5'], ['40', '·', '6']]
 
 
 def test_the_kind_of_a_matrix_colours_its_numbers_only():
-    name, shape, rows, _, _ = of(CASES['a row'])
+    name, shape, rows, _, _ = of(CASES['a row']())
     assert {text.get('class') for row in rows for text in row} == {'g'} and name.get('class') == shape.get('class') == 't'
 
 

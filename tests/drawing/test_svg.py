@@ -189,3 +189,11 @@ def test_in_forward_mode_derivatives_have_no_line_that_leads_back_and_no_sum():
     kinds = [element.get('class') for element in svg]
     assert 'd' not in kinds and 'dh' not in kinds
     assert [text.text for text in svg.iter(NS + 'text') if text.get('class') == 'g'] == ['7', '7', '7']
+
+
+@pytest.mark.parametrize('backward', [False, True])
+def test_the_description_speaks_of_derivatives_only_where_there_are_some(backward):
+    g = graphs.two_apples()
+    if backward:
+        g.backward()
+    assert ('derivative' in Drawing(g).describe()) == backward

@@ -211,6 +211,9 @@ def test_a_layer_may_hand_nothing_to_one_of_its_inputs():
     g = Graph(x=np.ones(2), y=np.ones(2))
     g.apply(Second(), g['x'], g['y'])
     assert {name: grad.tolist() for name, grad in g.backward().items()} == {'y': [1, 1]}
+    h = Graph(x=3.0)
+    h.apply(Second(), h['x'], 1.0) + h['x'] * 2
+    assert h.backward() == {'x': 2}, 'what one branch does not bring does not undo what the other brought'
 
 
 @pytest.mark.parametrize('x', [3.0, 3])

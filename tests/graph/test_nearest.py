@@ -20,3 +20,8 @@ def test_all_that_is_replaced_is_in_numpy():
 @pytest.mark.parametrize('name, first', [('sort', 'max'), ('sinhh', 'sinh'), ('absolut', 'absolute'), ('fft', 'exp')])
 def test_the_nearest_comes_first(name, first):
     assert nearest(name, NAMES)[0] == first
+
+
+@pytest.mark.parametrize('name', ['arcs', 'ar', 'logg', 'expp', 'minimumm', 'arctann', 'logs', 'sinc2', 'cosin', 'maximums'])
+def test_three_names_are_enough(name):
+    assert name not in INSTEAD and 1 <= len(nearest(name, NAMES)) <= 3 or nearest(name, NAMES) == WORKS

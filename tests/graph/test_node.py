@@ -114,6 +114,9 @@ def test_an_option_of_a_function_does_what_it_does_in_numpy(name, options):
 
 @pytest.mark.parametrize('f', [
     lambda X: X.mean(1), lambda X: X.mean(0, keepdims=True), lambda X: X.sum(1), lambda X: X.sum(0, keepdims=True),
+    lambda X: X.clip(min=0.15), lambda X: X.clip(max=0.9), lambda X: X.clip(min=0.15, max=0.9), lambda X: np.hstack([X[0]]),
+    lambda X: np.vstack([X[0]]), lambda X: np.average(X[0], weights=[1.0, 3.0]), lambda X: np.average(X, weights=2 * X),
+    lambda X: np.average(X, axis=0, weights=X ** 2), lambda X: np.average(X, axis=1, weights=np.ones((3, 2))),
     lambda X: X.transpose(1, 0), lambda X: X.transpose((1, 0)), lambda X: X.reshape(2, -1), lambda X: X.clip(0.15, 0.9),
     lambda X: np.linalg.norm(X[0], 1),
     lambda X: np.hstack([X[0], X[1]]), lambda X: np.hstack([X[0, 0], X[1, 1]]), lambda X: np.hstack([X, X[:, :1]]),
@@ -161,6 +164,16 @@ def test_arrays_are_joined_flat_where_no_axis_is_given():
 def test_dot_is_a_method_too():
     g = Graph(X=np.ones((2, 3)))
     assert g['X'].dot(np.ones((3, 4))).value.tolist() == [[3] * 4] * 2
+
+
+@pytest.mark.parametrize('node, text', [
+    (lambda g: g['x'], 'Node(x, value=3.0, grad=12.0)'), (lambda g: g.output, 'Node(MulLayer, value=18.0, grad=1)'),
+    (lambda g: g.nodes[1], 'Node(input, value=2, grad=9.0)')])
+def test_a_node_tells_what_it_is(node, text):
+    g = Graph(x=3.0)
+    g['x'] * 2 * g['x']
+    g.backward(1)
+    assert repr(node(g)) == text
 
 
 def test_any_small_function_draws_itself():

@@ -78,7 +78,7 @@ def assert_close(found, expected, tolerance):
         assert relative_error(grad, other) < tolerance or np.allclose(grad, other, atol=tolerance)
 
 
-quick = settings(max_examples=150, deadline=None, derandomize=True)
+quick = settings(max_examples=150)
 
 
 @quick

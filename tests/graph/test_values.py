@@ -5,7 +5,7 @@ import pytest
 from common import language
 from common.drawing import draw
 from common.graph import Graph, OfValues
-from tests.exercises.locate.test_locate import Forgets, Value
+from tests.exercises.search.test_locate import Forgets, Value
 
 
 def neuron(x, y):

@@ -23,7 +23,7 @@ def graphs(draw, start):
     return g
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(graphs(NUMBERS), st.floats(-3, 3))
 def test_without_a_mistake_it_is_the_backward_pass_of_the_graph(g, dout):
     totals, _ = WhatIf(g).backward(dout)
@@ -33,7 +33,7 @@ def test_without_a_mistake_it_is_the_backward_pass_of_the_graph(g, dout):
         assert np.isclose(Question(node, dout).expected, grads[node.name], rtol=1e-12)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(graphs(st.sampled_from([ARRAY, ARRAY.T, 2 * ARRAY])))
 def test_on_arrays_too(g):
     total = g.output.sum()
@@ -43,7 +43,7 @@ def test_on_arrays_too(g):
         assert np.allclose(totals.get(id(node), np.zeros((2, 2))), grads[node.name], rtol=1e-12)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(graphs(NUMBERS), st.floats(-2, 2))
 def test_with_another_input_it_is_the_forward_pass_of_the_graph(g, value):
     before = [node.value for node in g.nodes]

@@ -12,18 +12,14 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
+import nbformat
 from playwright.sync_api import Error, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 COPIED = ('common', 'dataset', 'image', 'notebooks', 'start')
 QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
          '--disable-component-update', '--disable-sync']
-PATIENCE_MS = 90_000        # what is waited for is a state, never a time: also on a machine that does ten other things
-PATIENT = '''if (!AbortSignal.patient) {      // anywidget gives up a figure after two seconds, too few where tests crowd
-    const timeout = AbortSignal.timeout.bind(AbortSignal);
-    AbortSignal.timeout = ms => timeout(30 * ms);
-    AbortSignal.patient = true;
-}'''
+PATIENCE_MS = 120_000       # what is waited for is a state, never a time: also on a machine that does ten other things
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -105,7 +101,6 @@ def wait_until_it_answers(address, server, log):
 
 def open_lesson(page, address):
     """Open a notebook and wait until its kernel is ready."""
-    page.add_init_script(PATIENT)
     page.set_default_timeout(PATIENCE_MS)
     page.goto(address)
     kernel_is_ready(page)
@@ -115,6 +110,17 @@ def kernel_is_ready(page):
     # the round indicator says idle before there is a kernel; the status bar names the kernel
     ready = re.compile(r'Python 3.*\| Idle')
     expect(page.locator('#jp-main-statusbar')).to_contain_text(ready)
+
+
+def open_cells(page, folder, address, cells):
+    """Open a notebook of these cells, which stands where an English lesson stands, and run them."""
+    kernel = {'kernelspec': {'name': 'python3', 'display_name': 'Python 3', 'language': 'python'}}
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells], metadata=kernel)
+    path = folder / 'project' / 'notebooks' / 'en' / 'cells.ipynb'
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, path)
+    open_lesson(page, address('notebooks/en/cells.ipynb'))
+    run_all(page)
 
 
 def run_all(page, seconds=300):

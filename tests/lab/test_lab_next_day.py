@@ -35,7 +35,10 @@ window.WebSocket = class extends WebSocket {
             }
         });
     }
-}'''
+};
+const address = URL.createObjectURL;
+URL.createObjectURL = blob => address(blob.type !== 'text/javascript' ? blob
+    : new Blob(['await new Promise(late => setTimeout(late, 2500));', blob], {type: blob.type}));'''
 END = 'jupyterapp.serviceManager.sessions.shutdownAll()'
 
 
@@ -125,13 +128,18 @@ def test_loaded_anew_while_its_kernel_runs_the_page_is_alive(page):
 
 def test_opened_again_on_a_slow_machine_the_page_is_alive(browser, address, language, path, page):
     """ipywidgets gives up after two seconds, also where all models have come meanwhile. They are one large message:
-    the page's clock stands still until it is there, and then two seconds have gone by."""
+    the page's clock stands still until it is there, and then two seconds have gone by. So does anywidget where a
+    program takes longer."""
+    complaints = []
     slow = browser.new_page(viewport={'width': 1280, 'height': 1000})
+    slow.on('pageerror', lambda error: complaints.append(str(error)))
     slow.add_init_script(SLOW)
     open_lesson(slow, address(f'my/{language}/{path.name}'))
     all_alive(slow, page.alive)
     load_anew(slow)                                        # now the browser has all programs at hand
     all_alive(slow, page.alive)
+    slow.wait_for_timeout(3000)
+    assert not complaints
     slow.close()
 
 

@@ -3,7 +3,6 @@ import os
 import re
 from contextlib import contextmanager
 
-import nbformat
 import pytest
 
 if not os.environ.get('REQUIRE_BROWSER'):
@@ -11,7 +10,7 @@ if not os.environ.get('REQUIRE_BROWSER'):
 
 from playwright.sync_api import expect  # noqa: E402
 
-from tests.helpers.browser import jupyter_lab, kernel_is_ready, open_lesson, run_all, until  # noqa: E402
+from tests.helpers.browser import jupyter_lab, kernel_is_ready, open_cells, until  # noqa: E402
 
 CELLS = '''\
 import os, sys
@@ -45,14 +44,8 @@ RUN_THE_PANELS_CELL = '''async () => {
 def page(browser, tmp_path_factory):
     folder = tmp_path_factory.mktemp('lab')
     with jupyter_lab(folder) as address:
-        cells = [nbformat.v4.new_code_cell(cell) for cell in CELLS]
-        kernel = {'kernelspec': {'name': 'python3', 'display_name': 'Python 3', 'language': 'python'}}
-        path = folder / 'project' / 'notebooks' / 'en' / 'panel.ipynb'
-        path.parent.mkdir(parents=True, exist_ok=True)
-        nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), path)
         page = browser.new_page(viewport={'width': 1200, 'height': 1800})
-        open_lesson(page, address('notebooks/en/panel.ipynb'))
-        run_all(page)
+        open_cells(page, folder, address, CELLS)
         yield page
 
 

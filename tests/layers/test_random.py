@@ -156,7 +156,7 @@ def wrong_by(kind, seed):
 
 @pytest.mark.parametrize('kind', KINDS)
 def test_backward_is_right_to_seven_digits(kind):
-    @settings(max_examples=100, deadline=None, derandomize=True, database=None)
+    @settings(max_examples=100)
     @given(st.integers(0, 2 ** 32 - 11))
     def ten_cases(seed):
         for each in range(seed, seed + 10):

@@ -1,4 +1,5 @@
 """The doctor sees what is wrong and names what mends it."""
+import io
 import os
 import shutil
 import socket
@@ -147,11 +148,43 @@ def test_the_python_of_the_environment_counts_first_then_uv_then_one_that_suits(
 @pytest.mark.parametrize('check', [doctor.packages, doctor.kernel])
 def test_an_environment_that_works_is_told_from_one_that_does_not(monkeypatch, tmp_path, check):
     monkeypatch.setattr(environment, 'PYTHON', sys.executable)
-    assert check()[2] == '' and check()[1].startswith(('numpy', 'python3 ok'))
+    name, found, mend = check()
+    assert (name, found.partition(' ')[0], mend) in [('packages', 'numpy', ''), ('kernel', 'python3', '')]
     for name in ('numpy', 'jupyter_client'):
         (tmp_path / f'{name}.py').write_text('raise ImportError("a broken package")')
     monkeypatch.setattr(environment, 'variables', lambda: {**os.environ, 'PYTHONPATH': str(tmp_path)})
     assert check()[1:] == ('ImportError: a broken package', 'delete .venv, then run python3 run.py')
+
+
+@pytest.mark.parametrize('program, told', [
+    ('print("one"); print("two"); sys.stderr.write("a complaint")', ('two', 0)), ('sys.exit("one\\ntwo")', ('two', 1)),
+    ('print("two"); sys.stderr.write("a complaint"); sys.exit(3)', ('two', 3)), ('', ('-', 0)),
+])
+def test_what_is_said_counts_and_what_is_complained_of_where_nothing_is_said(monkeypatch, program, told):
+    monkeypatch.setattr(environment, 'PYTHON', sys.executable)
+    assert doctor.ask('import sys\n' + program) == told
+
+
+CHECKS = 'folder', 'disk', 'python', 'environment', 'copies', 'port', 'browser', 'packages', 'kernel', 'data'
+
+
+@pytest.mark.parametrize('wrong', CHECKS)
+def test_each_fault_counts_as_one(monkeypatch, wrong):
+    for name in CHECKS:
+        monkeypatch.setattr(doctor, name, lambda name=name: (name, 'found', 'mend it' if name == wrong else ''))
+    assert doctor.report() == 1
+
+
+def test_what_was_found_is_shown_before_the_next_check_begins(monkeypatch):
+    shown = []
+
+    class Screen(io.StringIO):
+        def flush(self):
+            shown.append(self.getvalue())
+
+    monkeypatch.setattr(sys, 'stdout', Screen())
+    doctor.failed(lambda: ('disk', '9 MB', ''))
+    assert shown == ['ok  disk: 9 MB\n']
 
 
 def test_a_browser_is_named_or_missed(monkeypatch):
@@ -184,7 +217,7 @@ def test_a_port_from_1024_to_65535_is_taken_as_it_is_typed(monkeypatch):
 
 
 def test_faults_are_counted_and_each_stands_above_what_mends_it(monkeypatch, capsys):
-    for name in ('folder', 'disk', 'python', 'environment', 'copies', 'port', 'browser', 'packages', 'kernel', 'data'):
+    for name in CHECKS:
         monkeypatch.setattr(doctor, name, lambda name=name: (name, 'found', 'mend it' if name in ('disk', 'data') else ''))
     assert doctor.report() == 2
     assert capsys.readouterr().out.splitlines() == [

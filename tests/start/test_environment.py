@@ -1,5 +1,8 @@
 """The environment in .venv: made where it is not there whole, proven before it is stamped."""
+import io
+import os
 import shutil
+import sys
 from types import SimpleNamespace
 
 import pytest
@@ -14,6 +17,12 @@ def test_a_full_disk_is_said_before_anything_is_made(nowhere, monkeypatch):
     with pytest.raises(Trouble, match='700 MB are needed and 12 MB are free'):
         environment.ready(environment.LESSONS)
     assert not environment.VENV.exists()
+
+
+def test_the_environment_lies_in_dot_venv_with_its_python_where_the_system_has_it():
+    inside = environment.PYTHON.relative_to(environment.ROOT).as_posix()
+    assert inside == ('.venv/Scripts/python.exe' if os.name == 'nt' else '.venv/bin/python')
+    assert environment.VENV in environment.PYTHON.parents
 
 
 def test_programs_start_with_one_blas_thread_unless_the_reader_chose(monkeypatch):
@@ -79,23 +88,58 @@ def installer(stamped, monkeypatch, tmp_path):
     return ran
 
 
-def test_the_next_lock_goes_into_what_is_whole(stamped, installer):
+def test_the_next_lock_goes_into_what_is_whole(stamped, installer, capsys):
     (environment.ROOT / environment.TESTS).write_text('apple==1.0\n# a newer lock\n')
     environment.ready(environment.TESTS)
     assert ['install' in command for command in installer] == [True]
-    assert environment.installed(environment.TESTS)
+    assert environment.installed(environment.TESTS) and 'missing' not in capsys.readouterr().out
+
+
+def without_pip(python, module='sys'):
+    return '3.11' if module == 'sys' else None
 
 
 @pytest.mark.parametrize('harm', [
     lambda patch: environment.stamp(environment.LESSONS).unlink(),
     lambda patch: next(environment.VENV.rglob('part_1.py')).unlink(),
     lambda patch: patch.setattr(environment.pythons, 'version', lambda *asked: '3.9'),
-], ids=['no stamp', 'a file lost', 'another Python'])
+    lambda patch: (patch.setattr(environment.pythons, 'version', without_pip),
+                   (environment.ROOT / environment.LESSONS).write_text('apple==1.0\n# a newer lock\n')),
+    lambda patch: shutil.rmtree(environment.VENV),
+], ids=['no stamp', 'a file lost', 'another Python', 'no pip', 'nothing'])
 def test_what_is_not_proven_is_made_anew_from_its_beginning(stamped, installer, monkeypatch, harm):
     harm(monkeypatch)
     with pytest.raises(Trouble):                           # as nothing is really installed
         environment.ready(environment.LESSONS)
     assert 'venv' in installer[0] and 'install' in installer[1] and not environment.VENV.exists()
+
+
+def test_where_uv_installs_no_pip_is_needed(stamped, installer, monkeypatch):
+    monkeypatch.setattr(shutil, 'which', lambda name: 'uv')
+    monkeypatch.setattr(environment.pythons, 'version', without_pip)
+    (environment.ROOT / environment.TESTS).write_text('apple==1.0\n# a newer lock\n')
+    environment.ready(environment.TESTS)
+    assert [command[:2] for command in installer] == [['uv', 'pip']]
+
+
+def test_the_packages_that_are_missing_are_named_before_the_environment_is_made_anew(stamped, monkeypatch):
+    shown = []
+
+    class Screen(io.StringIO):
+        def flush(self):
+            shown.append(self.getvalue())
+
+    def run(*asked):
+        assert 'Files of apple are missing' in shown[-1] and 'Setting up the environment' in shown[-1]
+        raise Trouble('as far as that')
+
+    next(stamped.rglob('part_1.py')).unlink()
+    monkeypatch.setattr(environment, 'run', run)
+    monkeypatch.setattr(sys, 'stdout', Screen())
+    with pytest.raises(Trouble, match='as far as that'):
+        environment.ready(environment.LESSONS)
+    environment.somebody_else()
+    assert shown[-1].endswith('waiting for it to finish …\n')
 
 
 @pytest.mark.parametrize('uv, anew', [(None, {'--force-reinstall', '--no-cache-dir'}), ('uv', {'--reinstall', '--no-cache'})])
@@ -105,6 +149,8 @@ def test_what_the_installer_leaves_unproven_is_fetched_once_more(stamped, instal
     with pytest.raises(Trouble, match='apple is incomplete'):
         environment.ready(environment.LESSONS)
     first, second = installer
+    assert first[0] == second[0] == (uv or str(environment.PYTHON))
+    assert first[-1] == second[-1] == str(environment.ROOT / environment.LESSONS)
     assert not anew & {*first} and anew <= {*second}
 
 

@@ -1,4 +1,5 @@
 """An installer that gives up: its many lines become one sentence."""
+import io
 import os
 import sys
 
@@ -44,6 +45,21 @@ def test_on_a_screen_the_packages_are_counted(lock, tmp_path, capfd, monkeypatch
     monkeypatch.setattr(sys.stdout, 'isatty', lambda: True)
     run('print("Collecting apples"); print("a line"); print("Collecting tax")', lock, tmp_path)
     assert capfd.readouterr().out == '\r1 \r2 \n'
+
+
+def test_each_count_is_shown_at_once(lock, tmp_path, monkeypatch):
+    shown = []
+
+    class Screen(io.StringIO):
+        def isatty(self):
+            return True
+
+        def flush(self):
+            shown.append(self.getvalue())
+
+    monkeypatch.setattr(sys, 'stdout', Screen())
+    run('print("Collecting apples"); print("Collecting tax")', lock, tmp_path)
+    assert shown == ['\r1 ', '\r1 \r2 ']
 
 
 @pytest.mark.skipif(os.name == 'nt', reason='Windows has no groups of processes')

@@ -1,4 +1,4 @@
-"""An installation that is killed at any moment: the next start finishes it, and nothing half done is called ready.
+"""run.py is killed at any moment: the next start finishes what it began, and nothing half done is called ready or opened.
 
 KILLS=50 kills fifty times in each of six ways, with each installer; without it, once at three moments.
 """
@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from start import proof
+from start import lessons, proof
 from tests.helpers import clone, wheels
 
 if os.name == 'nt':
@@ -69,6 +69,24 @@ def test_what_was_killed_is_finished_by_the_next_start(small, number, group, sha
     assert again.returncode == 3, again.stderr
     assert is_whole(project)
     assert 'Setting up' not in clone.start(project, 'bench', **how).stdout
+
+
+@pytest.mark.parametrize('kill', range(int(os.environ.get('KILLS', 3))))
+def test_a_copy_of_a_lesson_is_there_whole_or_not_at_all(tmp_path, kill):
+    project = clone.make(tmp_path / 'project')
+    for number in range(2, 12):
+        lesson = project / 'notebooks' / 'en' / f'{number:02}_long.ipynb'
+        lesson.write_text(clone.LESSON.replace('[]', json.dumps([{'cell_type': 'raw', 'source': 'x' * 300_000}])))
+    published, mine = lessons.published('en', project), project / 'my' / 'en'
+    process, moment = clone.begin(project), random.Random(kill).uniform(0, 13)
+    while sum(1 for _ in mine.glob('*')) < moment and process.poll() is None:
+        pass                                               # the copies, the note of editions, and what is half written
+    os.killpg(process.pid, signal.SIGKILL)
+    clone.end(process)
+    for copy in mine.glob('*.ipynb'):
+        assert copy.read_bytes() == (published[0].parent / copy.name).read_bytes()
+    assert list(lessons.prepare(published, False)) == []
+    assert [path.read_bytes() for path in sorted(mine.glob('*.ipynb'))] == [path.read_bytes() for path in published]
 
 
 def test_two_at_once_make_it_one_after_the_other(small):

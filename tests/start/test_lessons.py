@@ -49,6 +49,20 @@ def test_a_copy_lies_as_deep_as_its_lesson(lesson, tmp_path):
     assert lessons.newest(lesson).read_text() == FIRST
 
 
+def test_the_lessons_of_a_language_are_those_in_its_folder_in_their_order(lesson, tmp_path):
+    first = lesson.with_name('00_start.ipynb')
+    first.write_text(FIRST)
+    (tmp_path / 'notebooks' / 'zh').mkdir()
+    assert lessons.published('en', tmp_path) == [first, lesson] and lessons.published('zh', tmp_path) == []
+
+
+def test_a_start_that_changes_nothing_writes_nothing(lesson, mine):
+    note = mine.with_name('.editions.json')
+    before = note.stat()
+    prepare(lesson)
+    assert note.stat().st_ino == before.st_ino and note.stat().st_mtime_ns == before.st_mtime_ns
+
+
 def test_a_newer_edition_is_laid_beside_when_asked_and_a_copy_is_never_overwritten(lesson, mine):
     lesson.write_text(SECOND)
     assert prepare(lesson, newer=True) == 'The newer edition is next to yours: 01_graphs_2.ipynb'
@@ -157,7 +171,7 @@ from pathlib import Path
 from start import lessons
 published = [Path(path) for path in sys.argv[1:]]
 sys.stdin.readline()
-print(*lessons.prepare(published))
+print(*lessons.prepare(published, False))
 '''
 
 

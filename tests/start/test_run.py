@@ -128,6 +128,6 @@ def test_jupyterlab_opens_the_readers_copy_and_ends_with_run_py(project, tmp_pat
         news = f'{server.base}/lab/api/settings/@jupyterlab/apputils-extension:notification?token={server.token}'
         assert json.loads(ask(news))['schema']['properties']['fetchNews']['default'] == 'false'
         end(server.process)
-        assert server.process.wait(20) == code
+        assert server.process.wait(120) == code
         with socket.socket() as free:
             assert free.connect_ex(('127.0.0.1', server.port))

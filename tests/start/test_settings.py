@@ -1,10 +1,13 @@
 """The settings of run.py's JupyterLab."""
 import asyncio
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from jupyter_server.services.kernels import websocket
+from jupyterlab_server import config
 from traitlets.config.loader import PyFileConfigLoader
 
 ROOT = Path(__file__).parent.parent.parent
@@ -15,6 +18,7 @@ SERVER = 'jupyter_server_config.py'
 def settings(monkeypatch):
     handler = websocket.KernelWebsocketHandler
     monkeypatch.setattr(handler, 'open', handler.open)     # put back afterwards
+    monkeypatch.setattr(config, 'get_federated_extensions', config.get_federated_extensions)
     return PyFileConfigLoader(SERVER, path=str(ROOT / 'start')).load_config
 
 
@@ -23,6 +27,30 @@ def test_jupyterlab_stays_on_this_machine_and_asks_nobody(settings):
     assert c.ServerApp.ip == '127.0.0.1' and Path(c.ServerApp.root_dir) == ROOT
     assert c.LabApp.news_url is None and c.LabApp.check_for_updates_class == 'jupyterlab.NeverCheckForUpdate'
     assert 'token' not in c.IdentityProvider and 'allow_root' not in c.ServerApp
+
+
+def test_it_asks_no_question_looks_for_no_npm_and_says_little(settings):
+    c = settings()
+    assert c.ServerApp.answer_yes is True and c.LanguageServerManager.autodetect is False
+    assert c.Application.log_level == 'ERROR'
+
+
+def test_it_brings_its_own_extension_and_shows_none_of_other_programs(settings, monkeypatch):
+    found = {'@jupyter-widgets/jupyterlab-manager': 1, '@jupyter/nbgrader': 2, '@jupyterlite/kernel': 3}
+    monkeypatch.setattr(config, 'get_federated_extensions', lambda paths: found)
+    c = settings()
+    folder, = map(Path, c.LabApp.extra_labextensions_path)
+    assert folder == ROOT / 'start' / 'labextensions' and [*folder.glob('*/package.json')]
+    assert config.get_federated_extensions([]) == {'@jupyter-widgets/jupyterlab-manager': 1}
+    assert set(c.ServerApp.jpserver_extensions.values()) == {False}
+
+
+def test_they_are_found_from_whatever_folder_jupyterlab_runs_in(tmp_path):
+    program = ('import sys; from traitlets.config.loader import PyFileConfigLoader\n'
+               f'print(PyFileConfigLoader({SERVER!r}, path={str(ROOT / "start")!r}).load_config().ServerApp.ip)')
+    said = subprocess.run([sys.executable, '-c', program], cwd=tmp_path, env={**os.environ, 'PYTHONPATH': ''},
+                          capture_output=True, encoding='utf-8')
+    assert said.stdout == '127.0.0.1\n', said.stderr
 
 
 def test_a_step_of_a_slider_is_not_echoed_unless_the_reader_wants_it(settings, monkeypatch):

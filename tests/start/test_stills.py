@@ -1,5 +1,6 @@
 """A saved notebook holds stills, and gives the live figures back to a page while the same kernel runs."""
 import asyncio
+import logging
 from types import SimpleNamespace
 
 import nbformat
@@ -125,19 +126,52 @@ def test_a_figure_of_a_kernel_that_was_restarted_stays_a_still_after_the_next_sa
     assert [VIEW in data for data in load(manager)] == [False, True]
 
 
+def test_a_figure_belongs_to_the_kernel_of_its_own_notebook(manager, kernels):
+    kernels.processes.update({'my/en/02_chain_rule.ipynb': 6, PATH: 7})
+    save(manager, {'text/html': STILL, **LIVE})
+    kernels.processes['my/en/02_chain_rule.ipynb'] = 8
+    assert VIEW in load(manager)[0]
+
+
+def test_each_cell_gets_its_own_figure_back_also_where_cells_have_no_names(manager, kernels):
+    kernels.processes[PATH] = 7
+    cells = [{'cell_type': 'code', 'source': '', 'metadata': {}, 'execution_count': 1, 'outputs': [
+        {'output_type': 'display_data', 'metadata': {}, 'data': {'text/html': STILL, VIEW: {'model_id': name}}}]}
+        for name in ('m1', 'm2')]
+    notebook = {'cells': cells, 'metadata': {}, 'nbformat': 4, 'nbformat_minor': 4}
+    asyncio.run(manager.save({'type': 'notebook', 'format': 'json', 'content': notebook}, PATH))
+    cells = asyncio.run(manager.get(PATH, type='notebook'))['content']['cells']
+    assert [cell['outputs'][0]['data'][VIEW]['model_id'] for cell in cells] == ['m1', 'm2']
+
+
+def test_a_page_that_asks_for_no_content_gets_none(manager, kernels):
+    kernels.processes[PATH] = 7
+    save(manager, {'text/html': STILL, **LIVE})
+    assert asyncio.run(manager.get(PATH, content=False, type='notebook'))['content'] is None
+
+
+def test_a_still_of_several_lines_keeps_them_and_its_line(manager, tmp_path):
+    save(manager, {'text/html': ['<b>a\n', 'graph</b>'], **LIVE})
+    assert stored(tmp_path) == [{'text/html': '<b>a\ngraph</b>' + hint(PATH)}]
+
+
 @pytest.mark.parametrize('odd', [{'text/html': 7, **LIVE}, {'text/plain': '220', VIEW: 'm1'}], ids=['html', 'view'])
-def test_what_cannot_be_understood_is_saved_all_the_same(manager, tmp_path, odd):
+def test_what_cannot_be_understood_is_saved_all_the_same_and_noted(manager, tmp_path, caplog, odd):
+    manager.log = logging.getLogger('stills')
     cell = {'cell_type': 'code', 'id': 'c1', 'source': 'my answer', 'metadata': {}, 'execution_count': 1,
             'outputs': [{'output_type': 'display_data', 'data': odd, 'metadata': {}}]}
     notebook = {'cells': [cell], 'metadata': {}, 'nbformat': 4, 'nbformat_minor': 5}
     asyncio.run(manager.save({'type': 'notebook', 'format': 'json', 'content': notebook}, PATH))
     assert 'my answer' in (tmp_path / PATH).read_text()
+    noted, = [record for record in caplog.records if (record.name, record.levelname) == ('stills', 'ERROR')]
+    assert PATH in noted.getMessage() and noted.exc_info
 
 
-def test_a_file_that_is_no_notebook_is_saved_as_it_is(manager, tmp_path):
+def test_a_file_that_is_no_notebook_is_saved_as_it_is(manager, tmp_path, caplog):
+    manager.log = logging.getLogger('stills')
     asyncio.run(manager.save({'type': 'file', 'format': 'text', 'content': VIEW}, 'my/note.txt'))
     assert (tmp_path / 'my' / 'note.txt').read_text() == VIEW
-    assert asyncio.run(manager.get('my/note.txt'))['content'] == VIEW
+    assert asyncio.run(manager.get('my/note.txt'))['content'] == VIEW and not caplog.records
 
 
 def test_a_notebook_that_jupyterlab_makes_is_saved(manager):

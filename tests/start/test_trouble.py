@@ -31,6 +31,11 @@ def test_no_word_of_the_system_stands_in_a_chinese_sentence(number):
     assert '01.ipynb' in said and os.strerror(number) not in said and '请' in said
 
 
+@pytest.mark.parametrize('number', [errno.ENOSPC, errno.EACCES, errno.ENOTDIR, errno.EIO])
+def test_an_error_that_names_no_file_is_told_too(number):
+    assert 'None' not in told(OSError(number, os.strerror(number)))
+
+
 def test_the_file_that_is_in_the_way_is_named(tmp_path):
     (tmp_path / 'my').write_text('')
     with pytest.raises(OSError) as raised:

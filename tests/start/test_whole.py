@@ -100,6 +100,16 @@ def test_those_who_take_turns_lose_nothing(path):
     assert path.read_bytes() == b'100'
 
 
+@pytest.mark.skipif(os.name == 'nt', reason='Windows has other locks')
+def test_where_the_file_system_knows_no_locks_nobody_waits_for_ever(path, monkeypatch):
+    def none(*asked):
+        raise OSError(37, 'No locks available')
+
+    monkeypatch.setattr(whole.fcntl, 'flock', none)
+    with open(path, 'ab') as lock:
+        assert whole.take(lock)
+
+
 HOLD = 'import time; from pathlib import Path; from start import whole\n' \
        'with whole.turn(Path({path!r})): print(1, flush=True); time.sleep(60)'
 

@@ -2,8 +2,8 @@
 import ipywidgets as w
 import pytest
 
-import common.widgets  # noqa: F401
 from common import language
+from common.widgets import *  # noqa: F403 each module of figures
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.parts import Status

@@ -4,14 +4,12 @@ import math
 import numpy as np
 import pytest
 
-import common.widgets
-from common import language
+from common import language, widgets
 from common.graph import Graph
 from common.network import TwoLayerNet
 from common.widgets.figure import Figure
 
-FIGURES = {name: make for name, make in vars(common.widgets).items()
-           if callable(make) and hasattr(make, '__wrapped__')}
+FIGURES = {name: make for name in widgets.__all__ if hasattr(make := getattr(widgets, name), '__wrapped__')}
 NONSENSE = [None, 3, -1.5, math.nan, math.inf, 'text', '<b>', b'bytes', True, [], {}, (), [[1, 2], [3]], object(), np.nan,
             np.zeros((0, 3)), np.array(['a']), lambda: 3, lambda *xs: 3, lambda x, /: x, Graph(), Figure, {'x': 'y'}]
 
@@ -102,12 +100,12 @@ def hostile():
 
 
 @pytest.mark.parametrize('make', [
-    lambda: common.widgets.explore(hostile()), lambda: common.widgets.player(hostile()), lambda: common.widgets.fill(hostile()),
-    lambda: common.widgets.border(lambda **x: x['<i>'] * 2, lambda **x: 2, **{'<i>': 1.0}),
-    lambda: common.widgets.twins(lambda **x: x['<i>'] * 2, lambda **x: x['<i>'] + 2, **{'<i>': 1.0}),
-    lambda: common.widgets.bump(lambda **x: x['<i>'] * 2, {'<i>': (0, 1, 0)}, **{'<i>': 1.0}),
-    lambda: common.widgets.predict('<i>'), lambda: common.widgets.quiz('<i>'), lambda: common.widgets.calculator('x <i> y'),
-    lambda: common.widgets.tangents({'<i>': lambda x: x * 2}, 0.0, 1.0, 0.5)])
+    lambda: widgets.explore(hostile()), lambda: widgets.player(hostile()), lambda: widgets.fill(hostile()),
+    lambda: widgets.border(lambda **x: x['<i>'] * 2, lambda **x: 2, **{'<i>': 1.0}),
+    lambda: widgets.twins(lambda **x: x['<i>'] * 2, lambda **x: x['<i>'] + 2, **{'<i>': 1.0}),
+    lambda: widgets.bump(lambda **x: x['<i>'] * 2, {'<i>': (0, 1, 0)}, **{'<i>': 1.0}),
+    lambda: widgets.predict('<i>'), lambda: widgets.quiz('<i>'), lambda: widgets.calculator('x <i> y'),
+    lambda: widgets.tangents({'<i>': lambda x: x * 2}, 0.0, 1.0, 0.5)])
 def test_what_a_reader_can_name_is_escaped(make):
     figure = make()
     html = figure._repr_mimebundle_()['text/html'] + ''.join(place.value for place in figure.shown.children)
@@ -124,5 +122,5 @@ def test_a_network_that_does_not_fit(name, arguments):
 
 def test_python_s_own_words_stand_behind_a_chinese_sentence():
     language.use('zh')
-    assert repr(common.widgets.explore(lambda x: len(3), x=1.0)).startswith('运行到一半停下了：TypeError')
-    assert repr(common.widgets.player()).startswith('player 要这样写')
+    assert repr(widgets.explore(lambda x: len(3), x=1.0)).startswith('运行到一半停下了：TypeError')
+    assert repr(widgets.player()).startswith('player 要这样写')

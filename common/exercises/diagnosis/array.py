@@ -11,7 +11,7 @@ def likeness(found, expected, named):
     """The first sentence that fits, or None."""
     with np.errstate(all='ignore'):
         for look in (not_finite, truth_values, layout, lost_transpose, whole_numbers, sign, other_thing, exchanged,
-                     at_zero, term, factor, axis_of_softmax, sum_along_other_axis, rounded, all_alike):
+                     at_zero, axis_of_softmax, term, factor, sum_along_other_axis, rounded, all_alike):
             sentence = look(found, expected, named)
             if sentence:
                 return sentence
@@ -110,11 +110,11 @@ def at_zero(found, expected, named):
 
 
 def term(found, expected, named):
-    """A named array was not subtracted or not added."""
+    """A named array was not subtracted or not added; one like the right answer could be a factor as well."""
     if found.shape != expected.shape or not found.ndim:
         return None
     for name, value in named.items():
-        if value.shape != expected.shape or not np.any(value):
+        if value.shape != expected.shape or not np.any(value) or _ratio(expected, value):
             continue
         share = _ratio(found - expected.astype(float), value)
         if share is not None and share > 0:

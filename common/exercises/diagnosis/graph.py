@@ -14,7 +14,7 @@ from common.exercises.diagnosis.backward import ANYWHERE, EACH_BRANCH, ELSEWHERE
 from common.exercises.diagnosis.number import nearly
 from common.exercises.diagnosis.words import Names, is_rate
 from common.graph.what_if import Question
-from common.language import say
+from common.language import paragraph, say
 
 CROWD = 3       # so many mistakes near to the right number are a crowd
 FEW = 12        # with more arrows than this, any number is found somewhere in the picture
@@ -27,8 +27,7 @@ class Slip(NamedTuple):
     words: Callable = dict
 
     def told(self, found):
-        words = {'answer': label(found), **self.words()}
-        return say('', ' ').join([say(*sentence, **words) for sentence in self.sentences])
+        return paragraph(self.sentences, answer=label(found), **self.words())
 
 
 def explain_gradient(found, question, names):

@@ -32,7 +32,9 @@ def lost_transpose(found, expected, named):
 
 def axis_of_softmax(found, expected, named):
     """Rows should sum to one, and something else does."""
-    if expected.ndim != 2 or found.shape != expected.shape or not np.allclose(expected.sum(axis=1), 1):
+    if expected.ndim != 2 or found.shape != expected.shape:
+        return None
+    if not np.allclose(expected.sum(axis=1), 1) or np.allclose(found.sum(axis=1), 1):
         return None
     if np.allclose(found.sum(axis=0), 1):
         return say('每一列的和是 1；一行才是一个样本，所以要沿着 axis=1 归一。',

@@ -136,6 +136,7 @@ def arrays(*shape, seed=0):
 
 X, W, T = np.array([[1.0, -0.5, 2.0], [-2.0, 3.0, 0.5]]), arrays(3, 3), np.array([2, 0])
 WITH_ZERO = np.array([[1.0, -0.5, 0.0], [-2.0, 3.0, 0.5]])
+LARGE = np.array([[1000.0, 999.5, 1001.0], [-2.0, 3.0, 0.5]])     # no probability is so near to 0 or 1 that nothing comes back
 UP = np.array([[1.0, -0.5, 2.0], [0.5, 1.5, -1.0]])
 
 EXHIBITS = {name: piece.named(name) for name, piece in {
@@ -153,7 +154,7 @@ EXHIBITS = {name: piece.named(name) for name, piece in {
     'Bias': Exhibit('Y = X + b', Run(X, init=(W[0],)), one=Run(X[:1], init=(W[0],))),
     'Step': Exhibit('Y = X·W', Run(X, dout=UP, init=(W,)), small=Run(X / 1e6, dout=UP, init=(W,))),
     'Softmax': Exhibit('softmax', Run(X, dout=UP), one=Run(X[:1], dout=UP[:1])),
-    'Scores': Exhibit('softmax', Run(1000 * X, dout=UP), small=Run(X, dout=UP)),
+    'Scores': Exhibit('softmax', Run(LARGE, dout=UP), small=Run(X, dout=UP)),
     'Loss': Exhibit('Softmax-with-Loss', Run(X, T, dout=3.0), dout=Run(X, T)),
     'BatchLoss': Exhibit('Softmax-with-Loss', Run(X, T), one=Run(X[:1], T[:1])),
     'LogLoss': Exhibit('Softmax-with-Loss', Run(10 * X, np.array([1, 0])), alone=True, small=Run(X, T)),

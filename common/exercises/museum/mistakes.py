@@ -72,8 +72,6 @@ BACKWARD = {
     ],
     'Pick': [
         (lambda up, x, rows, out: _put(x, rows, up), *ROWS),
-        (lambda up, x, rows, out: _put(x, rows, 1.0),
-         '上游 dout 还没有用上。', 'The upstream gradient dout is not used.'),
         (lambda up, x, rows, out: _mean_put(x, rows, up), '取了两次的行，两份要加起来，不是取平均。',
          'A row that was taken twice adds up its two shares; it does not average them.'),
     ],
@@ -100,7 +98,6 @@ BACKWARD = {
          '公式里的是减去平均以后的 x。', 'The x of the formula is the one with its mean subtracted.'),
         (lambda up, x, out: up * (x - x.mean(axis=0)),
          '平方的导数里还有一个 2。', 'The derivative of a square has a factor 2.'),
-        (lambda up, x, out: 2 * (x - x.mean(axis=0)), '还要乘以 dout。', 'Multiply by dout as well.'),
     ],
     **{name: [
         (lambda up, x, out: up * out, *THE_SUM),

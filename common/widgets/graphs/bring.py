@@ -2,7 +2,7 @@
 import numpy as np
 
 from common.exercises.diagnosis.error import stopped
-from common.exercises.locate import locate
+from common.exercises.search.locate import locate
 from common.graph import OfValues, chain, rows
 from common.graph.trace import trace
 from common.language import say

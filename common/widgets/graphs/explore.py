@@ -1,4 +1,6 @@
 """explore: any function of a few numbers as a live graph, with a slider for each input."""
+from math import isfinite
+
 import ipywidgets as w
 import numpy as np
 
@@ -45,7 +47,7 @@ class Explorer(Closer):
         with np.errstate(all='ignore'):
             result = self.graph.forward(**values)
             grads = self.graph.backward(self.upstream, self.output)
-        if not all(np.isfinite(x).all() for x in (result, *grads.values())):
+        if not all(map(_is_finite, (result, *grads.values()))):
             raise ArithmeticError(say('这里的结果不是有限的数。', 'The result is not a finite number here.'))
 
     def code_controls(self):
@@ -100,10 +102,13 @@ class Explorer(Closer):
         finally:
             self.graph.forward(**{name: value})
 
-
     def _output_at(self, name, x):
         self.graph.forward(**{name: x})
         return self.output.value
+
+
+def _is_finite(value):
+    return np.isfinite(value).all() if isinstance(value, np.ndarray) else isfinite(value)
 
 
 @complains

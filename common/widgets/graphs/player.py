@@ -8,6 +8,7 @@ import ipywidgets as w
 
 from common.language import say
 from common.widgets.complaint import complains
+from common.widgets.going import Going
 from common.widgets.graphs.closer import Closer
 from common.widgets.graphs.code_beside import code_of, code_of_sum
 from common.widgets.graphs.walk import Words, receiving, steps
@@ -39,7 +40,7 @@ class Player(Closer):
 
     def __init__(self, graph, dout=1, shapes=False, title=None, reveal=True):
         super().__init__(graph, shapes=shapes, title=title, full=True)
-        self.dout, self.reveal, self.task = dout, reveal, None
+        self.dout, self.reveal = dout, reveal
         self.steps = self._steps()
         self.step = w.IntSlider(max=self.last, description=say('第几步', 'step'), layout={'width': '20em'})
         self.redraw_with(self.step)
@@ -52,7 +53,7 @@ class Player(Closer):
             ('end', say('结尾', 'end'), say('走到最后一步', 'to the last step'), lambda at: self.last))}
         self.play = w.ToggleButton(description=say('播放', 'play'), icon='play', layout={'width': 'auto'},
                                    tooltip=say('自己往前走；再按就停', 'walks by itself; press again to stop'))
-        self.play.observe(self._toggle, 'value')
+        self.going = Going(self.play, self._walk)
         self.wait = w.Dropdown(options=[(say(*name), seconds) for name, seconds in WAITS.items()], value=2,
                                tooltip=say('走得多快', 'how fast it walks'), layout={'width': '7em'})
         row = w.HBox([*self.buttons.values(), self.play, self.wait, self.step],
@@ -78,10 +79,6 @@ class Player(Closer):
 
     def go(self, position):
         self.step.value = min(max(position, 0), self.last)
-
-    def _toggle(self, change):
-        if change['new'] and (self.task is None or self.task.done()):
-            self.task = asyncio.ensure_future(self._walk())
 
     async def _walk(self):
         if self.step.value == self.last:

@@ -1,14 +1,16 @@
 """What a training has shown so far: curves, a table by epoch, the worst mistakes, one line of text."""
 import time
+from array import array
 
 import numpy as np
 
-from common.charts import Ghost, below, learning, line, taken_for, tiles
+from common.charts import Ghost, below, learning, line, spread, taken_for, tiles
 from common.functions import softmax
 from common.language import say
 from common.widgets.parts import Table
 
 SHOWN = 10      # mistakes
+ROWS = 20       # of the table, which is drawn anew twenty times a second
 CHANCE = 2.4    # a little more than the loss of ten equal probabilities, ln 10
 
 
@@ -16,12 +18,12 @@ class Record:
     """The history of one trainer; `losses` and `epochs` are what was learned before this one took over.
 
     epochs: rows (epoch, iteration, training accuracy, test accuracy). Between two epochs a look may be taken at the
-    test accuracy alone; its training accuracy is then NaN.
+    test accuracy alone; its training accuracy is then NaN. losses: an array of floats, 8 bytes for each step.
     """
 
     def __init__(self, trainer, title, losses=(), epochs=()):
         self.trainer, self.title = trainer, title
-        self.losses, self.epochs = list(losses), list(epochs)
+        self.losses, self.epochs = array('d', losses), list(epochs)
         self.begun = None           # (time, iteration) at which the pace is measured from
 
     def note(self, step):
@@ -84,7 +86,7 @@ class Record:
 
     def curves(self, ghosts=()):
         """Loss, and accuracies."""
-        return learning(self.losses, self._accuracies(), self.trainer.iterations, ghosts)
+        return learning(self.losses[:], self._accuracies(), self.trainer.iterations, ghosts)
 
     def examples(self):
         """Test images, each with its label → the network's answer: the worst mistakes, once something was learned."""
@@ -99,9 +101,9 @@ class Record:
         return below(line(title), tiles(x[chosen], captions, columns=5) if captions else line(say('没有错。', 'none')))
 
     def table(self):
-        """The accuracies after each epoch, and at the end."""
+        """The accuracies after each epoch, and at the end; of many epochs some."""
         head = (say('轮', 'epoch'), say('迭代', 'iteration'), say('训练', 'training'), say('测试', 'test'))
-        rows = [row for row in self.epochs if not np.isnan(row[2])] + self.epochs[-1:]
+        rows = spread([row for row in self.epochs if not np.isnan(row[2])], ROWS) + self.epochs[-1:]
         return Table(head, [(f'{epoch:.3g}', f'{at:,}', '–' if np.isnan(train) else f'{train:.4f}', f'{test:.4f}')
                             for epoch, at, train, test in dict.fromkeys(rows)])
 

@@ -20,8 +20,8 @@ class Saving(w.HBox):
             (say('保存', 'save'), 'save', say('网络、优化器、曲线和位置，存成一个文件',
                                             'network, optimizer, curves and position, in one file')),
             (say('打开，接着学', 'open and go on'), 'folder-open', say('从存下的地方接着学', 'from where it was saved'))))
-        save.on_click(lambda _: self._do(self.save))
-        load.on_click(lambda _: self._do(self.load))
+        save.on_click(lambda _: panel.going.in_turn(self._do, self.save))
+        load.on_click(lambda _: panel.going.in_turn(self._do, self.load))
         self.message = w.HTML()
         super().__init__([self.name, save, load, self.message], layout={'flex_flow': 'row wrap'})
 

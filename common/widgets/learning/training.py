@@ -11,8 +11,10 @@ from common.network import TwoLayerNet
 from common.trainer import Trainer
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
+from common.widgets.going import Going
 from common.widgets.learning.focus import Focus
 from common.widgets.learning.history import Record
+from common.widgets.learning.pace import Pace
 from common.widgets.learning.saving import Saving
 from common.widgets.learning.settings import Settings
 from common.widgets.parts import Beside, Status, sheet
@@ -35,28 +37,29 @@ class Training(Figure):
     def __init__(self, data, iterations, seed):
         super().__init__()
         self.data, self.iterations, self.seed = data, iterations, seed
-        self.task, self.goal, self.ghosts, self.told = None, iterations, [], ''
+        self.goal, self.ghosts, self.told = iterations, [], ''
         self.watcher = None         # a figure that looks into the network while it learns
         self.bar = w.IntProgress(max=iterations, layout={'width': '98%'})
-        self.settings = Settings(self._changed)
-        self.saving = Saving(self)
+        self.settings = Settings(lambda told: self.going.in_turn(self._changed, told))
+        self.saving, self.pace = Saving(self), Pace()
         self._begin()
         buttons = w.HBox(self._buttons(), layout={'flex_flow': 'row wrap'})
-        self.arrange(buttons, self.settings, self.bar, self.shown, self.saving, Focus())
+        self.arrange(buttons, self.settings, self.bar, self.shown, self.saving, Focus(), self.pace)
 
     def _buttons(self):
         self.start = w.ToggleButton(icon='play', description=say('开始', 'start'),
                                     tooltip=say('一直学到停下或学完为止', 'learn until you pause it, or to the end'))
-        self.start.observe(self._toggle, 'value')
+        self.start.observe(lambda change: self.going.in_turn(self._toggle, change['new']), 'value')
+        self.going = Going(self.start, self._learn)
         step, epoch, again = (
             w.Button(description=name, icon=icon, tooltip=tip, layout={'width': 'auto'}) for name, icon, tip in (
                 (say('走一步', 'one step'), 'step-forward', say('一个小批量', 'one mini-batch')),
                 (say('走一轮', 'one epoch'), 'fast-forward', say('到下一轮开始为止', 'until the next epoch begins')),
                 (say('重新开始', 'reset'), 'undo', say('换一个新的网络；学过的曲线留着作比较',
                                                  'a new network; the curves so far stay for comparison'))))
-        step.on_click(lambda _: self.learn(1))
-        epoch.on_click(lambda _: self._start(self.trainer.iteration + self._left_of_the_epoch()))
-        again.on_click(lambda _: self.reset())
+        step.on_click(lambda _: self.going.in_turn(self.learn, 1))
+        epoch.on_click(lambda _: self.going.in_turn(self._learn_an_epoch))
+        again.on_click(lambda _: self.going.in_turn(self.reset))
         return [self.start, step, epoch, again]
 
     def reset(self):
@@ -109,18 +112,13 @@ class Training(Figure):
         self._sum_up()
         self.redraw()
 
-    def _left_of_the_epoch(self):
+    def _learn_an_epoch(self):
         rows = len(self.data.x_train)
-        return -(-(rows - self.trainer.samples % rows) // self.trainer.batch_size)
-
-    def _start(self, goal):
-        self.goal = min(goal, self.iterations)
-        if self.start.value:
-            return
+        left = -(-(rows - self.trainer.samples % rows) // self.trainer.batch_size)
+        self.goal = min(self.trainer.iteration + left, self.iterations)
         self.start.value = True
 
-    def _toggle(self, change):
-        learning = change['new']
+    def _toggle(self, learning):
         self.start.icon, self.start.description = ('pause', say('暂停', 'pause')) if learning else \
             ('play', say('继续', 'go on') if self.trainer.iteration else say('开始', 'start'))
         if not learning:
@@ -130,24 +128,23 @@ class Training(Figure):
         if Training.learner not in (None, self):
             Training.learner.start.value = False
         Training.learner = self
-        if self.task is None or self.task.done():
-            self.task = asyncio.ensure_future(self._learn())
 
     async def _learn(self):
         """Learn in slices; between two of them the kernel hears the buttons and runs other cells."""
         self.record.begin()
         looked = time.monotonic()
         try:
-            while self.start.value and self._slice(self.goal):
-                if time.monotonic() - looked > LOOK:
+            while self.start.value:
+                if not self._slice(self.goal):
+                    self.start.value = False
+                if self.pace.ready and time.monotonic() - looked > LOOK:
                     self.record.look()
                     self._sum_up()
                     looked = time.monotonic()
                 await asyncio.sleep(0.001)
         except KeyboardInterrupt:                       # the kernel's stop button: as good as the pause
-            pass
+            self.start.value = False
         self.record.end()
-        self.start.value = False
         self._sum_up()
         self.redraw()
         self._store()
@@ -163,8 +160,13 @@ class Training(Figure):
             return False
         if self.watcher:
             self.watcher.note(self.trainer)
-        self.redraw()
+        if self.pace.ready:
+            self.redraw()
         return self.trainer.iteration < goal
+
+    def redraw(self):
+        super().redraw()
+        self.pace.note()
 
     def parts(self):
         self.bar.value = self.trainer.iteration

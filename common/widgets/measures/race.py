@@ -12,6 +12,7 @@ from common.gradient import numerical_gradient, relative_error
 from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
+from common.widgets.going import Going
 from common.widgets.parts import Status, sheet
 
 SLICE = 0.1         # seconds of work before the kernel looks after the reader's hands
@@ -24,7 +25,7 @@ class Race(Figure):
 
     def __init__(self, network, x, t, sample):
         super().__init__()
-        self.network, self.x, self.t, self.task = network.astype(np.float64), x, t, None
+        self.network, self.x, self.t = network.astype(np.float64), x, t
         flat = [array.reshape(-1) for array in self.network.params.values()]
         places = [array[i:i + 1] for array in flat for i in range(len(array))]
         self.order = np.random.RandomState(0).permutation(len(places))
@@ -32,7 +33,7 @@ class Race(Figure):
         self.done, self.seconds, self.blas = 0, 0.0, ThreadpoolController()
         self.bar = w.IntProgress(max=len(places), layout={'width': '98%'})
         self.all = w.ToggleButton(description=say('全部算完 / 停', 'run all / stop'), icon='play', layout={'width': '12em'})
-        self.all.observe(self._toggle, 'value')
+        self.going = Going(self.all, self._finish)
         self._backward()
         while self._slice(sample):
             pass
@@ -72,10 +73,6 @@ class Race(Figure):
 
     def _loss(self, _):
         return self.network.loss(self.x, self.t)
-
-    def _toggle(self, change):
-        if change['new'] and (self.task is None or self.task.done()):
-            self.task = asyncio.ensure_future(self._finish())
 
     async def _finish(self):
         going = True

@@ -177,7 +177,7 @@ def out_circle(kind):
 OPERATIONS = [lambda x, y: x * y, lambda x, y: x + y, lambda x, y: x - y, lambda x, y: x * 2, lambda x, y: x ** 2]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_no_hint_ever_tells_the_number(data):
     values = [data.draw(st.sampled_from([0.5, 1.0, 2.0, 3.0, -2.0, 7.0])) for _ in range(3)]

@@ -10,6 +10,7 @@ from common.exercises.answers import tells
 from common.exercises.checks.softmax_lines import EXAMPLES
 from common.exercises.diagnosis.softmax import LINES, worked_out
 from common.functions import softmax
+from tests.exercises.readers.softmax_lines import TYPED
 
 RIGHT = {'ds': '-1', 'dm': 'ds * np.ones(len(t))', 'dlog_y': 'dm * t', 'dy': 'dlog_y / y', 'dr': 'np.sum(dy * e)',
          'dS': '-dr / S ** 2', 'de_through_S': 'dS * np.ones(len(e))', 'de_direct': 'dy * r',
@@ -80,6 +81,17 @@ def test_a_mistake_is_told_at_its_line(lines, at, says):
     language.use('en')
     name, result = check_softmax_lines(written(**lines))[-1]
     assert name == at and result.passed is False and re.search(says, result.sentence), result
+
+
+@pytest.mark.parametrize('name, line, words', [(name, *row) for name, rows in TYPED.items() for row in rows.items()])
+def test_what_readers_write_in_a_line_is_told_there(name, line, words):
+    at, result = check_softmax_lines(written(**{name: line}))[-1]
+    assert at == name and result.passed is False and re.search(words, result.sentence), result
+
+
+def test_every_mistake_that_is_known_is_written_here():
+    told = {check_softmax_lines(written(**{name: line}))[-1][1].sentence for name, lines in TYPED.items() for line in lines}
+    assert [en for line in LINES for _, _, en in line.mistakes if en not in told] == []
 
 
 @pytest.mark.parametrize('thing, says', [

@@ -10,7 +10,7 @@ from common.layers import Affine, ReLU, SoftmaxWithLoss
 from common.network import TwoLayerNet
 from common.widgets import bring
 from common.widgets.complaint import Complaint
-from tests.exercises.locate.test_locate import Forgets, OwnReLU, Perceptron, Value
+from tests.exercises.search.test_locate import Forgets, OwnReLU, Perceptron, Value
 
 BATCH, LABELS = np.random.RandomState(0).rand(5, 4), np.array([0, 1, 1, 0, 1])
 

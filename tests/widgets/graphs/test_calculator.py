@@ -59,3 +59,12 @@ def test_a_graph_that_was_replaced_is_let_go():
     figure.box.value = 'x + y'
     gc.collect()
     assert first() is None
+
+
+def test_the_box_stands_above_the_sentence_and_that_above_the_graph():
+    figure = calculator('x * 2')
+    assert figure.children[-3:] == (figure.box, figure.shown, figure.place) and figure.place.children == (figure.figure,)
+
+
+def test_an_expression_without_a_variable_is_told_what_is_missing():
+    assert 'at least one variable' in repr(calculator('3 + 4'))

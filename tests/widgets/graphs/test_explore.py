@@ -163,3 +163,48 @@ def test_an_input_that_is_pressed_opens_the_formula_with_its_paths(make):
     place = next(int(place) for place, name in places if name == 'orange')
     keys._act(keys, {'input': place}, [])
     assert figure.toggles[2].value and figure.x is graph['orange'] and 'class="k"' in seen(figure)
+
+
+def test_what_arrives_from_upstream_was_meant_for_the_output_and_another_node_begins_with_1():
+    figure = explore(lambda x, y: (x + y) * y, dout=3, x=1.0, y=2.0)
+    assert shown(figure, 'output') == ('6', '3')
+    figure.end.index = 1
+    assert figure.output is not figure.graph.output and figure.graph['x'].grad == 1
+
+
+@pytest.mark.parametrize('make', [shop, lambda: player(graphs.two_apples())], ids=['explore', 'player'])
+def test_paths_are_drawn_strong_only_while_the_formula_is_open(make):
+    figure = make()
+    formula = figure.toggles[-1]
+    for opened in (False, True, False):
+        formula.value = opened
+        assert ('class="k"' in seen(figure)) == opened
+
+
+def test_a_graph_without_named_inputs_has_no_formula_and_says_so():
+    graph = graphs.two_apples()
+    for node in graph.inputs:
+        node.name = ''
+    figure = player(graph)
+    figure.toggles[-1].value = True
+    assert 'no named input' in figure.asides[-1].place.value and 'class="k"' not in seen(figure)
+
+
+def test_both_columns_of_the_table_agree_to_every_digit_that_is_shown():
+    figure = explore(lambda x, y, z: x * y * z, x=1.0, y=1.0, z=1.0)
+    figure.compare.value = True
+    rows = figure.parts()[1].rows
+    assert [row[2:] for row in rows] == [('1', '1')] * 3 and [row[0] for row in rows] == ['x', 'y', 'z']
+    assert figure.graph.output.value == 1.0, 'and the graph is left as it was'
+
+
+def test_the_browser_is_told_of_steps_where_there_are_some():
+    steps = [next(one for one in figure.children if isinstance(one, Keys)).steps for figure in (shop(), player(graphs.shop()))]
+    assert steps == [False, True]
+
+
+def test_without_ranges_numbers_of_a_graph_get_sliders_around_them():
+    graph = graphs.two_apples()
+    assert {name: (slider.low, slider.high) for name, slider in explore(graph).sliders.items()} == {
+        'apple': (0, 200), 'apple_num': (0, 4), 'tax': (0, 2.2)}
+    assert explore(graph, tax=(1.0, 2.0, 1.5)).sliders.keys() == {'tax'} and graph['tax'].value == 1.5

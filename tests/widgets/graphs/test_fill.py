@@ -233,3 +233,16 @@ def test_an_exercise_without_a_name_keeps_nothing(tmp_path, monkeypatch):
     monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
     fill(bill, seed=3, **RANGES).blanks[0].box.value = '7'
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize('typed, shown', [('7', '① 7?'), ('12345', '① 12345?'), ('123456', '①'), (' ', '①'), ('', '①')])
+def test_a_short_number_stands_beside_its_mark_in_the_picture(figure, typed, shown):
+    figure.blanks[0].box.value = typed
+    assert f'>{shown}<' in seen(figure)
+
+
+def test_another_set_comes_with_each_press_and_after_the_last_the_first(figure):
+    for before, after in ((0, 1), (1, 2), (99_999, 0)):
+        figure.seed.value = before
+        figure.another.click()
+        assert figure.seed.value == after and {blank.box.value for blank in figure.blanks} == {''}

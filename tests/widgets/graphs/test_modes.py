@@ -103,3 +103,31 @@ def test_the_sweeps_of_a_table_of_any_size_are_counted(m, n, cheaper):
     figure.sliders['m'].value, figure.sliders['n'].value = m, n
     assert cheaper in seen(figure) and f'forward mode {m}, sweeps in reverse mode {n}' in seen(figure)
     assert figure.shown.children[5].value.count('class="hi"') == (m != n), 'the cheaper one is marked'
+
+
+def test_an_output_that_does_not_use_an_input_has_the_derivative_0_in_both_modes():
+    graph = Graph(x=2.0, y=3.0)
+    figure = modes(graph, square=graph['x'] * graph['x'], both=graph['x'] * graph['y'])
+    for button in figure.buttons.values():
+        button.click()
+    assert tables(figure) == [['square', '4', '0', 'both', '3', '2']] * 2
+
+
+def test_what_the_last_sweep_found_stands_out_and_nothing_else():
+    graph = Graph(x=2.0, y=3.0)
+    figure = modes(graph, square=graph['x'] * graph['x'], both=graph['x'] * graph['y'])
+    figure.buttons['forward', 'x'].click()
+    figure.buttons['reverse', 'both'].click()
+    bold = [re.findall('<b>(.*?)</b>', part.live()) for part in figure.parts()[2:4]]
+    assert bold == [[], ['3', '2']]
+    figure.buttons['forward', 'y'].click()
+    assert [re.findall('<b>(.*?)</b>', part.live()) for part in figure.parts()[2:4]] == [['0', '2'], []]
+
+
+def test_the_bar_of_the_cheaper_mode_is_marked_and_none_where_they_cost_the_same():
+    graph, outputs = ball()
+    figure = modes(graph, **outputs)
+    for m, n, marked in ((3, 1, 'Reverse mode is cheaper'), (1, 3, 'Forward mode is cheaper'), (2, 2, 'Both cost the same')):
+        figure.sliders['m'].value, figure.sliders['n'].value = m, n
+        told, drawn = figure.parts()[-2:]
+        assert marked in told.text and ('class="hi"' in drawn.live()) == (m != n)

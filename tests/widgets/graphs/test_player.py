@@ -116,7 +116,7 @@ def test_it_walks_by_itself_to_the_end_and_stops():
 
     async def watch():
         figure.play.value = True
-        await figure.task
+        await figure.going.task
     asyncio.run(watch())
     assert figure.step.value == figure.last and figure.play.value is False
 
@@ -130,7 +130,7 @@ def test_it_can_be_stopped_on_its_way():
         while figure.step.value < 2:
             await asyncio.sleep(0)
         figure.play.value = False
-        await figure.task
+        await figure.going.task
     asyncio.run(watch())
     assert figure.step.value == 2
 
@@ -156,3 +156,32 @@ def test_a_layer_that_works_in_place_shows_at_each_step_what_it_did():
 @pytest.mark.parametrize('given', [3, None, 'x * y', Graph()])
 def test_what_is_no_graph_is_answered_with_a_sentence(given):
     assert repr(player(given)) and '\n' not in repr(player(given))
+
+
+def test_a_box_of_two_nodes_says_that_it_holds_several():
+    graph = Graph(x=3.0)
+    with graph.fold('two') as fold:
+        graph['x'] * 2 + 1
+    fold.folded = True
+    figure = player(graph)
+    figure.toggles[1].value = True
+    for name, words in (('start', 'Step to a node'), ('next', 'holds several nodes')):
+        figure.buttons[name].click()
+        assert words in figure.asides[1].place.value
+
+
+def test_before_the_first_step_only_inputs_have_values_and_each_step_forward_adds_one():
+    figure = player(graphs.shop())
+    counts = []
+    for step in range(figure.begin):
+        figure.step.value = step
+        counts.append(seen(figure).count('class="v"'))
+    assert counts == list(range(counts[0], counts[0] + len(counts))) and counts[0] == 5
+
+
+def test_buttons_that_lead_nowhere_are_off():
+    figure = player(graphs.two_apples())
+    for step in range(figure.last + 1):
+        figure.step.value = step
+        off = {name for name, button in figure.buttons.items() if button.disabled}
+        assert off == ({'start', 'back'} if step == 0 else {'next', 'end'} if step == figure.last else set())

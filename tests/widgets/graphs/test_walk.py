@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from common import language
+from common.drawing.labels import number
 from common.drawing.view import View
 from common.graph import Graph
 from common.widgets.graphs.walk import Words, array_text, steps
@@ -39,7 +40,8 @@ def test_a_value_without_a_name_is_the_other_input():
 
 
 @pytest.mark.parametrize('function, local', [
-    (lambda x: np.log(x), '1/0.2'), (lambda x: 1 / x, '(−1/0.2²)'), (lambda x: np.exp(x), 'e^0.2'), (lambda x: x ** 2, '2 × 0.2'),
+    (lambda x: np.log(x), '1/0.2'), (lambda x: 1 / x, '(−1/0.2²)'), (lambda x: np.exp(x), 'e^0.2'),
+    (lambda x: x ** 2, '2 × 0.2'),
     (lambda x: x ** 3, '3 × 0.2^2'), (lambda x: x + 1, '1'), (lambda x: 1 - x, '(−1)'), (lambda x: -x, '(−1)'),
     (lambda x: x / 4, '1/4'), (lambda x: 3 / x, '(−3/0.2²)'), (lambda x: np.sin(x), 'cos 0.2'),
     (lambda x: np.cos(x), '(−sin 0.2)'), (lambda x: np.maximum(x, 0), '1')])
@@ -59,7 +61,8 @@ def test_the_formula_and_its_result_agree(function):
 
 
 @pytest.mark.parametrize('function, line', [
-    (lambda x, y: x + y, '+: 3 + (−2) = 1'), (lambda x, y: x - y, '−: 3 − (−2) = 5'), (lambda x, y: x * y, '×: 3 × (−2) = −6'),
+    (lambda x, y: x + y, '+: 3 + (−2) = 1'), (lambda x, y: x - y, '−: 3 − (−2) = 5'),
+    (lambda x, y: x * y, '×: 3 × (−2) = −6'),
     (lambda x, y: x / y, '÷: 3 ÷ (−2) = −1.5'), (lambda x, y: np.exp(y), 'exp: exp(−2) = 0.1353')])
 def test_forward_is_written_as_arithmetic(function, line):
     assert cards(of(function, x=3.0, y=-2.0), kind='forward') == [line]
@@ -100,3 +103,38 @@ def test_arrays_pass_on_what_they_pass_on():
 @pytest.mark.parametrize('function', [lambda x: np.maximum(x, 0), lambda x: np.log(x), abs])
 def test_nothing_from_upstream_is_nothing_passed_on(function):
     assert cards(of(function, x=0.2), dout=0)[0].endswith('0 arrives from upstream, so 0 is passed on')
+
+
+@pytest.mark.parametrize('function', [
+    lambda x, y: x * y, lambda x, y: x / y, lambda x, y: x ** y, lambda x, y: np.log(x) + y, lambda x,
+    y: np.reciprocal(x) + y,
+    lambda x, y: np.sin(x) + y, lambda x, y: np.cos(x) * y, lambda x, y: np.exp(x) + y, lambda x, y: np.tanh(x) * y,
+    lambda x, y: np.maximum(x, y), lambda x, y: np.minimum(x, y), lambda x, y: abs(x) + y, lambda x, y: x - y])
+def test_the_numbers_that_are_lit_are_those_that_stand_in_the_factors(function):
+    """Of inputs, or the node's own; an exponent stands as a number only."""
+    graph = of(function, x=0.3, y=0.7)
+    view = View(graph)
+    words = Words(graph, view, 1)
+    for step in steps(graph, view, 1):
+        if step.kind == 'backward':
+            lit = [id(node if i is None else node.inputs[i]) for node, i, what in words.factors(step) if what == 'value']
+            node, = step.item.nodes
+            text = ' '.join(line.split(': ', 1)[1].partition(' = ')[0] for line in words.lines(step))
+            kind = type(node.layer).__name__
+            for one in (*node.inputs, node):
+                stands = number(one.value) in text.replace('e^', '')
+                if kind in ('MulLayer', 'DivLayer', 'LogLayer', 'ReciprocalLayer', 'SinLayer', 'CosLayer'):
+                    assert (id(one) in lit) == (stands and one is not node), (kind, text)
+            assert lit or kind in ('AddLayer', 'SubLayer'), kind
+            assert kind != 'PowLayer' or lit == [id(node.inputs[0])]
+            assert kind not in ('ExpLayer', 'TanhLayer') or lit == [id(node)]
+            assert kind not in ('MaximumLayer', 'MinimumLayer') or lit == list(map(id, node.inputs))
+
+
+@pytest.mark.parametrize('value, text', [
+    (2.5, '2.5'), (np.array([1.0, -2.0]), '[1 −2]'), (np.eye(3), '[[1 0 0] [0 1 0] [0 0 1]]'),
+    (np.zeros((3, 4)), '(3, 4)'),
+    (np.zeros((4, 1)), '(4, 1)'), (np.zeros(4), '(4,)'), (np.zeros((2, 2, 2)), '(2, 2, 2)')])
+def test_an_array_up_to_three_rows_and_columns_is_written_out(value, text):
+    assert array_text(value) == text
+    assert array_text(value, shapes=True) == (text if np.ndim(value) == 0 else str(np.shape(value)))

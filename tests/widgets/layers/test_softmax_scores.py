@@ -58,3 +58,10 @@ def test_the_still_is_a_picture_with_a_description():
     svg = figure.parts()[0].draw(still=True)
     assert ET.fromstring(svg).find('{http://www.w3.org/2000/svg}desc').text == line
     assert f'<img alt="{line}"' in figure._repr_mimebundle_()['text/html']
+
+
+def test_two_scores_are_enough_and_every_class_can_be_the_target():
+    for target in (0, 1):
+        assert scores(1.0, 2.0, target=target).target.value == target
+    for wrong in ((1.0,), (1.0, 2.0)):
+        assert 'two scores or more' in repr(scores(*wrong, target=len(wrong)))

@@ -1,4 +1,6 @@
 """The network looked into while it learns: snapshots, followed live and scrubbed afterwards, within their memory."""
+import re
+
 import numpy as np
 import pytest
 
@@ -96,3 +98,21 @@ def test_another_thing_than_a_panel_is_told_what_to_write():
     assert 'panel = training(data)' in repr(inside(3))
 
 
+def test_the_share_of_dead_units_is_told_and_both_charts_run_over_the_iterations(panel):
+    panel.network.params['b1'][:25] = -1000
+    figure = inside(panel)
+    assert '50% of the ReLUs dead.' in seen(figure)
+    _, pictures, charts = figure.parts()
+    for (_, chart), name in zip(charts.pictures, ('mean |gradient|', 'dead ReLUs')):
+        words = re.findall('<text[^>]*>([^<]+)</text>', chart.live())
+        assert name in words and 'iteration' in words and words.index(name) > words.index('iteration')
+        numbers = [word for word in words if word[:1].isdigit()]
+        assert {'0', '100', '400'} <= set(numbers) or {'0', '200', '400'} <= set(numbers)
+
+
+def test_the_slider_goes_from_the_first_snapshot_to_the_last(panel, monkeypatch):
+    monkeypatch.setattr('common.widgets.learning.training.SLICE', 60)
+    figure = inside(panel)
+    for count in range(1, 4):
+        assert (figure.moment.min, figure.moment.max) == (0, count - 1) and len(figure.snapshots) == count
+        panel.learn(5)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pytest
+import traitlets
 
 from common import language
 from common.optimizer import OPTIMIZERS, Adam
@@ -35,7 +36,23 @@ def images(rows, seed):
 
 @pytest.fixture
 def panel():
-    return training(Data('small <digits>', *images(500, 0), *images(100, 1)), iterations=400)
+    """A panel on a page that draws each picture at once."""
+    panel = training(Data('small <digits>', *images(500, 0), *images(100, 1)), iterations=400)
+    traitlets.dlink((panel.pace, 'sent'), (panel.pace, 'drawn'))
+    return panel
+
+
+def test_a_page_that_draws_no_more_is_sent_no_more_and_learning_goes_on(panel, short_slices, monkeypatch):
+    pace, sent = panel.pace, []
+    pace.unobserve_all('sent')
+    press_start(panel, until=lambda: sent.append(pace.sent) or panel.trainer.iteration > 30)
+    assert sent[-1] == sent[0] + 1 and f'iteration {panel.trainer.iteration} of' in seen(panel), 'the pause is shown'
+    before = pace.sent
+    pace.drawn = pace.sent              # the page is back
+    press_start(panel, until=lambda: pace.sent > before)
+    assert pace.sent > before
+    monkeypatch.setattr('common.widgets.learning.pace.PATIENCE', 0)
+    assert pace.ready, 'a page that says nothing is tried again'
 
 
 def shown(panel):
@@ -50,7 +67,7 @@ def press_start(panel, until, seconds=240):
         while not until() and time.monotonic() < end:
             await asyncio.sleep(0.001)
         panel.start.value = False
-        await panel.task
+        await panel.going.task
     asyncio.run(wait())
 
 
@@ -80,7 +97,7 @@ def test_learning_leaves_the_loop_to_others(panel, short_slices):
     async def both():
         panel.start.value = True
         ticks = 0
-        while not panel.task.done():
+        while not panel.going.task.done():
             ticks += 1
             await asyncio.sleep(0.001)
         return ticks
@@ -182,7 +199,7 @@ def test_a_reset_keeps_the_curves_before_in_sight_with_their_settings(panel):
 def test_one_epoch_stops_where_the_next_begins(panel, short_slices):
     async def epoch():
         button(panel, 'one epoch').click()
-        await panel.task
+        await panel.going.task
     asyncio.run(epoch())
     assert panel.trainer.iteration == 5
     asyncio.run(epoch())
@@ -207,8 +224,19 @@ def test_while_it_learns_it_tells_its_pace_and_looks_at_the_test_data(panel, sho
 
 def test_a_loss_above_chance_is_said_to_come_from_the_learning_rate(panel):
     panel.learn(1)
-    panel.record.losses += [50.0] * 100
+    panel.record.losses.extend([50.0] * 100)
     assert 'learning rate is too large' in panel.record.warning()
+
+
+def test_hours_of_learning_are_told_in_no_more_words_than_minutes(panel):
+    sizes = []
+    for hours in (1, 8):
+        panel.record.losses.extend([0.5] * 1000 * hours)
+        panel.record.epochs += [(i / 2, 300 * i, 0.9 if i % 2 else np.nan, 0.9) for i in range(1000 * hours)]
+        panel._sum_up()
+        sizes.append(len(panel.still()[0]))
+    assert sizes[1] < 1.1 * sizes[0]
+    assert len(panel.record.table().rows) <= 21
 
 
 def test_a_saved_training_goes_on_in_another_panel(panel, tmp_path, monkeypatch):
@@ -221,6 +249,7 @@ def test_a_saved_training_goes_on_in_another_panel(panel, tmp_path, monkeypatch)
     other = training(panel.data, iterations=400)
     button(other, 'open and go on').click()
     assert other.trainer.iteration == 30 and other.record.losses == panel.record.losses
+    assert other.record.table().rows == panel.record.table().rows
     assert other.settings.hidden_size.value == 7 and other.settings.optimizer.value == 'Adam'
     panel.learn(20)
     other.learn(20)
@@ -268,7 +297,7 @@ def test_only_one_panel_learns_at_a_time(panel, short_slices):
         other.start.value = True
         assert panel.start.value is False
         other.start.value = False
-        await asyncio.gather(panel.task, other.task)
+        await asyncio.gather(panel.going.task, other.going.task)
     asyncio.run(both())
     assert Training.learner is other
 

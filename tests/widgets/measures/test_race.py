@@ -22,7 +22,7 @@ def contest():
 def finish(contest, until=lambda: False):
     async def wait():
         contest.all.value = True
-        while not contest.task.done():
+        while not contest.going.task.done():
             if until():
                 contest.all.value = False
             await asyncio.sleep(0)

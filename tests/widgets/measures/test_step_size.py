@@ -129,3 +129,12 @@ def test_nothing_is_said_on_stderr():
 @pytest.mark.parametrize('value, text', [(1.7e-9, '1.7e−9'), (5e-5, '5e−5'), (0, '0'), (1.0, '1e0')])
 def test_errors_are_written_with_two_digits(value, text):
     assert written(value) == text
+
+
+def test_every_h_from_1_down_to_the_16th_digit_is_tried_in_equal_ratios():
+    assert STEPS[0] == 1e-16 and STEPS[-1] == pytest.approx(1) and np.allclose(STEPS[1:] / STEPS[:-1], 10 ** 0.25)
+
+
+def test_without_a_word_all_of_the_curve_is_drawn_and_the_dot_stands_at_a_ten_thousandth():
+    figure = laboratory(np.exp, central, x=(-2.0, 2.0, 1.0))
+    assert figure.seen == (-16, 0) and figure.h == pytest.approx(1e-4)

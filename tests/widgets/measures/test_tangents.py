@@ -1,4 +1,6 @@
 """Slopes of functions in a row multiply, and the figure's product is the derivative of the whole."""
+import xml.etree.ElementTree as ET
+
 import numpy as np
 import pytest
 
@@ -26,3 +28,17 @@ def test_the_line_under_the_charts_follows_the_slider():
     assert '2 × 1 × 0.5 = 1' in seen(figure) and '2 × 1 × 0.5 = 1' in repr(figure)
     figure.sliders['x'].value = 2.0
     assert '2 × 2 × 0.2 = 0.8' in seen(figure) and seen(figure).count('slope') >= 3
+
+
+def test_a_tangent_touches_its_curve_at_the_point_and_is_as_steep_as_the_slope_says():
+    figure = tangents({'u': lambda x: x * x}, -3.0, 3.0, 1.0)
+    svg = ET.fromstring(figure.parts()[0].live())
+    curve, tangent, _ = (np.array([point.split(',') for point in line.get('points').split()], float)
+                         for line in svg.iter('{http://www.w3.org/2000/svg}polyline'))
+    dot, = svg.iter('{http://www.w3.org/2000/svg}circle')
+    x, y = float(dot.get('cx')), float(dot.get('cy'))
+    assert np.interp(x, *curve.T) == pytest.approx(y, abs=0.1) and np.interp(x, *tangent.T) == pytest.approx(y, abs=0.1)
+    wide, high = np.ptp(curve, axis=0)
+    steep = -np.polyfit(*tangent.T, 1)[0] * (9 / high) / (6 / wide)
+    assert steep == pytest.approx(2, abs=0.01), 'u = x², at 1'
+    assert (np.interp(tangent[:, 0], *curve.T) <= tangent[:, 1] + 0.3).all(), 'below the bowl; pixels count downwards'

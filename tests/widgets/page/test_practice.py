@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from common import language
+from common import language, memory
 from common.exercises import numbers
 from common.practice import SKILLS, schedule
 from common.widgets import practice
@@ -126,3 +126,24 @@ def test_whatever_hands_do_it_stays_alive():
 def test_an_unknown_skill_is_answered_with_a_sentence():
     language.use('en')
     assert "There is no skill 'swim'; there are add" in repr(practice('swim'))
+
+
+@pytest.mark.parametrize('days, words', [(1, 'this one only tomorrow'), (3, 'this one only in 3 days')])
+def test_where_nothing_is_due_it_says_when_the_next_one_is(mine, monkeypatch, days, words):
+    for name in SKILLS:
+        memory.keep(f'10-{name}', True, answers={}, due=(MONDAY + timedelta(days)).isoformat(), days=days, set=0, open=False,
+                    done=True, slips=0, chosen=False)
+    assert words in seen(practice())
+
+
+def test_gradients_are_drawn_in_their_colour_and_values_in_theirs(mine):
+    kinds = {}
+    for skill in SKILLS:
+        figure = practice(skill)
+        if figure.task.matrices:
+            html = ''.join(part.live() for part in figure.parts())
+            kinds |= {name: (name[0] == 'd', 'class="g"' in html, 'class="v"' in html) for name in figure.task.matrices}
+            names = set(figure.task.matrices)
+            assert ('class="g"' in html) == any(name[0] == 'd' for name in names), names
+            assert ('class="v"' in html) == any(name[0] != 'd' for name in names), names
+    assert kinds

@@ -105,3 +105,10 @@ def test_what_stands_in_the_file_is_escaped_and_a_damaged_one_is_told(mine):
     assert '&lt;i&gt;' in shown(progress()) and '<i>' not in shown(progress())
     mine.write_text('{')
     assert 'answers.damaged-1.json' in shown(progress())
+
+
+def test_what_is_right_stands_in_one_column_and_what_is_open_in_the_other(mine):
+    for name in ('01-1', '01-3', '02-1'):
+        memory.keep(name, name != '02-1', answers={'': '1'})
+    rows = {row[0].partition('>')[2][:2]: row[1:] for row in progress().parts()[2].rows}
+    assert rows['01'] == ('1, 3', '2, 4, 5') and rows['02'][0] == '–' and rows['02'][1].startswith('1, 2')

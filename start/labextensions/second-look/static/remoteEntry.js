@@ -1,8 +1,11 @@
-/* A figure whose model came a moment too late is drawn again.
+/* A figure that came a moment too late is alive all the same.
 
    When a page is loaded anew, ipywidgets waits two seconds for the model of each figure. On a slow machine all models
    may come while it waits for the last time; it does not look again then, and says "model not found" for good. Here a
    second look is taken, once for each figure. Where the model is really gone, the sentence stays.
+
+   anywidget waits two seconds for the program of a figure, and lets no message of the kernel through to one that took
+   longer. Here it waits a minute.
 */
 const KIND = 'application/vnd.jupyter.widget-view+json';
 const GIVEN_UP = 'Error displaying widget: model not found';
@@ -22,7 +25,13 @@ function* figures(app) {
   }
 }
 
+function waitLonger() {
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = milliseconds => timeout(Math.max(milliseconds, 60_000));
+}
+
 function activate(app) {
+  waitLonger();
   const seen = new WeakSet();
   setInterval(() => {
     for (const [figure, model] of figures(app)) {

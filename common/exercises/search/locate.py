@@ -12,9 +12,9 @@ from common.drawing.labels import label
 from common.exercises.diagnosis.backward import LOCAL
 from common.exercises.diagnosis.error import stopped
 from common.exercises.kept import kept
-from common.exercises.locate import engines
-from common.exercises.locate.located import Located
 from common.exercises.result import not_yet
+from common.exercises.search import engines
+from common.exercises.search.located import Located
 from common.exercises.written import does_nothing
 from common.graph import Graph, OfValues, rows
 from common.language import listing, say

@@ -8,7 +8,7 @@ import re
 import numpy as np
 
 from common.drawing.symbols import symbol
-from common.exercises.locate.place import Place, compared
+from common.exercises.search.place import Place, compared
 from common.graph import chain, children_of
 from common.language import say
 

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from common import language
-from common.exercises.locate import locate
+from common.exercises.search.locate import locate
 from common.graph import Graph
 from common.layers import Affine, ReLU, SoftmaxWithLoss
 from common.network import TwoLayerNet

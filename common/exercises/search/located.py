@@ -1,7 +1,7 @@
 """Located: what `locate` found, as one sentence and, folded, as two pictures."""
 from common.charts import beside, errors, scatter
-from common.exercises.locate.place import TOLERANCE
 from common.exercises.result import Result
+from common.exercises.search.place import TOLERANCE
 from common.language import say
 
 ROWS = 24       # of the picture of errors: the largest, where there are more nodes
