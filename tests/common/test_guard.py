@@ -156,6 +156,18 @@ def test_each_sentence_in_both_languages(check, inputs, english, chinese):
         assert sentence in str(error.value)
 
 
+@pytest.mark.parametrize('shape, rows, advice', [
+    ((2, 3), 6, 'x.reshape(1, -1)'), ((6,), 3, 'x.reshape(-1, 3)'), ((6,), 1, 'x.reshape(-1, 1)'),
+    ((2, 3), 5, ''), ((1, 5), 4, ''), ((6,), 4, ''), ((6,), 0, ''), ((2, 3), 2, '')])
+def test_a_reshape_is_advised_only_where_it_helps(shape, rows, advice):
+    x, W = np.zeros(shape), np.zeros((rows, 2))
+    with pytest.raises(ValueError) as error:
+        guard.matrix_product(x, W)
+    assert advice in str(error.value) and str(error.value).endswith('must be equal.') == (not advice)
+    if advice:
+        guard.matrix_product(eval(advice), W)
+
+
 @pytest.mark.parametrize('name, chapter', [('Dropout', 6), ('BatchNormalization', 6), ('Convolution', 7), ('Pooling', 7)])
 def test_a_layer_of_a_later_chapter_is_named_with_its_chapter(name, chapter):
     with pytest.raises(ImportError, match=f'{name} is a layer of chapter {chapter} of the book'):
