@@ -111,3 +111,12 @@ def test_the_tasks_of_a_skill_take_turns(name):
     tasks = SKILLS[name].tasks
     for number in range(2 * len(tasks)):
         assert task(name, number).words == tasks[number % len(tasks)](number).words
+
+
+@pytest.mark.parametrize('spoken', language.LANGUAGES)
+@pytest.mark.parametrize('name', SKILLS)
+def test_a_skill_and_its_tasks_speak_the_language_that_is_read(name, spoken):
+    language.use(spoken)
+    chinese = spoken == 'zh'
+    for words in [SKILLS[name].called, *(task(name, number).words for number in range(len(SKILLS[name].tasks)))]:
+        assert bool(re.search('[\u4e00-\u9fff]', words)) is chinese or chinese and words in ('ReLU', 'sigmoid'), words
