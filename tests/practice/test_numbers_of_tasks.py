@@ -84,7 +84,9 @@ def test_gradients_of_a_step_have_both_signs_and_what_is_asked_is_what_the_graph
         assert np.isclose(graph.output.value, (W * x - t) ** 2)
         assert str(given['lr']) in one.words and W != 1
         signs.add(np.sign(given['dW']))
-    assert signs == {-1, 1} and {posed(one).numbers['lr'] for one in made(learning.step_on_graph)} == {0.1, 0.01, 0.02, 0.05}
+    shown = [one.graph[name].value for one in made(learning.step_on_graph) for name in 'xt']
+    assert min(shown) == 2 and max(shown) == 9 and signs == {-1, 1}
+    assert {posed(one).numbers['lr'] for one in made(learning.step_on_graph)} == {0.1, 0.01, 0.02, 0.05}
 
 
 def test_three_derivatives_and_their_differences_are_beside_each_other():
