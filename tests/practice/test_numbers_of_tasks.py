@@ -95,6 +95,7 @@ def test_three_derivatives_and_their_differences_are_beside_each_other():
         a, b = (posed(one).numbers[name] for name in 'ab')
         assert len(a) == len(b) == 3 and np.all(a != b) and np.all(np.abs(a - b) < 1)
         assert 0.5 <= np.abs(a).min() <= np.abs(a).max() < 5
+        assert np.allclose(10 * a, np.round(10 * a)) and np.allclose(10 * b, np.round(10 * b))
         larger.add(np.max(np.abs(b)) > np.max(np.abs(a)))
         signs.update(np.sign(a))
     assert larger == {False, True} and signs == {-1, 1}
