@@ -29,6 +29,7 @@ NONSENSE = {
     'y for x': (lambda: curves(UNIT, UNIT, Curve('a', [0, 1], [1])), '2 values of x and 1 of y'),
     'a style': (lambda: curves(UNIT, UNIT, Curve('a', [0], [1], 'wavy')), 'wavy'),
     'a list as a curve': (lambda: curves(UNIT, UNIT, [1, 2]), r'Curve\(name, x, y\)'),
+    'a number as the upright axis': (lambda: curves(UNIT, 4), r'Axis\(low, high\)'),
     'a number as an axis': (lambda: curves(3, 4), r'Axis\(low, high\)'),
     'an axis without length': (lambda: curves(Axis(1, 1), UNIT), 'less than'),
     '0 on a log axis': (lambda: curves(Axis(0, 1, log=True), UNIT), 'more than 0'),
@@ -58,3 +59,8 @@ def test_nonsense_gets_one_sentence(draws, sentence):
         said = str(found.value)
         assert '\n' not in said and (name == 'en' or re.search('[一-鿿]', said)), said
     assert re.search(sentence, said), said
+
+
+def test_what_has_room_is_not_cut():
+    with pytest.raises(TypeError, match='x' * 38 + "'"):
+        tiles('x' * 38)

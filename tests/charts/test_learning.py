@@ -167,3 +167,9 @@ def test_a_long_caption_widens_the_picture():
                                          [])])[0]
     [name] = [text for text in parsed(wide).iter(f'{SVG}text') if text.text.startswith('a caption')]
     assert float(name.get('x')) + width(name.text, 13) <= wide.width <= float(name.get('x')) + width(name.text, 13) + 20
+
+
+def test_each_measured_accuracy_is_a_dot_on_both_curves():
+    _, accuracy = learning([1.0] * 3, [(0, 0.1, 0.2), (1, 0.3, 0.4), (2, 0.5, 0.6)], 3)
+    dots = {(float(dot.get('cx')), float(dot.get('cy'))) for dot in parsed(accuracy).iter(f'{SVG}circle')}
+    assert {tuple(place) for line in points(accuracy) for place in line} <= dots and len(dots) == 8, 'two of them in the legend'

@@ -55,3 +55,8 @@ def test_one_picture_is_as_large_as_is_said():
 
 def test_a_caption_says_what_was_taken_for_what():
     assert taken_for([1, 2], [7, 2]) == ['1 → 7', '2 → 2']
+
+
+def test_ten_pictures_stand_in_a_row():
+    sheet = tiles(np.zeros((12, 4)))
+    assert (sheet.width, sheet.height) == (10 * 64, 2 * 64)

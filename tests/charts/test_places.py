@@ -84,6 +84,7 @@ def test_each_count_stands_in_its_cell_of_the_table():
 def test_without_a_largest_value_the_largest_bar_is_full():
     lengths = [right - left for left, _, right, _ in shapes(CHARTS['bars without a largest']())]
     assert lengths[-2] == 2 * lengths[-3] == 4 * lengths[-1]
+    assert [right - left for left, _, right, _ in shapes(bars('ab', [0.1, 0.4]))][1:] == pytest.approx([50, 200])
 
 
 def test_the_bar_that_is_marked_stands_with_its_words_in_a_frame():

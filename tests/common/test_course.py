@@ -1,14 +1,11 @@
 """The map of the series is a graph that computes, and it knows every lesson."""
 import re
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 from lesson import lessons
 
 from common.course import LESSONS, series
-from common.widgets import selfcheck
-from tests.helpers.figures import seen
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -42,18 +39,6 @@ def test_a_lesson_names_its_minutes_and_what_it_needs(lesson):
     opening = source(lesson.number)[:1600]
     assert f'{lesson.minutes} 分钟' in opening and f'{lesson.minutes} minutes' in opening
     assert all(number in opening for number in lesson.needs[-1:])
-
-
-def test_the_selfcheck_finds_this_project_and_its_button_answers():
-    figure = selfcheck()
-    assert figure.passed and 'numpy' in repr(figure)
-    figure.button.click()
-    assert '✓ Widgets are alive' in seen(figure)
-
-
-def test_a_missing_package_is_named_with_what_mends_it():
-    fine, what, mend = import_module('common.widgets.page.selfcheck')._package('no-such-package')
-    assert not fine and 'no-such-package' in what and 'run.py' in mend
 
 
 def test_every_numbered_source_is_on_the_map():

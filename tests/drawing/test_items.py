@@ -87,3 +87,15 @@ def test_the_small_numbers_stand_clear_of_sign_and_border():
         assert max(np.hypot(a - x, b - y) for a in (left, right) for b in (top, bottom)) < r + 1.5
         assert right < x, 'on the side where the inputs come in'
     assert y - upper[3] == pytest.approx(lower[1] - y, abs=3), 'as far above the middle as below'
+
+
+def test_the_small_numbers_stand_at_the_ends_of_the_arrows_they_count(drawn):
+    small = [text for text in drawn.svg.iter(NS + 'text') if text.get('class') == 't n']
+    ends = {arrow: points(parts['w'])[-1] for arrow, parts in drawn.each()}
+    for item in (item for item in drawn.view.items if item.ordered):
+        left, top, _, bottom = drawn.places[item]
+        inside = {text.text: box(text) for text in small if left < float(text.get('x')) < left + 22
+                  and top < float(text.get('y')) < bottom}
+        for arrow in item.incoming:
+            number = inside[str(arrow.uses[0][1] + 1)]
+            assert (middle(number)[1] > middle(drawn.places[item])[1]) == (ends[arrow][1] > middle(drawn.places[item])[1])

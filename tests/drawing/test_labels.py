@@ -93,6 +93,7 @@ def test_the_room_of_a_label_holds_any_numbers_and_not_much_more(shape, full):
 @pytest.mark.parametrize('count, text', [(5, '1 + 1 + 1 + 1 + 1 = 5'), (6, '1 + 1 + … + 1 = 6'), (2, '1 + 1 = 2')])
 def test_a_sum_of_up_to_five_terms_is_written_in_full(count, text):
     assert written_sum((1.0,) * count) == text
+    assert written_sum((1.0, 2.0, 3.0, 4.0, 5.0, 6.0)) == '1 + 2 + … + 6 = 21'
 
 
 def test_a_sum_of_arrays_can_be_one_of_shapes():
@@ -106,3 +107,7 @@ def test_no_letter_counts_as_wider_than_high_or_narrower_than_half(letter):
 
 def test_capitals_and_broad_letters_count_more_than_others_and_chinese_is_square():
     assert width('a') < width('A') < width('W') == width('果') == 15
+
+
+def test_without_a_word_a_small_array_is_written_in_one_line():
+    assert lines(np.eye(2)) == ['[1 0 0 1]'] and room(np.eye(2))[1] == 1

@@ -92,6 +92,8 @@ def test_the_written_sum_stays_within_the_picture():
     svg = root(g, sums=[g['x']])
     note = next(t for t in svg.iter(NS + 'text') if t.text.startswith('Σ'))
     half = 0.85 * 9 * len(note.text) / 2
+    ground = next(rect for rect in svg.iter(NS + 'rect') if rect.get('height') == '23')
+    assert float(ground.get('x')) == pytest.approx(6, abs=0.5), 'at the edge, so that it hides as little as it can'
     assert float(note.get('x')) - half >= 0 and float(note.get('x')) + half <= float(svg.get('width'))
 
 
@@ -190,3 +192,8 @@ def test_pictures_of_numbers_keep_clear_of_circles_and_texts(network):
 def test_numbers_and_small_arrays_are_written_also_where_large_ones_are_pictures():
     g = graphs.two_apples()
     assert not list(ET.fromstring(Drawing(g, maps=True).svg()).iter(NS + 'image'))
+
+
+def test_without_maps_a_large_array_is_its_shape(network):
+    svg = ET.fromstring(Drawing(network).svg())
+    assert not list(svg.iter(NS + 'image')) and '(1, 784)' in {text.text for text in svg.iter(NS + 'text')}

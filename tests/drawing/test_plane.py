@@ -8,9 +8,11 @@ from common.drawing.plane import CORNERS, ENDS, LETTER, POINTS, plane
 from common.layers import Affine
 from tests.helpers.pictures import NS, corners, strokes
 
-MAPS = {'identity': ([[1, 0], [0, 1]], [0, 0]), 'shear and shift': ([[1, 0.5], [-0.5, 1]], [1, 0.5]),
+MAPS = {
+    'identity': ([[1, 0], [0, 1]], [0, 0]), 'shear and shift': ([[1, 0.5], [-0.5, 1]], [1, 0.5]),
         'quarter turn': ([[0, 1], [-1, 0]], [0, 0]), 'mirror': ([[-1, 0], [0, 1]], [-1, -1]),
-        'flat': ([[1, 1], [1, 1]], [0, 0]), 'swap': ([[0, 2], [2, 0]], [0.5, 0])}
+        'flat': ([[1, 1], [1, 1]], [0, 0]), 'past the origin': ([[-0.3, 1], [-0.2, -1]], [1, 0.5]),
+        'swap': ([[0, 2], [2, 0]], [0.5, 0])}
 
 
 def drawn(name):

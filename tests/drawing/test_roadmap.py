@@ -96,6 +96,10 @@ def test_arrows_lead_from_the_lower_side_of_one_box_to_the_upper_side_of_another
         assert (line[-1, 0], line[-1, 1]) == pytest.approx(((left + right) / 2, top), abs=0.1)
         assert tip[0] == pytest.approx((left + right) / 2, abs=0.1) and right - left == pytest.approx(8, abs=0.1)
         assert np.diff(line[:, 1]).min() >= 0, 'never up again'
+        way = middle(b)[0] - middle(a)[0]
+        for at, box_, towards in ((line[0, 0], a, way), (line[-1, 0], b, -way)):        # it leans to where it comes from or goes
+            reach = (box_[2] - box_[0]) / 2 - 4
+            assert at - middle(box_)[0] == pytest.approx(np.clip(towards / 8, -reach, reach), abs=0.1)
 
 
 def test_rows_are_level_centred_and_equally_far_apart(mapped):

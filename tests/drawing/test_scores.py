@@ -10,7 +10,7 @@ from tests.helpers.pictures import NS, box, corners, middle, overlap, place
 
 CASES = {
     'three': ([0.1, 0.7, 0.2], 1), 'sure and wrong': ([0.999, 0.0005, 0.0005], 2), 'sure and right': ([0.0, 1.0], 1),
-    'half': ([0.5, 0.5], 0), 'many': ([0.1] * 10, 3), 'tiny': ([0.00004, 0.99996], 1)}
+    'half': ([0.5, 0.5], 0), 'many': ([0.1] * 10, 3), 'just long enough': ([0.105, 0.895], 1), 'tiny': ([0.00004, 0.99996], 1)}
 
 
 def drawn(name):

@@ -82,3 +82,18 @@ def test_a_class_typed_by_the_reader_is_drawn_by_its_name():
     g.apply(Discount(), g.apply(MulLayer(), g['x'], g['y']))
     texts = [t.text for t in ET.fromstring(Drawing(g).svg()).iter(NS + 'text')]
     assert '×' in texts and 'Discount' in texts
+
+
+def test_a_long_name_stays_out_of_the_circle():
+    g = Graph(price=3.0, tax=2.0)
+    g['price'] ** 2 + g['tax'] ** 2 + (g['tax'] * g['price']) ** 3
+    assert {'□²', 'tax²', '□³'} <= set(texts(g))
+
+
+def test_a_value_that_a_folded_stretch_of_two_nodes_uses_twice_comes_in_by_one_arrow():
+    g = Graph(x=3.0)
+    with g.fold('two') as fold:
+        (g['x'] * 2) * g['x']
+    for folded, arrows in ((True, 1), (False, 2)):
+        fold.folded = folded
+        assert sum(arrow.node is g['x'] for arrow in Drawing(g).view.arrows) == arrows

@@ -29,9 +29,9 @@ def off(drawn, item, point):
 def test_an_arrow_begins_and_ends_at_the_borders(drawn):
     for arrow, parts in drawn.each():
         line, tip = points(parts['w']), corners(parts['wh'])[1]
-        assert off(drawn, arrow.source, line[0]) <= (12 if arrow.source.kind == 'input' else NEAR)
+        assert off(drawn, arrow.source, line[0]) <= (12 if arrow.source.kind == 'input' else 0.1)
         if arrow.target:
-            assert off(drawn, arrow.target, tip) <= NEAR
+            assert off(drawn, arrow.target, tip) <= 1.1, 'the tip touches the border'
 
 
 def test_the_way_back_runs_just_below_the_way_there_and_ends_where_it_began(drawn):

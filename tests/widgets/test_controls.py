@@ -106,13 +106,14 @@ def test_each_choice_changes_what_is_seen_and_going_back_brings_it_back(figure):
 
 
 def test_what_is_opened_shows_something_and_closed_again_shows_what_was_there(figure):
-    for toggle in of(figure, w.ToggleButton):
-        if toggle.icon == 'play':
+    for toggle in of(figure, w.ToggleButton, w.Checkbox):
+        if getattr(toggle, 'icon', '') == 'play':
             continue
         before = said(figure)
         toggle.value = not toggle.value
         after = said(figure)
-        assert after != before or toggle.icon == 'sliders', toggle.description
+        assert figure.message.value == '', toggle.description
+        assert after != before or getattr(toggle, 'icon', '') == 'sliders', toggle.description
         toggle.value = not toggle.value
         assert said(figure) == before, toggle.description
 
@@ -169,6 +170,7 @@ def test_whatever_a_figure_has_can_be_seen_in_it(name):
 @pytest.mark.parametrize('name', GALLERY)
 def test_styles_come_first_and_something_is_drawn_at_once(name):
     figure = GALLERY[name]()
+    assert 'rect class="bg"' not in ''.join(said(figure)), 'live pictures stand on the ground of the page'
     assert '<style>' in figure.children[0].value and len(''.join(said(figure))) > len(figure.children[0].value) + 20
 
 
@@ -187,9 +189,11 @@ def test_what_counts_things_takes_whole_numbers_only():
     assert counted == {'N', 'm', 'n', 'layers', 'test image', 'set no.', 'my numbers', 'batch size', 'hidden units'}
 
 
-LIMITS = {'learning rate': (0, 100, 0.1), 'batch size': (1, 10_000, 100), 'hidden units': (1, 1000, 50), 'layers': (1, 20, 2),
+LIMITS = {'learning rate': (0, 100, 0.1), 'batch size': (1, 10_000, 100), 'hidden units': (1, 1000, 50),
+          'layers': (1, 20, 2),
           'test image': (0, 19, 0), 'N': (1, 3, 2), 'm': (1, 100, 1), 'n': (1, 100, 2), 'my numbers': (0, 99_999, 0),
-          'set no.': (0, 99_999, 0), 'log₁₀ h': (-16, 0, -4), 'W[0, 0]': (-2, 2, 1), 'b[0]': (-3, 3, 1), 'a1': (0, 10, 1.1)}
+          'set no.': (0, 99_999, 0), 'log₁₀ h': (-16, 0, -4), 'W[0, 0]': (-2, 2, 1), 'b[0]': (-3, 3, 1),
+          'a1': (0, 10, 1.1)}
 
 
 def test_numbers_of_things_begin_with_one_and_places_with_0():

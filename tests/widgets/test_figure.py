@@ -5,7 +5,7 @@ import pytest
 from common import language
 from common.widgets import *  # noqa: F403 each module of figures
 from common.widgets.complaint import complains
-from common.widgets.figure import Figure
+from common.widgets.figure import Figure, Linked
 from common.widgets.parts import Status
 from start import stills
 from tests.helpers.figures import button, seen
@@ -47,7 +47,8 @@ def touchy(unbearable):
 
 
 @pytest.mark.parametrize('error, told', [
-    (ValueError('Take another <number>.'), 'Take another &lt;number&gt;.'), (TypeError('no len()'), 'TypeError: no len()'),
+    (ValueError('Take another <number>.'), 'Take another &lt;number&gt;.'),
+    (TypeError('no len()'), 'TypeError: no len()'),
     (KeyError('b'), 'KeyError: b'), (IndexError('list index'), 'IndexError: list index'), (Exception(), 'Exception'),
     (RecursionError('too deep'), 'RecursionError'), (RuntimeError('one\ntwo'), 'one two')])
 def test_an_exception_while_a_slider_moves_is_one_sentence_and_the_figure_lives_on(error, told):
@@ -96,3 +97,14 @@ def test_a_saved_notebook_gets_no_second_line():
     notebook = {'cells': [{'outputs': [{'data': dict(still)}]}]}
     stills.take(notebook, 'a second line')
     assert notebook['cells'][0]['outputs'][0]['data'] == {kind: still[kind] for kind in ('text/html', 'text/plain')}
+
+
+def test_a_sentence_in_place_of_a_figure_can_be_told_from_one():
+    assert 'complaint' in touchy({1: ValueError('Not that.')})._dom_classes and 'complaint' not in touchy({})._dom_classes
+
+
+def test_where_nothing_was_shown_yet_there_is_nothing_to_read():
+    place = Linked()
+    assert place.value == ''
+    place.value = '<b>link</b>'
+    assert place.value == '<b>link</b>'

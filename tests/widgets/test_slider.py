@@ -23,7 +23,8 @@ def test_the_number_box_shows_what_the_slider_means():
 
 @pytest.mark.parametrize('limits, typed, value', [
     ((0, 300, 100), '12.5', 12.5), ((0, 300, 100), '7', 7), ((0, 300, 100), '1e2', 100), ((0, 300, 100), '2*3', 6),
-    ((-1000.0, 1000.0, 0.0), '-710', -710), ((-1000.0, 1000.0, 0.0), '−711', -711), ((-1000.0, 1000.0, 0.0), '-709.5', -709.5),
+    ((-1000.0, 1000.0, 0.0), '-710', -710), ((-1000.0, 1000.0, 0.0), '−711', -711),
+    ((-1000.0, 1000.0, 0.0), '-709.5', -709.5),
     ((-3.0, 3.0, 1.0), '0.01', 0.01), ((0.0, 1.0, 0.5), '1e-300', 1e-300)])
 def test_a_number_is_taken_as_typed(limits, typed, value):
     slider = Slider('x', *limits)
@@ -93,17 +94,25 @@ def test_the_ends_can_be_read(price):
 
 
 @pytest.mark.parametrize('given', [
-    (0, 1), (0, 1, 5), (0, 0, 0), (1, 0, 0.5), 'abc', None, (0, math.inf, 1), (0, math.nan, 1), ('0', '1', '0'), (0, 1, 0, 0),
+    (0, 1), (0, 1, 5), (0, 0, 0), (1, 0, 0.5), 'abc', None, (0, math.inf, 1), (0, math.nan, 1), ('0', '1', '0'),
+    (0, 1, 0, 0),
     (0, 1, 0, -1), (None, None, None), {}, [], math.nan])
 def test_a_range_that_is_none_gets_a_sentence(given):
     with pytest.raises(ValueError, match='a slider needs'):
         limits({'x': given})
 
 
-@pytest.mark.parametrize('given, found', [(3, (0, 6, 3)), (-2.0, (-4.0, 0, -2.0)), (0, (-5.0, 5.0, 0.0)), ([0, 2, 1], (0, 2, 1))])
+@pytest.mark.parametrize('given, found', [(3, (0, 6, 3)), (-2.0, (-4.0, 0, -2.0)), (0, (-5.0, 5.0, 0.0)),
+                                          ([0, 2, 1], (0, 2, 1))])
 def test_a_number_alone_brings_a_range(given, found):
     assert limits({'x': given}) == {'x': found}
 
 
 def test_a_0_at_the_start_stands_in_its_box():
     assert NumberBox('seed', 0, 9, 0).box.value == '0' and Slider('x', 0, 9, 0).box.value == '0'
+
+
+@pytest.mark.parametrize('given, step', [((0, 10, 1), 1), ((0.0, 10.0, 1.0), 0.1), ((0, 10, 1.5), 0.1),
+                                         ((0.0, 3.0, 1.0), 0.05), ((0, 10, 1, 2), 2)])
+def test_a_key_moves_whole_numbers_by_one_and_others_by_a_hundredth_or_a_little_more(given, step):
+    assert Slider('x', *given).step == pytest.approx(step)

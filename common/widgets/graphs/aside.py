@@ -13,7 +13,6 @@ class Aside(w.VBox):
         self.part, self.place = part, w.HTML(layout={'min_height': room})
         self.toggle = w.ToggleButton(description=words, tooltip=tip, icon=icon, layout={'width': 'auto'})
         super().__init__([*controls, self.place], layout={'min_width': '0', 'flex': '1 1 24em'})
-        self.show()
 
     def show(self):
         """What there is to see now, where it is open."""

@@ -125,7 +125,6 @@ def explore(function, /, dout=1, shapes=False, title=None, **ranges):
         graph = function
         numbers = {node.name: node.value for node in graph.inputs if np.ndim(node.value) == 0}
         ranges = limits(ranges or numbers)
-        graph.forward(**starts(ranges))
     else:
         ranges = limits(ranges or defaults(function))
         graph = traced(function, starts(ranges), options=('dout', 'shapes', 'title'))

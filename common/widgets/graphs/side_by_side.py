@@ -17,7 +17,6 @@ class Twin:
 
     def __init__(self, name, graph):
         self.name, self.graph, self.broken = name, graph, ''
-        graph.backward()
         self.drawing = Drawing(graph)
 
     def move(self, values):

@@ -24,9 +24,7 @@ class Settings(w.VBox):
         super().__init__([_row(now, self.lr, self.batch_size, self.optimizer),
                           _row(later, self.hidden_size, self.activation)])
         self.optimizer.observe(self._other_optimizer, 'value')
-        for box in (self.lr, self.batch_size):
-            box.observe(lambda _: changed(''), 'value')
-        for box in (self.hidden_size, self.activation):
+        for box in (self.lr, self.batch_size, self.hidden_size, self.activation):
             box.observe(lambda _: changed(''), 'value')
 
     def _other_optimizer(self, change):

@@ -361,3 +361,13 @@ class OutsideW(Linear):
 ])
 def test_what_only_another_use_of_a_layer_shows_is_told(made, inputs, options, words):
     assert words in check_layer(made, *inputs, **options).sentence
+
+
+@pytest.mark.parametrize('factor', [0.5, 2.0])
+def test_how_two_numbers_are_related_is_not_said_by_chance(factor):
+    """At y = 4 half of dout·y is also dout·y less 2·dout, as if a sign were wrong; at other inputs it is not."""
+    class Scaled(layers.MulLayer):
+        def backward(self, dout):
+            return tuple(factor * dx for dx in super().backward(dout))
+    language.use('en')
+    assert 'is not right yet' in check_layer(Scaled, 7.0, 4.0, like=layers.MulLayer).sentence

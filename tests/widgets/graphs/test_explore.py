@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from common.drawing.labels import number
+from common.graph import Graph
 from common.widgets import explore, player
+from common.widgets.graphs.closer import told_apart
 from common.widgets.graphs.keys import Keys
 from tests.helpers import graphs
 from tests.helpers.figures import seen
@@ -130,7 +132,8 @@ class Sulking:
         return dout
 
 
-@pytest.mark.parametrize('error', [TypeError('no'), IndexError('no'), KeyError('no'), RuntimeError('no'), RecursionError('no')])
+@pytest.mark.parametrize('error', [TypeError('no'), IndexError('no'), KeyError('no'), RuntimeError('no'),
+                                   RecursionError('no')])
 def test_a_layer_of_the_reader_that_fails_while_a_slider_moves_is_one_sentence(error):
     figure = explore(lambda x: x.graph.apply(Sulking(error), x), x=(0.0, 10.0, 1.0))
     figure.sliders['x'].value = 6.0
@@ -140,7 +143,8 @@ def test_a_layer_of_the_reader_that_fails_while_a_slider_moves_is_one_sentence(e
 
 
 def test_a_misspelt_attribute_is_named():
-    assert repr(explore(lambda x: x.vaule * 2, x=1.0)) == 'Node has no vaule: is it misspelt, or has it not been stored yet?'
+    assert repr(explore(lambda x: x.vaule * 2,
+                        x=1.0)) == 'Node has no vaule: is it misspelt, or has it not been stored yet?'
 
 
 def test_a_forgotten_import_is_named():
@@ -158,7 +162,8 @@ def test_an_input_that_is_pressed_opens_the_formula_with_its_paths(make):
     graph = graphs.shop()
     figure = make(graph)
     places = re.findall(r'data-input="(\d+)"[^>]*><text[^>]*>(\w+)<', seen(figure))
-    assert {name: graph.nodes[int(place)].name for place, name in places} == {node.name: node.name for node in graph.inputs}
+    assert {name: graph.nodes[int(place)].name for place, name in places} == {node.name: node.name for node
+        in graph.inputs}
     keys = next(child for child in figure.children if isinstance(child, Keys))
     place = next(int(place) for place, name in places if name == 'orange')
     keys._act(keys, {'input': place}, [])
@@ -199,7 +204,8 @@ def test_both_columns_of_the_table_agree_to_every_digit_that_is_shown():
 
 
 def test_the_browser_is_told_of_steps_where_there_are_some():
-    steps = [next(one for one in figure.children if isinstance(one, Keys)).steps for figure in (shop(), player(graphs.shop()))]
+    steps = [next(one for one in figure.children if isinstance(one, Keys)).steps for figure
+             in (shop(), player(graphs.shop()))]
     assert steps == [False, True]
 
 
@@ -208,3 +214,20 @@ def test_without_ranges_numbers_of_a_graph_get_sliders_around_them():
     assert {name: (slider.low, slider.high) for name, slider in explore(graph).sliders.items()} == {
         'apple': (0, 200), 'apple_num': (0, 4), 'tax': (0, 2.2)}
     assert explore(graph, tax=(1.0, 2.0, 1.5)).sliders.keys() == {'tax'} and graph['tax'].value == 1.5
+
+
+def test_a_function_that_computes_nothing_is_drawn_with_the_derivative_1():
+    figure = explore(lambda x: x, x=2.0)
+    assert shown(figure, 'x') == ('2', '1') and 'Complaint' not in type(figure).__name__
+
+
+def test_small_arrays_show_their_elements_unless_their_shapes_are_asked_for():
+    def graph():
+        g = Graph(x=np.array([1.0, 2.0]), k=3.0)
+        (g['x'] * g['k']).sum()
+        return g
+    assert '>[1 2]<' in seen(explore(graph())) and '>(2,)<' in seen(explore(graph(), shapes=True))
+
+
+def test_nodes_that_are_written_alike_are_numbered_from_1():
+    assert told_apart([('a', 7), ('b', 8), ('a', 9)]) == [('a (1)', 7), ('a (2)', 9), ('b', 8)]

@@ -9,7 +9,7 @@ from common.exercises.answers import tells
 from common.exercises.numbers import draw as numbers
 from common.graph import Graph
 from common.widgets import fill
-from tests.helpers.figures import seen
+from tests.helpers.figures import button, seen
 
 RANGES = {'apple': (80, 200, 10), 'apple_num': (2, 9), 'tax': (1.05, 1.25, 0.05)}
 
@@ -246,3 +246,13 @@ def test_another_set_comes_with_each_press_and_after_the_last_the_first(figure):
         figure.seed.value = before
         figure.another.click()
         assert figure.seed.value == after and {blank.box.value for blank in figure.blanks} == {''}
+
+
+def test_a_graph_alone_has_no_button_for_new_numbers_and_with_ranges_it_draws_them():
+    def graph():
+        g = Graph(x=3.0, y=5.0)
+        g['x'] * g['y']
+        return g
+    assert button(fill(graph()), 'new numbers') is None
+    figure = fill(graph(), x=(20, 29), y=(40, 49), seed=1)
+    assert button(figure, 'new numbers') and 20 <= figure.graph['x'].value <= 29 and 40 <= figure.graph['y'].value <= 49

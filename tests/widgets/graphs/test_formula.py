@@ -8,6 +8,7 @@ from common.drawing.labels import number
 from common.graph import Graph
 from common.widgets import explore, player
 from common.widgets.graphs.closer import CHOICE, FORMULA
+from common.widgets.graphs.factor import expression
 from common.widgets.graphs.formula import formula_of
 from tests.helpers import graphs
 from tests.helpers.figures import seen
@@ -60,7 +61,8 @@ def test_the_last_line_is_the_number_in_the_picture(seed):
 @pytest.mark.parametrize('function, names', [
     (lambda x, y: np.exp(x), 'e^x'), (lambda x, y: np.log(x), '1/x'), (lambda x, y: x ** 2, '2 × x'),
     (lambda x, y: x ** 3, '3 × x^2'),
-    (lambda x, y: x / y, '1/y'), (lambda x, y: x - y, '1'), (lambda x, y: y - x, '(−1)'), (lambda x, y: x ** y, 'y × x^(y − 1)'),
+    (lambda x, y: x / y, '1/y'), (lambda x, y: x - y, '1'), (lambda x, y: y - x, '(−1)'),
+    (lambda x, y: x ** y, 'y × x^(y − 1)'),
     (lambda x, y: y ** x, 'y^x × log y'), (lambda x, y: (x + y) ** 2, '2 × (x + y) × 1'), (lambda x, y: 1 / x, '(−1/x²)'),
     (lambda x, y: np.tanh(x), '(1 − tanh(x)²)'), (lambda x, y: np.maximum(x, y), '∂max/∂x')])
 def test_local_derivatives_are_written_in_names(function, names):
@@ -191,3 +193,46 @@ def test_an_addition_of_any_number_of_inputs_passes_on_one():
     graph.apply(AddLayer(), *graph.inputs)
     for name in 'xyz':
         assert lines(with_formula(explore(graph, **{name: 1.0}), name))[-1] == '1'
+
+
+@pytest.mark.parametrize('write, text', [
+    (lambda x: np.tanh(np.sin(np.cos(np.exp(x)))), 'tanh(sin(cos(exp(x))))'),
+    (lambda x: (x + 1) * (2 - x), '(x + 1) × (2 − x)'),
+    (lambda x: abs(np.tanh(np.sin(np.cos(np.exp(x))))), '|tanh(sin(cos(…)))|'), (lambda x: 1 / (x * 3), '1 ÷ (x × 3)'),
+    (lambda x: (x + 1) ** 2, '(x + 1)^2'), (lambda x: x - (-3 * x), 'x − ((−3) × x)'),
+    (lambda x: np.maximum(x, 0), 'max(x, 0)')])
+def test_the_arithmetic_behind_a_node_is_written_four_nodes_deep(write, text):
+    graph = Graph(x=0.5)
+    assert expression(write(graph['x'])) == text
+
+
+def test_long_arithmetic_is_cut_until_it_fits():
+    graph = Graph(apples_in_the_basket=2.0, price_of_an_apple=100.0, tax=1.1)
+    bill = graph['apples_in_the_basket'] * graph['price_of_an_apple'] * graph['tax']
+    assert expression(bill) == '(… × …) × tax' or expression(bill) == '… × tax'
+    assert expression(bill) == '… × tax'
+
+
+def test_only_factors_of_the_node_in_focus_are_lit():
+    graph = Graph(x=3.0)
+    square = graph['x'] * graph['x']
+    graph.backward(2.0)
+    formula = formula_of(graph, square, graph['x'], 2.0, [square])
+    lit = [[lit for term in row for _, lit in term] for row in formula.lines()]
+    assert lit[:2] == [[False, True, False, True]] * 2 and not any(flag for row in lit[2:] for flag in row)
+    assert formula.text.endswith('= 2 × 3 + 2 × 3 = 6 + 6 = 12')
+
+
+def test_a_class_of_the_readers_own_that_computes_what_ours_does_gets_its_formula():
+    class ExpLayer:
+        def forward(self, x):
+            self.out = np.exp(x)
+            return self.out
+
+        def backward(self, dout):
+            return dout * self.out
+
+    graph = Graph(x=0.5)
+    y = graph.apply(ExpLayer(), graph['x'])
+    graph.backward()
+    assert formula_of(graph, y, graph['x']).lines()[0] == [[('e^x', False)]]

@@ -185,3 +185,11 @@ def test_buttons_that_lead_nowhere_are_off():
         figure.step.value = step
         off = {name for name, button in figure.buttons.items() if button.disabled}
         assert off == ({'start', 'back'} if step == 0 else {'next', 'end'} if step == figure.last else set())
+
+
+def test_the_words_on_the_buttons_and_where_they_lead():
+    figure = player(graphs.two_apples())
+    ways = [('next ›', 1), ('next ›', 2), ('‹ back', 1), ('end', figure.last), ('start', 0), ('right end', figure.begin)]
+    for words, step in ways:
+        next(one for one in figure.buttons.values() if one.description == words).click()
+        assert figure.step.value == step

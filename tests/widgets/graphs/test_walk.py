@@ -138,3 +138,25 @@ def test_the_numbers_that_are_lit_are_those_that_stand_in_the_factors(function):
 def test_an_array_up_to_three_rows_and_columns_is_written_out(value, text):
     assert array_text(value) == text
     assert array_text(value, shapes=True) == (text if np.ndim(value) == 0 else str(np.shape(value)))
+
+
+def test_a_box_of_several_nodes_passes_on_a_number_and_no_product():
+    assert cards(graphs.sigmoid(folded=True)) == ['sigmoid to x: 0.1966']
+    assert cards(graphs.sigmoid(folded=True), kind='forward')[0].endswith('= 0.7311')
+
+
+@pytest.mark.parametrize('function, line', [
+    (lambda x: np.exp(x), 'exp: exp(0.2) = 1.221'), (lambda x: x ** 2, 'x²: 0.2^2 = 0.04'),
+    (lambda x: np.reciprocal(x), '1/x: 1/0.2 = 5'),
+    (lambda x: x + 1, '+1: 0.2 + 1 = 1.2'), (lambda x: 1 - x, '1−x: 1 − 0.2 = 0.8'),
+    (lambda x: x / 4, '÷4: 0.2 ÷ 4 = 0.05'),
+    (lambda x: np.maximum(x, 0.5), 'max: max(0.2, 0.5) = 0.5'), (lambda x: x * -2, '×−2: 0.2 × (−2) = −0.4')])
+def test_the_card_of_a_step_forward_says_what_was_computed(function, line):
+    assert cards(of(function, x=0.2), kind='forward') == [line]
+
+
+def test_where_0_arrives_from_upstream_0_is_passed_on_and_a_product_says_why():
+    lines = cards(of(lambda x: np.maximum(2 * np.exp(x), 100), x=0.2))
+    assert lines[0].startswith('max to') and '× 1 = 0' in lines[0]
+    assert '0 arrives from upstream' not in lines[1] and '× 0 = 0' in lines[1], 'a product keeps its factors'
+    assert lines[2] == 'exp to x: 0 arrives from upstream, so 0 is passed on'

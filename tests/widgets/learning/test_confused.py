@@ -45,3 +45,23 @@ def test_the_stored_picture_holds_the_matrix(figure):
 
 def test_a_thing_that_is_no_network_is_told_so():
     assert 'panel.network' in repr(confused(3, 4, 5))
+
+
+def test_each_page_holds_five_digits_and_the_last_the_rest(figure):
+    cell = max(figure.buttons, key=lambda cell: (figure.counts[cell], cell))
+    figure.buttons[cell].click()
+    count, shown = len(figure.found), []
+    while True:
+        shown.append(seen(figure).count('<image'))
+        if figure.after.disabled:
+            break
+        figure.after.click()
+    assert count > 10 and shown == [5] * (count // 5) + [count % 5] * (count % 5 > 0)
+    for _ in range(100):
+        figure.turn(-1)
+    assert figure.page == 0 and figure.before.disabled and not figure.after.disabled
+
+
+def test_the_stored_matrix_is_that_of_the_buttons(figure):
+    i, j = figure.cell
+    assert f'most often {i} is read as {j} ({figure.counts[i, j]} ×)' in repr(figure)

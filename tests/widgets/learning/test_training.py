@@ -43,6 +43,7 @@ def panel():
 
 
 def test_a_page_that_draws_no_more_is_sent_no_more_and_learning_goes_on(panel, short_slices, monkeypatch):
+    monkeypatch.setattr('common.widgets.learning.pace.PATIENCE', 1000)
     pace, sent = panel.pace, []
     pace.unobserve_all('sent')
     press_start(panel, until=lambda: sent.append(pace.sent) or panel.trainer.iteration > 30)
@@ -338,3 +339,14 @@ def test_the_panel_speaks_chinese():
     assert '还没有开始学' in seen(panel)
     button(panel, '走一步').click()
     assert '迭代 1 / 10' in seen(panel)
+
+
+def test_a_look_between_two_epochs_stands_in_the_table_only_while_it_is_the_last(panel):
+    panel.learn(7)
+    panel.record.look()
+    assert [row[2] for row in panel.record.table().rows][-1] == '–'
+    looks = len(panel.record.table().rows)
+    panel.learn(1)
+    panel.record.look()
+    rows = panel.record.table().rows
+    assert len(rows) == looks and [row[2] == '–' for row in rows] == [False] * (looks - 1) + [True]

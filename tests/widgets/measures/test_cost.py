@@ -1,4 +1,6 @@
 """What is measured is drawn; that numerical differentiation loses is a matter of counting, not of the clock."""
+import pytest
+
 from common.gradient import numerical_gradient
 from common.widgets import cost
 
@@ -21,3 +23,12 @@ def test_numerical_differentiation_takes_two_forward_passes_for_each_input():
     calls = []
     numerical_gradient(lambda x: calls.append(1) or float(np.sum(x)), np.ones(17))
     assert len(calls) == 34
+
+
+@pytest.mark.parametrize('most', [2, 3001, 10.0, '10'])
+def test_a_number_of_inputs_that_cannot_be_measured_gets_a_sentence(most):
+    assert 'from 3 to 3000' in repr(cost(most))
+
+
+def test_three_inputs_are_enough():
+    assert cost(3).sizes == [1, 3] and cost(30).sizes == [1, 3, 10, 30]

@@ -1,5 +1,6 @@
 """The race: both ways find the same gradient, what is left is extrapolated, and it can be stopped and taken up again."""
 import asyncio
+import itertools
 import sys
 
 import numpy as np
@@ -71,3 +72,12 @@ def test_the_network_is_left_as_it_was():
 @pytest.mark.parametrize('value, text', [(0.000512, '0.51 ms'), (0.0213, '21 ms'), (0.24, '0.24 s'), (23.4, '23 s')])
 def test_times_are_written_with_two_digits(value, text):
     assert in_seconds(value) == text
+
+
+def test_seconds_are_those_of_the_clock(monkeypatch):
+    ticks = itertools.count()
+    monkeypatch.setattr('common.widgets.measures.race.time.perf_counter', lambda: next(ticks) / 1000)
+    rs = np.random.RandomState(0)
+    figure = race(TwoLayerNet(4, 3, 2, seed=0), rs.rand(5, 4), rs.randint(2, size=5), sample=4)
+    assert figure.backward_seconds == pytest.approx(1e-3 / 100), 'one tick for a hundred runs'
+    assert figure.done == 4 and figure.seconds == pytest.approx(4e-3) and figure.whole == pytest.approx(1e-3 * len(figure.places))

@@ -50,3 +50,12 @@ def test_every_layer_is_a_dot_and_a_dead_relu_has_none():
     assert alive - seen(figure).count('<circle') == 5
     figure.sliders['layers'].value, figure.sliders['x'].value = 6, 1.0
     assert seen(figure).count('<circle') == alive + 2
+
+
+def test_on_the_axis_even_the_smallest_gradient_of_twenty_layers_has_its_own_height():
+    html = depth(20, x=-4.0).parts()[0].live()
+    lines = [np.array([point.split(',') for point in found.split()], float) for found
+             in re.findall('<polyline points="([^"]+)"', html)]
+    quarters = lines[-1]
+    assert len(quarters) == 21 and np.allclose(np.diff(quarters[:, 1]), np.diff(quarters[:, 1])[0], atol=0.11)
+    assert np.diff(quarters[:, 1])[0] > 3 and all((np.diff(line[:, 1]) > 0).all() for line in lines if len(line) == 21)

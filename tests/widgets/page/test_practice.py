@@ -131,7 +131,8 @@ def test_an_unknown_skill_is_answered_with_a_sentence():
 @pytest.mark.parametrize('days, words', [(1, 'this one only tomorrow'), (3, 'this one only in 3 days')])
 def test_where_nothing_is_due_it_says_when_the_next_one_is(mine, monkeypatch, days, words):
     for name in SKILLS:
-        memory.keep(f'10-{name}', True, answers={}, due=(MONDAY + timedelta(days)).isoformat(), days=days, set=0, open=False,
+        memory.keep(f'10-{name}', True, answers={}, due=(MONDAY + timedelta(days)).isoformat(), days=days, set=0,
+                    open=False,
                     done=True, slips=0, chosen=False)
     assert words in seen(practice())
 
@@ -147,3 +148,9 @@ def test_gradients_are_drawn_in_their_colour_and_values_in_theirs(mine):
             assert ('class="g"' in html) == any(name[0] == 'd' for name in names), names
             assert ('class="v"' in html) == any(name[0] != 'd' for name in names), names
     assert kinds
+
+
+def test_after_a_mistake_a_skill_comes_back_the_same_day(mine):
+    figure = practice('add')
+    solve(figure, wrong=['123456'])
+    assert 'back today' in figure.outcome.value and 'Done.' in figure.outcome.value
