@@ -369,3 +369,9 @@ def test_the_pace_is_counted_from_where_the_learning_began(panel, monkeypatch):
 def test_only_with_a_learning_rate_of_0_no_parameter_moves(panel, rate, said):
     panel.settings.lr.value = rate
     assert ('no parameter moves' in seen(panel)) == said
+
+
+def test_ten_test_images_are_shown_at_most(panel):
+    assert seen(panel).count('<image') == 10
+    panel.learn(1)
+    assert 0 < seen(panel).count('<image') <= 10
