@@ -140,7 +140,7 @@ def _alone(path):
         except FileExistsError:
             try:
                 if time.time() - lock.stat().st_mtime > PATIENCE:
-                    lock.unlink(missing_ok=True)
+                    lock.unlink()
             except FileNotFoundError:
                 pass
             time.sleep(0.01)

@@ -144,7 +144,7 @@ class TwoLayerNet:
         try:
             with np.load(path, allow_pickle=False) as file:
                 network = cls._made_of(str(file['activation']), {name: file[name] for name in NAMES})
-            network.predict(np.zeros((1, len(network.params['W1']))))
+            network.predict(np.zeros(len(network.params['W1'])))
             return network
         except FileNotFoundError:
             raise FileNotFoundError(say('没有 {path} 这个文件：先用 network.save(…) 写下一个。',

@@ -13,7 +13,7 @@ import numpy as np
 from common import browser
 from common.language import say
 from dataset.digits import make_digits, make_digits_quickly
-from dataset.idx import FILES, DatasetError, read, sweep, write_whole
+from dataset.idx import FILES, DatasetError, read, write_whole
 
 IN_A_BROWSER = sys.platform == 'emscripten'     # numpy is a tenth as fast there
 
@@ -160,16 +160,14 @@ def load_digits():
 
 
 def download(mirrors=None):
-    """Fetch what is missing or damaged, with a progress bar, and check the whole. Returns the folder of MNIST."""
+    """Fetch what is missing or damaged, with a progress bar; each file is checked. Returns the folder of MNIST."""
     from tqdm import tqdm
 
     from dataset.fetch import MIRRORS, fetch
-    sweep(cache())
     for file in FILES.values():
         if _is_wanted(file):
             with tqdm(desc=file.name, unit='B', unit_scale=True) as bar:
                 fetch(file, cache(), mirrors or MIRRORS, partial(_show, bar))
-    load_mnist(normalize=False)
     return available()
 
 

@@ -89,7 +89,7 @@ def bias(number):
         return random.permutation([n for n in range(-9, 10) if abs(n) > 1])[:N * M].reshape(N, M)
 
     def sound(dY):
-        answers = [dY.sum(axis=0), -dY.sum(axis=0), dY.mean(axis=0), dY[0], dY[-1], dY.sum(axis=1), dY.mean(axis=1)]
+        answers = [dY.sum(axis=0), -dY.sum(axis=0), dY.mean(axis=0), *dY, dY.sum(axis=1), dY.mean(axis=1)]
         return not any(same(a, b) for a, b in combinations(answers, 2)) and np.all(dY.sum(axis=0))
 
     def check(text):

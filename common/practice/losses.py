@@ -21,7 +21,7 @@ def gradient(number):
     expected = (y[row] - t[row]) / N
 
     def check(text):
-        return with_further(check_row(text, expected, y=y[row], t=t[row], **{'N': N} if N > 1 else {}),
+        return with_further(check_row(text, expected, y=y[row], t=t[row], N=N),
                             '先写出这一行的 y − t。再想：损失是几个样本的平均？',
                             'Write down y − t of this row first. Then: the loss is the mean over how many samples?')
 

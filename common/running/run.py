@@ -57,15 +57,13 @@ class Run:
             sys.settrace(others)
         self.steps = list(_steps(moments, statements(self.function)))
 
-    def made(self, position=0):
+    def made(self, position):
         """The statement that made the number at `position` of what was returned, or None where none can be told."""
         at = len(self.steps) - 1
         if at < 0 or not isinstance(self.steps[at].statement, ast.Return):
             return None
-        many = isinstance(self.returned, tuple)
-        value = self.returned[position] if many else self.returned
-        expression = part(self.steps[at].statement.value, position if many else None)
-        return self._traced(at, expression, value)
+        value = self.returned[position] if isinstance(self.returned, tuple) else self.returned
+        return self._traced(at, part(self.steps[at].statement.value, position), value)
 
     def stored(self, name):
         """The statement that gave a name its last value, such as `self.grad`, or None where none did."""

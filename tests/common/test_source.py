@@ -6,7 +6,7 @@ import pytest
 
 from common import layers
 from common.functions import softmax, zero_where
-from common.source import source
+from common.source import shown_lines, source
 
 SHOWN = [layers.AddLayer, layers.MulLayer, layers.DivLayer, layers.ReLU, layers.Sigmoid, layers.Affine,
          layers.SoftmaxWithLoss, softmax, zero_where]
@@ -27,6 +27,42 @@ def test_a_layer_shown_from_its_source_still_multiplies_by_the_other_input():
     layer = shown['MulLayer']()
     assert layer.forward(2, 3) == 6
     assert layer.backward(5) == (15, 10)
+
+
+class Told:
+    """With a docstring."""
+
+    def first(self):
+        return 1        # kept, with its comment
+
+    def second(self):
+        # gone
+        return 2
+
+
+class Plain:
+    def only(self):
+        return 3
+
+
+def test_methods_stand_apart_and_begin_right_below_the_class():
+    assert repr(source(Told, Plain)) == '''class Told:
+    def first(self):
+        return 1        # kept, with its comment
+
+    def second(self):
+        return 2
+
+
+class Plain:
+    def only(self):
+        return 3'''
+
+
+def test_the_lines_that_are_shown_know_their_place_in_the_file():
+    with open(__file__, encoding='utf-8') as file:
+        written = file.read().split('\n')
+    assert len(shown_lines(Told)) == 6 and all(written[number - 1] == text for number, text in shown_lines(Told))
 
 
 def test_several_things_stand_one_below_the_other():

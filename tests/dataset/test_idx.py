@@ -71,6 +71,16 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path):
         read(tmp_path / 'nowhere', SMALL)
 
 
+@pytest.mark.parametrize('dimensions', [0, 1, 2, 3, 4, 5, 255])
+def test_an_array_has_one_to_four_dimensions(dimensions):
+    raw = struct.pack(f'>HBB{dimensions}I', 0, 8, dimensions, *[1] * dimensions) + b'7'
+    if 1 <= dimensions <= 4:
+        assert parse(raw, 'x').shape == (1,) * dimensions
+    else:
+        with pytest.raises(DatasetError, match='x is not an IDX file of bytes'):
+            parse(raw, 'x')
+
+
 def test_headers_of_any_bytes_are_read_exactly_or_refused():
     rnd, read_well = random.Random(0), 0
     for _ in range(20_000):

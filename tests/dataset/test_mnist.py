@@ -268,7 +268,8 @@ def test_nothing_is_fetched_where_the_reader_has_mnist_or_something_wrong(elsewh
 
 def test_lessons_say_which_digits_they_use(elsewhere, small, monkeypatch):
     monkeypatch.setattr(mnist, 'make_digits', lambda n, seed: (np.zeros((2, 784), np.uint8), np.zeros(2, np.uint8)))
-    assert mnist.load_digits().name == 'offline' and 'drawn by this project' in mnist.load_digits().note
+    digits = mnist.load_digits()
+    assert digits.name == 'offline' and not digits.fault and 'For the real MNIST run' in digits.note
     put(elsewhere / 'cache', small)
     digits = mnist.load_digits()
     assert digits.name == 'MNIST' and 'real MNIST' in digits.note
@@ -279,12 +280,13 @@ def test_in_a_browser_the_own_digits_are_made_quickly(elsewhere, monkeypatch):
     monkeypatch.setattr(mnist, 'IN_A_BROWSER', True)
     monkeypatch.setattr(mnist, 'make_digits_quickly', lambda n, seed: (n, seed))
     digits = mnist.load_digits()
-    assert digits[1:5] == (60_000, 0, 10_000, 1) and 'drop its four files' in digits.note
+    assert digits[1:] == (60_000, 0, 10_000, 1, '') and 'For the real MNIST drop its four files' in digits.note
 
 
 @pytest.mark.parametrize('system, variable, expected', [
     ('linux', 'XDG_CACHE_HOME', 'there/backprop-notebooks/mnist'),
     ('win32', 'LOCALAPPDATA', 'there/backprop-notebooks/mnist'),
+    ('win32', 'IGNORED', 'home/AppData/Local/backprop-notebooks/mnist'),
     ('darwin', 'IGNORED', 'home/Library/Caches/backprop-notebooks/mnist'),
     ('linux', 'IGNORED', 'home/.cache/backprop-notebooks/mnist'),
 ])

@@ -8,7 +8,8 @@ import common.exercises as exercises_room
 from common import language, memory
 from common.exercises import check_array, check_gradient, numbers, one_step, problems
 from common.exercises.answers import close
-from common.exercises.diagnosis.graph import likely, tells_apart
+from common.exercises.diagnosis.graph import tells_apart
+from common.exercises.diagnosis.slips import likely
 from common.exercises.diagnosis.words import Names
 from common.exercises.numbers import draw, renew
 from common.exercises.problems.problem import Problem

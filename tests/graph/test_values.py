@@ -55,6 +55,28 @@ def test_a_class_may_inherit_its_init_and_make_values_on_the_way_that_lead_nowhe
     assert g.forward(x=1.0) == pytest.approx(np.tanh(1.0 * -0.3 + 1.0))
 
 
+def test_a_number_that_the_function_makes_is_no_operation():
+    g = OfValues(lambda x: x * Value(2.0), Value, {'x': 3.0})
+    assert [node.layer is None for node in g.nodes] == [True, True, False] and g.nodes[1].value == 2
+    assert g.backward() == {'x': 2}
+
+
+def test_whatever_names_an_operation_is_drawn_as_text():
+    class Coded(Value):
+        def __mul__(self, other):
+            out = super().__mul__(other)
+            out._op = 17
+            return out
+
+    g = OfValues(lambda x: x * x, Coded, {'x': 3.0})
+    assert g.output.layer.symbol == '17' and '>17<' in draw(g).svg()
+
+
+def test_without_an_upstream_gradient_the_walk_begins_with_1():
+    g = OfValues(neuron, Value, {'x': 0.5, 'y': -0.3})
+    assert next(iter(g.steps())).grad == 1 and g.backward() == g.backward(1)
+
+
 def test_each_arrow_shows_its_share():
     g = OfValues(neuron, Value, {'x': 0.5, 'y': -0.3})
     g.backward()

@@ -85,6 +85,8 @@ def test_branches_may_be_gathered_wrongly_where_there_are_several():
     totals, shares = WhatIf(g).backward(gathered=every)
     at_x = [share for (user, i), share in shares.items() if next(n for n in g.nodes if id(n) == user).inputs[i] is g['x']]
     assert totals[id(g['x'])] == max(at_x) == 15 and totals[id(g['y'])] == 9
+    alone, _ = WhatIf(g).backward(gathered={id(g['y']): lambda shares: 100})
+    assert alone[id(g['y'])] == 9, 'a single branch is not gathered'
     nowhere, _ = WhatIf(g).backward(gathered=dict.fromkeys(every, lambda shares: None))
     assert nowhere[id(g['x'])] == 39 == g.backward()['x']
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import nbformat
@@ -79,7 +79,8 @@ def jupyter_lab(folder, theme='light'):
     try:
         wait_until_it_answers(f'http://127.0.0.1:{port}/api/status?token={token}', server, log)
         yield lambda path: f'http://127.0.0.1:{port}/lab/tree/{path}?reset&token={token}'
-        call(f'http://127.0.0.1:{port}/api/shutdown?token={token}', 'POST')
+        with suppress(OSError):                 # it may have ended before it has answered
+            call(f'http://127.0.0.1:{port}/api/shutdown?token={token}', 'POST')
         server.wait(PATIENCE_MS / 1000)
     finally:
         server.kill()
@@ -135,10 +136,13 @@ def all_drawn(page):
     """Wait until every figure is there: none is on its way, and nothing is added any more."""
     expect(page.get_by_text('Loading widget')).to_have_count(0)
     parts = page.locator('.jp-OutputArea-output *')
-    before, now = None, parts.count()
-    while now != before:
+    counts = [parts.count()]
+
+    def at_rest():
         page.wait_for_timeout(500)
-        before, now = now, parts.count()
+        counts.append(parts.count())
+        return counts[-1] == counts[-2]
+    until(page, at_rest, 'figures are drawn without end')
 
 
 def until(page, true, otherwise=''):

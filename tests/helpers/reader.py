@@ -85,8 +85,10 @@ class Reader:
                 for said in self.touch(control, found['kind']):
                     self.page.wait_for_timeout(SETTLED_MS)
                     self.all_is_well(f'cell {figure["cell"]}, {found["key"]}: {said}')
+                    if not control.count():     # another figure has taken its place, as in the calculator
+                        break
             except Error:
-                if control.count():         # else another figure has taken its place, as in the calculator
+                if control.count():
                     raise
         return len(touched)
 

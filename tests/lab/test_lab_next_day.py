@@ -23,17 +23,15 @@ RESTART = '''async path => {
 SLOW = '''const now = Date.now;
 let held = null, late = 0;
 Date.now = () => held ?? now() + late;
+const goOn = () => { [held, late] = [null, 2100]; };
 window.WebSocket = class extends WebSocket {
     constructor(...words) {
         super(...words);
         if (words[0].includes('/channels')) {
             held = now();
+            setTimeout(goOn, 20_000);           // after four seconds ipywidgets asks for the models one by one
         }
-        this.addEventListener('message', ({data}) => {
-            if (data.byteLength > 300_000) {
-                [held, late] = [null, 2100];
-            }
-        });
+        this.addEventListener('message', ({data}) => data.byteLength > 300_000 && goOn());
     }
 };
 const address = URL.createObjectURL;

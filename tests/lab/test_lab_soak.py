@@ -48,9 +48,14 @@ RUN_THE_LAST_CELL = '''async () => {
 
 PRESS = '''async ([pressed, wanted]) => {
     const find = words => [...document.querySelectorAll('button')].find(one => one.textContent.trim() === words);
-    const began = performance.now();
-    find(pressed).click();
-    while (!find(wanted)) await new Promise(resolve => setTimeout(resolve, 5));
+    const there = async words => {              // a pause draws the panel anew: for a moment there is none
+        const end = performance.now() + 120_000;
+        while (!find(words) && performance.now() < end) await new Promise(resolve => setTimeout(resolve, 5));
+        return find(words);
+    };
+    const button = await there(pressed), began = performance.now();
+    button.click();
+    await there(wanted);
     return performance.now() - began;
 }'''
 

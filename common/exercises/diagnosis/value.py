@@ -3,7 +3,7 @@ import numpy as np
 
 from common.exercises.diagnosis.backward import ELSEWHERE
 from common.exercises.diagnosis.forward import VALUES
-from common.exercises.diagnosis.graph import Slip, drawn, first, kind
+from common.exercises.diagnosis.slips import Slip, drawn, first, kind
 from common.exercises.diagnosis.words import Names
 from common.graph.paths import below
 from common.graph.what_if import WhatIf

@@ -136,7 +136,7 @@ def arrays(*shape, seed=0):
 
 X, W, T = np.array([[1.0, -0.5, 2.0], [-2.0, 3.0, 0.5]]), arrays(3, 3), np.array([2, 0])
 WITH_ZERO = np.array([[1.0, -0.5, 0.0], [-2.0, 3.0, 0.5]])
-LARGE = np.array([[1000.0, 999.5, 1001.0], [-2.0, 3.0, 0.5]])     # no probability is so near to 0 or 1 that nothing comes back
+LARGE = np.array([[1000.0, 999.5, 1001.0], [-1000.0, 800.0, 800.5]])     # in no row one probability is 1 and nothing comes back
 UP = np.array([[1.0, -0.5, 2.0], [0.5, 1.5, -1.0]])
 
 EXHIBITS = {name: piece.named(name) for name, piece in {

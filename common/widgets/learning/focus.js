@@ -1,7 +1,7 @@
 // The focus stays where it is: a figure whose output is drawn anew gives it back to the same control,
 // or to the next one if Tab was pressed meanwhile.
 const CONTROLS = "button, input, select, textarea, [tabindex]";
-const FRAMES = 120;        // for which the new controls are waited for
+const FRAMES = 1800;       // for which the new controls are waited for: half a minute
 
 function render({ model, el }) {
   let figure;

@@ -96,3 +96,10 @@ def test_a_term_that_is_missing_or_misplaced_is_named(f, zh, en):
     for name, words in (('zh', zh), ('en', en)):
         language.use(name)
         assert words in check_function(f, TABLE).sentence
+
+
+def test_how_a_result_is_related_is_not_said_by_chance():
+    """1.1 times 220 is 22 more, and so is 2·12 less 2: tax was paid twice, and apple_num has nothing to do with fee."""
+    language.use('en')
+    twice = check_function(lambda apple, num, tax, fee: apple * num * tax * 1.1 + fee, TABLE)
+    assert 'num was multiplied' not in twice.sentence and 'not the answer yet' in twice.sentence

@@ -302,3 +302,13 @@ def test_a_loss_begins_with_1_where_nothing_is_handed_to_it():
     result = check_layer(LastNode, scores, targets, like=layers.SoftmaxWithLoss)
     assert result.passed is False and 'dout=1' in result.sentence
     assert check_layer(layers.SoftmaxWithLoss, scores, targets, like=layers.SoftmaxWithLoss).passed
+
+
+@pytest.mark.parametrize('factor', [0.5, 2.0])
+def test_how_two_numbers_are_related_is_not_said_by_chance(factor):
+    """At y = 4 half of dout·y is also dout·y less 2·dout, as if a sign were wrong; at other inputs it is not."""
+    class Scaled(layers.MulLayer):
+        def backward(self, dout):
+            return tuple(factor * dx for dx in super().backward(dout))
+    language.use('en')
+    assert 'is not right yet' in check_layer(Scaled, 7.0, 4.0, like=layers.MulLayer).sentence

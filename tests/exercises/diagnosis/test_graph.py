@@ -150,3 +150,21 @@ def test_what_is_told_is_a_mistake_that_gives_just_this_number(number):
             fitting = {words for value, words in known if close(answer, value)} or {GENERAL}
             assert result.passed if close(answer, right) else result.passed is False and any(
                 re.search(words, result.sentence) for words in fitting), (asked.name, answer, fitting, result)
+
+
+@pytest.mark.parametrize('number', GRAPHS)
+def test_a_right_answer_is_told_why_and_a_wrong_one_what_to_write_down(number):
+    graph, dout = grown(number)
+    passes = ByHand(graph, dout)
+    for asked in graph.inputs:
+        right = passes.total(asked)
+        users = [node for node in graph.nodes if any(x is asked for x in node.inputs)]
+        why, further = check_gradient(right, asked, dout).sentence, check_gradient(right + 0.3, asked, dout).further
+        if len(users) > 1:
+            assert f'used {len(users)} times, and what comes back is added up' in why
+            assert f'used {len(users)} times' in further and 'Write a line for each' in further
+        else:
+            words = re.search('the (.*) that arrives, times the local derivative (.*)', why.replace('−', '-'))
+            up, local = map(float, words.groups())
+            assert words[1] == label(passes.total(users[0])).replace('−', '-') and abs(up * local - right) < 2e-3 * abs(right)
+            assert 'First write down' in further and 'used' not in further

@@ -73,6 +73,8 @@ CODE = {
         'print(x + y)\n\n    def backward(self, dout):\n        return dout, dout': 'print',
         'return x + y\n\n    def backward(self, dout):\n        print(dout, dout)': 'print',
         'return x - y\n\n    def backward(self, dout):\n        return dout, dout': 'does not subtract',
+        'return x + y\n\n    def backward(self, dout):\n        dx, dy = dout\n        return dx, dy': 'a number cannot be unpacked',
+        'return x + y\n\n    def backward(dout):\n        return dout, dout': 'self comes first',
     }),
     '03-MulLayer': Answers('class MulLayer:\n    def forward(self, x, y):\n        {}', (
         'self.x, self.y = x, y\n        return x * y\n\n    def backward(self, dout):\n        return dout * self.y, dout * self.x',
@@ -92,6 +94,10 @@ CODE = {
         '        return [dout * self.y, dout * self.x]': 'without brackets',
         'x, y = self.x, self.y\n        return x * y\n\n    def backward(self, dout):\n'
         '        return dout, dout': 'has no x',
+        'self.x, self.y = x, y\n        return x * y\n\n    def backward(self, dout):\n'
+        '        return dout * self.x, dout * self.x': 'opposite side',
+        'self.x = self.y = x\n        return x * y\n\n    def backward(self, dout):\n'
+        '        return dout * self.y, dout * self.x': 'opposite side',
     }),
     '03-2':
         Answers(layer('class SubLayer', ('x, y', 'return x - y')), ('return dout, -dout', 'return dout * 1, dout * -1'), {
@@ -101,11 +107,11 @@ CODE = {
         'return dout, None': 'None for dy', 'print(dout, -dout)': 'print',
         'dout, -dout': 'backward computes something but returns nothing|not been written',
         'return dout * self.y, -dout * self.x': 'did not store',
-        'return -dout, dout * 1': 'after the minus', 'return dout, "-dout"': 'neither a number',
+        'return -dout, dout * 1': 'after the minus', 'return -dout, -dout': 'after the minus', 'return dout, "-dout"': 'neither a number',
     }),
     '03-3':
         Answers(layer('class DivLayer', ('x, y', TWO.format('/'))), ('return dout / self.y, -dout * self.x / self.y ** 2',), {
-        'return dout / self.y, dout * self.x / self.y ** 2': 'sign',
+        'return dout / self.y, dout * self.x / self.y ** 2': 'larger divisor makes the quotient smaller',
         'return dout / self.y, -dout * self.x / self.y': 'is squared',
         'return dout / self.y, -dout / self.y ** 2': 'dividend is still a factor',
         'return dout * self.y, dout * self.x': 'reciprocal',
@@ -150,6 +156,8 @@ CODE = {
         'dx = dout.copy()\n        dx[self.mask] = 0': 'returns nothing',
         'return np.where(self.mask, 0, dout).sum()': 'a single number',
         'return np.where(self.masks, 0, dout)': 'did not store',
+        'return dout * -self.mask': 'takes no minus', 'return list(dout)': 'an array is needed',
+        'dx = dout.copy\n        dx[self.mask] = 0\n        return dx': 'Brackets are missing',
     }),
     '04-5': Answers('class Tanh:\n    def forward(self, x):\n        {}', (
         'self.y = np.tanh(x)\n        return self.y\n\n    def backward(self, dout):\n        return dout * (1 - self.y ** 2)',

@@ -43,6 +43,7 @@ def panel():
 
 
 def test_a_page_that_draws_no_more_is_sent_no_more_and_learning_goes_on(panel, short_slices, monkeypatch):
+    monkeypatch.setattr('common.widgets.learning.pace.PATIENCE', 1000)
     pace, sent = panel.pace, []
     pace.unobserve_all('sent')
     press_start(panel, until=lambda: sent.append(pace.sent) or panel.trainer.iteration > 30)
