@@ -34,7 +34,7 @@ def test_a_numpy_function_lives_and_is_judged_at_each_move():
 def test_a_function_of_values_lives_and_is_judged():
     figure = bring(neuron, kind=Value, x=0.5, y=(0, 5, 3))
     figure.sliders['x'].value = 0.25
-    assert figure.graph.output.value == pytest.approx(math.tanh(1)) and '✓ All 5 places' in repr(figure)
+    assert figure.graph.output.value == pytest.approx(math.tanh(1)) and '✓ Differences agree at every place (5' in repr(figure)
 
 
 def test_a_mistake_of_the_class_is_named_with_the_name_of_the_input():
