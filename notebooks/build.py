@@ -62,6 +62,7 @@ class ThisPython(AsyncKernelManager):
 async def execute(nb, where, name):
     """Run the cells of `nb` in the folder `where`; BuildError at the first that raises."""
     client = NotebookClient(nb, kernel_manager_class=ThisPython, timeout=600, coalesce_streams=True,
+                            iopub_timeout=600, raise_on_iopub_timeout=True,     # no output is left out where all is slow
                             record_timing=False, resources={'metadata': {'path': str(where)}})
     with tempfile.TemporaryDirectory() as ipython:
         env = {**os.environ, 'PYTHONHASHSEED': '0', 'IPYTHONDIR': ipython}
