@@ -9,8 +9,8 @@ import numpy as np
 from common.drawing.labels import number as shown
 from common.exercises import numbers
 from common.exercises.answers import close
-from common.exercises.diagnosis.graph import drawn as in_the_picture
 from common.exercises.diagnosis.graph import tells_apart
+from common.exercises.diagnosis.slips import drawn as in_the_picture
 from common.graph.trace import trace
 from common.graph.what_if import WhatIf
 from common.layers import ReLU, Sigmoid

@@ -84,7 +84,9 @@ def test_gradients_of_a_step_have_both_signs_and_what_is_asked_is_what_the_graph
         assert np.isclose(graph.output.value, (W * x - t) ** 2)
         assert str(given['lr']) in one.words and W != 1
         signs.add(np.sign(given['dW']))
-    assert signs == {-1, 1} and {posed(one).numbers['lr'] for one in made(learning.step_on_graph)} == {0.1, 0.01, 0.02, 0.05}
+    shown = [one.graph[name].value for one in made(learning.step_on_graph) for name in 'xt']
+    assert min(shown) == 2 and max(shown) == 9 and signs == {-1, 1}
+    assert {posed(one).numbers['lr'] for one in made(learning.step_on_graph)} == {0.1, 0.01, 0.02, 0.05}
 
 
 def test_three_derivatives_and_their_differences_are_beside_each_other():
@@ -93,6 +95,7 @@ def test_three_derivatives_and_their_differences_are_beside_each_other():
         a, b = (posed(one).numbers[name] for name in 'ab')
         assert len(a) == len(b) == 3 and np.all(a != b) and np.all(np.abs(a - b) < 1)
         assert 0.5 <= np.abs(a).min() <= np.abs(a).max() < 5
+        assert np.allclose(10 * a, np.round(10 * a)) and np.allclose(10 * b, np.round(10 * b))
         larger.add(np.max(np.abs(b)) > np.max(np.abs(a)))
         signs.update(np.sign(a))
     assert larger == {False, True} and signs == {-1, 1}
@@ -111,3 +114,12 @@ def test_the_tasks_of_a_skill_take_turns(name):
     tasks = SKILLS[name].tasks
     for number in range(2 * len(tasks)):
         assert task(name, number).words == tasks[number % len(tasks)](number).words
+
+
+@pytest.mark.parametrize('spoken', language.LANGUAGES)
+@pytest.mark.parametrize('name', SKILLS)
+def test_a_skill_and_its_tasks_speak_the_language_that_is_read(name, spoken):
+    language.use(spoken)
+    chinese = spoken == 'zh'
+    for words in [SKILLS[name].called, *(task(name, number).words for number in range(len(SKILLS[name].tasks)))]:
+        assert bool(re.search('[\u4e00-\u9fff]', words)) is chinese or chinese and words in ('ReLU', 'sigmoid'), words

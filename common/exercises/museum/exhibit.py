@@ -134,10 +134,9 @@ def arrays(*shape, seed=0):
     return np.random.RandomState(seed).uniform(-2, 2, shape)
 
 
-X, W, T = np.array([[1.0, -0.5, 2.0], [-2.0, 3.0, 0.5]]), arrays(3, 3), np.array([2, 0])
-WITH_ZERO = np.array([[1.0, -0.5, 0.0], [-2.0, 3.0, 0.5]])
+X, UP, W, T = arrays(2, 3, seed=3), arrays(2, 3, seed=2), arrays(3, 3), np.array([2, 0])
+WITH_ZERO = np.where(X == X.max(), 0, X)
 LARGE = np.array([[1000.0, 999.5, 1001.0], [-1000.0, 800.0, 800.5]])     # in no row one probability is 1 and nothing comes back
-UP = np.array([[1.0, -0.5, 2.0], [0.5, 1.5, -1.0]])
 
 EXHIBITS = {name: piece.named(name) for name, piece in {
     'SharedInput': Exhibit('z = (x + y)·x', Run(3.0, 5.0), lucky=Run(1.0, -1.0)),
@@ -157,5 +156,5 @@ EXHIBITS = {name: piece.named(name) for name, piece in {
     'Scores': Exhibit('softmax', Run(LARGE, dout=UP), small=Run(X, dout=UP)),
     'Loss': Exhibit('Softmax-with-Loss', Run(X, T, dout=3.0), dout=Run(X, T)),
     'BatchLoss': Exhibit('Softmax-with-Loss', Run(X, T), one=Run(X[:1], T[:1])),
-    'LogLoss': Exhibit('Softmax-with-Loss', Run(10 * X, np.array([1, 0])), alone=True, small=Run(X, T)),
+    'LogLoss': Exhibit('Softmax-with-Loss', Run(10 * X, np.argmin(X, axis=1)), alone=True, small=Run(X, T)),
 }.items()}

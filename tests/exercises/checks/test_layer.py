@@ -304,6 +304,65 @@ def test_a_loss_begins_with_1_where_nothing_is_handed_to_it():
     assert check_layer(layers.SoftmaxWithLoss, scores, targets, like=layers.SoftmaxWithLoss).passed
 
 
+class FourSamples(layers.SoftmaxWithLoss):
+    def backward(self, dout=1):
+        return super().backward(dout) * len(self.y) / 4
+
+
+class Cube:
+    def __init__(self, n):
+        self.n = n
+
+    def forward(self, x):
+        self.x = x
+        return x ** self.n
+
+    def backward(self, dout):
+        return dout * 3 * self.x ** 2
+
+
+class FirstForward(Cube):
+    def forward(self, x):
+        return x ** 3
+
+
+class RightCube(Cube):
+    def backward(self, dout):
+        return dout * self.n * self.x ** (self.n - 1)
+
+
+class NumbersOfTheExample(layers.MulLayer):
+    def backward(self, dout):
+        return dout * 5.0, dout * 2.0
+
+
+class WithoutTheGradientOfW(Linear):
+    def backward(self, dout):
+        self.db = dout.sum(axis=0)
+        return dout @ self.W.T
+
+
+class OutsideW(Linear):
+    def forward(self, x):
+        return x @ W + self.b       # the one of this file
+
+    def backward(self, dout):
+        return dout @ self.W.T
+
+
+@pytest.mark.parametrize('made, inputs, options, words', [
+    (FourSamples, (X, T), {'like': layers.SoftmaxWithLoss}, 'With one sample more'),
+    (Cube, (2.0,), {'like': RightCube, 'init': (3,)}, 'With other values of n'),
+    (FirstForward, (2.0,), {'like': RightCube, 'init': (3,)}, 'did not store'),
+    (RightCube, (2.0,), {'like': RightCube, 'init': (3,)}, 'Correct'),
+    (NumbersOfTheExample, (2.0, 5.0), {'like': layers.MulLayer}, 'With other inputs it is not right'),
+    (WithoutTheGradientOfW, (X,), {'like': layers.Affine, 'init': (W, B)}, 'must also store the gradient of W as self.dW'),
+    (OutsideW, (X,), {'like': layers.Affine, 'init': (W, B)}, 'The W in forward is one from outside'),
+])
+def test_what_only_another_use_of_a_layer_shows_is_told(made, inputs, options, words):
+    assert words in check_layer(made, *inputs, **options).sentence
+
+
 @pytest.mark.parametrize('factor', [0.5, 2.0])
 def test_how_two_numbers_are_related_is_not_said_by_chance(factor):
     """At y = 4 half of dout·y is also dout·y less 2·dout, as if a sign were wrong; at other inputs it is not."""

@@ -1,6 +1,6 @@
 """Arrays as readers work them out: for what is right, each wrong way with the words that it must get.
 
-x (N, D), dout (N, M), up (N, D), y and t (N, D) with rows that sum to 1, s (N,); A, B, C (3, 3); z like x with some
+x (N, D), dout (N, M), up (N, D), y and t (N, D) with rows that sum to 1, s (N,); V (D, M); A, B, C (3, 3); z like x with some
 zeros. N, D and M differ, and no two numbers are alike.
 """
 import numpy as np
@@ -50,6 +50,10 @@ ARRAYS = {
         'np.where(z >= 0, up, 0)': 'only where z is exactly 0', 'up': 'up itself',
         '-np.where(z > 0, up, 0)': 'every sign', 'np.where(z > 0, z * up, 0)': 'one factor z too many',
     },
+    'dout @ V.T': {
+        '(dout @ V.T) ** 3': 'work it out by hand', 'dout @ V.T * 2.7': 'off by the same factor', 'V @ dout.T': 'swapped',
+        'dout * 1': 'dout itself', 'V': 'V itself', 'dout * dout': 'an array of 4 rows by 3 columns',
+    },
     'z <= 0': {
         'z > 0': 'True and False are just the wrong way round', 'z < 0': 'only where z is exactly 0',
         'z >= 0': 'went to the wrong side, too', '(z <= 0) * 1': 'made of True and False',
@@ -65,7 +69,7 @@ ARRAYS = {
         'np.linalg.inv(B) @ A': 'B was inverted', 'A @ C': 'work it out by hand',
     },
 }
-ALL = 'x', 'dout', 'up', 'y', 't', 'z', 'A', 'B'
+ALL = 'x', 'dout', 'V', 'up', 'y', 't', 'z', 'A', 'B'
 
 
 def arrays(number):
@@ -76,7 +80,8 @@ def arrays(number):
              for _ in range(2))
     z = np.where(random.permutation(N * D).reshape(N, D) < 2, 0, x)
     A, B, C = (random.randn(3, 3) for _ in range(3))
-    return {'N': N, 'D': D, 'M': M, 'x': x, 'up': up, 'z': z, 'dout': random.randn(N, M), 's': random.rand(N),
+    return {'N': N, 'D': D, 'M': M, 'x': x, 'up': up, 'z': z, 'dout': random.randn(N, M),
+            's': random.rand(N), 'V': random.randn(D, M),
             'y': softmax(random.randn(N, D)), 't': np.eye(D)[random.permutation([0, 1] * 2)], 'A': A, 'B': B, 'C': C}
 
 

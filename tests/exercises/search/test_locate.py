@@ -1,5 +1,6 @@
 """The first wrong node is named, whatever the engine."""
 import re
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -170,7 +171,7 @@ def test_replacing_instead_of_adding_is_told():
     assert result.passed is False and 'use +=' in result.sentence
 
 
-@pytest.mark.parametrize('thing', [3, 'graph', object()])
+@pytest.mark.parametrize('thing', [3, 'graph', object(), SimpleNamespace(_prev=()), SimpleNamespace(_backward=None)])
 def test_what_is_not_known_is_answered_with_what_is(thing):
     assert 'give a Graph' in locate(thing).sentence
 
