@@ -150,4 +150,4 @@ def until(page, true, otherwise=''):
     end = time.monotonic() + PATIENCE_MS / 1000
     while not true():
         assert time.monotonic() < end, otherwise
-        page.wait_for_timeout(50)
+        page.wait_for_timeout(200)

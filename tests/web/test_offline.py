@@ -51,8 +51,12 @@ def test_an_update_arrives_and_fetches_only_what_changed(context, copy):
         front = copy / 'en' / 'index.html'
         front.write_text(front.read_text(encoding='utf-8').replace('</h1>', ' (new)</h1>'), encoding='utf-8')
         keeping.write(copy)
-        until(page, lambda: page.goto(f'{server.address}/en/') and '(new)' in page.locator('h1').inner_text(),
-              'the update never arrives')       # a visit fetches the new list, a later one shows what it names
+
+        def a_visit():
+            page.goto(f'{server.address}/en/')
+            page.wait_for_timeout(1000)
+            return '(new)' in page.get_by_role('heading', level=1).inner_text()
+        until(page, a_visit, 'the update never arrives')       # one visit fetches the new list, a later one shows what it names
         keep(page)
         assert server.sent - before < 200_000
 
