@@ -5,15 +5,9 @@ from typing import NamedTuple
 import numpy as np
 
 from common.charts.text import SMALL
-from common.drawing.labels import width
+from common.drawing.labels import nice, width
 
 NINES = (0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998, 0.999, 0.9995, 0.9998, 0.9999)
-
-
-def nice(least):
-    """The smallest of the round numbers …, 0.1, 0.2, 0.5, 1, 2 … that is not below `least`."""
-    power = 10.0 ** floor(log10(least))
-    return next(m * power for m in (1, 2, 5, 10) if m * power >= least * 0.999)
 
 
 class Axis(NamedTuple):

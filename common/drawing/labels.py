@@ -1,5 +1,6 @@
-"""What stands on an arrow: numbers to four digits, small arrays, shapes; and how wide a text is."""
+"""What stands on an arrow: numbers to four digits, small arrays, shapes; round numbers; and how wide a text is."""
 import unicodedata
+from math import floor, log10
 
 import numpy as np
 
@@ -12,6 +13,12 @@ ELEMENT = '−1.2e−10'
 MOST = 3                        # rows and columns of a matrix that is written out
 
 BROAD = {**dict.fromkeys('WM@%mw…□', 1.0), **dict.fromkeys('ABCDEFGHKNOPQRSTUVXYZ&ΣΔΩ', 0.75)}
+
+
+def nice(least):
+    """The smallest of the round numbers …, 0.1, 0.2, 0.5, 1, 2 … that is not below `least`."""
+    power = 10.0 ** floor(log10(least))
+    return next(m * power for m in (1, 2, 5, 10) if m * power >= least * 0.999)
 
 
 def number(value):

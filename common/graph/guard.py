@@ -106,8 +106,8 @@ def in_a_row(layers):
 def is_like_micrograd(kind):
     """The class that has the `__init__` of `kind`, whose values can be read: data, grad, _prev, _op and _backward."""
     if not isinstance(kind, type):
-        raise TypeError(say('kind 要的是类，比如 kind=Value，不是 {given!r}。',
-                            'kind is a class, as in kind=Value, and not {given!r}.', given=kind))
+        raise TypeError(say('kind 要的是类，比如 kind=Value，不是 {given}。',
+                            'kind is a class, as in kind=Value, and not {given}.', given=guard.shown(kind)))
     owner = next(base for base in kind.__mro__ if '__init__' in vars(base))
     if owner is object:
         raise TypeError(say('{kind} 没有 __init__：要像 micrograd 的 Value，Value(2.0) 造出一个值。',

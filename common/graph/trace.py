@@ -3,6 +3,7 @@ import inspect
 
 import numpy as np
 
+from common import guard
 from common.graph.node import Node
 from common.graph.tape import Graph
 from common.language import listing, say
@@ -38,8 +39,8 @@ def trace(function, /, **values):
 def _by_place(function, values):
     """Names of the values that the function takes by their place; TypeError where it does not take just these."""
     if not callable(function):
-        raise TypeError(say('{function!r} 不是函数：写成 lambda x: … 或者 def f(x): …。',
-                            '{function!r} is not a function; write lambda x: … or def f(x): ….', function=function))
+        raise TypeError(say('{function} 不是函数：写成 lambda x: … 或者 def f(x): …。',
+                            '{function} is not a function; write lambda x: … or def f(x): ….', function=guard.shown(function)))
     try:
         parameters = inspect.signature(function).parameters.values()
     except (TypeError, ValueError):     # some functions written in C name no inputs; they take them by place

@@ -39,6 +39,7 @@ from common.guard.values import (
     positive,
     reads_lists,
     real_power,
+    shown,
     small_enough_for_exp,
     too_large,
     values,

@@ -2,7 +2,7 @@
 from functools import wraps
 from inspect import signature
 
-from common.guard.values import too_large
+from common.guard.values import shown, too_large
 from common.language import listing, say
 
 
@@ -46,9 +46,9 @@ def is_layer(layer):
                             kind=layer.__name__))
     for method in ('forward', 'backward'):
         if not callable(getattr(layer, method, None)):
-            raise TypeError(say('{layer!r} 没有 {method} 方法：层要有 forward 和 backward。',
-                                '{layer!r} has no method {method}; a layer needs forward and backward.',
-                                layer=layer, method=method))
+            raise TypeError(say('{layer} 没有 {method} 方法：层要有 forward 和 backward。',
+                                '{layer} has no method {method}; a layer needs forward and backward.',
+                                layer=shown(layer), method=method))
 
 
 def takes(layer, inputs):

@@ -112,7 +112,6 @@ def _array(value, name):
 
 
 def _no_numbers(value, name):
-    shown = repr(value) if isinstance(value, (str, int, complex, type(None))) else type(value).__name__
     if isinstance(value, (list, tuple)):
         return TypeError(say(
             '{name}不是由数组成的数组：每一项都要是数，每一行要一样长。',
@@ -120,7 +119,15 @@ def _no_numbers(value, name):
             name=_subject(name)))
     return TypeError(say('{name}是 {shown}：这里要一个数，或者由数组成的数组。',
                          '{name} is {shown}; a number or an array of numbers is needed here.',
-                         name=_subject(name), shown=shown[:60]))
+                         name=_subject(name), shown=shown(value)))
+
+
+def shown(value):
+    """What a sentence shows of something that was given: a number or a text as it is written, else its name or its kind."""
+    if isinstance(value, (str, int, float, complex, type(None))):
+        return repr(value)[:60]
+    name = getattr(value, '__name__', '')
+    return name if name.isidentifier() else type(value).__name__
 
 
 def _subject(name):

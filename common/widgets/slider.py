@@ -6,7 +6,7 @@ import ipywidgets as w
 import numpy as np
 import traitlets
 
-from common.charts.axis import nice
+from common.drawing.labels import nice
 from common.expression import number
 from common.language import say
 from common.widgets.parts import Hint, told

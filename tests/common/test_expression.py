@@ -37,6 +37,16 @@ def test_a_number_is_taken_as_it_is_typed(text):
     assert number(text) == pytest.approx(TYPED[text], rel=1e-15)
 
 
+@pytest.mark.parametrize('signs, value', [('*×·⋅∙•∗✕✖', 12), ('/÷∕⁄', 3), ('-−–—‐﹣－', 4), ('+＋', 8), ('^＾', 36)], ids='*/-+^')
+def test_a_sign_may_be_typed_in_any_of_its_forms(signs, value):
+    assert [number(f'6{sign}2') for sign in signs] == [value] * len(signs)
+
+
+@pytest.mark.parametrize('sign', '\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff', ids=ascii)
+def test_what_cannot_be_seen_is_not_read(sign):
+    assert number(f'1{sign}2{sign}') == 12
+
+
 ASKED = {
     '2,2': ('comma in 2,2', '2,2 里的逗号'), '1,2345': ('comma in 1,2345', '逗号'), '2，2': ('comma in 2,2', '逗号'),
     '(1, 2)': ('comma in 1,2', '逗号'), '7.7 %': ('write 7.7/100 for the share', '写成 7.7/100'),
@@ -95,6 +105,12 @@ def test_a_text_and_its_brackets_have_their_limit(longest, longer):
     assert number(longest) > 0 and number(f' {longest} = ') > 0 and number('+'.join(['(1)'] * 40)) == 40
     with pytest.raises(ExpressionError, match='too long|too deeply'):
         number(longer)
+
+
+@pytest.mark.parametrize('text, part', [('2 + f(1)', 'f'), ('1 + True * 2', 'True'), ('x + exp(f(2) + 1)', 'f')])
+def test_only_the_part_that_cannot_be_used_is_named(text, part):
+    with pytest.raises(ExpressionError, match=f'^{part} cannot be used here'):
+        Expression(text)
 
 
 def test_what_is_long_is_quoted_in_short():

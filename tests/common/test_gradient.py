@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from common import language
-from common.gradient import default_step, gradient_check, layer_check, numerical_gradient, relative_error
+from common.gradient import default_step, gradient_check, layer_check, numerical_gradient, numerical_gradient_2d, relative_error
 from common.graph import Graph
 from common.layers import Affine, MulLayer, ReLU, ReshapeLayer, SoftmaxWithLoss, StackLayer, SumLayer, TakeLayer
 from common.network import TwoLayerNet
@@ -17,6 +17,12 @@ X, T = RANDOM.rand(4, 5), np.array([0, 2, 1, 1])
 def test_a_number_has_a_derivative():
     assert numerical_gradient(lambda x: 0.01 * x ** 2 + 0.1 * x, 5) == pytest.approx(0.2, rel=1e-9)
     assert numerical_gradient(lambda x: 0.01 * x ** 2 + 0.1 * x, 10) == pytest.approx(0.3, rel=1e-9)
+
+
+def test_each_row_has_a_gradient_of_its_own():
+    rows = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
+    assert np.allclose(numerical_gradient_2d(lambda x: x[0] * x[1], rows), rows[:, ::-1])
+    assert np.allclose(numerical_gradient_2d(lambda x: x[0] * x[1], rows[0]), [2, 1])
 
 
 def test_a_float32_number_is_moved_in_float64():

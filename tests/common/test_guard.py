@@ -6,7 +6,7 @@ import pytest
 
 from common import guard, language
 from common.guard import NotYetForward, forward_first
-from common.layers import ReLU
+from common.layers import MulLayer, ReLU
 
 
 @pytest.mark.parametrize('value', [0, -3, 2.5, np.inf, 10 ** 30, np.float32(2), np.int64(3), np.array([1.5, 2.5])], ids=str)
@@ -51,6 +51,14 @@ def test_nan_is_refused_by_name(value):
     language.use('zh')
     with pytest.raises(ValueError, match='price 里有 NaN'):
         guard.number(value, 'price')
+
+
+def test_whatever_can_be_calculated_with_passes_the_operations_and_is_refused_by_functions():
+    half, third = Fraction(1, 2), Fraction(1, 3)
+    times = MulLayer()
+    assert guard.values(half) is half and times.forward(half, third) == Fraction(1, 6)
+    with pytest.raises(TypeError, match='x is Fraction; a number or an array of numbers is needed'):
+        ReLU().forward(half)
 
 
 def test_a_list_becomes_an_array():
@@ -146,6 +154,18 @@ def test_each_sentence_in_both_languages(check, inputs, english, chinese):
         with pytest.raises((ValueError, ArithmeticError, TypeError, IndexError)) as error:
             check(*inputs)
         assert sentence in str(error.value)
+
+
+@pytest.mark.parametrize('shape, rows, advice', [
+    ((2, 3), 6, 'x.reshape(1, -1)'), ((6,), 3, 'x.reshape(-1, 3)'), ((6,), 1, 'x.reshape(-1, 1)'),
+    ((2, 3), 5, ''), ((1, 5), 4, ''), ((6,), 4, ''), ((6,), 0, ''), ((2, 3), 2, '')])
+def test_a_reshape_is_advised_only_where_it_helps(shape, rows, advice):
+    x, W = np.zeros(shape), np.zeros((rows, 2))
+    with pytest.raises(ValueError) as error:
+        guard.matrix_product(x, W)
+    assert advice in str(error.value) and str(error.value).endswith('must be equal.') == (not advice)
+    if advice:
+        guard.matrix_product(eval(advice), W)
 
 
 @pytest.mark.parametrize('name, chapter', [('Dropout', 6), ('BatchNormalization', 6), ('Convolution', 7), ('Pooling', 7)])

@@ -83,6 +83,9 @@ def test_a_sentence_stands_as_a_template_whose_fields_are_given(path):
             f'line {line}: a template, no f-string'
         if given and None not in given and all(isinstance(part, ast.Constant) for part in (zh, en)):
             assert fields(zh.value) | fields(en.value) == given, f'line {line}'
+        if not given and all(isinstance(part, ast.Constant) for part in (zh, en)):
+            assert not {'{{', '}}'} & {text[i:i + 2] for text in (zh.value, en.value) for i in range(len(text))}, \
+                f'line {line}: without values a brace stands for itself'
 
 
 def test_a_further_language_is_one_file(tmp_path, monkeypatch):

@@ -63,6 +63,11 @@ def test_without_a_gradient_nothing_moves(name):
     assert path(OPTIMIZERS[name](lr=0.1), 0.0, 0.0) == [1, 1]
 
 
+@pytest.mark.parametrize('name, step', [('AdaGrad', 1 / 2), ('RMSprop', 1 / 1.1), ('Adam', 0.001 ** 0.5 / (1 + 0.001 ** 0.5))])
+def test_a_gradient_as_small_as_what_keeps_from_dividing_by_0_takes_a_smaller_step(name, step):
+    assert path(OPTIMIZERS[name](lr=0.1), 1e-7) == pytest.approx([1 - 0.1 * step])
+
+
 @pytest.mark.parametrize('name', OPTIMIZERS)
 def test_every_optimizer_goes_down_the_valley(name):
     params = {'W': np.array([3.0, -2.0]), 'b': np.array([1.0])}

@@ -46,6 +46,11 @@ def test_a_curve_runs_through_its_points_a_pixel_at_a_time():
     assert steps.max() < 2 and 0.5 < steps.mean() < 1.3
 
 
+def test_points_lie_within_half_a_length_of_the_middle():
+    points, strokes_of = strokes.parse('00 99 | 99 90')
+    assert np.allclose(points, [[-0.5, -0.5], [0.5, -0.5], [0.5, 0.5]]) and strokes_of == [[0, 2], [2, 1]]
+
+
 def test_a_curve_through_a_straight_row_of_points_goes_at_one_speed():
     points = np.stack([np.arange(5) / 4, 1 - np.arange(5) / 2], axis=1)[None]
     steps = np.diff(strokes.curve(points)[0], axis=0)
@@ -70,7 +75,7 @@ def test_the_wave_pushes_all_dots_one_way_and_near_ones_alike(random):
     """How alike, by the distance of two dots: exp(-(3.5 distance)² / 2), whatever the place."""
     distance = np.array([0, 0.1, 0.2, 0.3, 1])
     dots = np.tile(np.stack([distance, distance[::-1]], axis=1).astype(np.float32), (MANY, 1, 1))
-    dots[..., 1] = 0.4
+    dots[..., 1] = 0                                       # the first lies where the wave has its phase and nothing else
     pushed = (strokes.bend(dots, random) - dots) / 0.06
     (first, *others), second = pushed[..., 0].T, pushed[..., 1].T
     assert np.isclose(first.var(), 1 / 2, atol=0.03) and np.isclose(second[0].var(), 1 / 2, atol=0.03)

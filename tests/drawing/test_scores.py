@@ -84,5 +84,6 @@ def test_no_word_lies_on_another_or_beyond_the_picture(name):
     bars = of(svg, 'rect', 'wh')
     ground, zero = (corners(path) for path in of(svg, 'path', 'o')[:2])
     assert ground[0, 0] == zero[0, 0] <= place(bars[0])[0] and place(bars[-1])[2] <= ground[1, 0] == zero[1, 0]
+    assert place(bars[0])[0] - ground[0, 0] == pytest.approx(ground[1, 0] - place(bars[-1])[2]), 'in the middle of their line'
     for line, text in zip((ground, zero), of(svg, 'text', 't')):
         assert box(text)[2] < line[0, 0] and middle(box(text))[1] == pytest.approx(line[0, 1], abs=1.5)

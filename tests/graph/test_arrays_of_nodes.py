@@ -49,7 +49,7 @@ def test_it_draws_and_agrees_with_an_independent_program(name):
     f = DRAWN[name]
     g = trace(lambda a, b, c: f(np, a, b, c), **STARTS)
     grads = g.backward()
-    assert g.output.value == pytest.approx(f(np, *STARTS.values()), rel=1e-13)
+    assert g.output.value == pytest.approx(f(np, *STARTS.values()), rel=1e-13) and g.output.shape == ()
     for i, key in enumerate(STARTS):
         assert grads[key] == pytest.approx(autograd.grad(lambda *x: f(anp, *x), i)(*STARTS.values()), rel=1e-11, abs=1e-14)
 

@@ -68,12 +68,12 @@ class Reader:
     def all_is_well(self, act):
         """AssertionError, naming the act, unless the page shows no error and every figure lives."""
         until(self.page, self.all_live, f'{act}: not all of {len(self.figures)} figures live')
-        seen = self.page.evaluate(LOOK)
-        assert not seen['wrong'], f'{act}: {seen["wrong"][0]}'
+        assert not self.seen['wrong'], f'{act}: {self.seen["wrong"][0]}'
         assert not self.complaints, f'{act}: {self.complaints}'
 
     def all_live(self):
-        return sum(figure['alive'] for figure in self.page.evaluate(LOOK)['figures']) >= len(self.figures)
+        self.seen = self.page.evaluate(LOOK)
+        return sum(figure['alive'] for figure in self.seen['figures']) >= len(self.figures)
 
     def operate(self, figure, most=60):
         """Touch every control of a figure, also those that open on the way. Returns how many there were."""

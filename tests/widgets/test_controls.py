@@ -201,3 +201,13 @@ def test_numbers_of_things_begin_with_one_and_places_with_0():
     assert {box.name for box in found} == LIMITS.keys()
     for box in found:
         assert (box.low, box.high, box.start) == LIMITS[box.name], box.name
+
+
+BELOW = 'cost', 'fill', 'progress', 'race'      # where one looks before one does something
+
+
+@pytest.mark.parametrize('name', [name for name in GALLERY if name != 'predict'])
+def test_what_is_moved_stands_above_what_it_changes_or_beside_it(name):
+    order = list(tree(GALLERY[name]()))
+    first = next(i for i, one in enumerate(order) if isinstance(one, (w.Button, w.ToggleButton, w.Text, w.IntSlider, *CHOOSERS)))
+    assert (first < order.index(order[0].shown)) == (name not in BELOW)

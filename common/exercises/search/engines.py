@@ -63,8 +63,8 @@ def of_gradient(network, x, t):
     """Each parameter of a network that has `params`, `loss` and `gradient`."""
     gradients = network.gradient(x, t)
     if not isinstance(gradients, dict):
-        raise Unjudged(say("gradient 要返回字典，{{'W1': …}}，每个参数一个梯度。",
-                           "gradient must return a dictionary, {{'W1': …}}, with a gradient for each parameter."))
+        raise Unjudged(say("gradient 要返回字典，{'W1': …}，每个参数一个梯度。",
+                           "gradient must return a dictionary, {'W1': …}, with a gradient for each parameter."))
     gradients = {name: np.array(gradient) for name, gradient in gradients.items()}
     for number, (name, array) in reversed(list(enumerate(network.params.items(), 1))):
         if name not in gradients:

@@ -81,7 +81,7 @@ def _verdict(places, made):
                                   'There is nothing to judge: some arithmetic is needed, and not just at a kink.'))
     if first is None:
         return Located(True, say('{count} 处都和差分一样：每个节点传回去的都对。',
-                                 'All {count} places agree with differences: every node passes back what it should.',
+                                 'Differences agree at every place ({count} compared): every node passes back what it should.',
                                  count=len(places)) + _left_out(made), places)
     if first.replaced:
         return Located(False, say('从右往左数，节点 {number}（{circle}）算得对，可是它把 {variable} 已经收到的数换掉了：'

@@ -1,6 +1,7 @@
 """A reader's function, asked for its inputs before it is drawn: what does not fit is said in one sentence."""
 import inspect
 
+from common import guard
 from common.graph.trace import trace
 from common.language import listing, say
 from common.widgets.slider import is_number
@@ -33,7 +34,7 @@ def arguments(function):
     if not callable(function):
         raise TypeError(say('这里要一个函数，比如 lambda x: x * x；{given} 不是。',
                             'a function is needed here, such as lambda x: x * x; {given} is not one.',
-                            given=repr(function)))
+                            given=guard.shown(function)))
     try:
         found = inspect.signature(function).parameters
     except (TypeError, ValueError):

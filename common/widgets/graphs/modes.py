@@ -5,6 +5,7 @@ from html import escape
 import ipywidgets as w
 import numpy as np
 
+from common import guard
 from common.charts import bars
 from common.drawing import Drawing
 from common.drawing.labels import number
@@ -131,7 +132,7 @@ def modes(graph, /, **outputs):
     if not isinstance(graph, Graph):
         raise TypeError(say('这里要一张图，比如 Graph(x=3.0, y=5.0)；{given} 不是。',
                             'a graph is needed here, such as Graph(x=3.0, y=5.0); {given} is not one.',
-                            given=repr(graph)[:40]))
+                            given=guard.shown(graph)))
     strangers = [name for name, node in outputs.items()
                  if type(node) is not Node or node.graph is not graph or node.layer is None]
     if strangers:

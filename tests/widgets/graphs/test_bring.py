@@ -28,13 +28,13 @@ def test_a_numpy_function_lives_and_is_judged_at_each_move():
     figure = bring(lambda x, y: np.tanh(x * y) + x, x=0.5, y=(0, 5, 3))
     figure.sliders['y'].value = 2
     assert figure.graph['x'].grad == pytest.approx(1 + 2 * (1 - math.tanh(1) ** 2))
-    assert '✓ All 5 places agree' in repr(figure) and figure.message.value == ''
+    assert '✓ Differences agree at every place (5 compared)' in repr(figure) and figure.message.value == ''
 
 
 def test_a_function_of_values_lives_and_is_judged():
     figure = bring(neuron, kind=Value, x=0.5, y=(0, 5, 3))
     figure.sliders['x'].value = 0.25
-    assert figure.graph.output.value == pytest.approx(math.tanh(1)) and '✓ All 5 places' in repr(figure)
+    assert figure.graph.output.value == pytest.approx(math.tanh(1)) and '✓ Differences agree at every place (5' in repr(figure)
 
 
 def test_a_mistake_of_the_class_is_named_with_the_name_of_the_input():

@@ -124,8 +124,18 @@ def test_the_graph_shows_the_chosen_column_only_and_every_node_that_computes_it(
     assert graph.count('>×<') == 6 and graph.count('>+<') == 3
 
 
-def test_the_chosen_input_and_its_products_are_marked_and_the_numbers_that_are_multiplied():
-    assert figure()._graph().count('class="hi"') == 1 + 3 + 2 * 3
+@pytest.mark.parametrize('which', ['dW', 'dX'])
+def test_the_chosen_input_and_its_products_are_marked_and_the_numbers_that_are_multiplied(which):
+    live = figure()
+    live.which.value = which
+    patches = re.findall('<rect class="hi" [^>]*height="(\\d+)"', live._graph())
+    assert patches.count('54') == 1 + 3 and patches.count('20') == 2 * 3, 'input and products; their numbers'
+
+
+@pytest.mark.parametrize('rows', [1, 2])
+def test_a_batch_of_any_size_can_be_opened(rows):
+    live = figure(X[:rows], dY[:rows])
+    assert live.message.value == '' and live._graph().count('>×<') == 2 * rows
 
 
 def test_the_route_leads_from_the_element_through_its_products_to_each_sample():

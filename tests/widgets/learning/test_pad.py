@@ -1,5 +1,7 @@
 """The pad: what comes from the browser, and what makes an MNIST image of it."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -133,3 +135,13 @@ def test_the_stored_output_is_a_picture_and_a_line(figure):
     bundle = figure._repr_mimebundle_()
     assert bundle['text/html'].count('<img') == 3 and 'Read as' in bundle['text/html']
     assert 'Read as' in bundle['text/plain']
+
+
+def test_the_bar_of_each_digit_is_as_long_as_its_probability_and_the_likeliest_is_marked(figure):
+    bars = figure.parts()[0].pictures[1][1].live()
+    lengths = [float(wide) for wide in re.findall('<rect class="a" [^>]*width="([^"]+)"', bars)]
+    words = re.findall('<text[^>]*>([^<]+)</text>', bars)
+    assert words[::2] == [str(k) for k in range(10)]
+    shares = [float(word.rstrip(' %')) for word in words[1::2]]
+    assert sum(shares) == pytest.approx(100, abs=0.6) and lengths == pytest.approx([2 * share for share in shares], abs=0.2)
+    assert bars.count('class="hi"') == 1 and f'Read as {shares.index(max(shares))} ' in seen(figure)

@@ -350,3 +350,29 @@ def test_a_look_between_two_epochs_stands_in_the_table_only_while_it_is_the_last
     panel.record.look()
     rows = panel.record.table().rows
     assert len(rows) == looks and [row[2] == '–' for row in rows] == [False] * (looks - 1) + [True]
+
+
+def test_the_pace_is_counted_from_where_the_learning_began(panel, monkeypatch):
+    now = [100.0]
+    monkeypatch.setattr('common.widgets.learning.history.time.monotonic', lambda: now[0])
+    panel.learn(10)
+    panel.record.begin()
+    for _ in range(30):
+        panel.record.note(next(panel.trainer))
+    assert 'a second' not in panel.record.line(), 'too early to say'
+    now[0] += 2
+    assert '. 15 a second, about 24 s to go' in panel.record.line(), '360 of 400 are left'
+    panel.record.end()
+    assert 'a second' not in panel.record.line()
+
+
+@pytest.mark.parametrize('rate, said', [(0, True), (1, False)])
+def test_only_with_a_learning_rate_of_0_no_parameter_moves(panel, rate, said):
+    panel.settings.lr.value = rate
+    assert ('no parameter moves' in seen(panel)) == said
+
+
+def test_ten_test_images_are_shown_at_most(panel):
+    assert seen(panel).count('<image') == 10
+    panel.learn(1)
+    assert 0 < seen(panel).count('<image') <= 10

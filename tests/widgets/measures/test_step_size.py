@@ -143,3 +143,8 @@ def test_without_a_word_all_of_the_curve_is_drawn_and_the_dot_stands_at_a_ten_th
 def test_both_axes_are_logarithmic():
     svg = laboratory(np.exp, central, x=(-2.0, 2.0, 1.0)).parts()[0].live()
     assert svg.count('>1e−16<') == 4 and '>0<' not in svg
+
+
+def test_a_kink_that_is_farther_than_any_h_is_none():
+    figure = laboratory(lambda x: np.maximum(x, 0), central, x=(-2.0, 2.0, 1.5))
+    assert figure.first_kink() is None and 'kink' not in repr(figure)

@@ -154,3 +154,9 @@ def test_after_a_mistake_a_skill_comes_back_the_same_day(mine):
     figure = practice('add')
     solve(figure, wrong=['123456'])
     assert 'back today' in figure.outcome.value and 'Done.' in figure.outcome.value
+
+
+@pytest.mark.parametrize('asked_for', ['', 'branches'])
+def test_whether_the_reader_chose_the_skill_is_remembered_with_the_task(mine, asked_for):
+    practice(asked_for)
+    assert practice().choice.value == asked_for and practice(asked_for).choice.value == asked_for
