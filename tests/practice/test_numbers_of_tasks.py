@@ -50,6 +50,8 @@ def test_batches_for_a_bias_have_two_to_four_samples_and_no_sum_of_0():
         dY = one.matrices['dY']
         shapes.add(dY.shape)
         assert np.all(np.abs(dY) > 1) and len(np.unique(dY)) == dY.size
+        wrong = [-dY.sum(axis=0), dY.mean(axis=0), dY.sum(axis=1), dY.mean(axis=1), *dY]
+        assert not any(np.array_equal(dY.sum(axis=0), answer) for answer in wrong)
         assert np.all(dY.sum(axis=0)) and eval(one.questions[0].right) == tuple(dY.sum(axis=0))
     assert min(one.matrices['dY'].min() for one in made(batches.bias)) == -9
     assert {N for N, _ in shapes} == {2, 3, 4} and {M for _, M in shapes} == {2, 3}

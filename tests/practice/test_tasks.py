@@ -173,6 +173,11 @@ def test_what_arrives_at_the_output_is_now_1_and_now_something_else(plan):
     assert {planned.dout for _, planned in grown(plan)} >= {1, 1.3} and len({planned.dout for _, planned in grown(plan)}) > 2
 
 
+@pytest.mark.parametrize('plan', [trees.branches, trees.sigmoid, trees.bias, trees.cross_entropy])
+def test_where_the_graph_is_work_enough_1_arrives_at_the_output(plan):
+    assert {planned.dout for _, planned in grown(plan)} == {1}
+
+
 @pytest.mark.parametrize('plan', [trees.branches, trees.bias])
 def test_in_exercises_on_branches_a_value_is_used_more_than_once(plan):
     for graph, _ in grown(plan):
