@@ -12,6 +12,7 @@ from tests.helpers.browser import until
 NUMBERS = '12.5', 'abc', '３'         # good, bad, full-width
 SETTLED_MS = 25
 HANDS_MS = 20_000
+REPLACED = 'no comm channel defined'        # ipywidgets, where a hand is still on a slider that the kernel replaces
 
 LOOK = '''() => {
     const outputs = [...document.querySelectorAll('.jp-OutputArea-output')];
@@ -69,7 +70,8 @@ class Reader:
         """AssertionError, naming the act, unless the page shows no error and every figure lives."""
         until(self.page, self.all_live, f'{act}: not all of {len(self.figures)} figures live')
         assert not self.seen['wrong'], f'{act}: {self.seen["wrong"][0]}'
-        assert not self.complaints, f'{act}: {self.complaints}'
+        complaints = [words for words in self.complaints if words != REPLACED]
+        assert not complaints, f'{act}: {complaints}'
 
     def all_live(self):
         self.seen = self.page.evaluate(LOOK)
