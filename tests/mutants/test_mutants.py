@@ -163,6 +163,11 @@ def test_a_sample_of_the_changes_to_a_room_is_noticed(monkeypatch, capsys):
     assert capsys.readouterr().out == 'common/expression: 6 of 6 caught\n'
 
 
+def test_what_is_said_to_make_no_difference_is_a_change_that_can_be_made():
+    for file, change in mutants.equivalent():
+        assert change in {str(made) for made in changes((ROOT / file).read_bytes())}, f'{file} | {change}'
+
+
 def test_the_same_seed_chooses_the_same_changes():
     files = mutants.rooms()['common/layers']
     assert mutants.chosen(files, 5, 1) == mutants.chosen(files, 5, 1) != mutants.chosen(files, 5, 2)
