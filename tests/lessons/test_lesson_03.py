@@ -111,7 +111,7 @@ def test_one_layer_for_two_multiplications_forgets_the_first(lesson):
 
 
 @pytest.mark.parametrize('backward, zh, en', [
-    (lambda self, dout: (dout, dout), 'dy：.*正负号', 'dy: .*sign'),
+    (lambda self, dout: (dout, dout), '减号后面的那一边', 'after the minus'),
     (lambda self, dout: (-dout, dout), '减号后面的那一边', 'after the minus'),
     (lambda self, dout: (1, -1), '还要乘以 dout', 'multiply by dout'),
     (lambda self, dout: dout, '1 个', 'returns 1'),
@@ -129,7 +129,7 @@ def test_a_subtract_layer_that_remembers_nothing_passes(lesson):
 
 
 @pytest.mark.parametrize('backward, zh, en', [
-    (lambda self, dout: (dout / self.y, dout * self.x / self.y ** 2), 'dy：.*正负号', 'dy: .*sign'),
+    (lambda self, dout: (dout / self.y, dout * self.x / self.y ** 2), '除数越大', 'larger divisor'),
     (lambda self, dout: (dout / self.y, -dout * self.x / self.y), '要平方', 'is squared'),
     (lambda self, dout: (dout / self.y, -dout / self.y ** 2), '被除数也要乘上', 'dividend is still a factor'),
     (lambda self, dout: (dout / self.y, -self.x / self.y ** 2), '少了一个因子 dout', 'lacks the factor dout'),
