@@ -38,9 +38,10 @@ def _whole(number):
 
 
 def draw(ranges, number=0, sound=None):
-    """{name: number} for ranges (low, high), in steps of 1, (low, high, step) or [a, list], for a set of numbers and the reader's seed.
+    """{name: number} for ranges, for a set of numbers and the reader's seed.
 
-    ranges may also be a function that makes them, of a RandomState; sound(numbers) says whether they will do.
+    A range is (low, high), in steps of 1, (low, high, step), or [a, list]. ranges may also be a function that makes the
+    numbers, of a RandomState; sound(numbers) says whether they will do.
     """
     random = source(number)
     for _ in range(TRIES):

@@ -178,5 +178,6 @@ def test_on_a_large_graph_a_number_of_another_arrow_is_no_clue(count, named):
     for i in range(1, count):
         total = total * graph[f'x{i}']
     graph.backward()
-    for there, words in ((graph[f'x{count - 1}'].grad, 'belongs under another arrow'), (total.value, 'value of the forward pass')):
+    last = graph[f'x{count - 1}']
+    for there, words in ((last.grad, 'belongs under another arrow'), (total.value, 'value of the forward pass')):
         assert (words in check_gradient(float(there), graph['x0']).sentence) is named

@@ -86,7 +86,8 @@ def test_of_a_large_array_twenty_elements_are_looked_at_all_over():
 
 @pytest.mark.parametrize('function, at, expected', [
     (np.square, 3.0, 6.0), (np.exp, 0.0, 1.0), (np.abs, 1.0, 1.0), (np.abs, -1.0, -1.0), (np.abs, 0.0, None),
-    (lambda x: 1e-4 * np.abs(x), 0.0, None), (np.abs, 3e-6, None), (lambda x: np.maximum(x, 0), -4e-6, None), (lambda x: 0 * x, 0.0, 0.0)])
+    (lambda x: 1e-4 * np.abs(x), 0.0, None), (np.abs, 3e-6, None),
+    (lambda x: np.maximum(x, 0), -4e-6, None), (lambda x: 0 * x, 0.0, 0.0)])
 def test_a_slope_is_worked_out_from_both_sides_and_not_at_a_kink(function, at, expected):
     x = np.array([at])
     found = slope(lambda: float(function(x)[0]), x, (0,))
