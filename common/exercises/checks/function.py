@@ -97,7 +97,7 @@ def _named(problem, arguments):
 
 
 def _cut(found, expected):
-    if found == round(found) != expected and abs(found - expected) < 1:
+    if found != expected and found in (np.floor(expected), np.ceil(expected)):
         return say('小数部分丢了：不要用 int 或 round，返回算出来的数。',
                    'The decimals are lost: return the number as it comes, without int or round.')
     return None
