@@ -127,6 +127,14 @@ def test_the_share_of_one_arrow_is_not_the_sum():
     assert 'this one arrow' in en
 
 
+@pytest.mark.parametrize('answer, told', [(36, True), (3, False), (21, False)])
+def test_only_the_sum_of_all_its_arrows_is_told_to_be_that(answer, told):
+    g = Graph(x=5.0, y=2.0)
+    (g['x'] + g['y']) * g['x'] * 3
+    _, en = hints(answer, g['x'], uses=[(g.nodes[2], 0)])
+    assert ('this one arrow' in en) is told
+
+
 def test_a_number_that_comes_in_at_the_right_end():
     g = shop()
     assert check_gradient(2.2 * 1.3, g['apple'], dout=1.3).passed
