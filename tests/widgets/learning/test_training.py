@@ -11,6 +11,7 @@ import pytest
 import traitlets
 
 from common import language
+from common.network import TwoLayerNet
 from common.optimizer import OPTIMIZERS, Adam
 from common.widgets.learning.history import worst_mistakes
 from common.widgets.learning.training import Training, training
@@ -376,3 +377,16 @@ def test_ten_test_images_are_shown_at_most(panel):
     assert seen(panel).count('<image') == 10
     panel.learn(1)
     assert 0 < seen(panel).count('<image') <= 10
+
+
+def test_unless_it_is_told_otherwise_it_learns_for_ten_thousand_iterations_from_the_numbers_of_seed_0(panel):
+    usual = training(panel.data)
+    assert usual.bar.max == usual.trainer.iterations == 10_000
+    assert np.array_equal(usual.network.params['W1'], TwoLayerNet(16, 50, 10, dtype=np.float32, seed=0).params['W1'])
+
+
+def test_between_two_slices_it_waits_for_a_small_part_of_a_slice(panel, short_slices, monkeypatch):
+    waits, sleep = [], asyncio.sleep
+    monkeypatch.setattr('common.widgets.learning.training.asyncio.sleep', lambda wait: waits.append(wait) or sleep(0))
+    press_start(panel, until=lambda: panel.trainer.iteration == 400)
+    assert len(waits) > 5 and max(waits) < 0.05 / 10
