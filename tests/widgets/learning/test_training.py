@@ -224,10 +224,12 @@ def test_while_it_learns_it_tells_its_pace_and_looks_at_the_test_data(panel, sho
     assert 'a second, about' in panel.record.line()
 
 
-def test_a_loss_above_chance_is_said_to_come_from_the_learning_rate(panel):
-    panel.learn(1)
-    panel.record.losses.extend([50.0] * 100)
-    assert 'learning rate is too large' in panel.record.warning()
+@pytest.mark.parametrize('losses, said', [
+    ([50.0] * 100, True), ([0.5] * 50 + [50.0] * 50, True), ([50.0] * 90, False), ([0.5] * 200, False),
+    ([50.0] * 200 + [0.5] * 50, False)])
+def test_a_loss_that_stays_above_chance_is_said_to_come_from_the_learning_rate(panel, losses, said):
+    panel.record.losses.extend(losses)
+    assert ('learning rate is too large' in panel.record.warning()) == said
 
 
 def test_hours_of_learning_are_told_in_no_more_words_than_minutes(panel):
