@@ -27,6 +27,16 @@ def is_set_by_forward(name):
                         'add one by g.input({name!r}, …).', name=name))
 
 
+def only_grows(name):
+    raise TypeError(say('图上的节点去不掉：不要 {name}，就重新造一张图。',
+                        'a node cannot be taken off a graph; to do without {name} make another graph.', name=name))
+
+
+def is_computed_by_forward():
+    raise TypeError(say('图不是函数：换了数再算一遍，写成 g.forward(x=…)。',
+                        'a graph is no function; to compute with other numbers write g.forward(x=…).'))
+
+
 def is_new(layer, applied):
     kind = type(layer).__name__
     if id(layer) in applied:

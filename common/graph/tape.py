@@ -155,6 +155,17 @@ class Graph:
     def __setitem__(self, name, value):
         check.is_set_by_forward(name)
 
+    def __setattr__(self, name, value):
+        if name in self.__dict__.get('_named', ()):
+            check.is_set_by_forward(name)
+        super().__setattr__(name, value)
+
+    def __delitem__(self, name):
+        check.only_grows(name)
+
+    def __call__(self, *_, **__):
+        check.is_computed_by_forward()
+
     def forward(self, /, *unnamed, **values):
         """Compute everything again, from left to right, with some inputs changed. Returns the output.
 

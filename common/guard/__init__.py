@@ -34,17 +34,13 @@ from common.guard.layers import (
     takes,
     untouched,
 )
+from common.guard.places import alike, axis, of_length_1, order_of_axes, part, reshaped
 from common.guard.shapes import (
-    alike,
-    axis,
     broadcast,
     gradient_shape,
     images,
     matrix_product,
     not_empty,
-    order_of_axes,
-    part,
-    reshaped,
     row_of_scores,
     same_rows,
     weights,

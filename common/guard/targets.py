@@ -49,10 +49,9 @@ def are_probabilities(y):
     wrong = ~((np.abs(np.sum(y, axis=1) - 1) < 0.02) & (np.min(y, axis=1) > -0.02))
     if wrong.any():
         raise ValueError(say(
-            'y 的每一行要是概率（不小于 0，加起来是 1），第 {row} 行（从 0 数）不是：得分先经过 softmax(x)，'
-            '或者用 SoftmaxWithLoss。',
+            'y 的每一行要是概率（不小于 0，加起来是 1），第 {row} 行（从 0 数）不是：得分要先经过 softmax，一行一行地变成概率。',
             'each row of y must hold probabilities (none below 0, their sum 1); row {row} (counted from 0) does '
-            'not; put the scores through softmax(x) first, or use SoftmaxWithLoss.', row=int(np.argmax(wrong))))
+            'not; first let softmax make them of the scores, row by row.', row=int(np.argmax(wrong))))
 
 
 def one_target_each(y, t):

@@ -8,7 +8,7 @@ from common.guard.calls import takes
 from common.guard.domain import too_large
 from common.language import say
 
-LARGEST = np.finfo(float).max
+LARGEST = int(np.finfo(float).max)
 SINGLE = {float, int, np.float64, np.float32}        # single numbers, the types that most are of
 READ = list, tuple, np.ndarray, np.generic, bool, str, bytes, type(None)      # what is read as numbers, or refused
 

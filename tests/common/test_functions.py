@@ -270,7 +270,7 @@ def test_an_empty_batch_is_refused(f):
 @pytest.mark.parametrize('y', [[[3.0, 1.0, 2.0]], [[-0.1, 0.4, 0.7]], [[0.1, 0.1, 0.1]],
                                [[0.2, 0.3, 0.5], [1.0, 1.0, 1.0]]], ids=str)
 def test_scores_that_are_no_probabilities_have_no_cross_entropy(y):
-    with pytest.raises(ValueError, match=r'put the scores through softmax\(x\) first'):
+    with pytest.raises(ValueError, match='first let softmax make them of the scores, row by row'):
         cross_entropy_error(y, [0] * len(y))
     assert cross_entropy_error(softmax(y), [0] * len(y)) > 0
 

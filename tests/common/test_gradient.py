@@ -210,7 +210,8 @@ class Net:
     (Net(np.ones((3, 2)), gradient=lambda x, t, W: {'W': None}), 'the gradient of W is None'),
     (Net(np.ones((3, 2)), gradient=lambda x, t, W: {'W': W.T}), r'W has the shape \(3, 2\) but its gradient has \(2, 3\)'),
     (Net(np.ones((3, 2), int)), 'W cannot hold decimals'), (Net([[1.0, 2.0]] * 3), 'W cannot hold decimals'),
-    (type('Few', (), {'params': {}, 'loss': lambda self, x: 1.0, 'gradient': lambda self, x: {}})(), 'loss takes x; .* given is 2'),
+    (type('Few', (), {'params': {}, 'loss': lambda self, x: 1.0, 'gradient': lambda self, x: {}})(),
+     'loss takes x; .* given is 2'),
     (type('None_', (), {'params': {}, 'loss': lambda self, x, t: 1.0, 'gradient': lambda self, x, t: {}})(), 'params is empty'),
 ], ids=str)
 def test_a_network_that_cannot_be_checked_is_told_why(network, told):

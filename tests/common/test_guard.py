@@ -8,6 +8,8 @@ from common import guard, language
 from common.guard import NotYetForward, forward_first
 from common.layers import MulLayer, ReLU
 
+PICTURE, LONGER, WIDER = np.zeros((2, 3)), np.zeros((5, 3)), np.zeros((2, 4))
+
 
 @pytest.mark.parametrize('value', [0, -3, 2.5, np.inf, 10 ** 30, np.float32(2), np.int64(3), np.array([1.5, 2.5])], ids=str)
 def test_a_number_or_an_array_of_numbers_passes_as_it_is(value):
@@ -113,6 +115,23 @@ def test_another_missing_attribute_is_not_taken_for_a_missing_forward():
      '用 x.reshape(-1, 3) 排成行'),
     (guard.images, (np.zeros((2, 3, 4)), np.zeros((3, 2))), '12 numbers for each sample, but W has 3 rows', '每个样本有 12 个数'),
     (guard.axis, (np.zeros((2, 3)), 2), 'the shape (2, 3) has no axis 2; axes count from 0 to 1', '没有第 2 轴'),
+    (guard.axis, (PICTURE, (0, -2)), '(0, -2) names an axis twice', '写了两次'),
+    (guard.axis, (PICTURE, 'rows'), "an axis is a whole number, several are (0, 1), and 'rows' is neither", '轴要一个整数'),
+    (guard.order_of_axes, (PICTURE, 0), 'cannot be put in the order 0', '不能排成 0'),
+    (guard.of_length_1, (PICTURE, 0), 'axis 0 of the shape (2, 3) cannot be left out', '只有长度是 1 的轴才能去掉'),
+    (guard.reshaped, (PICTURE, (-1, -1)), '(-1, -1) is not a shape', '(-1, -1) 不是形状'),
+    (guard.reshaped, (PICTURE, (2.0, 3)), '(2.0, 3) is not a shape', '最多一个 -1'),
+    (guard.reshaped, (PICTURE, 'a'), "'a' is not a shape", "'a' 不是形状"),
+    (guard.part, (PICTURE, (0, 0, 0)), '[0, 0, 0] names too many places; the shape (2, 3) has 2 dimensions', '只有 2 维'),
+    (guard.part, (PICTURE, [True, False, True]), 'a mask must be as long as the array, whose shape is (2, 3)',
+     '掩码要和数组一样长'),
+    (guard.part, (PICTURE, ([0, 1], [0, 1, 2])), 'the lists of places in [[0, 1], [0, 1, 2]] are not equally long',
+     '每一组要一样长'),
+    (guard.part, (PICTURE, 5), 'there is no [5] in the shape (2, 3)', '没有 [5] 这一处'),
+    (guard.part, (PICTURE, 0.5), '[0.5] is not a place', '[0.5] 不能当作位置'),
+    (guard.part, (PICTURE, 'a'), "['a'] is not a place", "['a'] 不能当作位置"),
+    (guard.part, (PICTURE, slice(0, 2, 0)), '[0:2:0] is not a place', '[0:2:0] 不能当作位置'),
+    (guard.part, (3.0, 0), '3.0 is a single number without parts', '3.0 是一个数'),
     (guard.order_of_axes, (np.zeros((2, 3)), (0, 0)), 'cannot be put in the order (0, 0)', '不能排成 (0, 0)'),
     (guard.reshaped, (np.zeros((2, 3)), (4, 2)), 'holds 6 numbers, which cannot be laid out as (4, 2)', '排不成 (4, 2)'),
     (guard.alike, ([np.zeros(2), np.zeros(3)],), 'the shapes (2,), (3,) cannot be joined', '接不到一起'),
@@ -148,7 +167,7 @@ def test_another_missing_attribute_is_not_taken_for_a_missing_forward():
     (guard.finite_slope, (0.0, 0.5), 'at 0 the derivative of a fractional power is infinite', '导数是无穷大'),
     (guard.small_enough_for_exp, (710.0,), 'exp(710) is larger than any floating-point number', 'exp(710) 比浮点数'),
     (guard.part, (np.zeros(3), 3), 'there is no [3] in the shape (3,)', '没有 [3] 这一处'),
-    (guard.part, (2.5, 0), '2.5 is a single number and has no part [0]', '2.5 是一个数'),
+    (guard.part, (2.5, 0), '2.5 is a single number without parts', '2.5 是一个数'),
 ])
 def test_each_sentence_in_both_languages(check, inputs, english, chinese):
     for name, sentence in (('en', english), ('zh', chinese)):
@@ -190,7 +209,6 @@ class WrittenInC:
     forward = staticmethod(max)             # it does not tell what it takes
 
 
-PICTURE, LONGER, WIDER = np.zeros((2, 3)), np.zeros((5, 3)), np.zeros((2, 4))
 BORDERS = [        # (check, what still passes, what does not)
     (guard.axis, [(PICTURE, axis) for axis in (-2, 0, 1, None, (0, 1), (-1, -2), np.int64(1))],
      [(PICTURE, axis) for axis in (-3, 2, (0, 2), (-3,), 1.0, '0')] + [(3.0, 0), (3.0, -1)]),
