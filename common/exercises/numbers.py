@@ -37,16 +37,24 @@ def _whole(number):
     return int(number)
 
 
-def draw(ranges, number=0, sound=None):
+def draw(ranges, number=0, sound=lambda values: True):
     """{name: number} for ranges, for a set of numbers and the reader's seed.
 
     A range is (low, high), in steps of 1, (low, high, step), or [a, list]. ranges may also be a function that makes the
     numbers, of a RandomState; sound(numbers) says whether they will do.
     """
+    if callable(ranges):
+        return drawn(number, ranges, sound)
+    return drawn(number, lambda random: {name: _one(random, name, limits) for name, limits in ranges.items()},
+                 lambda values: _apart(values) and sound(values))
+
+
+def drawn(number, make, sound):
+    """make(random) for a set of numbers and the reader's seed, made anew until it is sound."""
     random = source(number)
     for _ in range(TRIES):
-        values = ranges(random) if callable(ranges) else {name: _one(random, name, limits) for name, limits in ranges.items()}
-        if (callable(ranges) or _apart(values)) and (sound is None or sound(values)):
+        values = make(random)
+        if sound(values):
             break
     return values
 

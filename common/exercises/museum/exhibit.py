@@ -10,7 +10,7 @@ from common.exercises.diagnosis.error import stopped
 from common.exercises.kept import kept
 from common.exercises.museum import broken, fixed
 from common.exercises.museum.mistakes import BACKWARD, FORWARD
-from common.exercises.result import Result, hint, not_yet
+from common.exercises.result import Result, hint, not_yet, unanswered
 from common.language import listing, say
 from common.layers.protocol import parameter_gradients, shares
 from common.source import Source
@@ -103,7 +103,7 @@ def exhibit(name):
 
 def reveals(name, *inputs, dout=1, init=None, before=None):
     """Does the mistake of an exhibit show on these inputs? init: arguments of its constructor, before: of an earlier forward."""
-    if any(x is None or x is ... for x in inputs) or not inputs:
+    if any(map(unanswered, inputs)) or not inputs:
         return not_yet()
     piece = exhibit(name)
     try:

@@ -23,10 +23,10 @@ class Trial:
     def new(self):
         return self.made(*copies(self.init))
 
-    def after_forward(self, inputs=None):
+    def after_forward(self):
         """A new layer that has run forward."""
         layer = self.new()
-        layer.forward(*copies(self.inputs if inputs is None else inputs))
+        layer.forward(*copies(self.inputs))
         return layer
 
     @cached_property
