@@ -240,6 +240,17 @@ def test_each_misconception_of_the_way_forward_is_recognised(rule):
     assert rule.missing[0].format(circle=out_circle(kind)) in zh
 
 
+@pytest.mark.parametrize('answer, zh, en', [
+    (3 * 5 * 7, '再往左看 + 那里。+ 节点让它们相加', 'look further to the left, at +. The + node adds them'),
+    (8 + 7, '× 节点让它们相乘', 'The × node multiplies'), (8 / 7, '× 节点让它们相乘，不是相除', 'it does not divide'),
+    (3 * 7, '再往左看 + 那里', 'to the left, at +. At + there is one more step')])
+def test_a_slip_in_a_value_is_located_further_to_the_left(answer, zh, en):
+    g = Graph(x=3.0, y=5.0, z=7.0)
+    (g['x'] + g['y']) * g['z']
+    in_chinese, in_english = hints(answer, g.output, check=check_value)
+    assert zh in in_chinese and en in in_english
+
+
 def test_a_value_of_another_arrow_or_a_derivative_is_named():
     g = shop()
     g.backward()
