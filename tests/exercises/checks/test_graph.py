@@ -251,6 +251,13 @@ def test_a_slip_in_a_value_is_located_further_to_the_left(answer, zh, en):
     assert zh in in_chinese and en in in_english
 
 
+@pytest.mark.parametrize('made', [np.exp, lambda x: np.log(np.sin(x)), lambda x: x + np.exp(x)])
+def test_who_stops_before_a_node_has_one_more_step_to_go(made):
+    out = made(Graph(x=0.7)['x'])
+    for node in out.inputs:
+        assert 'there is one more step' in hints(node.value, out, check=check_value)[1]
+
+
 def test_a_value_of_another_arrow_or_a_derivative_is_named():
     g = shop()
     g.backward()
