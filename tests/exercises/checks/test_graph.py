@@ -256,6 +256,7 @@ def test_who_stops_before_a_node_has_one_more_step_to_go(made):
     out = made(Graph(x=0.7)['x'])
     for node in out.inputs:
         assert 'there is one more step' in hints(node.value, out, check=check_value)[1]
+    assert 'one node at a time' in hints(1234.5, out, check=check_value)[1]
 
 
 def test_a_value_of_another_arrow_or_a_derivative_is_named():
