@@ -197,7 +197,8 @@ def test_a_mistake_belongs_to_the_skill_of_its_rule_whatever_the_exercise(name, 
 
 
 @pytest.mark.parametrize('exercise, name', [
-    ('02-1', 'branches'), ('05-3', 'bias'), ('05-2a', 'affine'), ('02-4b', 'powers'), ('04-2a', 'relu'), ('10-check', 'check'), ('07-4', 'check'), ('08-1', 'step'),
+    ('02-1', 'branches'), ('05-3', 'bias'), ('05-2a', 'affine'), ('02-4b', 'powers'), ('04-2a', 'relu'),
+    ('10-check', 'check'), ('07-4', 'check'), ('08-1', 'step'),
     ('03-quiz-1', 'add'), ('05-db', 'bias'), ('09-1', None)])
 def test_another_mistake_belongs_to_the_skill_of_its_exercise_or_guess(exercise, name):
     assert skill_of(exercise, 'Check the arithmetic once more.') == name
