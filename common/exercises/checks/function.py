@@ -66,7 +66,7 @@ def _check_once(f, problem, arguments, examples):
     expected = problem.right(*copies(arguments))
     named = {name: value for name, value in zip(problem.names, arguments) if as_array(value) is not None}
     if np.ndim(expected):
-        return judge_array(found, expected, lambda at: problem.sentence(at, arguments), named=named)
+        return judge_array(found, expected, named=named)
     if isinstance(found, str):
         return hint('交出来的是一段文字：返回数本身，不要 str(…)。',
                     'Text came back: return the number itself, without str(…).')
