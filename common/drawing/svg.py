@@ -14,6 +14,7 @@ from common.drawing.sheet import Sheet
 from common.drawing.view import View
 from common.drawing.wires import wire
 from common.graph.branches import total
+from common.graph.paths import place
 from common.language import say
 
 TOO_MANY = 150
@@ -58,8 +59,7 @@ class Drawing:
         node = item.nodes[0]
         if item.kind != 'input' or not node.name:
             return drawn
-        place = next(i for i, one in enumerate(self.graph.nodes) if one is node)
-        return f'<g data-input="{place}" tabindex="0" style="cursor:pointer">{drawn}</g>'
+        return f'<g data-input="{place(node)}" tabindex="0" style="cursor:pointer">{drawn}</g>'
 
     def _label_room(self, arrow):
         value = arrow.node.value

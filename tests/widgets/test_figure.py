@@ -94,6 +94,13 @@ def test_the_stored_picture_says_how_the_figure_comes_alive():
     assert '运行这一格' not in touchy()._repr_mimebundle_()['text/html']
 
 
+def test_what_is_no_picture_is_not_called_one():
+    language.use('en')
+    asked, drawn = predict('01-drift'), explore(lambda x: x * 2, x=(0, 9, 1))  # noqa: F405
+    assert 'picture' not in asked._repr_mimebundle_()['text/html']
+    assert 'still picture' in drawn._repr_mimebundle_()['text/html']
+
+
 def test_a_saved_notebook_gets_no_second_line():
     still = touchy({})._repr_mimebundle_()
     notebook = {'cells': [{'outputs': [{'data': dict(still)}]}]}

@@ -25,7 +25,7 @@ def check_softmax_lines(backward):
 
     Results, one for each line down to the first that is not right yet: what follows depends on it.
     """
-    if backward is None or backward is ...:
+    if unanswered(backward):
         return not_yet()
     if not callable(backward):
         return hint('这里要一个函数：def backward(e, S, r, y, log_y, t): …',
