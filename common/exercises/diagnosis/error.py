@@ -7,7 +7,7 @@ from pathlib import Path
 from common import functions, layers
 from common.exercises.diagnosis.error_words import WRONG_KIND, WRONG_VALUE, in_its_place, kind
 from common.exercises.result import Result
-from common.language import say
+from common.language import Sentence, say
 
 OURS = str(Path(layers.__file__).parent.parent)
 
@@ -29,9 +29,8 @@ def understood(error):
 
 def _said_by_us(error):
     """A layer or a graph of this project refused what it was given: its sentence says what to do."""
-    raised_in = traceback.extract_tb(error.__traceback__)[-1].filename if error.__traceback__ else ''
-    by_a_guard = raised_in.startswith(OURS) and 'guard' in Path(raised_in).with_suffix('').parts
-    return error.args[0] if by_a_guard and type(error) in (TypeError, ValueError) else None
+    told = error.args[0] if error.args else None
+    return told if isinstance(told, Sentence) and type(error) in (TypeError, ValueError, AttributeError) else None
 
 
 def not_defined(error):
