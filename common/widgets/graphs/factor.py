@@ -35,12 +35,12 @@ def _written(node, deep):
     if deep < 0:
         return '…'
     sign, inputs = symbol(node.layer), [_written(x, deep - 1) for x in node.inputs]
-    if '□' in sign or len(inputs) == 2 and len(sign) == 1:
+    if '□' in sign or len(inputs) > 1 and len(sign) == 1:
         signs = ' ^/' if '□' in sign or sign == '^' else ' '
         inputs = [f'({text})' if _joined(text, signs) or text.startswith('−') else text for text in inputs]
     if '□' in sign:
         return sign.replace('□', inputs[0])
-    if len(inputs) == 2 and len(sign) == 1:
+    if len(inputs) > 1 and len(sign) == 1:
         return '^'.join(inputs) if sign == '^' else f' {sign} '.join(inputs)
     return f'{sign}({", ".join(inputs)})'
 
