@@ -137,12 +137,12 @@ class Training(Figure):
         looked = time.monotonic()
         try:
             while self.start.value:
-                if not self._slice(self.goal):
-                    self.start.value = False
-                if self.pace.ready and time.monotonic() - looked > LOOK:
+                if self.pace.ready and time.monotonic() - looked > LOOK:       # and the slice sends the picture
                     self.record.look()
                     self._sum_up()
                     looked = time.monotonic()
+                if not self._slice(self.goal):
+                    self.start.value = False
                 await asyncio.sleep(0.001)
         except KeyboardInterrupt:                       # the kernel's stop button: as good as the pause
             self.start.value = False
