@@ -7,8 +7,8 @@
 
 answers: what was typed, by the mark of its box; '' names an answer that stands alone. A mistake is named by the English
 sentence that the reader was told, before its numbers are filled in; zh and en are the last one as it was told, answer
-is what was answered then. Where nothing is kept (a printed lesson, a test, a folder that cannot be written) everything
-here does nothing.
+is what was answered then. Where nothing is kept (a printed lesson, a test) everything here does nothing; where the file
+cannot be written the reader goes on, and `unkept` says so.
 """
 import json
 import os
@@ -24,6 +24,8 @@ VERSION = 1
 EMPTY = {'version': VERSION, 'seed': 0, 'exercises': {}}
 LONGEST = 2000      # letters of an answer
 PATIENCE = 10       # seconds for which another kernel may hold the file
+
+_refused = None     # the error, where what was to be kept last could not be written
 
 
 def file():
@@ -56,6 +58,13 @@ def trouble():
     return aside and say('answers.json 读不懂，已经改名为 {name} 放在一边；从这里起重新记。',
                          'answers.json could not be read and was set aside as {name}; a new one is kept from here on.',
                          name=aside[-1].name) or ''
+
+
+def unkept():
+    """A sentence if what was answered last could not be written, else ''."""
+    return _refused and say('答案现在存不下来（{why}）：解决以后，这一题再答一次。',
+                            'Answers cannot be kept at the moment ({why}): once that is mended, give this one again.',
+                            why=keeping.refusal(_refused)) or ''
 
 
 def recall(exercise):
@@ -116,6 +125,7 @@ def _entry(held):
 
 
 def _change(how):
+    global _refused
     path = file()
     if path is None:
         return
@@ -124,14 +134,15 @@ def _change(how):
             held = everything()
             how(held)
             keeping.write(path, json.dumps(held, ensure_ascii=False, indent=1).encode())
-    except OSError:
-        pass        # a folder that cannot be written: the figures go on, and nothing is kept
+        _refused = None
+    except OSError as error:        # the figures go on, and say so
+        _refused = error
 
 
 @contextmanager
 def _alone(path):
     """One kernel at a time; a lock that is left behind by a killed one counts for PATIENCE seconds."""
-    lock = path.with_name(path.name + '.lock')
+    lock, begun = path.with_name(path.name + '.lock'), time.monotonic()
     path.parent.mkdir(parents=True, exist_ok=True)
     while True:
         try:
@@ -139,8 +150,9 @@ def _alone(path):
             break
         except FileExistsError:
             try:
-                if time.time() - lock.stat().st_mtime > PATIENCE:
-                    lock.unlink()
+                if max(time.time() - lock.stat().st_mtime, time.monotonic() - begun) > PATIENCE:
+                    lock.unlink()       # by either clock: a server of files may have another time
+                    begun = time.monotonic()
             except FileNotFoundError:
                 pass
             time.sleep(0.01)

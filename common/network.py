@@ -1,10 +1,11 @@
 """TwoLayerNet: affine, activation, affine, softmax with loss. The plain loop over its layers."""
+import io
 from collections import OrderedDict
 from copy import deepcopy
 
 import numpy as np
 
-from common import guard
+from common import guard, keeping
 from common.functions import class_numbers
 from common.gradient import numerical_gradient
 from common.language import say
@@ -135,8 +136,14 @@ class TwoLayerNet:
 
     def save(self, path):
         """Write the parameters into one file (npz); `TwoLayerNet.load` makes the same network of it."""
-        with open(path, 'wb') as file:
-            np.savez(file, activation=self.activation, **self.params)
+        file = io.BytesIO()
+        np.savez(file, activation=self.activation, **self.params)
+        try:
+            keeping.whole(path, file.getvalue())
+        except OSError as error:
+            raise OSError(say('{path} 写不了：{why}。换一个地方，或者腾出一些空间。',
+                              '{path} cannot be written: {why}. Choose another place, or make room.',
+                              path=path, why=keeping.refusal(error))) from None
 
     @classmethod
     def load(cls, path):
