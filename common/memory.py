@@ -23,6 +23,8 @@ from common.language import say
 VERSION = 1
 EMPTY = {'version': VERSION, 'seed': 0, 'exercises': {}}
 LONGEST = 2000      # letters of an answer
+KINDS = {'answers': dict, 'passed': (bool, type(None)), 'tries': int, 'mistakes': dict, 'at': str}
+KINDS_OF_A_MISTAKE = {'times': int, 'answer': str, 'zh': str, 'en': str, 'at': str}
 PATIENCE = 10       # seconds for which another kernel may hold the file
 
 _refused = None     # the error, where what was to be kept last could not be written
@@ -45,7 +47,7 @@ def everything():
             return {**nothing, **held, 'exercises': {name: _entry(entry) for name, entry in held['exercises'].items()}}
     except FileNotFoundError:
         return nothing
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         pass
     _set_aside(path)
     return nothing
@@ -117,10 +119,18 @@ def use_seed(number):
 
 
 def _entry(held):
-    """What is kept of one exercise; a mistake that was once kept as a count alone gets its other keys."""
+    """What is kept of one exercise; a mistake that was once kept as a count alone gets its other keys.
+
+    TypeError where a part is of no kind that is written here.
+    """
     mistakes = {template: {'times': 1, 'answer': '', 'zh': template, 'en': template, 'at': held.get('at', ''),
                            **(told if isinstance(told, dict) else {'times': told})}
                 for template, told in held.get('mistakes', {}).items()}
+    answers = held.get('answers', {})
+    parts = (held, KINDS), (answers, dict.fromkeys(answers, str)), *((told, KINDS_OF_A_MISTAKE) for told in mistakes.values())
+    for part, kinds in parts:
+        if any(not isinstance(part[name], kind) for name, kind in kinds.items() if name in part):
+            raise TypeError(part)
     return {**held, 'mistakes': mistakes} if mistakes else held
 
 
@@ -133,7 +143,7 @@ def _change(how):
         with _alone(path):
             held = everything()
             how(held)
-            keeping.write(path, json.dumps(held, ensure_ascii=False, indent=1).encode())
+            keeping.write(path, json.dumps(held, ensure_ascii=False, indent=1).encode('utf-8', 'backslashreplace'))
         _refused = None
     except OSError as error:        # the figures go on, and say so
         _refused = error
