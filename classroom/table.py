@@ -4,8 +4,7 @@ from pathlib import Path
 
 import psutil
 
-from common import language
-from common.language import say
+from common.language import say, speaking
 
 HERE = Path(__file__).resolve().parent
 PAGES = {'en': HERE / 'README.md', 'zh': HERE / 'README.zh.md'}
@@ -16,12 +15,10 @@ GB = 1024           # MB
 
 def write(rows):
     """Put the table into the pages, each in its language."""
-    before = language.current()
     for name, page in PAGES.items():
-        language.use(name)
         head, _, rest = page.read_text(encoding='utf-8').partition(BEGIN)
-        page.write_text(head + BEGIN + text(rows) + END + rest.partition(END)[2], encoding='utf-8')
-    language.use(before)
+        with speaking(name):
+            page.write_text(head + BEGIN + text(rows) + END + rest.partition(END)[2], encoding='utf-8')
 
 
 def text(rows):

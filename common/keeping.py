@@ -30,6 +30,7 @@ def own_folder():
 
 def write(path, content):
     """Put `content` (bytes) into the file `path`, and where the browser keeps files, there too."""
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
     path = whole(path, content)
     browser.keep(f'my/{path.name}', content)
 
@@ -40,7 +41,6 @@ def whole(path, content):
     What others left half written, since they were killed, is cleared away.
     """
     path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
     for half in path.parent.glob(f'.{path.name}.*.part'):
         with suppress(FileNotFoundError):                  # another kernel clears, too
             if time.time() - half.stat().st_mtime > ABANDONED:
@@ -63,6 +63,8 @@ def refusal(error):
         return say('磁盘满了', 'the disk is full')
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return say('没有写入的权限', 'there is no permission to write there')
+    if error.errno == errno.ENOENT:
+        return say('没有这个文件夹', 'there is no such folder')
     if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.EISDIR):
         return say('该是文件夹的地方是文件，或者反过来', 'a file is where a folder should be, or the reverse')
     return say('读写出错 {number}', 'error {number}', number=errno.errorcode.get(error.errno, error.errno))

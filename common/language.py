@@ -7,9 +7,11 @@ Standard library only, and it parses under Python 3.8: run.py speaks before anyt
 import json
 import locale
 import os
+from contextlib import contextmanager
 from pathlib import Path
 
 WRITTEN = ('zh', 'en')      # the languages that stand in the code
+OWN_NAMES = {'zh': '中文', 'en': 'English'}
 TRANSLATIONS = Path(__file__).with_name('translations')
 LANGUAGES = WRITTEN + tuple(sorted(path.stem for path in TRANSLATIONS.glob('*.json')))
 
@@ -30,6 +32,17 @@ def use(language):
         raise ValueError(f'language is {language!r}: choose one of {LANGUAGES} / 语言请选 zh 或 en')
     _sentences = {} if language in WRITTEN else translations(language)
     _current = language
+
+
+@contextmanager
+def speaking(language):
+    """Speak `language` inside, and afterwards what was spoken before."""
+    before = _current
+    use(language)
+    try:
+        yield
+    finally:
+        use(before)
 
 
 def translations(language):

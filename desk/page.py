@@ -3,45 +3,39 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from common import language
-from common.language import LANGUAGES, listing, say
+from common.language import LANGUAGES, OWN_NAMES, current, listing, say, speaking
 from common.passages import passage
 from desk import mistakes, rows, titles
 
 HERE = Path(__file__).resolve().parent
-NAMES = {'zh': '中文', 'en': 'English'}
 FIRST = 5       # mistakes at the head of the page
 SHORT = 60      # letters of an answer that stands in a line of text
 
 
 def page(classroom):
     """The page as text; it opens in the language that is spoken now."""
-    spoken = language.current()
     exercises = mistakes.exercises(classroom.sheets)
-    try:
-        pages = [in_language(name, classroom, exercises) for name in LANGUAGES]
-    finally:
-        language.use(spoken)
+    pages = ''.join(in_language(name, classroom, exercises) for name in LANGUAGES)
     hidden = ''.join(f'#{name}:not(:checked) ~ main:lang({name}) {{ display: none }}\n' for name in LANGUAGES)
     return Template((HERE / 'page.html').read_text(encoding='utf-8')).substitute(
-        language=spoken, title=say('全班的答案', 'The answers of a class'),
+        language=current(), title=say('全班的答案', 'The answers of a class'),
         style=(HERE / 'page.css').read_text(encoding='utf-8') + hidden,
-        switches=''.join(switch(name, name == spoken) for name in LANGUAGES),
-        nameless='不显示姓名 / without names', pages=''.join(pages))
+        switches=''.join(switch(name, name == current()) for name in LANGUAGES),
+        nameless='不显示姓名 / without names', pages=pages)
 
 
 def switch(name, chosen):
     return (f'<input type="radio" name="language" id="{name}"{" checked" * chosen}>'
-            f'<label for="{name}" lang="{name}">{NAMES.get(name, name)}</label>')
+            f'<label for="{name}" lang="{name}">{OWN_NAMES.get(name, name)}</label>')
 
 
 def in_language(name, classroom, exercises):
-    language.use(name)
     lessons = {}
     for exercise in exercises:
         lessons.setdefault(exercise.name.partition('-')[0], []).append(exercise)
-    parts = [head(classroom), first(exercises), contents(lessons), *(lesson(number, mine) for number, mine in lessons.items()),
-             rows.table(classroom.sheets, lessons)]
+    with speaking(name):
+        parts = [head(classroom), first(exercises), contents(lessons),
+                 *(lesson(number, mine) for number, mine in lessons.items()), rows.table(classroom.sheets, lessons)]
     return f'<main lang="{name}">{"".join(parts)}</main>'
 
 
@@ -96,12 +90,12 @@ def first(exercises):
 
 def contents(lessons):
     """A row of links to the lessons."""
-    links = (f'<a href="#{language.current()}-{escape(number)}">{escape(number)}</a>' for number in lessons)
+    links = (f'<a href="#{current()}-{escape(number)}">{escape(number)}</a>' for number in lessons)
     return f'<nav>{say("各课", "Lessons")} {" ".join(links)}</nav>'
 
 
 def lesson(number, exercises):
-    return (f'<section id="{language.current()}-{escape(number)}"><h2>{escape(titles.lesson(number))}</h2>'
+    return (f'<section id="{current()}-{escape(number)}"><h2>{escape(titles.lesson(number))}</h2>'
             f'{"".join(map(one, exercises))}</section>')
 
 

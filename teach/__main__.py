@@ -16,14 +16,14 @@ All in both languages:
 import argparse
 import sys
 import tempfile
+from itertools import product
 from pathlib import Path
 
-from common.language import listing, say
+from common.language import LANGUAGES, listing, say, speaking
 from notebooks.lesson import lessons, read
 from start import whole
 from start.trouble import Trouble, told
 from teach import ROOT, index, names, plans, pupils, sheets, solutions
-from teach.page import in_each_language
 
 OUT = ROOT / 'handouts'
 LARGEST = 9999      # number of a set
@@ -35,16 +35,13 @@ def make(out, chosen, people):
     for name, seed in people:
         pupils.write(out / 'pupils' / places[name], chosen, seed)
     titles = {}
-
-    def pages(language):
-        for path in filter(numbered, chosen):
-            lesson, title = plans.number(path), title_of(path, language)
-            titles[lesson, language] = title
+    for language, path in product(LANGUAGES, filter(numbered, chosen)):
+        lesson = plans.number(path)
+        title = titles[lesson, language] = title_of(path, language)
+        with speaking(language):
             plans.lay(out / 'plans' / language, path, language)
             sheets.lay(out / 'sheets' / language, lesson, title, people)
             solutions.lay(out / 'solutions' / language, path, title, people)
-
-    in_each_language(pages)
     index.lay(out, titles, people, places)
 
 

@@ -1,8 +1,8 @@
 """The page that leads to all that was made, in every language."""
 from html import escape
 
-from common.language import current, say
-from teach.page import in_each_language, write
+from common.language import LANGUAGES, current, say, speaking
+from teach.page import write
 
 
 def lay(folder, titles, pupils, places):
@@ -11,12 +11,10 @@ def lay(folder, titles, pupils, places):
     The language that is spoken comes first.
     """
     parts = {}
-
-    def of_one(language):
-        mine = {lesson: title for (lesson, spoken), title in titles.items() if spoken == language}
-        parts[language] = part(folder, mine, pupils, places)
-
-    in_each_language(of_one)
+    for language in LANGUAGES:
+        mine = {lesson: title for (lesson, written), title in titles.items() if written == language}
+        with speaking(language):
+            parts[language] = part(folder, mine, pupils, places)
     first = parts.pop(current())
     write(folder / 'index.html', say('课堂材料', 'Handouts'), ''.join([first, *parts.values()]), 'index')
 

@@ -4,7 +4,7 @@ from string import Template
 
 from common.drawing.palette import DARK, FONT, LIGHT
 from common.drawing.palette import style as drawing
-from common.language import LANGUAGES, current, use
+from common.language import current
 from teach import HERE
 
 PAGES = HERE / 'pages'
@@ -19,17 +19,6 @@ def page(title, body, kind):
 def write(path, title, body, kind):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(page(title, body, kind), encoding='utf-8')
-
-
-def in_each_language(of_one):
-    """Call of_one(language) while each language is spoken."""
-    spoken = current()
-    try:
-        for language in LANGUAGES:
-            use(language)
-            of_one(language)
-    finally:
-        use(spoken)
 
 
 def colours(paper):

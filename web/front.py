@@ -4,17 +4,15 @@ import shutil
 from html import escape
 from string import Template
 
-from common import language
 from common.drawing.palette import DARK, FONT, LIGHT, forced
 from common.drawing.palette import style as drawing
-from common.language import LANGUAGES, say
+from common.language import LANGUAGES, OWN_NAMES, current, say, speaking
 from dataset.idx import FILES
 from web import HERE, apples
 
 PAGES = HERE / 'pages'
 COPIED = ('apples.js', 'door.js', 'front.js', 'icon.svg', 'keep.js', 'lesson.css', 'lesson.js', 'mnist.js',
           'say.js', 'shelf.js', 'work.js', 'zip.js')
-NAMES = {'zh': '中文', 'en': 'English'}
 
 
 def write(out, pages):
@@ -30,16 +28,12 @@ def write(out, pages):
     for page in pages:
         if page.picture:
             (course / f'{page.language}-{page.key}.svg').write_bytes(page.picture)
-    spoken = language.current()
-    try:
-        for name in LANGUAGES:
-            language.use(name)
-            mine = [page for page in pages if page.language == name]
+    for name in LANGUAGES:
+        mine = [page for page in pages if page.language == name]
+        with speaking(name):
             put(out / name, 'front.html', **front(mine))
             for page in mine:
                 put(out / name / page.key, 'door.html', **door(page))
-    finally:
-        language.use(spoken)
     links = ''.join(f'<p>{link(name, "")}</p>' for name in LANGUAGES)
     put(out, 'root.html', languages=json.dumps(LANGUAGES), links=links)
     for app in ('notebooks', 'lab'):
@@ -48,7 +42,7 @@ def write(out, pages):
 
 def link(name, base):
     """To the front page in a language."""
-    return f'<a href="{base}{name}/" lang="{name}">{NAMES.get(name, name)}</a>'
+    return f'<a href="{base}{name}/" lang="{name}">{OWN_NAMES.get(name, name)}</a>'
 
 
 def put(folder, template, **fields):
@@ -77,8 +71,8 @@ def colours():
 def front(pages):
     """The words and figures of the front page, in the language that is spoken."""
     return {
-        'lang': language.current(),
-        'others': ' '.join(link(name, '../') for name in LANGUAGES if name != language.current()),
+        'lang': current(),
+        'others': ' '.join(link(name, '../') for name in LANGUAGES if name != current()),
         'title': say('会计算的图：误差反向传播法', 'Backpropagation on graphs that compute'),
         'lead': say('从两个苹果和一个税率开始，到一个会认手写数字的网络为止；路上的每张图都是活的：'
                     '屏幕上的图，就是在计算的代码。',

@@ -6,7 +6,7 @@ for Chinese, follows the theme and leaves nothing behind; a reader's own plots a
 """
 from common.charts.agreement import errors, scatter
 from common.charts.axis import Axis
-from common.charts.bars import bars, confusion
+from common.charts.bars import bars, confusion, counted
 from common.charts.curves import LARGE, Curve, curves
 from common.charts.learning import Ghost, learning, spread
 from common.charts.pictures import picture, taken_for, tiles

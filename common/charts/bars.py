@@ -29,13 +29,18 @@ def bars(names, values, most=None, marked=None, write=number):
     return chart(left + LENGTH + 72, ROW * len(names), ''.join(parts), alt)
 
 
-def confusion(t, y, classes=10):
-    """How often class t (rows) was taken for class y (columns). Mistakes are tinted, the most frequent most."""
+def counted(t, y, classes=10):
+    """How often class t (rows) was taken for class y (columns), and the mistakes alone: two arrays (classes, classes)."""
     counts = np.zeros((classes, classes), int)
     t, y = guard.classes(t, classes, 't'), guard.classes(y, classes, 'y')
     guard.one_for_each(y, len(t), 'y')
     np.add.at(counts, (t, y), 1)
-    wrong = counts * (1 - np.eye(classes, dtype=int))
+    return counts, counts * (1 - np.eye(classes, dtype=int))
+
+
+def confusion(t, y, classes=10):
+    """The same as a table. Mistakes are tinted, the most frequent most."""
+    counts, wrong = counted(t, y, classes)
     middle = CELL * classes / 2
     parts = [text(44 + middle, 14, say('读成了', 'read as')),
              text(0, 0, say('其实是', 'is a'), more=f' transform="translate(12 {40 + middle:g}) rotate(-90)"')]

@@ -14,6 +14,7 @@ from common.drawing.sheet import Sheet
 from common.drawing.view import View
 from common.drawing.wires import wire
 from common.graph.branches import total
+from common.graph.paths import place
 from common.language import say
 
 TOO_MANY = 150
@@ -39,7 +40,7 @@ class Drawing:
     def __init__(self, graph, shapes=False, title=None, full=False, maps=False, names=None, output=None,
                  press=False):
         self.graph, self.shapes, self.full, self.maps, self.names = graph, shapes, full, maps, names or {}
-        self.title = title or say('计算图', 'Computational graph')
+        self.title = str(title or say('计算图', 'Computational graph'))
         self.view = View(graph, output)
         if len(graph.nodes) > TOO_MANY and not graph.folds:
             raise ValueError(say('这张图有 {count} 个节点，画出来看不清：请用 with g.fold(…) 把一部分折叠起来。',
@@ -58,8 +59,7 @@ class Drawing:
         node = item.nodes[0]
         if item.kind != 'input' or not node.name:
             return drawn
-        place = next(i for i, one in enumerate(self.graph.nodes) if one is node)
-        return f'<g data-input="{place}" tabindex="0" style="cursor:pointer">{drawn}</g>'
+        return f'<g data-input="{place(node)}" tabindex="0" style="cursor:pointer">{drawn}</g>'
 
     def _label_room(self, arrow):
         value = arrow.node.value

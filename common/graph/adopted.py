@@ -1,4 +1,5 @@
 """Adopted: a tape that another engine wrote, as a graph that can be drawn and moved."""
+from common.graph.paths import place
 from common.graph.tape import Graph
 from common.layers.protocol import shares
 
@@ -24,7 +25,7 @@ class Adopted(Graph):
         What each node hands to each of its inputs is asked of its layer once more; the figure shows these shares.
         """
         output = self.begin(dout, output)
-        tape = self.nodes[:next(i for i, node in enumerate(self.nodes) if node is output) + 1]
+        tape = self.nodes[:place(output) + 1]
         self._walk_back(tape, dout)
         for node in tape:
             if node.layer is not None:

@@ -16,6 +16,11 @@ class Stop(NamedTuple):
     position: int
 
 
+def place(node):
+    """Where a node stands on the tape of its graph. Nodes cannot be compared: it is known by its identity."""
+    return next(i for i, one in enumerate(node.graph.nodes) if one is node)
+
+
 def local_derivatives(node):
     """What a node of numbers multiplies the upstream gradient by, one for each input; None where nothing is passed on."""
     return shares(copy(node.layer), 1.0)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from common.graph import guard as check
 from common.graph.node import Node
-from common.graph.paths import below
+from common.graph.paths import below, place
 from common.graph.tape import Graph
 
 SYMBOLS = {'*': '×', '/': '÷', '-': '−'}        # as our own nodes are drawn
@@ -84,7 +84,7 @@ class OfValues(Graph):
         output = self.begin(dout, output)
         for value in self._values:
             value.grad = 0.0
-        start = next(i for i, node in enumerate(self.nodes) if node is output)
+        start = place(output)
         self._values[start].grad = output.grad
         for node, value in reversed(list(zip(self.nodes[:start + 1], self._values))):
             node.grad = value.grad

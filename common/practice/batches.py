@@ -9,7 +9,7 @@ from common.exercises.problems.problem import Posed
 from common.exercises.result import with_further
 from common.graph import Graph
 from common.language import say
-from common.practice.task import Question, Task, drawn, of_problem
+from common.practice.task import Question, Task, of_problem
 
 LIKE_ITS_VARIABLE = ('梯度和它的变量形状相同', 'a gradient has the shape of its variable')
 ROWS_AND_COLUMNS = ('行数来自左边的矩阵，列数来自右边的', 'its rows come from the left matrix, its columns from the right one')
@@ -50,7 +50,7 @@ def transposes(number):
         pairs = permutations([array for matrix in matrices.values() for array in (matrix, matrix.T)], 2)
         return not any(same(a, b) for a, b in combinations([a @ b for a, b in pairs], 2))
 
-    matrices = drawn(number, make, sound)
+    matrices = numbers.drawn(number, make, sound)
     X, W, dY = matrices.values()
 
     def question(name, right, expected):
@@ -74,7 +74,7 @@ def element(number):
         return {'X': drawn[:6].reshape(3, 2), 'W': drawn[6:12].reshape(2, 3), 'dY': drawn[12:].reshape(3, 3),
                 'i': int(random.randint(2)), 'j': int(random.randint(3))}
 
-    given = drawn(number, make, element_of_dW.tells_apart)
+    given = numbers.drawn(number, make, element_of_dW.tells_apart)
     name = f'dW[{given["i"]}, {given["j"]}]'
     return of_problem(say('Y = X · W，三个样本，传回来的是 dY。{name} 是多少？从 0 数起，可以写算式。',
                           'Y = X · W with three samples, and dY comes back. What is {name}, counted from 0? You may write '
@@ -98,7 +98,7 @@ def bias(number):
                             'Each number of b is added to every row of its column: it is used once for each sample, and as '
                             'many shares come back, to be put together.')
 
-    dY = drawn(number, make, sound)
+    dY = numbers.drawn(number, make, sound)
     return Task(say('Y = X · W + b，传回来的是 dY，一行是一个样本。db 是什么？几个数用逗号隔开。',
                     'Y = X · W + b, and dY comes back, a row for each sample. What is db? Put commas between its numbers.'),
                 matrices={'dY': dY}, questions=(Question('db', check, ', '.join(map(str, dY.sum(axis=0))), example='1, 2, 3'),))

@@ -2,12 +2,12 @@
 import numpy as np
 
 from common.drawing.labels import number as in_words
-from common.exercises import largest_error, one_step
+from common.exercises import largest_error, numbers, one_step
 from common.exercises.answers import close
 from common.exercises.problems.problem import Posed, Problem
 from common.graph import Graph
 from common.language import say
-from common.practice.task import drawn, of_problem
+from common.practice.task import of_problem
 
 UNAVOIDABLE = 2     # wrong rules for the relative error that agree with the right one, whichever array holds the largest
 ONE_SIDE = ('这是单侧差分，只用了一边；中心差分用 x 两边的值。',
@@ -35,7 +35,7 @@ central = Problem(
      'That is the difference for a second derivative, which takes three points.'),
     (lambda left, here, right, h: here, '{answer} 是 x 处的值；中心差分用不到它。',
      '{answer} is the value at x itself; a central difference does not need it.'),
-    draw={'left': (1.1, 6.0, 0.1), 'here': (1.1, 6.0, 0.1), 'right': (1.1, 6.0, 0.1), 'h': [0.1, 0.2, 0.25]},
+    draw={'left': (1.1, 6.0, 0.1), 'here': (1.1, 6.0, 0.1), 'right': (1.1, 6.0, 0.1), 'h': [0.05, 0.1, 0.2]},
     fits=lambda left, here, right, h: (here - left) * (right - here) > 0,
     further=('两个点离 x 各是 h：先写出它们的值的差，再写出它们之间的距离。',
              'Both points lie at h from x: write down the difference of their values, then their distance.'),
@@ -60,7 +60,7 @@ def relative(number):
         outcomes = [largest_error.outcome(mistake, given.values()) for mistake in largest_error.mistakes]
         return np.all(given['a'] != given['b']) and sum(map(close, outcomes, [right] * len(outcomes))) <= UNAVOIDABLE
 
-    given = drawn(number, make, sound)
+    given = numbers.drawn(number, make, sound)
     return of_problem(say('backward 给出 a，中心差分给出 b。相对误差是多少？（最大的差，除以两个数组里最大的绝对值。）',
                           'backward gives a, central differences give b. What is the relative error? (The largest difference '
                           'over the largest absolute value in either array.)'), Posed(largest_error, given), matrices=given)
@@ -74,7 +74,11 @@ def step_on_graph(number):
         (graph['W'] * graph['x'] - graph['t']) ** 2
         return {'W': graph['W'].value, 'dW': graph.backward()['W'], 'lr': (0.1, 0.01, 0.02, 0.05)[random.randint(4)]}, graph
 
-    given, graph = drawn(number, make, lambda made: made[0]['dW'] and made[0]['W'] != 1 and one_step.tells_apart(made[0]))
+    def sound(made):
+        given, _ = made
+        return given['dW'] and given['W'] != 1 and one_step.tells_apart(given)
+
+    given, graph = numbers.drawn(number, make, sound)
     return of_problem(say('反向传播已经走完。学习率是 {lr}，走一步以后，W 是多少？',
                           'The backward pass is done. With the learning rate {lr}, what is W after one step?', lr=given['lr']),
                       Posed(one_step, given), 'W', graph=graph)

@@ -4,7 +4,7 @@ import numpy as np
 from common.exercises import check_row, numbers
 from common.exercises.result import with_further
 from common.language import say
-from common.practice.task import Question, Task, drawn
+from common.practice.task import Question, Task
 
 
 def gradient(number):
@@ -14,7 +14,7 @@ def gradient(number):
                          for _ in range(N)]) / 20
 
     N = (1, 2, 4)[numbers.source(number).randint(3)]
-    y = drawn(number, make, lambda y: all(len({*row}) == 3 for row in y.tolist()) and y.min() > 0.05)
+    y = numbers.drawn(number, make, lambda y: all(len({*row}) == 3 for row in y.tolist()) and y.min() > 0.05)
     random = numbers.source(number)
     t = np.eye(3, dtype=int)[random.randint(3, size=N)]
     row = int(random.randint(N))

@@ -1,8 +1,6 @@
 """Task: one exercise, with all that is shown and all that is asked."""
 from typing import Any, Callable, NamedTuple
 
-from common.exercises import numbers
-
 
 class Question(NamedTuple):
     """One answer that is asked beside a picture.
@@ -44,13 +42,3 @@ class Task(NamedTuple):
 def of_problem(words, posed, name='', **shown):
     """A task with one question, which a Posed problem answers."""
     return Task(words, questions=(Question(name, posed.check, repr(float(posed.answer))),), **shown)
-
-
-def drawn(number, make, sound):
-    """make(random) for a number and the reader's seed, made anew until it is sound."""
-    random = numbers.source(number)
-    for _ in range(numbers.TRIES):
-        found = make(random)
-        if sound(found):
-            break
-    return found

@@ -14,7 +14,6 @@ from common.exercises.diagnosis.slips import drawn as in_the_picture
 from common.graph.trace import trace
 from common.graph.what_if import WhatIf
 from common.layers import ReLU, Sigmoid
-from common.practice.task import drawn
 
 SMALL, SIGNED = (2, 9), (-9, 9)
 LARGEST = 2000
@@ -43,7 +42,7 @@ def grown(plan, number):
         planned = plan(random)
         return trace(planned.write, **numbers.draw(planned.ranges, random.randint(1000))), planned
 
-    graph, planned = drawn(number, make, lambda made: sound(*made))
+    graph, planned = numbers.drawn(number, make, lambda made: sound(*made))
     graph.backward(planned.dout)
     return graph, planned
 

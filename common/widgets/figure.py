@@ -3,14 +3,12 @@
 A subclass calls `super().__init__()`, makes its controls and ends with `arrange`. Nothing is drawn before the
 whole figure is made: `complains` does that.
 """
-from functools import partial
-
 import ipywidgets as w
 
 from common import memory
 from common.drawing import THEMES, Drawing
 from common.language import say
-from common.widgets.parts import STYLE, Hint, Picture, told
+from common.widgets.parts import STYLE, Hint, drawn, told
 from common.widgets.slider import Controls
 
 STILL = 'still-of-a-live-figure'        # where start/stills.py finds this it adds no line of its own
@@ -59,11 +57,17 @@ class Figure(w.VBox):
         self.shown.layout.flex = '1 1 20em'
         self.arrange(w.HBox([left, self.shown], layout={'flex_flow': 'row wrap'}))
 
-    def controls(self, ranges, moved=None, counts=()):
-        """Sliders, each (low, high, start) or (low, high, start, step). Each move calls `moved`, or `redraw`."""
-        controls = Controls(ranges, lambda: self.attempt(moved or self.redraw), counts)
+    def controls(self, ranges, counts=()):
+        """Sliders, each (low, high, start) or (low, high, start, step), which redraw the figure; `counts` names the whole."""
+        controls = Controls(ranges, lambda: self.attempt(self.redraw), counts)
         self.sliders.update(controls.sliders)
         return controls
+
+    def push_button(self, words, act, icon='', tip=None):
+        """A button that does `act()`; where that fails, a sentence says why."""
+        button = w.Button(description=words, icon=icon, tooltip=tip, layout={'width': 'auto'})
+        button.on_click(lambda _: self.attempt(act))
+        return button
 
     def redraw_with(self, *widgets):
         """Draw anew whenever one of these changes its value."""
@@ -105,15 +109,17 @@ class Figure(w.VBox):
     def __repr__(self):
         return self.still()[1]
 
-    def how_to_wake(self):
-        """What the stored picture says of itself; it is shown only where the live figure is not."""
-        words = say('这是一张静止的图；运行这一格，它就能动了。',
-                    'This is a still picture; run this cell to bring it to life.')
+    def how_to_wake(self, still):
+        """What is stored with a still says of itself; it is shown only where the live figure is not."""
+        picture = say('这是一张静止的图；运行这一格，它就能动了。',
+                      'This is a still picture; run this cell to bring it to life.')
+        rest = say('这里现在还不能用；运行这一格，就可以了。', 'This does nothing yet; run this cell to use it.')
+        words = picture if '<img' in still else rest
         return f'<p class="{STILL}"><small style="opacity:.65">{words}</small></p>'
 
     def _repr_mimebundle_(self, **options):
         html, text = self.still()
-        still = {'text/html': html + self.how_to_wake(), 'text/plain': text}
+        still = {'text/html': html + self.how_to_wake(html), 'text/plain': text}
         return {**super()._repr_mimebundle_(**options), **still}
 
 
@@ -127,8 +133,7 @@ class GraphFigure(Figure):
         self.folds = [self._fold_button(fold) for fold in graph.folds]
 
     def picture(self, blanks=None, **seen):
-        draw = partial(self.drawing.svg, blanks=blanks, **seen)
-        return Picture(draw, partial(self.drawing.describe, blanks))
+        return drawn(self.drawing, blanks, **seen)
 
     def parts(self):
         return [self.picture()]

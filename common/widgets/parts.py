@@ -3,13 +3,14 @@
 Each part has `live()` and `still()`, its HTML on a page that runs and on one that does not, and `text`, the same in
 one line.
 """
+from functools import partial
 from html import escape
 from typing import NamedTuple
 
 from common.drawing import image
 from common.drawing.sheet import LEAST
-from common.exercises.diagnosis.error import lacks_attribute, not_defined
-from common.language import say
+from common.exercises.diagnosis.error import understood
+from common.language import Sentence, say
 
 # the box scrolls and not what is in it, so that it stays where it is when the content is replaced
 STYLE = '''<style>
@@ -17,6 +18,7 @@ STYLE = '''<style>
 .jp-RenderedHTMLCommon table.parts, table.parts {border-collapse: collapse; margin: .3em 0; line-height: 1.5}
 table.parts td, table.parts th {text-align: left; padding: .1em 1.5em .1em 0; vertical-align: top}
 </style>'''
+ENDS = '.', '。', '?', '？'       # of a sentence
 CELL = 'style="text-align:left;padding:.1em 1.5em .1em 0"'      # for pages that keep no style sheet
 
 
@@ -36,9 +38,19 @@ class Picture(NamedTuple):
         return image(self.draw(still=True), self.text)
 
 
-def sheet(drawn):
+def sheet(shown):
     """The picture of a `Sheet`."""
-    return Picture(drawn.svg, lambda: drawn.alt)
+    return Picture(shown.svg, lambda: shown.alt)
+
+
+def sized(shown):
+    """The same as `Beside` wants it: its width and its picture."""
+    return shown.width, sheet(shown)
+
+
+def drawn(drawing, blanks=None, moves=None, **seen):
+    """The picture of a `Drawing`, with options as its `svg` takes them."""
+    return Picture(partial(drawing.svg, blanks=blanks, moves=moves, **seen), partial(drawing.describe, blanks, moves))
 
 
 class Beside(NamedTuple):
@@ -108,11 +120,13 @@ class Hint(NamedTuple):
 
 def told(error):
     """What an exception tells a reader: its own sentence, or its kind and Python's words behind one of ours."""
-    words = ' '.join(str(error.args[0] if error.args else '').split())[:300]
-    if words.endswith(('.', '。', '?', '？')):
+    said = error.args[0] if error.args else ''
+    words = ' '.join(str(said).split())[:300]
+    if isinstance(said, Sentence):
         return words
-    for kind, sentence in ((NameError, not_defined), (AttributeError, lacks_attribute)):
-        if isinstance(error, kind) and error.name:
-            return sentence(error)
+    if sentence := understood(error):
+        return sentence
+    if words.endswith(ENDS):
+        return words
     kind = f'{type(error).__name__}: {words}' if words else type(error).__name__
     return say('运行到一半停下了：{kind}。', 'It stopped half way: {kind}.', kind=kind)

@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from common import language
-from common.language import current, listing, of_the_system, paragraph, say, use
+from common.language import current, listing, of_the_system, paragraph, say, speaking, use
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -23,6 +23,14 @@ def test_an_unknown_language_is_refused_and_the_old_one_stays():
     use('zh')
     with pytest.raises(ValueError, match='choose one of.*请选 zh 或 en'):
         use('fr')
+    assert current() == 'zh'
+
+
+def test_a_language_is_spoken_for_a_while_and_then_the_one_before_whatever_happens():
+    use('zh')
+    with pytest.raises(ZeroDivisionError), speaking('en'):
+        assert current() == 'en'
+        raise ZeroDivisionError
     assert current() == 'zh'
 
 

@@ -3,7 +3,7 @@ import numpy as np
 
 from common.exercises.diagnosis.error import stopped
 from common.exercises.kept import kept
-from common.exercises.result import hint, not_yet, right
+from common.exercises.result import hint, not_yet, right, unanswered
 from common.exercises.written import does_nothing, nothing_came_back
 from common.language import say
 from common.layers import AddLayer, ExpLayer, MulLayer
@@ -12,7 +12,7 @@ from common.layers import AddLayer, ExpLayer, MulLayer
 @kept()
 def check_apply(apply, node_class):
     """apply(tape, layer, *inputs): goes forward on values, writes the node at the end of the tape, returns it."""
-    if apply is None or apply is ... or does_nothing(apply):
+    if unanswered(apply) or does_nothing(apply):
         return not_yet()
     if not callable(apply):
         return hint('这里要一个函数：def apply(tape, layer, *inputs): …',
@@ -83,7 +83,7 @@ def check_backward(backward, apply, node_class):
             backward(tape, dout)
         return [tape[-1].grad, tape[0].grad, tape[1].grad]
 
-    if backward is None or backward is ... or does_nothing(backward):
+    if unanswered(backward) or does_nothing(backward):
         return not_yet()
     if not callable(backward):
         return hint('这里要一个函数：def backward(tape, dout=1): …', 'A function is needed here: def backward(tape, dout=1): …')

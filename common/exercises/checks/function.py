@@ -4,14 +4,14 @@ import inspect
 import numpy as np
 
 from common.drawing.labels import number
-from common.exercises.answers import read, tells
+from common.exercises.answers import as_array, read, tells
 from common.exercises.checks.array import judge_array
 from common.exercises.checks.number import judge
 from common.exercises.diagnosis.error import stopped
 from common.exercises.diagnosis.number import everywhere
 from common.exercises.kept import kept
 from common.exercises.problems.problem import Problem
-from common.exercises.result import hint, not_yet, right, with_further
+from common.exercises.result import hint, not_yet, right, unanswered, with_further
 from common.exercises.written import nothing_came_back
 from common.language import say
 
@@ -23,7 +23,7 @@ def check_function(f, reference, *examples):
     reference may also be a Problem, which knows the mistakes, or a table {arguments: result}, where a function would
     give the answer away.
     """
-    if f is None or f is ...:
+    if unanswered(f):
         return not_yet()
     if not callable(f):
         return hint('这里要一个函数：def …，最后用 return 交出结果。',
@@ -34,6 +34,7 @@ def check_function(f, reference, *examples):
     for example in examples:
         result = _check_once(f, problem, example, examples)
         if not result.passed:
+            result.tried = result.passed is False       # what a function makes counts, whatever it is
             return with_further(result, *problem.further) if problem.further else result
     return right(say(*problem.why) or say('{count} 组数都算对了', 'it gives the right result for all {count} sets of numbers',
                                           count=len(examples)))
@@ -63,7 +64,7 @@ def _check_once(f, problem, arguments, examples):
         return hint('函数改写了交给它的数组：先算出新的数组，再返回。',
                     'The function wrote into the array it was given: make a new array and return it.')
     expected = problem.right(*copies(arguments))
-    named = {name: value for name, value in zip(problem.names, arguments) if np.asarray(value).dtype.kind in 'fiub'}
+    named = {name: value for name, value in zip(problem.names, arguments) if as_array(value) is not None}
     if np.ndim(expected):
         return judge_array(found, expected, lambda at: problem.sentence(at, arguments), named=named)
     if isinstance(found, str):
@@ -93,11 +94,11 @@ def _elsewhere(f, examples):
 def _named(problem, arguments):
     """The numbers among the arguments, by name."""
     return {name: value for name, value in zip(problem.names, arguments)
-            if np.ndim(value) == 0 and np.asarray(value).dtype.kind in 'fiub'}
+            if np.ndim(value) == 0 and as_array(value) is not None}
 
 
 def _cut(found, expected):
-    if found == round(found) != expected and abs(found - expected) < 1:
+    if found != expected and found in (np.floor(expected), np.ceil(expected)):
         return say('小数部分丢了：不要用 int 或 round，返回算出来的数。',
                    'The decimals are lost: return the number as it comes, without int or round.')
     return None

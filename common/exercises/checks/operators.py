@@ -3,7 +3,7 @@ import numpy as np
 
 from common.exercises.diagnosis.error import stopped
 from common.exercises.kept import kept
-from common.exercises.result import Results, hint, not_yet, right
+from common.exercises.result import Results, hint, not_yet, right, unanswered
 from common.exercises.written import does_nothing, nothing_came_back
 from common.language import say
 
@@ -38,7 +38,7 @@ def check_operators(node_class, **operators):
 
 
 def _check(name, operator, node_class):
-    if operator is None or operator is ... or does_nothing(operator):
+    if unanswered(operator) or does_nothing(operator):
         return not_yet()
     if not callable(operator):
         return hint('这里要一个函数。', 'A function is needed here.')

@@ -97,7 +97,7 @@ def _branches(question, names, at):
              '{who} is used {uses} times: count what comes back, a share from each use.')), words)
     for how in (np.prod, np.mean) if uses > 1 else ():
         yield Slip(gathered(lambda parts, how=how: how(parts, axis=0)), (
-            ('每条分支都走到了，这是对的。', 'Every branch was followed, and that is right.'),
+            EACH_BRANCH,
             ('在 {who} 那里，各条分支传回来的数不是相乘，也不是取平均，而是加起来。',
              'At {who} what comes back by the branches is neither multiplied nor averaged, but added up.')), words)
 

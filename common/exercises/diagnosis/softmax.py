@@ -96,8 +96,8 @@ LINES = (
          ('r = 1/S：1/x 的导数是什么？', 'r = 1/S: what is the derivative of 1/x?'),
          ((lambda v: -v.dS, 'S 越大，1/S 越小：1/x 的局部导数是负的。',
            'The larger S, the smaller 1/S: the local derivative of 1/x is negative.'),
-          (lambda v: -v.dr / v.S, '负号对了；分母里的 S 要平方。', 'The minus is right; the S in the denominator must be '
-                                                      'squared.'),
+          (lambda v: -v.dr / v.S, '负号对了；分母里的 S 要平方。',
+           'The minus is right; the S in the denominator must be squared.'),
           (lambda v: v.dr / v.S, '两处：1/x 越来越小，所以有负号；分母里的 S 要平方。',
            'Two things: 1/x falls as x grows, which makes a minus; and the S in the denominator is squared.'),
           (lambda v: -v.dr * v.S ** 2, '平方的是 1/S：除以 S 的平方，不是乘。',

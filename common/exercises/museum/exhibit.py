@@ -10,7 +10,7 @@ from common.exercises.diagnosis.error import stopped
 from common.exercises.kept import kept
 from common.exercises.museum import broken, fixed
 from common.exercises.museum.mistakes import BACKWARD, FORWARD
-from common.exercises.result import Result, hint, not_yet
+from common.exercises.result import Result, hint, not_yet, unanswered
 from common.language import listing, say
 from common.layers.protocol import parameter_gradients, shares
 from common.source import Source
@@ -103,7 +103,7 @@ def exhibit(name):
 
 def reveals(name, *inputs, dout=1, init=None, before=None):
     """Does the mistake of an exhibit show on these inputs? init: arguments of its constructor, before: of an earlier forward."""
-    if any(x is None or x is ... for x in inputs) or not inputs:
+    if any(map(unanswered, inputs)) or not inputs:
         return not_yet()
     piece = exhibit(name)
     try:
@@ -145,7 +145,7 @@ EXHIBITS = {name: piece.named(name) for name, piece in {
     'Scale': Exhibit('Z = X·s', Run(X, np.array([2.0, 3.0, 4.0])), scalar=Run(2.0, 3.0)),
     'Gate': Exhibit('ReLU', Run(WITH_ZERO)),
     'Rectifier': Exhibit('ReLU', Run(X), chain=Run(X)),
-    'Counts': Exhibit('ReLU', Run(np.array([[3, -1, 2], [0, 5, -4]]), dout=0.5), fractions=Run(X, dout=0.5)),
+    'Counts': Exhibit('ReLU', Run(np.array([[3, -1, 1], [0, 5, -4]]), dout=0.5), fractions=Run(WITH_ZERO, dout=0.5)),
     'Pick': Exhibit('X[rows]', Run(X, np.array([0, 1, 1])), distinct=Run(X, np.array([1, 0]))),
     'Centre': Exhibit('X − mean(X)', Run(X), lucky=Run(X, dout=UP - UP.mean(axis=0))),
     'Spread': Exhibit('Σ (X − mean(X))²', Run(X), chain=Run(X)),

@@ -11,9 +11,11 @@ from common.drawing.symbols import symbol
 from common.exercises.search.place import Place, compared
 from common.graph import chain, children_of
 from common.language import say
+from common.layers.protocol import parameter_gradients
 
+OF_TWO = {'+': lambda x, y: x + y, '*': lambda x, y: x * y, '-': lambda x, y: x - y, '/': lambda x, y: x / y}
 OPERATIONS = {
-    '+': lambda x, y: x + y, '*': lambda x, y: x * y, '-': lambda x, y: x - y, '/': lambda x, y: x / y,
+    **OF_TWO,
     'neg': lambda x: -x, 'exp': np.exp, 'log': np.log, 'tanh': np.tanh, 'sin': np.sin, 'cos': np.cos,
     'relu': lambda x: max(x, 0.0), 'sigmoid': lambda x: 1 / (1 + np.exp(-x)), 'sqrt': np.sqrt,
 }
@@ -109,8 +111,7 @@ def _judged(nodes, name):
             continue
         before = {id(child): child.grad for child in children}
         shares = _shares(node, children, start=0.0)
-        twice = len(children) == 1 and len(inspect.signature(operation).parameters) == 2 \
-            if node._op in ('+', '*', '-', '/') else False
+        twice = len(children) == 1 and node._op in OF_TWO
         if not twice and not _computes(operation, children, node):      # _prev of micrograd is a set, in any order
             children, shares = children[::-1], shares[::-1]
         values = [np.array(float(child.data)) for child in children]
@@ -124,8 +125,7 @@ def _judged(nodes, name):
         added = _shares(node, children, start=1.0)
         for child, share, more in zip(children, shares, added):
             if abs(more - share - 1) > 1e-9:
-                yield Place(number, node._op, name(child), (), more, share + 1,
-                            replaced=True)
+                yield Place(number, node._op, name(child), (), more, share + 1, replaced=True)
         for child, share in zip(children, shares):
             child.grad = before[id(child)] + share
 
@@ -168,5 +168,6 @@ def _in_order(output):
 
 
 def _parameters(layer):
-    return [(name[1:], gradient) for name, gradient in vars(layer).items()
-            if name.startswith('d') and isinstance(vars(layer).get(name[1:]), np.ndarray)]
+    """[(name, gradient)] of those that are arrays."""
+    return [(name, gradient) for name, gradient in parameter_gradients(layer).items()
+            if isinstance(getattr(layer, name), np.ndarray)]

@@ -12,7 +12,7 @@ from common.drawing.labels import label
 from common.exercises.diagnosis.backward import LOCAL
 from common.exercises.diagnosis.error import stopped
 from common.exercises.kept import kept
-from common.exercises.result import not_yet
+from common.exercises.result import not_yet, unanswered
 from common.exercises.search import engines
 from common.exercises.search.located import Located
 from common.exercises.written import does_nothing
@@ -24,7 +24,7 @@ from common.layers.protocol import as_tuple
 @kept()
 def locate(made, x=None, t=None):
     """Judges each node by differences at its own inputs, and names the first whose share is wrong: a Located."""
-    if made is None or made is ...:
+    if unanswered(made):
         return Located(None, not_yet().sentence)
     try:
         with np.errstate(all='ignore'):
@@ -124,7 +124,7 @@ def _why(place):
                 mistaken = as_tuple(rule.rule(node.grad, *inputs, node.value))
             except (ArithmeticError, ValueError, TypeError):
                 continue
-            if all(m is None or np.allclose(m, share, 1e-6) for m, share in zip(mistaken, node.dinputs)):
+            if all(np.allclose(m, share, 1e-6) for m, share in zip(mistaken, node.dinputs)):
                 return say('', ' ') + say(*rule.missing, circle=place.circle, look='')
     return ''
 

@@ -9,10 +9,8 @@ from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.graphs.explore import Explorer
 from common.widgets.graphs.function import starts
-from common.widgets.parts import Status
+from common.widgets.parts import ENDS, Status
 from common.widgets.slider import limits
-
-ENDS = ('.', '。', '?', '？')     # of a sentence
 
 
 class Brought(Explorer):

@@ -1,7 +1,7 @@
 """What player and explore share: beside the picture the code and the formula, and whose derivative is shown."""
 import ipywidgets as w
 
-from common.graph.paths import between
+from common.graph.paths import between, place
 from common.language import say
 from common.widgets.figure import GraphFigure
 from common.widgets.graphs.aside import Aside
@@ -24,7 +24,7 @@ class Closer(GraphFigure):
 
     def __init__(self, graph, **options):
         super().__init__(graph, press=True, **options)
-        self.end = choice(say('求谁的导数', 'derivative of'), self._ends(), self._place(graph.output))
+        self.end = choice(say('求谁的导数', 'derivative of'), self._ends(), place(graph.output))
         self.end.observe(lambda change: self.attempt(self._another_end), 'value')
         self.on_arrows = w.Dropdown(description=say('箭头上写', 'on the arrows'), style={'description_width': 'initial'},
                                     layout={'width': '19em', 'max_width': '100%'}, options=[
@@ -54,9 +54,6 @@ class Closer(GraphFigure):
         drawn.add(id(self.graph.output))
         return told_apart((expression(node), i) for i, node in reversed(list(enumerate(self.graph.nodes)))
                           if id(node) in drawn)
-
-    def _place(self, node):
-        return next(i for i, one in enumerate(self.graph.nodes) if one is node)
 
     def _inputs(self):
         return told_apart((node.name, i) for i, node in enumerate(self.graph.nodes)

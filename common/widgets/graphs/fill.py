@@ -25,8 +25,7 @@ class Fill(Asks, GraphFigure):
         self.ask(on_graph(self.drawing, kinds, only, dout), _kept(exercise).get('answers', {}))
         self.seed = NumberBox(say('题号', 'set no.'), 0, 99999, seed, counts=True)
         self.seed.observe(lambda change: self.attempt(self._new_numbers), 'value')
-        self.another = w.Button(description=say('换一组数', 'new numbers'), icon='refresh')
-        self.another.on_click(lambda _: setattr(self.seed, 'value', (self.seed.value + 1) % 100000))
+        self.another = self.push_button(say('换一组数', 'new numbers'), self._next_set, 'refresh')
         sets = [w.HBox([self.another, self.seed], layout={'flex_flow': 'row wrap'})] if ranges else []
         self.arrange(self.shown, *(blank.row for blank in self.blanks), self.score, *sets)
 
@@ -35,12 +34,15 @@ class Fill(Asks, GraphFigure):
         return [self.picture(self.unfilled())]
 
     def judged(self, blank, result):
-        self._keep(passed=None if result.passed is None else self.all_right(),
+        self._keep(passed=self.all_right() if result.tried else None,
                    mistakes=[(result.mistake, blank.box.value)] if result.mistake else [])
 
     def _keep(self, **verdict):
         if self.name:
             memory.keep(self.name, answers=self.answers, seed=current(), set=self.seed.value, **verdict)
+
+    def _next_set(self):
+        self.seed.value = (self.seed.value + 1) % (self.seed.high + 1)
 
     def _new_numbers(self):
         renew(self.graph, self.ranges, self.seed.value, self.dout)

@@ -1,8 +1,8 @@
 """What a figure of a graph needs of the browser: inputs to press in the picture, and the arrow keys."""
-from pathlib import Path
-
 import anywidget
 import traitlets
+
+from common.widgets.javascript import beside
 
 
 class Keys(anywidget.AnyWidget):
@@ -11,7 +11,7 @@ class Keys(anywidget.AnyWidget):
     choose   called with the position on the tape of an input that was pressed, by mouse or by Enter
     step     called with -1 or 1 at ← and →, if there are steps; then the lit node is kept in view
     """
-    _esm = Path(__file__).with_name('keys.js').read_text(encoding='utf-8')      # of a path anywidget never lets a widget go
+    _esm = beside(__file__)
     steps = traitlets.Bool().tag(sync=True)
 
     def __init__(self, choose, step=None):

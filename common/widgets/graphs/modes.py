@@ -15,7 +15,7 @@ from common.language import listing, say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.graphs.factor import expression
-from common.widgets.parts import Html, Picture, Status, Table, sheet
+from common.widgets.parts import Html, Status, Table, drawn, sheet
 
 MOST = 100      # inputs and outputs of the graph that is only counted
 
@@ -34,19 +34,17 @@ class Modes(Figure):
         self.graph, self.outputs = graph, outputs
         self.inputs = {node.name: node for node in graph.inputs}
         self.drawing = Drawing(graph, names={id(node): name for name, node in outputs.items()})
-        self.buttons = {**{('forward', name): self._button(say('正向，从 {name} 出发', 'forward from {name}', name=name),
-                                                           'arrow-right', ('forward', name)) for name in self.inputs},
-                        **{('reverse', name): self._button(say('反向，从 {name} 出发', 'backward from {name}', name=name),
-                                                           'arrow-left', ('reverse', name)) for name in outputs}}
-        again = self._button(say('从头来', 'start again'), 'undo', None)
+        sweeps = [*(('forward', name) for name in self.inputs), *(('reverse', name) for name in outputs)]
+        self.buttons = {sweep: self._button(*sweep) for sweep in sweeps}
+        again = self.push_button(say('从头来', 'start again'), partial(self.go, None), 'undo')
         self.forget()
         table = self.controls({'m': (1, MOST, len(self.inputs)), 'n': (1, MOST, len(outputs))}, counts=('m', 'n'))
         self.arrange(w.HBox([*self.buttons.values(), again], layout={'flex_flow': 'row wrap'}), self.shown, table)
 
-    def _button(self, words, icon, sweep):
-        button = w.Button(description=words, icon=icon, layout={'width': 'auto'})
-        button.on_click(lambda _: self.attempt(partial(self.go, sweep)))
-        return button
+    def _button(self, mode, name):
+        words, icon = (say('正向，从 {name} 出发', 'forward from {name}', name=name), 'arrow-right') if mode == 'forward' else \
+            (say('反向，从 {name} 出发', 'backward from {name}', name=name), 'arrow-left')
+        return self.push_button(words, partial(self.go, (mode, name)), icon)
 
     def forget(self):
         self.found, self.last = {'forward': {}, 'reverse': {}}, None
@@ -64,8 +62,8 @@ class Modes(Figure):
         if self.last is None:
             self.graph.forget()
         lit = [(self.inputs if self.last[0] == 'forward' else self.outputs)[self.last[1]]] if self.last else []
-        return [Picture(partial(self.drawing.svg, lit=lit, moves=moves), partial(self.drawing.describe, None, moves)),
-                Status(self._told()), self._table('forward'), self._table('reverse'), *self._sweeps(**self.values)]
+        return [drawn(self.drawing, moves=moves, lit=lit), Status(self._told()), self._table('forward'),
+                self._table('reverse'), *self._sweeps(**self.values)]
 
     def _run(self):
         """The derivatives that travel forward in the sweep of `last`; None in reverse, where they are in the graph."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import ipywidgets as w
 
+from common.graph.paths import place
 from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.going import Going
@@ -44,7 +45,7 @@ class Player(Closer):
         self.steps = self._steps()
         self.step = w.IntSlider(max=self.last, description=say('第几步', 'step'), layout={'width': '20em'})
         self.redraw_with(self.step)
-        self.buttons = {name: self._button(text, tip, move) for name, text, tip, move in (
+        self.buttons = {name: self._button(text, move, tip) for name, text, tip, move in (
             ('start', say('开头', 'start'), say('回到第一步', 'to the first step'), lambda at: 0),
             ('back', say('‹ 退一步', '‹ back'), say('退一步', 'one step back'), lambda at: at - 1),
             ('next', say('进一步 ›', 'next ›'), say('进一步', 'one step on'), lambda at: at + 1),
@@ -72,10 +73,8 @@ class Player(Closer):
         """The position of the step with which the backward pass begins."""
         return next(i for i, step in enumerate(self.steps) if step.kind == 'begin')
 
-    def _button(self, text, tip, move):
-        button = w.Button(description=text, tooltip=tip, layout={'width': 'auto'})
-        button.on_click(lambda _: self.go(move(self.step.value)))
-        return button
+    def _button(self, text, move, tip):
+        return self.push_button(text, lambda: self.go(move(self.step.value)), tip=tip)
 
     def go(self, position):
         self.step.value = min(max(position, 0), self.last)
@@ -148,7 +147,7 @@ class Player(Closer):
     def _seen(self, step):
         """How many nodes of the tape have values; None for all of them."""
         if step.kind == 'forward':
-            return 1 + list(map(id, self.graph.nodes)).index(id(step.item.nodes[-1]))
+            return 1 + place(step.item.nodes[-1])
         if step.kind == 'start':
             return next((i for i, node in enumerate(self.graph.nodes) if node.layer is not None), None)
 

@@ -1,6 +1,4 @@
 """twins: two graphs of one function side by side, moved by the same sliders, compared at their borders."""
-from functools import partial
-
 from common.drawing import Drawing
 from common.drawing.labels import number
 from common.language import say
@@ -8,7 +6,7 @@ from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.graphs.function import starts, traced
 from common.widgets.graphs.verdict import verdict
-from common.widgets.parts import Beside, Picture, Status, Table, told
+from common.widgets.parts import Beside, Status, Table, drawn, told
 from common.widgets.slider import limits
 
 
@@ -31,8 +29,7 @@ class Twin:
     def picture(self, values):
         """(width, picture); where the graph could not go on, the inputs alone have numbers."""
         blanks = dict(self._dashes(values)) if self.broken else None
-        return self.drawing.layout.width, Picture(partial(self.drawing.svg, blanks=blanks),
-                                                  partial(self.drawing.describe, blanks))
+        return self.drawing.layout.width, drawn(self.drawing, blanks)
 
     def _dashes(self, values):
         for i, arrow in enumerate(self.drawing.view.arrows):

@@ -2,7 +2,7 @@
 import ipywidgets as w
 import numpy as np
 
-from common.charts import confusion, saliency, taken_for
+from common.charts import confusion, counted, saliency, taken_for
 from common.graph import chain, rows
 from common.language import say
 from common.widgets.complaint import complains
@@ -21,14 +21,12 @@ class Confused(Figure):
         super().__init__()
         self.network, self.x, self.t = network, x_test, t_test
         self.answers = network.predict(x_test).argmax(axis=1)
-        self.counts = np.zeros((10, 10), int)
-        np.add.at(self.counts, (t_test, self.answers), 1)
-        wrong = self.counts * (1 - np.eye(10, dtype=int))
+        self.counts, wrong = counted(t_test, self.answers)
         self.cell, self.page = tuple(int(i) for i in np.unravel_index(wrong.argmax(), wrong.shape)), 0
         most = max(wrong.max(), 1)
         self.buttons = {(i, j): self._button(i, j, wrong[i, j] / most) for i in range(10) for j in range(10)}
-        self.before, self.after = (self._turns(*each) for each in ((-1, 'arrow-left', say('前几个', 'back')),
-                                                                   (1, 'arrow-right', say('后几个', 'more'))))
+        self.before = self.push_button(say('前几个', 'back'), lambda: self.turn(-1), 'arrow-left')
+        self.after = self.push_button(say('后几个', 'more'), lambda: self.turn(1), 'arrow-right')
         heads = [w.HTML(f'<div style="text-align:center"><b>{j}</b></div>') for j in range(10)]
         cells = [w.HTML(say('其实 ＼ 读成', 'is ＼ read')), *heads]
         for i in range(10):
@@ -44,11 +42,6 @@ class Confused(Figure):
         tint = f'rgba(224,110,50,{0.1 + 0.7 * share:.2f})'
         button.style.button_color = NONE if not count else RIGHT if i == j else tint
         button.on_click(lambda _: self.attempt(lambda: self.choose(i, j)))
-        return button
-
-    def _turns(self, by, icon, words):
-        button = w.Button(description=words, icon=icon, layout={'width': 'auto'})
-        button.on_click(lambda _: self.attempt(lambda: self.turn(by)))
         return button
 
     def choose(self, i, j):

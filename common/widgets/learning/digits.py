@@ -10,7 +10,7 @@ from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.learning.given import network_and_images
 from common.widgets.learning.pad import Pad
-from common.widgets.parts import Beside, Status, sheet
+from common.widgets.parts import Beside, Status, sized
 from common.widgets.slider import NumberBox
 from dataset.centred import as_mnist
 
@@ -47,7 +47,7 @@ class Digits(Figure):
     def parts(self):
         """What the network makes of the pad at this moment."""
         *sheets, line = self._reading()
-        return [Beside(tuple((drawn.width, sheet(drawn)) for drawn in sheets)), Status(line)]
+        return [Beside(tuple(map(sized, sheets))), Status(line)]
 
     def _reading(self):
         """What the network sees, its probabilities, the influence of the pixels, and one line of text."""

@@ -8,7 +8,7 @@ from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.learning.snapshots import Snapshots
 from common.widgets.learning.training import Training
-from common.widgets.parts import Beside, Status, sheet
+from common.widgets.parts import Beside, Status, sheet, sized
 
 UNITS = 30          # hidden units that are shown
 SIZE = 44           # of a picture, in pixels
@@ -49,8 +49,8 @@ class Inside(Figure):
                                'The loss is no number any more; there is nothing to see.'))] * 3
         at = self.snapshots[min(self.moment.value, len(self.snapshots) - 1)]
         pictures = tiles(at.weights[:UNITS].astype(float), colours=SIGNED, size=SIZE)
-        charts = [(chart.width, sheet(chart)) for chart in (self._gradients(at), self._dead(at))]
-        return [Status(self._line(at)), sheet(pictures), Beside(tuple(charts))]
+        charts = sized(self._gradients(at)), sized(self._dead(at))
+        return [Status(self._line(at)), sheet(pictures), Beside(charts)]
 
     def _line(self, at):
         dead = '' if np.isnan(at.dead) else say('，死掉的 ReLU 占 {dead:.0%}', ', {dead:.0%} of the ReLUs dead', dead=at.dead)

@@ -1,9 +1,10 @@
 """How fast a page draws what the kernel sends it."""
 import time
-from pathlib import Path
 
 import anywidget
 import traitlets
+
+from common.widgets.javascript import beside
 
 PATIENCE = 10       # seconds between two pictures for a page that says nothing
 
@@ -14,7 +15,7 @@ class Pace(anywidget.AnyWidget):
     A kernel that sends faster than a page draws leaves it further and further behind; and what nobody looks at
     would pile up where the page was closed.
     """
-    _esm = Path(__file__).with_name('pace.js').read_text(encoding='utf-8')       # of a path anywidget never lets a widget go
+    _esm = beside(__file__)
     sent = traitlets.Int().tag(sync=True)
     drawn = traitlets.Int().tag(sync=True)
     at = 0.0            # when the last one was sent

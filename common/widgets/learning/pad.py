@@ -1,11 +1,10 @@
-"""The pad for drawing a digit. Its pad.js is the only JavaScript."""
-from pathlib import Path
-
+"""The pad for drawing a digit."""
 import anywidget
 import numpy as np
 import traitlets
 
 from common.language import say
+from common.widgets.javascript import beside
 from dataset.centred import SIDE as MNIST
 
 SIDE = 112          # of the pad, in pixels: four for each of MNIST's
@@ -13,7 +12,7 @@ SIDE = 112          # of the pad, in pixels: four for each of MNIST's
 
 class Pad(anywidget.AnyWidget):
     """A sheet to draw on. `ink` holds SIDE × SIDE bytes, 0 for paper and 255 for ink, sent while the pen moves."""
-    _esm = Path(__file__).with_name('pad.js').read_text(encoding='utf-8')      # of a path anywidget never lets a widget go
+    _esm = beside(__file__)
     ink = traitlets.Bytes(bytes(SIDE * SIDE)).tag(sync=True, from_json=lambda value, widget: bytes(value))
     label = traitlets.Unicode().tag(sync=True)
 

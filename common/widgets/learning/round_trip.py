@@ -21,8 +21,7 @@ class RoundTrip(GraphFigure):
         self.network, self.x, self.t = network, x_test, t_test
         super().__init__(chain(rows(network), network.scaled(x_test[:1]), t_test[:1]), maps=True)
         self.number = NumberBox(say('测试图片', 'test image'), 0, len(x_test) - 1, 0, counts=True)
-        mistake = w.Button(description=say('下一张读错的', 'next mistake'), icon='arrow-right', layout={'width': 'auto'})
-        mistake.on_click(lambda _: self.attempt(self.next_mistake))
+        mistake = self.push_button(say('下一张读错的', 'next mistake'), self.next_mistake, 'arrow-right')
         wanted = [(say('它的标签', 'its label'), ITS_OWN), *((str(k), k) for k in range(10))]
         self.wanted = w.Dropdown(options=wanted, description=say('损失问的是', 'loss for'), layout={'width': '14em'},
                                  style={'description_width': 'initial'})

@@ -17,7 +17,7 @@ from common.widgets.learning.history import Record
 from common.widgets.learning.pace import Pace
 from common.widgets.learning.saving import Saving
 from common.widgets.learning.settings import Settings
-from common.widgets.parts import Beside, Status, sheet
+from common.widgets.parts import Beside, Status, sized
 
 WIDE = 340          # of the table, in pixels
 SLICE = 0.05        # seconds of learning before the kernel looks after the reader's hands
@@ -64,12 +64,16 @@ class Training(Figure):
 
     def reset(self):
         """Begin again with a new network, made as the settings say, that has learned nothing."""
-        self.start.value = False
-        if self.record.losses:
-            self.ghosts = [*self.ghosts, self.record.ghost(self.caption)][-KEPT:]
+        self._end()
         self._begin()
         self.told = ''
         self.redraw()
+
+    def _end(self):
+        """This run ends here; where something was learned its curves stay in sight."""
+        self.start.value = False
+        if self.record.losses:
+            self.ghosts = [*self.ghosts, self.record.ghost(self.caption)][-KEPT:]
 
     def _begin(self):
         data, settings = self.data, self.settings
@@ -85,9 +89,7 @@ class Training(Figure):
 
     def continued(self, trainer, losses, epochs):
         """Go on with a training that was saved."""
-        self.start.value = False
-        if self.record.losses:
-            self.ghosts = [*self.ghosts, self.record.ghost(self.caption)][-KEPT:]
+        self._end()
         self.trainer = trainer
         self.settings.show(trainer)
         self._take(trainer, losses, epochs)
@@ -171,10 +173,10 @@ class Training(Figure):
 
     def parts(self):
         self.bar.value = self.trainer.iteration
-        curves = [(curve.width, sheet(curve)) for curve in self.record.curves(self.ghosts)]
+        shown = [*self.record.curves(self.ghosts), self.examples]
         return [Status(self.data.note), Status(self.record.line()),
                 Status(' '.join(filter(None, (self.told, self.record.warning(), self.settings.waiting(self.network))))),
-                Beside((*curves, (self.examples.width, sheet(self.examples)), (WIDE, self.table)))]
+                Beside((*map(sized, shown), (WIDE, self.table)))]
 
     def _sum_up(self):
         """What takes too long to be done for each picture."""

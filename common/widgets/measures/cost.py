@@ -1,7 +1,6 @@
 """cost: the time of numerical differentiation and of backpropagation against the number of inputs, measured here."""
 from time import perf_counter
 
-import ipywidgets as w
 import numpy as np
 
 from common.charts import Axis, Curve, curves
@@ -23,8 +22,7 @@ class Cost(Figure):
     def __init__(self, most):
         super().__init__()
         self.sizes = [n for power in range(int(np.log10(most)) + 1) for n in (10 ** power, 3 * 10 ** power) if n <= most]
-        self.again = w.Button(description=say('再量一次', 'measure again'), layout={'width': '12em'})
-        self.again.on_click(lambda _: self.attempt(self._measure_again))
+        self.again = self.push_button(say('再量一次', 'measure again'), self._measure_again)
         self.measure()
         self.arrange(self.shown, self.again)
 

@@ -7,7 +7,7 @@ from common.language import listing, say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.graphs.function import traced
-from common.widgets.parts import Beside, Status, sheet
+from common.widgets.parts import Beside, Status, sized
 from common.widgets.slider import limits
 
 STEPS = 10.0 ** np.arange(-16, 0.1, 0.25)       # every h that is tried
@@ -40,7 +40,7 @@ class Laboratory(Figure):
 
     def parts(self):
         self._measure()
-        return [Beside(tuple((chart.width, sheet(chart)) for chart in self.charts)), Status(self._told())]
+        return [Beside(tuple(map(sized, self.charts))), Status(self._told())]
 
     def f(self, x):
         """The function at one x, or at an array of them."""

@@ -1,1 +1,1 @@
-"""What belongs to the lesson as a page: guesses, glossary, self-check."""
+"""What belongs to the lesson as a page: guesses and quiz, practice, progress, glossary, self-check."""

@@ -7,6 +7,7 @@ from common.language import say
 from common.terms import FILES, TERMS
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure, Linked
+from common.widgets.page.link import LOOK
 from common.widgets.parts import Html, Status, Table
 
 
@@ -40,8 +41,7 @@ def _code(names):
 
 def _lesson(term):
     """A link to the lesson that explains the term, and the number of an earlier one that uses it."""
-    look = 'color:var(--jp-content-link-color,#1a5fb4)'
-    link = f'<a href="{FILES[term.lesson]}.ipynb" style="{look}">{term.lesson}</a>'
+    link = f'<a href="{FILES[term.lesson]}.ipynb" style="{LOOK}">{term.lesson}</a>'
     return Html(link + (say('（{first} 已用到）', ' (used in {first})', first=term.first) if term.first else ''))
 
 

@@ -7,6 +7,7 @@ import ipywidgets as w
 
 from common import handed, keeping, memory
 from common.language import say
+from common.widgets.page.link import LOOK
 from common.widgets.parts import Hint, Status
 
 
@@ -67,4 +68,4 @@ def _download(name, content):
     """A link that holds the whole file: it needs no server."""
     data = base64.b64encode(content).decode()
     return (f'<p style="margin:.4em 0"><a download="{escape(name)}" href="data:application/json;base64,{data}" '
-            f'style="color:var(--jp-content-link-color,#1a5fb4)">{escape(name)}</a></p>')
+            f'style="{LOOK}">{escape(name)}</a></p>')

@@ -3,11 +3,12 @@ from html import escape
 
 from common.widgets.parts import Html
 
+LOOK = 'color:var(--jp-content-link-color,#1a5fb4)'
+
 
 def link(place):
     """The heading of a Passage as a link, with the number of its lesson; nothing for None."""
     if place is None:
         return ''
     words = place.heading if place.heading.startswith(place.lesson) else f'{place.lesson} {place.heading}'
-    look = 'color:var(--jp-content-link-color,#1a5fb4)'
-    return Html(f'<a href="{escape(place.link)}" style="{look}">{escape(words.replace("`", ""))}</a>')
+    return Html(f'<a href="{escape(place.link)}" style="{LOOK}">{escape(words.replace("`", ""))}</a>')

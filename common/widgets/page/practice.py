@@ -1,6 +1,4 @@
 """practice: task after task, of the skill whose turn it is or of one that the reader chooses."""
-from functools import partial
-
 import ipywidgets as w
 
 from common.drawing import Drawing
@@ -12,7 +10,7 @@ from common.widgets.complaint import complains
 from common.widgets.figure import Figure, Linked, put
 from common.widgets.graphs.blanks import KINDS, Asks, on_graph
 from common.widgets.page.link import link
-from common.widgets.parts import Picture, Status, Table, sheet
+from common.widgets.parts import Status, Table, drawn, sheet
 
 
 class Practice(Asks, Figure):
@@ -27,8 +25,7 @@ class Practice(Asks, Figure):
         skills = [(f'{skill.lesson} {skill.called}', name) for name, skill in SKILLS.items()]
         self.choice = w.Dropdown(options=[(say('自动选', 'chosen for you'), ''), *skills],
                                  description=say('练什么', 'practise'), layout={'width': '26em', 'max_width': '100%'})
-        self.another = w.Button(description=say('下一题', 'next'), icon='arrow-right')
-        self.another.on_click(lambda _: self.attempt(self._next))
+        self.another = self.push_button(say('下一题', 'next'), self._next, 'arrow-right')
         self.table = w.ToggleButton(description=say('什么时候再来', 'what comes back when'), icon='table',
                                     layout={'width': 'auto'})
         self.boxes, self.outcome, self.days = w.VBox(), w.HTML(), Linked()
@@ -85,8 +82,7 @@ class Practice(Asks, Figure):
 
     def _picture(self):
         if self.drawing:
-            blanks = self.unfilled()
-            return Picture(partial(self.drawing.svg, blanks=blanks), partial(self.drawing.describe, blanks))
+            return drawn(self.drawing, self.unfilled())
         if not self.task.matrices:
             return Status('')
         shown = [Matrix(name, values, 'g' if name[0] == 'd' else 'v') for name, values in self.task.matrices.items()]

@@ -25,14 +25,12 @@ class Progress(Figure):
 
     def __init__(self):
         super().__init__()
-        self.again = w.Button(description=say('再看一遍', 'look again'), icon='refresh', layout={'width': 'auto'})
-        self.again.on_click(lambda _: self.attempt(self._look))
+        self.again = self.push_button(say('再看一遍', 'look again'), self._look, 'refresh')
         self.seed = NumberBox(say('我的题号', 'my numbers'), 0, 99999, memory.seed(), counts=True)
         self.seed.observe(lambda change: self.attempt(lambda: numbers.remember(self.seed.value)), 'value')
         self.choice = w.Dropdown(options=[('', '')], layout={'width': '14em'})
         self.choice.observe(lambda change: self._ask(), 'value')
-        self.forget = w.Button(icon='eraser', layout={'width': 'auto'})
-        self.forget.on_click(lambda _: self.attempt(self._forget))
+        self.forget = self.push_button('', self._forget, 'eraser')
         row = w.HBox([self.again, self.seed, self.choice, self.forget],
                      layout={'flex_flow': 'row wrap', 'grid_gap': '0 1em'})
         self.hand_in = HandIn(self.attempt)
@@ -109,7 +107,7 @@ class Progress(Figure):
 def _order(name):
     """Numbered exercises in their order, those with names before them."""
     last = name.partition('-')[2]
-    return (1, int(last)) if last.isdigit() else (0, 0)
+    return int(last) if last.isdigit() else 0
 
 
 def _share(each):

@@ -3,8 +3,6 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import ipywidgets as w
-
 from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
@@ -20,8 +18,7 @@ class SelfCheck(Figure):
     def __init__(self):
         super().__init__()
         self.findings = [_python(), *map(_package, PACKAGES), _project(), _data()]
-        self.button = w.Button(description=say('按我一下', 'press me'))
-        self.button.on_click(lambda _: self.attempt(self._press))
+        self.button = self.push_button(say('按我一下', 'press me'), self._press)
         self.pressed = False
         self.arrange(self.button, self.shown)
 

@@ -6,7 +6,7 @@ from common.exercises.checks.function import copies
 from common.exercises.checks.layer.backward import backward_is_right, first_difference
 from common.exercises.checks.layer.forward import forward_is_right
 from common.exercises.result import Result, hint
-from common.language import say
+from common.language import listing, say
 from common.layers.protocol import as_tuple
 
 
@@ -39,7 +39,7 @@ def other_parameters(trial):
         return hint('{names} 换成别的数，结果就不对了：用 self 里记着的，不要写死某个数。',
                     'With other values of {names} the result is not right: use what is stored in self, not a '
                     'fixed number.',
-                    names=say('、', ', ').join(trial.parameters))
+                    names=listing(trial.parameters))
 
 
 def one_sample_more(trial):

@@ -7,7 +7,7 @@ from common.exercises.checks.layer.forward import forward_is_right
 from common.exercises.checks.layer.under_test import Trial
 from common.exercises.diagnosis.error import stopped
 from common.exercises.kept import kept
-from common.exercises.result import hint, not_yet, right, with_further
+from common.exercises.result import hint, not_yet, right, unanswered, with_further
 from common.exercises.written import does_nothing, takes_from_outside
 from common.language import say
 
@@ -22,7 +22,7 @@ def check_layer(made, *inputs, like=BY_NAME, init=(), mistakes=((), ())):
            with like=None, backward is compared with differences of the reader's own forward.
     mistakes  (forward, backward): what is known to go wrong in this class, as in museum/mistakes
     """
-    if made is None or made is ...:
+    if unanswered(made):
         return not_yet()
     if not isinstance(made, type):
         return hint('这里要一个类：写类的名字，不带括号。', 'A class is needed here: its name, without brackets.')
