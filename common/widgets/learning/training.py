@@ -123,6 +123,7 @@ class Training(Figure):
     def _toggle(self, learning):
         self.start.icon, self.start.description = ('pause', say('暂停', 'pause')) if learning else \
             ('play', say('继续', 'go on') if self.trainer.iteration else say('开始', 'start'))
+        self.start.send_state('value')                  # to other pages that show the panel, too
         if not learning:
             self.goal = self.iterations
             return
