@@ -81,10 +81,7 @@ def gradients(node):
         raise TypeError(say('{kind} 的 backward 没有给出结果：是不是忘了 return？',
                             'backward of {kind} gave no result; is its return missing?', kind=kind))
     guard.no_list(dinputs, node.layer)
-    if len(dinputs) not in (1, len(inputs)):
-        raise TypeError(say('{kind} 有 {inputs} 个输入，backward 却给出 {returned} 个梯度：每个输入要有一个。',
-                            '{kind} has {inputs} inputs but its backward gave {returned} gradients; '
-                            'each input needs one.', kind=kind, inputs=len(inputs), returned=len(dinputs)))
+    guard.one_for_each_input(node.layer, inputs, dinputs)
     for x, dx in zip(inputs, dinputs):
         if dx is not None and np.shape(dx) != np.shape(x.value):
             raise ValueError(say(

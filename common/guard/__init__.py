@@ -10,7 +10,16 @@ from common.guard.differences import (
     one_number,
 )
 from common.guard.later import not_of_later_chapters
-from common.guard.layers import NotYetForward, forward_first, has_value, is_layer, no_list, not_yet, takes
+from common.guard.layers import (
+    NotYetForward,
+    forward_first,
+    has_value,
+    is_layer,
+    no_list,
+    not_yet,
+    one_for_each_input,
+    takes,
+)
 from common.guard.shapes import (
     alike,
     axis,

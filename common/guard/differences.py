@@ -1,6 +1,7 @@
 """Numerical differentiation and the checks built on it: what can be moved, what must come back, what is missing."""
 import numpy as np
 
+from common.guard.layers import one_for_each_input
 from common.guard.values import number, values
 from common.language import listing, say
 
@@ -83,14 +84,10 @@ def gradients_of(params, grads):
 
 def each_has_a_derivative(layer, inputs, grads, missing):
     """backward of a layer left a derivative for all that has one."""
-    kind = type(layer).__name__
-    if len(grads) not in (1, len(inputs)):
-        raise TypeError(say('{kind} 有 {inputs} 个输入，backward 却给出 {returned} 个梯度：每个输入要有一个。',
-                            '{kind} has {inputs} inputs but its backward gave {returned} gradients; '
-                            'each input needs one.', kind=kind, inputs=len(inputs), returned=len(grads)))
+    one_for_each_input(layer, inputs, grads)
     if missing:
         raise ValueError(say('{kind} 的 backward 没有留下 {missing}：这个导数没法检查。'
                              '输入的导数要返回，参数 W 的导数要存成 self.dW。',
                              'backward of {kind} left no {missing}, so that it cannot be checked. The derivative of an '
                              'input is returned, that of a parameter W is kept as self.dW.',
-                             kind=kind, missing=listing('d' + name for name in missing)))
+                             kind=type(layer).__name__, missing=listing('d' + name for name in missing)))

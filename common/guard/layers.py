@@ -71,6 +71,15 @@ def has_value(value, layer):
                             'forward of {kind} gave no result; is its return missing?', kind=kind))
 
 
+def one_for_each_input(layer, inputs, grads):
+    """backward gave as many gradients as forward has inputs, or a single one, which is that of the first."""
+    if len(grads) not in (1, len(inputs)):
+        kind = type(layer).__name__
+        raise TypeError(say('{kind} 有 {inputs} 个输入，backward 却给出 {returned} 个梯度：每个输入要有一个。',
+                            '{kind} has {inputs} inputs but its backward gave {returned} gradients; '
+                            'each input needs one.', kind=kind, inputs=len(inputs), returned=len(grads)))
+
+
 def no_list(grads, layer):
     if grads and isinstance(grads[0], list):
         kind = type(layer).__name__
