@@ -103,7 +103,7 @@ def _has_rows(t, rows, classes):
 @reads_lists()
 def sum_squared_error(y, t):
     """Half the sum of squared differences, over everything."""
-    guard.broadcast(y, t)
+    guard.one_target_each(y, t)
     return 0.5 * np.sum((y - t) ** 2)
 
 
@@ -116,8 +116,9 @@ def cross_entropy_error(y, t):
 
     A probability of exactly 0 counts as the smallest positive number of its type, so the error stays finite.
     """
-    y = np.atleast_2d(y) * 1.0
+    y = np.atleast_2d(guard.number(y, 'y')) * 1.0
     t = one_hot(t, like=y)
+    guard.are_probabilities(y)
     return -np.sum(t * np.log(np.maximum(y, np.finfo(y.dtype).tiny))) / len(y)
 
 

@@ -4,7 +4,7 @@ import inspect
 import numpy as np
 
 from common import guard
-from common.layers.protocol import parameter_gradients, shares
+from common.layers.protocol import as_tuple, parameter_gradients
 
 
 def default_step(dtype):
@@ -20,13 +20,16 @@ def numerical_gradient(f, x, h=None):
     when f raises an error. h defaults to 1e-4, for float32 arrays to 5e-3.
     """
     guard.function(f)
+    guard.takes_input(f)
+    if h is not None:
+        guard.settings(h=h)
     if not isinstance(x, np.ndarray):
         x = guard.movable_number(x)
         h = default_step(float) if h is None else h
         return _slope(x + h, guard.one_number(f(x + h)), x - h, guard.one_number(f(x - h)))
     guard.movable_array(x)
     h = default_step(x.dtype) if h is None else h
-    grad = np.zeros(x.shape)
+    grad, before = np.zeros(x.shape), x.copy()
     for i in np.ndindex(x.shape):
         kept = x[i]
         try:
@@ -37,12 +40,15 @@ def numerical_gradient(f, x, h=None):
         finally:
             x[i] = kept
         grad[i] = _slope(right, above, left, below)
+    guard.as_before(x, before)
     return grad
 
 
 def numerical_gradient_2d(f, X):
     """The gradient of f for each row of X (N, D): f takes one row. A single row (D,) has its own gradient."""
-    return numerical_gradient(f, X) if np.ndim(X) == 1 else np.array([numerical_gradient(f, row) for row in X])
+    if np.ndim(X) < 2:
+        return numerical_gradient(f, X)
+    return np.reshape([numerical_gradient(f, row) for row in X], np.shape(X))
 
 
 def _slope(right, above, left, below):
@@ -50,6 +56,7 @@ def _slope(right, above, left, below):
     return (above - below) / (right - left)
 
 
+@guard.reads_lists()
 def relative_error(a, b):
     """The largest difference between two gradients, in units of the largest entry of either; inf for unlike shapes."""
     if np.shape(a) != np.shape(b):
@@ -65,13 +72,17 @@ def gradient_check(network, x, t, h=None):
     also mean that a ReLU switches within h of the point: try another h or other data. A parameter without a
     gradient is an error.
     """
-    guard.is_network(network)
+    guard.is_network(network, 'params', 'loss', 'gradient')
     if hasattr(network, 'astype'):
         network = network.astype(np.float64)
-    grads = network.gradient(x, t)
-    guard.gradients_of(network.params, grads)
+
+    def loss(_):
+        return guard.one_number(network.loss(x, t), 'loss')
+
+    guard.repeatable(loss(0), loss(0), 'loss')
+    grads = guard.gradients_of(network.params, network.gradient(x, t))
     grads = {name: np.array(grads[name]) for name in network.params}
-    return {name: relative_error(grad, numerical_gradient(lambda _: network.loss(x, t), network.params[name], h))
+    return {name: relative_error(grad, numerical_gradient(loss, network.params[name], h))
             for name, grad in grads.items()}
 
 
@@ -84,25 +95,38 @@ def layer_check(layer, *inputs, dout=None, h=None):
     """
     guard.is_layer(layer)
     guard.takes(layer, inputs)
-    inputs = [_floats(np.asarray(guard.values(x))) for x in inputs]
+    names = _input_names(layer.forward, len(inputs))
+    inputs = [_floats(np.asarray(guard.values(x, name=name))) for x, name in zip(inputs, names)]
+    before = [x.copy() for x in inputs]
+
+    def run(method, *given):
+        try:
+            return getattr(layer, method)(*given)
+        except AttributeError as error:
+            raise guard.never_set(layer, error, method) from None
 
     def forward():
-        return layer.forward(*inputs)
+        return guard.result(run('forward', *inputs), layer)
 
     def loss(_):
         return np.sum(dout * forward())
 
-    out = forward()
-    guard.has_value(out, layer)
+    out = np.array(forward())
+    guard.untouched(layer, 'forward', inputs, before)
+    guard.not_empty(out)
+    guard.repeatable(out, forward(), type(layer).__name__)
     if dout is None:
         dout = np.random.RandomState(0).uniform(0.5, 1.5, np.shape(out))
-    grads = shares(layer, np.array(dout))
-    guard.no_list(grads, layer)
-    names = _input_names(layer.forward, len(inputs))
+    grads = as_tuple(run('backward', np.array(dout)))
+    guard.untouched(layer, 'backward', inputs, before)
+    guard.gradients(layer, inputs, grads)
     found = {name: (x, dx) for name, x, dx in zip(names, inputs, grads) if dx is not None}
     found.update((name, (getattr(layer, name), np.array(grad))) for name, grad in parameter_gradients(layer).items())
     have_one = [name for name, x in zip(names, inputs) if x.dtype.kind == 'f' and name != 't'] + _parameters(layer)
-    guard.each_has_a_derivative(layer, inputs, grads, [name for name in have_one if name not in found])
+    guard.each_has_a_derivative(layer, [name for name in have_one if name not in found])
+    for name, (x, dx) in found.items():
+        guard.movable_array(x, name)
+        guard.gradient_of(name, x, dx)
     return {name: relative_error(dx, numerical_gradient(loss, x, h)) for name, (x, dx) in found.items()}
 
 

@@ -30,8 +30,10 @@ class Parameters(dict):
         for name, value in new.items():
             self[name][...] = value
 
-    def setdefault(self, name, value=None):
+    def __missing__(self, name):
         guard.parameter_names([*self, name], self)
+
+    def setdefault(self, name, value=None):
         return self[name]
 
     def __ior__(self, others):
@@ -58,7 +60,9 @@ class TwoLayerNet:
                  activation='relu', seed=None):
         guard.activation(activation, ACTIVATIONS)
         guard.sizes(input_size=input_size, hidden_size=hidden_size, output_size=output_size)
-        guard.number(weight_init_std, 'weight_init_std')
+        guard.settings(weight_init_std=weight_init_std)
+        guard.holds_decimals(dtype)
+        guard.seed(seed)
         random = np.random if seed is None else np.random.RandomState(seed)
         self.activation = activation
         W1 = (weight_init_std * random.randn(input_size, hidden_size)).astype(dtype)
@@ -131,12 +135,18 @@ class TwoLayerNet:
 
     def astype(self, dtype):
         """A copy, its layers included, with parameters of another type: float64 for a check, float32 for speed."""
+        guard.holds_decimals(dtype)
         return deepcopy(self, {id(array): array.astype(dtype) for array in self.params.values()})   # old: its copy
 
     def save(self, path):
         """Write the parameters into one file (npz); `TwoLayerNet.load` makes the same network of it."""
-        with open(path, 'wb') as file:
-            np.savez(file, activation=self.activation, **self.params)
+        try:
+            with open(path, 'wb') as file:
+                np.savez(file, activation=self.activation, **self.params)
+        except (OSError, TypeError):
+            raise OSError(say('{path} 写不进去：请给一个文件名，它所在的文件夹要已经有了。',
+                              '{path} cannot be written; give the name of a file in a folder that exists.',
+                              path=path)) from None
 
     @classmethod
     def load(cls, path):
@@ -179,4 +189,4 @@ def samples(x, t):
 
 def as_array(x, name):
     """x as an array; bytes stay bytes, there are many of them."""
-    return x if isinstance(x, np.ndarray) and x.dtype == np.uint8 else np.asarray(guard.values(x, name=name))
+    return x if type(x) is np.ndarray and x.dtype == np.uint8 else np.asarray(guard.values(x, name=name))

@@ -28,6 +28,10 @@ class Trainer:
 
     def __init__(self, network, x_train, t_train, x_test, t_test, optimizer=None, batch_size=100,
                  iterations=10_000, seed=0):
+        guard.is_network(network, 'params', 'loss', 'gradient', 'accuracy')
+        guard.is_optimizer(optimizer)
+        guard.seed(seed)
+        guard.settings(iterations=iterations)
         threadpool_limits(limits=1)     # products this small gain nothing from two; on a busy machine they lose all
         self.network = network
         self.x_train, self.t_train = samples(x_train, t_train)
@@ -49,12 +53,19 @@ class Trainer:
         with np.errstate(over='ignore', invalid='ignore'):      # a loss that is no number gets a sentence instead
             accuracies = self.accuracies() if self._begins_an_epoch() else ()
             batch = self.random.randint(len(self.x_train), size=self.batch_size)
-            grads = self.network.gradient(self.x_train.take(batch, axis=0), self.t_train[batch])
+            x, t = self.x_train.take(batch, axis=0), self.t_train[batch]
+            grads = self.network.gradient(x, t)
+            loss = self._loss(x, t)
             self.optimizer.update(self.network.params, grads)
-        step = Step(self.iteration, self.epoch, float(self.network.lastLayer.loss), *accuracies)
+        step = Step(self.iteration, self.epoch, loss, *accuracies)
         self.iteration += 1
         self.samples += self.batch_size
         return step
+
+    def _loss(self, x, t):
+        """What `gradient` saw just now; a network that does not keep it is asked once more."""
+        last = getattr(self.network, 'lastLayer', None)
+        return float(last.loss if hasattr(last, 'loss') else self.network.loss(x, t))
 
     def accuracies(self):
         """On all training data, and on all test data."""

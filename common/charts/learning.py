@@ -54,10 +54,10 @@ def _accuracies(rows):
 def _loss_axis(*runs):
     losses = np.concatenate([np.asarray(run, float) for run in runs])
     losses = losses[np.isfinite(losses)]
-    most = max(losses.max(initial=0), 2.4)
+    most = losses.max(initial=2.4)
     if most <= LEVEL:
         return Axis(0, rounded_up(most), say('损失', 'loss'))
-    least = min(losses[losses > 0].min(), 1.0)
+    least = losses[losses > 0].min(initial=1.0)
     return Axis(10.0 ** np.floor(np.log10(least)), 10.0 ** np.ceil(np.log10(most)),
                 say('损失（对数轴）', 'loss (log axis)'), log=True)
 

@@ -40,7 +40,7 @@ class Drawing:
     def __init__(self, graph, shapes=False, title=None, full=False, maps=False, names=None, output=None,
                  press=False):
         self.graph, self.shapes, self.full, self.maps, self.names = graph, shapes, full, maps, names or {}
-        self.title = title or say('计算图', 'Computational graph')
+        self.title = str(title or say('计算图', 'Computational graph'))
         self.view = View(graph, output)
         if len(graph.nodes) > TOO_MANY and not graph.folds:
             raise ValueError(say('这张图有 {count} 个节点，画出来看不清：请用 with g.fold(…) 把一部分折叠起来。',

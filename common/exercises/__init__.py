@@ -44,8 +44,8 @@ input of 0 or 1 and no two alike. Live figures (from common.widgets):
 
     fill(lambda apple, apple_num, tax: apple * apple_num * tax,
          apple=(80, 200, 10), apple_num=(2, 9), tax=(1.05, 1.25, 0.05))
-        blanks on the arrows, answered below; each seed has other numbers. A range is (low, high) or (low, high,
-        step). blanks='grads' (default: all but the last, and the sum where branches meet), 'values' or 'both';
+        blanks on the arrows, answered below; each seed has other numbers. A range is (low, high), in steps of 1, or
+        (low, high, step). blanks='grads' (default: all but the last, and the sum where branches meet), 'values' or 'both';
         only=('apple', 'tax') leaves blanks at these names; seed=0; dout=1. fill(g) for a graph that is there already.
     predict('01-one-moves', explore(…))             the question stands in common/questions; the figure opens when the
                                                     reader has chosen

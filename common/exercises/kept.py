@@ -31,9 +31,8 @@ def _keep(exercise, answer, result):
     parts = dict(result) if isinstance(result, list) else {'': result}
     answers = {label: as_text(typed) for label, typed in (answer if isinstance(answer, dict) else {'': answer}).items()}
     mistakes = {label: part.mistake for label, part in parts.items() if part.mistake}
-    passed = False if mistakes else result.passed
-    if passed is not None:
-        memory.keep(exercise, passed, answers=answers, seed=numbers.current(), mistakes=[
+    if mistakes or result.tried:
+        memory.keep(exercise, not mistakes and result.passed, answers=answers, seed=numbers.current(), mistakes=[
             (mistake, answers.get(label, answers.get('', ''))) for label, mistake in mistakes.items()])
 
 

@@ -38,9 +38,10 @@ def _whole(number):
 
 
 def draw(ranges, number=0, sound=lambda values: True):
-    """{name: number} for ranges (low, high), (low, high, step) or [a, list], for a set of numbers and the reader's seed.
+    """{name: number} for ranges, for a set of numbers and the reader's seed.
 
-    ranges may also be a function that makes them, of a RandomState; sound(numbers) says whether they will do.
+    A range is (low, high), in steps of 1, (low, high, step), or [a, list]. ranges may also be a function that makes the
+    numbers, of a RandomState; sound(numbers) says whether they will do.
     """
     if callable(ranges):
         return drawn(number, ranges, sound)
@@ -91,16 +92,9 @@ def _one(random, name, limits):
     try:
         if isinstance(limits, list):
             return limits[random.randint(len(limits))]
-        low, high, *step = limits
-        whole = all(isinstance(x, (int, np.integer)) for x in limits)
-        step = step[0] if step else 1 if whole else _nice(high - low)
+        low, high, step = (*limits, 1)[:3]
         return type(low + step)(round(low + step * random.randint(0, round((high - low) / step) + 1), 10))
     except (TypeError, ValueError, ZeroDivisionError):
         raise ValueError(say('{name}={limits}：这里要 (最小, 最大) 或 (最小, 最大, 步长)。',
                              '{name}={limits}: (low, high) or (low, high, step) is needed here.',
                              name=name, limits=limits)) from None
-
-
-def _nice(span):
-    """About a tenth of a span, with one digit: 0.1 for 1.0."""
-    return 10.0 ** np.floor(np.log10(span / 10))

@@ -25,17 +25,20 @@ class Graded:
 class Result(Graded):
     """passed: True, False, or None while nothing has been answered. sentence: the feedback.
 
+    tried: does it count as a try? What was typed and cannot be read does not.
+
     further: a second hint, folded until the reader asks for it. It goes one step on and never tells the answer. A
     function without arguments is asked for it when it is shown.
     """
 
-    def __init__(self, passed, sentence, further=''):
+    def __init__(self, passed, sentence, further='', tried=True):
         self.passed, self.sentence, self._further = passed, sentence, further
+        self.tried = tried and passed is not None
 
     @property
     def mistake(self):
         """What was told about a wrong answer, as a Sentence with its .template, .zh and .en; None if nothing is wrong."""
-        return self.sentence if self.passed is False and isinstance(self.sentence, Sentence) else None
+        return self.sentence if self.tried and self.passed is False and isinstance(self.sentence, Sentence) else None
 
     @property
     def further(self):
@@ -65,6 +68,11 @@ class Results(Graded, list):
         return None if None in each else all(each)
 
     @property
+    def tried(self):
+        """Is there a verdict on every part?"""
+        return all(result.tried for _, result in self)
+
+    @property
     def mistake(self):
         """That of the first that is wrong."""
         return next((result.mistake for _, result in self if result.mistake), None)
@@ -88,6 +96,11 @@ def right(why=''):
 
 def hint(zh, en, **values):
     return Result(False, say(zh, en, **values))
+
+
+def unreadable(zh, en, **values):
+    """About something typed that is no answer yet: it says what would be one, and costs no try."""
+    return Result(False, say(zh, en, **values), tried=False)
 
 
 def with_further(result, zh, en, **values):

@@ -1,6 +1,7 @@
 """Layers in a row, on a graph."""
 import numpy as np
 
+from common import guard
 from common.graph import guard as check
 from common.graph.tape import Graph
 
@@ -10,7 +11,7 @@ def chain(layers, x, t=None):
 
     layers: objects with forward and backward, such as (affine, relu, loss).
     """
-    graph = Graph(x=np.asarray(x, float)[()], **({} if t is None else {'t': t}))
+    graph = Graph(x=np.asarray(guard.number(x, 'x'), float)[()], **({} if t is None else {'t': t}))
     *before, last = check.in_a_row(layers)
     node = graph['x']
     for layer in before:

@@ -27,6 +27,16 @@ def is_set_by_forward(name):
                         'add one by g.input({name!r}, …).', name=name))
 
 
+def only_grows(name):
+    raise TypeError(say('图上的节点去不掉：不要 {name}，就重新造一张图。',
+                        'a node cannot be taken off a graph; to do without {name} make another graph.', name=name))
+
+
+def is_computed_by_forward():
+    raise TypeError(say('图不是函数：换了数再算一遍，写成 g.forward(x=…)。',
+                        'a graph is no function; to compute with other numbers write g.forward(x=…).'))
+
+
 def is_new(layer, applied):
     kind = type(layer).__name__
     if id(layer) in applied:
@@ -80,23 +90,14 @@ def gradients(node):
     if len(dinputs) == 1 and dinputs[0] is None:
         raise TypeError(say('{kind} 的 backward 没有给出结果：是不是忘了 return？',
                             'backward of {kind} gave no result; is its return missing?', kind=kind))
-    guard.no_list(dinputs, node.layer)
-    guard.one_for_each_input(node.layer, inputs, dinputs)
-    for x, dx in zip(inputs, dinputs):
-        if dx is not None and np.shape(dx) != np.shape(x.value):
-            raise ValueError(say(
-                '{kind} 的 backward 给出形状 {dx_shape} 的梯度，输入的形状却是 {x_shape}：'
-                '梯度和它的变量形状相同。',
-                'backward of {kind} gave a gradient of shape {dx_shape} for an input of shape {x_shape}; '
-                'a gradient has the shape of its variable.',
-                kind=kind, dx_shape=np.shape(dx), x_shape=np.shape(x.value)))
+    guard.gradients(node.layer, [x.value for x in inputs], dinputs)
 
 
 def in_a_row(layers):
     """Several layers, at least one."""
-    if not layers:
-        raise ValueError(say('列表是空的：里面要有层，比如 [affine, relu]。',
-                             'the list is empty; it must hold layers, such as [affine, relu].'))
+    if not isinstance(layers, (list, tuple)) or not layers:
+        raise ValueError(say('这里要一个列表，里面有层，比如 [affine, relu]。',
+                             'a list of layers is needed here, such as [affine, relu].'))
     return layers
 
 

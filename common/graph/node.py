@@ -7,7 +7,8 @@ from common.language import say
 
 # what readers write who misremember an attribute, or know another engine
 LIKE_IT = ('val values v gradient gradients grads derivative forward backward zero_grad detach numpy requires_grad cpu '
-           'relu sigmoid softmax label op _op _prev _backward children parents ptp append').split()
+           'relu sigmoid softmax label op _op _prev _backward children parents ptp append pow mul add sub div matmul mm view '
+           'permute unsqueeze norm clone grad_fn retain_grad is_leaf log_softmax clamp to double cuda').split()
 
 
 class Node:
@@ -49,7 +50,9 @@ class Node:
     def __rmul__(self, other): return self.graph.write(layers.MulLayer(), other, self)
     def __truediv__(self, other): return self.graph.write(layers.DivLayer(), self, other)
     def __rtruediv__(self, other): return self.graph.write(layers.DivLayer(), other, self)
-    def __pow__(self, other): return self.graph.write(layers.PowLayer(), self, other)
+    def __pow__(self, other, modulo=None):
+        return self.graph.write(layers.PowLayer(), self, other) if modulo is None else self._step()
+
     def __rpow__(self, other): return self.graph.write(layers.PowLayer(), other, self)
     def __matmul__(self, other): return self.graph.write(layers.DotLayer(), self, other)
     def __rmatmul__(self, other): return self.graph.write(layers.DotLayer(), other, self)
@@ -131,6 +134,11 @@ class Node:
 
     __float__ = __int__ = __index__ = __complex__ = __round__ = __floor__ = __ceil__ = __trunc__ = _as_number
 
+    def __call__(self, *_, **__):
+        raise TypeError(say('节点后面跟了括号，可它不是函数：相乘要写 *，激活函数写成 g.apply(Relu(), x)。',
+                            'there are brackets after a node, which is no function; to multiply write *, and an '
+                            'activation is g.apply(Relu(), x).'))
+
     def __setitem__(self, index, value):
         raise TypeError(say('图上的值不能一处一处地改：图只记下算式。请用 np.stack 或 np.concatenate 拼出新的数组，'
                             '或者乘以由 0 和 1 组成的数组。',
@@ -139,10 +147,11 @@ class Node:
                             'and 1.'))
 
     def _step(self, *_):
-        raise TypeError(say('// 和 % 的结果是一级一级跳的，没有有用的导数：请用 / 和别的算式。',
-                            'the result of // and % moves in jumps and has no useful derivative; use / and other '
+        raise TypeError(say('//、% 和 << 的结果是一级一级跳的，没有有用的导数：请用 / 和别的算式。',
+                            'the result of //, % and << moves in jumps and has no useful derivative; use / and other '
                             'arithmetic.'))
 
+    __lshift__ = __rlshift__ = __rshift__ = __rrshift__ = _step
     __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __divmod__ = __rdivmod__ = _step
 
 
@@ -151,12 +160,12 @@ def _method(function):
 
 
 def _missing(name):
-    def say_so(self):
+    def say_so(self, *_):
         raise AttributeError(say('图上的节点没有 {name}：数或数组在 x.value 里，导数在 x.grad 里；forward 和 backward 是图的；'
                                  '层写成 g.apply(Relu(), x)。',
                                  'a node of a graph has no {name}; its number or array is x.value, its derivative x.grad; '
                                  'forward and backward belong to the graph, and a layer is g.apply(Relu(), x).', name=name))
-    return property(say_so)
+    return property(say_so, say_so)
 
 
 # What numpy knows as a function of arrays, x knows as a method: x.max(axis=0), x.clip(0, 1). This is also how numpy

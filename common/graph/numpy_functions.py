@@ -3,7 +3,7 @@ from inspect import signature
 
 import numpy as np
 
-from common import layers
+from common import guard, layers
 from common.graph.nearest import nearest
 from common.language import listing, say
 
@@ -71,10 +71,13 @@ def _reshape(x, shape):
 
 
 def _expand_dims(x, axis):
+    guard.axis(x.value, axis, more=np.size(axis))
     return _reshape(x, np.expand_dims(x.value, axis).shape)
 
 
 def _squeeze(x, axis=None):
+    guard.axis(x.value, axis)
+    guard.of_length_1(x.value, axis)
     return _reshape(x, np.squeeze(x.value, axis).shape)
 
 

@@ -91,11 +91,24 @@ class Graph:
         guard.is_layer(layer)
         check.is_new(layer, self._applied)
         check.is_free(name, self._named)
+        written, given = len(self.nodes), [x for x in inputs if type(x) is Node]
+        before = [np.copy(x.value)[()] for x in given]
         try:
             node = self.write(layer, *inputs, name=name)
-        except (AttributeError, TypeError) as error:
+            guard.untouched(layer, 'forward', [x.value for x in given], before)
+        except AttributeError as error:
+            check.works_on_numbers(layer, error)
+            raise guard.never_set(layer, error, 'forward') from None
+        except TypeError as error:
             guard.takes(layer, inputs)
             check.works_on_numbers(layer, error)
+            raise
+        except ValueError:
+            del self.nodes[written:]
+            self._named.pop(name, None)
+            for x, value in zip(given, before):
+                if np.ndim(value):
+                    x.value[...] = value
             raise
         self._applied[id(layer)] = layer
         RAN_LAST[id(layer)] = self._mark
@@ -141,6 +154,17 @@ class Graph:
 
     def __setitem__(self, name, value):
         check.is_set_by_forward(name)
+
+    def __setattr__(self, name, value):
+        if name in self.__dict__.get('_named', ()):
+            check.is_set_by_forward(name)
+        super().__setattr__(name, value)
+
+    def __delitem__(self, name):
+        check.only_grows(name)
+
+    def __call__(self, *_, **__):
+        check.is_computed_by_forward()
 
     def forward(self, /, *unnamed, **values):
         """Compute everything again, from left to right, with some inputs changed. Returns the output.
@@ -210,7 +234,10 @@ class Graph:
         for node in reversed(self.nodes):
             if node.grad is None or node.layer is None:
                 continue
-            dinputs = node.layer.backward(node.grad)
+            try:
+                dinputs = node.layer.backward(node.grad)
+            except AttributeError as error:
+                raise guard.never_set(node.layer, error, 'backward') from None
             node.dinputs = dinputs if type(dinputs) is tuple else as_tuple(dinputs)     # most are; a call takes longer
             if self._applied:
                 check.gradients(node)
@@ -243,8 +270,7 @@ def _compute(nodes):
         else:
             value = layer.forward(*[x.value for x in inputs])
         if type(value) is not float:
-            guard.has_value(value, layer)
-            value = _plain(value)
+            value = _plain(guard.result(value, layer))
         node.value = value
 
 

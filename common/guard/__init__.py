@@ -1,6 +1,7 @@
 """One clear sentence for each kind of bad input: what is wrong, and what to do."""
 from common.guard.differences import (
     apart,
+    as_before,
     each_has_a_derivative,
     function,
     gradients_of,
@@ -8,49 +9,64 @@ from common.guard.differences import (
     movable_array,
     movable_number,
     one_number,
+    takes_input,
+)
+from common.guard.domain import (
+    anywhere,
+    finite_slope,
+    not_zero,
+    positive,
+    real_power,
+    small_enough_for_exp,
+    too_large,
+    within,
 )
 from common.guard.later import not_of_later_chapters
 from common.guard.layers import (
     NotYetForward,
     forward_first,
-    has_value,
+    gradients,
     is_layer,
-    no_list,
+    never_set,
     not_yet,
-    one_for_each_input,
+    repeatable,
+    result,
     takes,
+    untouched,
 )
+from common.guard.places import alike, axis, of_length_1, order_of_axes, part, reshaped
 from common.guard.shapes import (
-    alike,
-    axis,
     broadcast,
     gradient_shape,
     images,
     matrix_product,
     not_empty,
-    order_of_axes,
-    part,
-    reshaped,
     row_of_scores,
     same_rows,
     weights,
 )
-from common.guard.targets import labels, rows_are_probabilities
-from common.guard.training import activation, batch_size, gradients_fit, parameter, parameter_names, same_arrays, sizes
+from common.guard.targets import are_probabilities, labels, one_target_each, rows_are_probabilities
+from common.guard.training import (
+    activation,
+    batch_size,
+    below_1,
+    gradient_of,
+    gradients_fit,
+    holds_decimals,
+    is_optimizer,
+    parameter,
+    parameter_names,
+    same_arrays,
+    seed,
+    sizes,
+)
 from common.guard.values import (
     SINGLE,
-    anywhere,
-    finite_slope,
     loss_is_number,
     no_step,
-    not_zero,
     number,
-    positive,
     reads_lists,
-    real_power,
+    settings,
     shown,
-    small_enough_for_exp,
-    too_large,
     values,
-    within,
 )

@@ -1,6 +1,7 @@
 """Targets: class numbers, or for each sample a row with a number for each class."""
 import numpy as np
 
+from common.guard.shapes import broadcast
 from common.language import say
 
 
@@ -41,3 +42,23 @@ def rows_are_probabilities(t):
             'each row of t must sum to 1 (one-hot, or probabilities), or else name a class by its '
             'largest number; row {row} (counted from 0) does neither; check the labels.', row=row))
     return False
+
+
+def are_probabilities(y):
+    """Rows (N, classes) that softmax could have made; those that numerical differentiation moves a little pass, too."""
+    wrong = ~((np.abs(np.sum(y, axis=1) - 1) < 0.02) & (np.min(y, axis=1) > -0.02))
+    if wrong.any():
+        raise ValueError(say(
+            'y 的每一行要是概率（不小于 0，加起来是 1），第 {row} 行（从 0 数）不是：得分要先经过 softmax，一行一行地变成概率。',
+            'each row of y must hold probabilities (none below 0, their sum 1); row {row} (counted from 0) does '
+            'not; first let softmax make them of the scores, row by row.', row=int(np.argmax(wrong))))
+
+
+def one_target_each(y, t):
+    """Copied to one shape, y and t have that of one of them: otherwise each number of y meets every target."""
+    y_shape, t_shape, both = broadcast(y, t)
+    if both not in (y_shape, t_shape):
+        raise ValueError(say('y 的形状是 {y_shape}，t 的形状是 {t_shape}：这样每个 y 会和所有的 t 比；'
+                             '用 t.reshape(y.shape) 排成一样的形状。',
+                             'y has the shape {y_shape} and t has {t_shape}, so that each y would meet every t; give both '
+                             'one shape with t.reshape(y.shape).', y_shape=y_shape, t_shape=t_shape))

@@ -1,15 +1,15 @@
 """Settings of networks and of training."""
 import numpy as np
 
-from common.guard.values import values
+from common.guard.values import as_numbers, shown, values
 from common.language import listing, say
 
 
 def activation(name, known):
-    if name not in known:
-        raise ValueError(say('没有叫 {activation!r} 的激活函数：可以选 {known}。',
-                             'there is no activation {activation!r}; choose one of {known}.',
-                             activation=name, known=listing(known)))
+    if not isinstance(name, str) or name not in known:
+        raise ValueError(say('没有叫 {activation} 的激活函数：可以选 {known}。',
+                             'there is no activation {activation}; choose one of {known}.',
+                             activation=shown(name), known=listing(map(repr, known))))
 
 
 def _counts(size):
@@ -67,23 +67,74 @@ def sizes(**given):
                                  '{name} is {size}; it must be a whole number, at least 1.', name=name, size=size))
 
 
-def gradients_fit(params, grads):
-    """Two dictionaries: parameters that learning can change in place, and a gradient for each, in its shape."""
+def is_optimizer(optimizer):
+    """None, or what has update(params, grads)."""
+    if isinstance(optimizer, type) or optimizer is not None and not hasattr(optimizer, 'update'):
+        raise TypeError(say('optimizer 是 {given}：要一个有 update(params, grads) 的东西，比如 SGD(lr=0.1)。',
+                            'optimizer is {given}; give one that has update(params, grads), such as SGD(lr=0.1).',
+                            given=shown(optimizer)))
+
+
+def below_1(**given):
+    """Shares of what is remembered."""
+    for name, value in given.items():
+        if not 0 <= value < 1:
+            raise ValueError(say('{name} 是 {value}：要不小于 0，而且小于 1。',
+                                 '{name} is {value}; it must be at least 0 and less than 1.', name=name, value=value))
+
+
+def holds_decimals(dtype):
+    """The type of parameters, of which learning takes small steps."""
+    try:
+        kind = np.dtype(dtype).kind
+    except TypeError:
+        kind = ''
+    if kind != 'f':
+        raise TypeError(say('dtype 是 {dtype}，参数要放得下小数：请用 np.float64 或 np.float32。',
+                            'dtype is {dtype}, and parameters need one that holds decimals; use np.float64 or '
+                            'np.float32.', dtype=shown(dtype)))
+
+
+def seed(number):
+    if number is not None and (isinstance(number, bool) or not isinstance(number, (int, np.integer))
+                               or not 0 <= number < 2 ** 32):
+        raise ValueError(say('seed 是 {number}：请给一个不小于 0 的整数。',
+                             'the seed is {number}; it must be a whole number, at least 0.', number=shown(number)))
+
+
+def gradients_fit(params, grads, kept=()):
+    """The gradients {name: array}, where learning can change each parameter in place and its gradient has its shape.
+
+    kept: {name: what the optimizer remembers of a parameter}
+    """
     for given, found in (('params', params), ('grads', grads)):
         if not hasattr(found, 'items'):
             raise TypeError(say('{given} 要是一个字典，比如 {{"W": …}}，这里是 {kind}。',
                                 '{given} is a dictionary such as {{"W": …}}; here it is {kind}.',
                                 given=given, kind=type(found).__name__))
-    for name, array in params.items():
-        if isinstance(array, list) or getattr(array, 'dtype', np.dtype(float)).kind != 'f':
-            raise TypeError(say('{name} 放不下小数，学习要一点一点地改它：请写 np.array({name}, dtype=float)。',
-                                '{name} cannot hold decimals, and learning changes it little by little; write '
-                                'np.array({name}, dtype=float).', name=name))
-        if name not in grads:
-            raise ValueError(say('没有 {name} 的梯度：grads 里每个参数要有一项。',
-                                 'there is no gradient of {name}; grads needs an entry for each parameter.', name=name))
-        if np.shape(grads[name]) != np.shape(array):
-            raise ValueError(say('{name} 的形状是 {shape}，它的梯度却是 {found}：梯度和它的变量形状相同。',
-                                 '{name} has the shape {shape} but its gradient has {found}; '
-                                 'a gradient has the shape of its variable.',
-                                 name=name, shape=np.shape(array), found=np.shape(grads[name])))
+    return {name: _gradient(name, array, grads, kept) for name, array in params.items()}
+
+
+def _gradient(name, array, grads, kept):
+    if not isinstance(array, (int, float)) and getattr(array, 'dtype', np.dtype(int)).kind != 'f':
+        raise TypeError(say('{name} 放不下小数，学习要一点一点地改它：请写 np.array({name}, dtype=float)。',
+                            '{name} cannot hold decimals, and learning changes it little by little; write '
+                            'np.array({name}, dtype=float).', name=name))
+    if name not in grads:
+        raise ValueError(say('没有 {name} 的梯度：grads 里每个参数要有一项。',
+                             'there is no gradient of {name}; grads needs an entry for each parameter.', name=name))
+    grad = as_numbers(grads[name], say('{name} 的梯度', 'the gradient of {name}', name=name))
+    gradient_of(name, array, grad)
+    if name in kept and np.shape(kept[name]) != np.shape(array):
+        raise ValueError(say('这个优化器记着另一个网络的 {name}（形状 {shape}）：给每个网络造一个新的优化器。',
+                             'this optimizer remembers the {name} of another network (shape {shape}); make a new one '
+                             'for each network.', name=name, shape=np.shape(kept[name])))
+    return grad
+
+
+def gradient_of(name, array, grad):
+    if np.shape(grad) != np.shape(array):
+        raise ValueError(say('{name} 的形状是 {shape}，它的梯度却是 {found}：梯度和它的变量形状相同。',
+                             '{name} has the shape {shape} but its gradient has {found}; '
+                             'a gradient has the shape of its variable.',
+                             name=name, shape=np.shape(array), found=np.shape(grad)))

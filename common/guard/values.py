@@ -1,14 +1,16 @@
-"""Numbers: what is one, and where a function has no value or no derivative."""
+"""Numbers: what is one, and what is read as one."""
 from functools import wraps
 from inspect import signature
 
 import numpy as np
 
+from common.guard.calls import takes
+from common.guard.domain import too_large
 from common.language import say
 
+LARGEST = int(np.finfo(float).max)
 SINGLE = {float, int, np.float64, np.float32}        # single numbers, the types that most are of
 READ = list, tuple, np.ndarray, np.generic, bool, str, bytes, type(None)      # what is read as numbers, or refused
-LARGEST_EXPONENT = {np.dtype(kind): np.log(np.finfo(kind).max) for kind in (np.float16, np.float32, np.float64)}
 
 
 def number(value, name):
@@ -19,6 +21,8 @@ def number(value, name):
     """
     if type(value) is float or type(value) is int:
         is_nan = value != value
+        if type(value) is int and abs(value) > LARGEST:
+            raise too_large()
     else:
         array = _array(value, name)
         is_nan = array.dtype.kind == 'f' and bool(np.isnan(array).any())
@@ -46,8 +50,23 @@ def values(x, way=None, name='x'):
         return _on_the_graph(_stacked(x), way)
     if way is None and not isinstance(x, READ):
         return x                # fractions, symbols: whatever can be calculated with
+    return as_numbers(x, name)
+
+
+def as_numbers(x, name):
+    """A number, or an array of numbers, NaN included; whatever else is refused."""
+    if type(x) in SINGLE:
+        return x
     array = _array(x, name)
     return array if array.ndim else array[()]
+
+
+def settings(**given):
+    """Single numbers, such as a learning rate."""
+    for name, value in given.items():
+        if np.ndim(number(value, name)) > 0:
+            raise TypeError(say('{name}是一个数组：这里只要一个数。', '{name} is an array; a single number is needed here.',
+                                name=_subject(name)))
 
 
 def _is_node(x):
@@ -76,8 +95,8 @@ def _on_the_graph(node, way):
     if way is None:
         return node
     if not isinstance(way, str):
-        settings = '…' if signature(type(way)).parameters else ''
-        way = f'g.apply({type(way).__name__}({settings}), x)'
+        brackets = '…' if signature(type(way)).parameters else ''
+        way = f'g.apply({type(way).__name__}({brackets}), x)'
     raise TypeError(say('这里只收数和数组，而 x 是图上的节点：要写到图上，请用 {way}。',
                         'this takes numbers and arrays, and x is a node of a graph; to write it on the graph use {way}.',
                         way=way))
@@ -86,9 +105,13 @@ def _on_the_graph(node, way):
 def reads_lists(way=None):
     """Gives a function of numbers or arrays what `values` makes of its arguments."""
     def decorate(function):
+        names = list(signature(function).parameters)
+
         @wraps(function)
         def read(*given, **named):
-            return function(*[values(x, way) for x in given], **{name: values(x, way) for name, x in named.items()})
+            takes(function, given, function.__name__, **named)
+            named.update(zip(names, given))
+            return function(*[values(named[name], way, name) for name in names])
         return read
     return decorate
 
@@ -102,6 +125,10 @@ def no_step(x):
 
 def _array(value, name):
     """The numbers of an object as an array of at least 64-bit integers, or of floats."""
+    if np.ma.is_masked(value):
+        raise TypeError(say('{name}里有遮住的数（masked array）：先用 filled(0) 之类填上，或者用 compressed() 去掉。',
+                            '{name} is a masked array; first fill in what is hidden, with filled(0) or the like, or '
+                            'leave it out with compressed().', name=_subject(name)))
     try:
         array = np.asarray(value)
     except Exception:       # rows of unlike lengths, or an object whose own conversion fails
@@ -112,7 +139,7 @@ def _array(value, name):
 
 
 def _no_numbers(value, name):
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, (list, tuple)) or getattr(value, 'ndim', 0):
         return TypeError(say(
             '{name}不是由数组成的数组：每一项都要是数，每一行要一样长。',
             '{name} is not an array of numbers; each of its items must be a number, and its rows equally long.',
@@ -126,7 +153,7 @@ def shown(value):
     """What a sentence shows of something that was given: a number or a text as it is written, else its name or its kind."""
     if isinstance(value, (str, int, float, complex, type(None))):
         return repr(value)[:60]
-    name = getattr(value, '__name__', '')
+    name = getattr(value, '__name__', '') if callable(value) else ''
     return name if name.isidentifier() else type(value).__name__
 
 
@@ -135,65 +162,8 @@ def _subject(name):
     return say('{spaced}', '{name}', spaced=f'{name} ' if name[-1].isascii() else name, name=name)
 
 
-def anywhere(condition):
-    """Whether a condition holds: for a number, or for at least one element of an array."""
-    return condition.any() if isinstance(condition, np.ndarray) else condition
-
-
 def loss_is_number(loss):
     if np.isnan(loss):
         raise ValueError(say('损失是 NaN：得分里有 NaN 或无穷大。学习率可能太大，或者数据里有 NaN。',
                              'the loss is NaN: the scores hold NaN or infinity. The learning rate may be too large, '
                              'or the data hold NaN.'))
-
-
-def not_zero(y):
-    """What one divides by is not 0."""
-    if anywhere(y == 0):
-        raise ZeroDivisionError(say('这里要除以 0 了：请让除数离开 0。',
-                                    'this would divide by 0; move the divisor away from 0.'))
-
-
-def positive(x):
-    """log has a value for positive numbers only."""
-    if anywhere(x <= 0):
-        raise ValueError(say('log 只能取正数，这里得到 {min:.4g}：请让它大于 0。',
-                             'log takes positive numbers only, and got {min:.4g}; make it larger than 0.',
-                             min=np.min(x)))
-
-
-def within(x, low, high, function):
-    """A function has a value (and a finite derivative) strictly between two bounds only."""
-    if anywhere((x <= low) | (x >= high)):
-        raise ValueError(say('{function} 在 {low} 和 {high} 之间才有值和有限的导数：请让输入落在里面。',
-                             '{function} has a value and a finite derivative between {low} and {high} only; '
-                             'keep the input inside.', function=function, low=low, high=high))
-
-
-def real_power(x, y):
-    """x ** y is a real number."""
-    if anywhere((x < 0) & (y % 1 != 0)):
-        raise ValueError(say('负数的分数次方不是实数：请让底数大于 0，或者让指数是整数。',
-                             'a negative number to a fractional power is not real; '
-                             'make the base positive or the exponent whole.'))
-    if anywhere((x == 0) & (y < 0)):
-        not_zero(0)
-
-
-def finite_slope(x, y):
-    """x ** y climbs infinitely steeply at x = 0 when 0 < y < 1."""
-    if anywhere((x == 0) & (y > 0) & (y < 1)):
-        raise ZeroDivisionError(say('在 0 处，分数次方的导数是无穷大：请让底数离开 0。',
-                                    'at 0 the derivative of a fractional power is infinite; move the base away from 0.'))
-
-
-def small_enough_for_exp(x):
-    if anywhere(x >= LARGEST_EXPONENT.get(getattr(x, 'dtype', None), LARGEST_EXPONENT[np.dtype(float)])):
-        raise OverflowError(say('exp({max:.4g}) 比浮点数能表示的最大的数还大：请让输入小一些。',
-                                'exp({max:.4g}) is larger than any floating-point number; make the input smaller.',
-                                max=np.max(x)))
-
-
-def too_large():
-    return OverflowError(say('这里的结果比浮点数能表示的最大的数还大：请换小一些的数。',
-                             'the result is larger than any floating-point number; use smaller numbers.'))

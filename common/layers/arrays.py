@@ -78,20 +78,20 @@ class ProdLayer:
         return np.prod(x, axis=self.axis, keepdims=self.keepdims)
 
     def backward(self, dout):
-        if self.axis is None:
-            return dout * others(np.ravel(self.x), 0).reshape(self.x.shape)
-        if not self.keepdims:
+        if self.axis is not None and not self.keepdims:
             dout = np.expand_dims(dout, self.axis)
         return dout * others(self.x, self.axis)
 
 
 def others(x, axis):
-    """For each element the product of all others along the axis: of those before it, times those behind it."""
-    x = np.moveaxis(x, axis, 0)
+    """For each element the product of all others along the axis (or several): of those before it, times those behind it."""
+    axes = tuple(range(x.ndim)) if axis is None else tuple(np.ravel(axis))
+    moved = np.moveaxis(x, axes, range(len(axes)))
+    x = moved.reshape(-1, *moved.shape[len(axes):])
     before, behind = np.ones_like(x), np.ones_like(x)
     before[1:] = np.cumprod(x[:-1], axis=0)
     behind[:-1] = np.cumprod(x[:0:-1], axis=0)[::-1]
-    return np.moveaxis(before * behind, 0, axis)
+    return np.moveaxis((before * behind).reshape(moved.shape), range(len(axes)), axes)
 
 
 @of_arrays

@@ -1,5 +1,6 @@
 """What all layers share: lists become arrays, copies of broadcasting are summed, and dout has the shape of the output."""
 from functools import wraps
+from inspect import signature
 
 import numpy as np
 from numpy import ndarray
@@ -25,7 +26,7 @@ def broadcasting(layer):
         if type(x) is type(y) is float:     # as on most nodes; the checks below take longer
             self.shapes = None
         else:
-            x, y = guard.values(x), guard.values(y)
+            x, y = guard.values(x), guard.values(y, name='y')
             self.shapes = guard.broadcast(x, y) if type(x) is ndarray or type(y) is ndarray else None
         try:
             return forward(self, x, y)
@@ -79,10 +80,14 @@ def elementwise(layer):
 def of_arrays(layer):
     """The same for a layer whose output has a shape of its own; it may have several inputs."""
     forward, backward = layer.forward, layer.backward
+    names = dict(enumerate(signature(forward).parameters, -1))       # self is not given
 
     @wraps(forward)
     def forward_values(self, *inputs):
-        out = forward(self, *[guard.values(x, self) for x in inputs])
+        try:
+            out = forward(self, *[guard.values(x, self, names.get(i, 'x')) for i, x in enumerate(inputs)])
+        except AttributeError as error:
+            raise guard.never_set(self, error, 'forward') from None
         self.out_shape = getattr(out, 'shape', ())
         return out
 

@@ -35,7 +35,7 @@ central = Problem(
      'That is the difference for a second derivative, which takes three points.'),
     (lambda left, here, right, h: here, '{answer} 是 x 处的值；中心差分用不到它。',
      '{answer} is the value at x itself; a central difference does not need it.'),
-    draw={'left': (1.1, 6.0, 0.1), 'here': (1.1, 6.0, 0.1), 'right': (1.1, 6.0, 0.1), 'h': [0.1, 0.2, 0.25]},
+    draw={'left': (1.1, 6.0, 0.1), 'here': (1.1, 6.0, 0.1), 'right': (1.1, 6.0, 0.1), 'h': [0.05, 0.1, 0.2]},
     fits=lambda left, here, right, h: (here - left) * (right - here) > 0,
     further=('两个点离 x 各是 h：先写出它们的值的差，再写出它们之间的距离。',
              'Both points lie at h from x: write down the difference of their values, then their distance.'),

@@ -78,7 +78,7 @@ class Schedule:
         A mistake makes the skill due today. Where all came right without one the next interval begins, unless it was
         practised before its time; then the date stays.
         """
-        entry, wrong = self.entries[name], result.passed is False
+        entry, wrong = self.entries[name], result.tried and not result.passed
         mistakes = [(result.mistake, typed)] if result.mistake else []
         self.missed.update(skill_of(f'10-{name}', mistake.template) for mistake, _ in mistakes)
         what = {'answers': answers}
@@ -88,7 +88,7 @@ class Schedule:
             what['done'] = True
             if not entry['slips'] and (self.days_left(name) or 0) <= 0:
                 what.update(_in(next((days for days in INTERVALS if days > entry['days']), INTERVALS[-1])))
-        self._keep(name, None if result.passed is None else done, mistakes, **what)
+        self._keep(name, done if result.tried else None, mistakes, **what)
 
     def _keep(self, name, passed=None, mistakes=(), **what):
         what['seed'] = numbers.current()

@@ -19,7 +19,7 @@ class Complaint(Figure):
     def parts(self):
         return [Hint(self.sentence)]
 
-    def how_to_wake(self):
+    def how_to_wake(self, still):
         return ''
 
 

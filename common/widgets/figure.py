@@ -108,15 +108,17 @@ class Figure(w.VBox):
     def __repr__(self):
         return self.still()[1]
 
-    def how_to_wake(self):
-        """What the stored picture says of itself; it is shown only where the live figure is not."""
-        words = say('这是一张静止的图；运行这一格，它就能动了。',
-                    'This is a still picture; run this cell to bring it to life.')
+    def how_to_wake(self, still):
+        """What is stored with a still says of itself; it is shown only where the live figure is not."""
+        picture = say('这是一张静止的图；运行这一格，它就能动了。',
+                      'This is a still picture; run this cell to bring it to life.')
+        rest = say('这里现在还不能用；运行这一格，就可以了。', 'This does nothing yet; run this cell to use it.')
+        words = picture if '<img' in still else rest
         return f'<p class="{STILL}"><small style="opacity:.65">{words}</small></p>'
 
     def _repr_mimebundle_(self, **options):
         html, text = self.still()
-        still = {'text/html': html + self.how_to_wake(), 'text/plain': text}
+        still = {'text/html': html + self.how_to_wake(html), 'text/plain': text}
         return {**super()._repr_mimebundle_(**options), **still}
 
 

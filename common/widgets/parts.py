@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from common.drawing import image
 from common.drawing.sheet import LEAST
-from common.exercises.diagnosis.error import lacks_attribute, not_defined
-from common.language import say
+from common.exercises.diagnosis.error import understood
+from common.language import Sentence, say
 
 # the box scrolls and not what is in it, so that it stays where it is when the content is replaced
 STYLE = '''<style>
@@ -120,11 +120,13 @@ class Hint(NamedTuple):
 
 def told(error):
     """What an exception tells a reader: its own sentence, or its kind and Python's words behind one of ours."""
-    words = ' '.join(str(error.args[0] if error.args else '').split())[:300]
+    said = error.args[0] if error.args else ''
+    words = ' '.join(str(said).split())[:300]
+    if isinstance(said, Sentence):
+        return words
+    if sentence := understood(error):
+        return sentence
     if words.endswith(ENDS):
         return words
-    for kind, sentence in ((NameError, not_defined), (AttributeError, lacks_attribute)):
-        if isinstance(error, kind) and error.name:
-            return sentence(error)
     kind = f'{type(error).__name__}: {words}' if words else type(error).__name__
     return say('运行到一半停下了：{kind}。', 'It stopped half way: {kind}.', kind=kind)

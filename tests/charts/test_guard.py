@@ -20,7 +20,7 @@ NONSENSE = {
     'captions': (lambda: tiles(np.zeros((3, 4)), ['a']), '1 given, 3 expected'),
     'another gradient': (lambda: saliency(np.zeros((2, 4)), np.zeros((1, 4))), 'shape of its variable'),
     'more labels': (lambda: confusion([0, 1], [0]), '1 given, 2 expected'),
-    'a class too many': (lambda: confusion([0, 12], [0, 1]), 'from 0 to 9'),
+    'a class too many': (lambda: confusion([0, 10], [0, 1]), 'from 0 to 9'),
     'half a class': (lambda: confusion([0.5], [1]), 'from 0 to 9'),
     'one-hot of others': (lambda: confusion(np.eye(3), np.eye(3)), 'from 0 to 9'),
     'NaN for a class': (lambda: confusion([np.nan], [1]), 'from 0 to 9'),

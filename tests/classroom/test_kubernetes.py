@@ -1,4 +1,5 @@
 """Values for the chart and the image for pods: they agree with the chart, with each other and with the class on one machine."""
+import asyncio
 import json
 import os
 import re
@@ -8,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 from jsonschema import Draft7Validator
+from traitlets.config import Config
 
 from classroom import links
 
@@ -69,6 +71,17 @@ def test_the_first_page_brings_the_lessons_and_opens_one_that_is_there():
 
 def test_servers_live_twice_as_long_as_kernels_there_too():
     assert VALUES['cull']['timeout'] == 120 * float(VALUES['singleuser']['extraEnv']['CLASSROOM_IDLE'])
+
+
+@pytest.mark.parametrize('let_in', [False, True])
+def test_a_pupil_comes_in_as_soon_as_the_teacher_has_let_them_in(let_in):
+    gates = pytest.importorskip('nativeauthenticator')
+    from jupyterhub.orm import new_session_factory
+    told = VALUES['hub']['config']
+    gate = gates.NativeAuthenticator(db=new_session_factory('sqlite://')(), config=Config(told))
+    form = {'username': 'li_na', 'password': 'seven apples'}
+    gate.create_user(*form.values()).is_authorized = let_in
+    assert bool(asyncio.run(gate.get_authenticated_user(None, form))) == let_in
 
 
 def test_what_the_hub_is_told_is_known_to_its_authenticator():

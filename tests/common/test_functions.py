@@ -23,6 +23,7 @@ from common.functions import (
     sum_squared_error,
     zero_where,
 )
+from common.gradient import numerical_gradient
 from common.graph import Graph
 
 X = np.array([[-2.0, -0.5, 0.0], [0.25, 1.5, 30.0]])
@@ -264,3 +265,37 @@ def test_an_empty_batch_is_refused(f):
     language.use('zh')
     with pytest.raises(ValueError, match='批量大小至少是 1'):
         f(np.zeros((0, 3)))
+
+
+@pytest.mark.parametrize('y', [[[3.0, 1.0, 2.0]], [[-0.1, 0.4, 0.7]], [[0.1, 0.1, 0.1]],
+                               [[0.2, 0.3, 0.5], [1.0, 1.0, 1.0]]], ids=str)
+def test_scores_that_are_no_probabilities_have_no_cross_entropy(y):
+    with pytest.raises(ValueError, match='first let softmax make them of the scores, row by row'):
+        cross_entropy_error(y, [0] * len(y))
+    assert cross_entropy_error(softmax(y), [0] * len(y)) > 0
+
+
+def test_nan_among_probabilities_is_called_so():
+    with pytest.raises(ValueError, match='y holds NaN'):
+        cross_entropy_error([0.5, np.nan], 0)
+
+
+def test_probabilities_may_be_moved_by_the_h_of_a_check():
+    y = np.array([[0.0, 1.0]])
+    assert numerical_gradient(lambda y: cross_entropy_error(y, [1]), y)[0, 1] == pytest.approx(-1, rel=1e-4)
+
+
+@pytest.mark.parametrize('y, t', [(np.ones((3, 1)), np.ones(3)), (np.ones(3), np.ones((3, 1)))], ids=['first', 'second'])
+def test_each_number_meets_its_own_target(y, t):
+    with pytest.raises(ValueError, match=r'give both one shape with t.reshape\(y.shape\)'):
+        sum_squared_error(y, t)
+    assert sum_squared_error(y, t.reshape(y.shape) + 1) == 1.5
+
+
+@pytest.mark.parametrize('call, told', [
+    (lambda: sigmoid(), 'sigmoid takes x; the number of inputs given is 0'), (lambda: softmax(1, 2), 'softmax takes x; .* 2'),
+    (lambda: cross_entropy_error([0.5, 0.5]), 'cross_entropy_error takes y, t; .* 1'), (lambda: relu(z=3), 'relu takes x; .* 1'),
+    (lambda: sum_squared_error(1, 'a'), "t is 'a'"), (lambda: sum_squared_error(y=None, t=1), 'y is None')])
+def test_what_a_function_takes_is_told_by_its_names(call, told):
+    with pytest.raises(TypeError, match=told):
+        call()

@@ -1,4 +1,6 @@
 """Derivatives by differences, and the checks that are built on them."""
+from fractions import Fraction
+
 import autograd
 import autograd.numpy as anp
 import numpy as np
@@ -125,10 +127,10 @@ def test_a_step_that_is_lost_in_rounding_is_refused(h):
 @pytest.mark.parametrize('kind', [int, np.uint8, bool, complex])
 def test_an_array_that_a_small_h_cannot_move_is_refused(kind):
     x = np.array([1, 2]).astype(kind)
-    with pytest.raises(TypeError, match=r'to which a small h cannot be added; write x = x.astype\(float\) first'):
+    with pytest.raises(TypeError, match=r'to which a small h cannot be added; write x = np.array\(x, dtype=float\) first'):
         numerical_gradient(np.sum, x)
     language.use('zh')
-    with pytest.raises(TypeError, match='先写 x = x.astype'):
+    with pytest.raises(TypeError, match=r'先写 x = np.array\(x, dtype=float\)'):
         numerical_gradient(np.sum, x)
 
 
@@ -146,8 +148,79 @@ def test_a_list_is_refused():
 
 @pytest.mark.parametrize('x', [2.0, np.array([1.0, 2.0])], ids=['number', 'array'])
 def test_a_function_with_more_than_one_result_is_refused(x):
-    with pytest.raises(ValueError, match=r'the result of f has the shape \(2,\); let f return one number'):
+    with pytest.raises(ValueError, match=r'the result of f has the shape \(2,\); let it return one number'):
         numerical_gradient(lambda x: x * np.array([1.0, 2.0]), x)
+
+
+@pytest.mark.parametrize('write', [lambda x: x.__iadd__(1), lambda x: x.__setitem__(0, 0.0), lambda x: x.sort()])
+def test_a_function_that_writes_into_what_it_is_given_is_told_so_and_the_numbers_come_back(write):
+    def f(x):
+        write(x)
+        return np.sum(x ** 2)
+
+    x = np.array([3.0, 1.0, 2.0])
+    with pytest.raises(ValueError, match='f writes into the x it is given'):
+        numerical_gradient(f, x)
+    assert x.tolist() == [3.0, 1.0, 2.0]
+
+
+@pytest.mark.parametrize('f, told', [
+    (lambda x, y: x * y, 'f takes x, y; the number of inputs given is 1'), (lambda: 3.0, 'nothing stands in the brackets of f'),
+    (lambda x: {'loss': x}, 'the result of f is dict'), (lambda x: {x}, 'the result of f is set'),
+    (lambda x: 1j, 'the result of f is complex'), (lambda x: (x, x), r'the result of f has the shape \(2,\)'),
+    (lambda x: None, 'f returned nothing'),
+    (lambda x: 'a', "the result of f is 'a'"), (lambda x: np.sin, 'the result of f is sin')])
+def test_what_is_no_function_of_one_number_is_told_so(f, told):
+    with pytest.raises((TypeError, ValueError), match=told):
+        numerical_gradient(f, 3.0)
+
+
+def test_fractions_are_numbers():
+    assert numerical_gradient(lambda x: Fraction(x) ** 2, 3.0) == pytest.approx(6)
+
+
+def test_a_masked_array_is_refused_unless_nothing_is_masked():
+    hidden = np.ma.array([1.0, 2.0], mask=[False, True])
+    for use in (lambda x: numerical_gradient(np.sum, x), lambda x: Graph(x=x),
+                lambda x: Affine(np.ones((2, 1)), np.ones(1)).forward(x),
+                lambda x: TwoLayerNet(2, 3, 2).loss(x[None], [0])):
+        with pytest.raises(TypeError, match='x is a masked array'):
+            use(hidden)
+        use(np.ma.array([1.0, 2.0]))
+
+
+class Net:
+    """A network of a reader's own."""
+
+    def __init__(self, W, loss=lambda x, t, W: np.sum((x @ W - t) ** 2), gradient=lambda x, t, W: {'W': 2 * x.T @ (x @ W - t)}):
+        self.params = {'W': W}
+        self._loss, self._gradient = loss, gradient
+
+    def loss(self, x, t):
+        return self._loss(x, t, self.params['W'])
+
+    def gradient(self, x, t):
+        return self._gradient(x, t, self.params['W'])
+
+
+@pytest.mark.parametrize('network, told', [
+    (Net, 'Net is a class and not yet a network'),
+    (Net(np.ones((3, 2)), loss=lambda x, t, W: None), 'loss returned nothing'),
+    (Net(np.ones((3, 2)), loss=lambda x, t, W: np.random.rand()), 'loss gives different results for the same inputs'),
+    (Net(np.ones((3, 2)), gradient=lambda x, t, W: {'W': None}), 'the gradient of W is None'),
+    (Net(np.ones((3, 2)), gradient=lambda x, t, W: {'W': W.T}), r'W has the shape \(3, 2\) but its gradient has \(2, 3\)'),
+    (Net(np.ones((3, 2), int)), 'W cannot hold decimals'), (Net([[1.0, 2.0]] * 3), 'W cannot hold decimals'),
+    (type('Few', (), {'params': {}, 'loss': lambda self, x: 1.0, 'gradient': lambda self, x: {}})(),
+     'loss takes x; .* given is 2'),
+    (type('None_', (), {'params': {}, 'loss': lambda self, x, t: 1.0, 'gradient': lambda self, x, t: {}})(), 'params is empty'),
+], ids=str)
+def test_a_network_that_cannot_be_checked_is_told_why(network, told):
+    with pytest.raises((TypeError, ValueError), match=told):
+        gradient_check(network, X[:, :3], X[:, :2])
+
+
+def test_a_network_of_ones_own_is_checked():
+    assert gradient_check(Net(np.ones((3, 2))), X[:, :3], X[:, :2])['W'] < 1e-8
 
 
 def test_the_relative_error_does_not_depend_on_the_scale():

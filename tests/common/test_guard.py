@@ -8,6 +8,8 @@ from common import guard, language
 from common.guard import NotYetForward, forward_first
 from common.layers import MulLayer, ReLU
 
+PICTURE, LONGER, WIDER = np.zeros((2, 3)), np.zeros((5, 3)), np.zeros((2, 4))
+
 
 @pytest.mark.parametrize('value', [0, -3, 2.5, np.inf, 10 ** 30, np.float32(2), np.int64(3), np.array([1.5, 2.5])], ids=str)
 def test_a_number_or_an_array_of_numbers_passes_as_it_is(value):
@@ -19,7 +21,7 @@ class Stubborn:
         raise RuntimeError('I am no array')
 
 
-@pytest.mark.parametrize('value', ['3', None, 2j, Fraction(1, 2), np.array(['a']), object(), Stubborn(), len], ids=str)
+@pytest.mark.parametrize('value', ['3', None, 2j, Fraction(1, 2), object(), Stubborn(), len], ids=str)
 def test_what_is_no_number_is_refused_by_name(value):
     with pytest.raises(TypeError, match='price is .*; a number or an array of numbers is needed here'):
         guard.number(value, 'price')
@@ -28,7 +30,8 @@ def test_what_is_no_number_is_refused_by_name(value):
         guard.number(value, 'price')
 
 
-@pytest.mark.parametrize('value', [[1, 'a'], [[1, 2], [3]], [None], [1, [2]], ([1.0, 2.0], 3.0), [Stubborn()]], ids=str)
+@pytest.mark.parametrize('value', [[1, 'a'], [[1, 2], [3]], [None], [1, [2]], ([1.0, 2.0], 3.0), [Stubborn()], np.array(['a']),
+                                   np.array([1j]), np.array([None])], ids=str)
 def test_a_list_that_is_no_array_of_numbers_is_refused_by_name(value):
     with pytest.raises(TypeError, match='price is not an array of numbers; .* equally long'):
         guard.number(value, 'price')
@@ -112,6 +115,23 @@ def test_another_missing_attribute_is_not_taken_for_a_missing_forward():
      '用 x.reshape(-1, 3) 排成行'),
     (guard.images, (np.zeros((2, 3, 4)), np.zeros((3, 2))), '12 numbers for each sample, but W has 3 rows', '每个样本有 12 个数'),
     (guard.axis, (np.zeros((2, 3)), 2), 'the shape (2, 3) has no axis 2; axes count from 0 to 1', '没有第 2 轴'),
+    (guard.axis, (PICTURE, (0, -2)), '(0, -2) names an axis twice', '写了两次'),
+    (guard.axis, (PICTURE, 'rows'), "an axis is a whole number, several are (0, 1), and 'rows' is neither", '轴要一个整数'),
+    (guard.order_of_axes, (PICTURE, 0), 'cannot be put in the order 0', '不能排成 0'),
+    (guard.of_length_1, (PICTURE, 0), 'axis 0 of the shape (2, 3) cannot be left out', '只有长度是 1 的轴才能去掉'),
+    (guard.reshaped, (PICTURE, (-1, -1)), '(-1, -1) is not a shape', '(-1, -1) 不是形状'),
+    (guard.reshaped, (PICTURE, (2.0, 3)), '(2.0, 3) is not a shape', '最多一个 -1'),
+    (guard.reshaped, (PICTURE, 'a'), "'a' is not a shape", "'a' 不是形状"),
+    (guard.part, (PICTURE, (0, 0, 0)), '[0, 0, 0] names too many places; the shape (2, 3) has 2 dimensions', '只有 2 维'),
+    (guard.part, (PICTURE, [True, False, True]), 'a mask must be as long as the array, whose shape is (2, 3)',
+     '掩码要和数组一样长'),
+    (guard.part, (PICTURE, ([0, 1], [0, 1, 2])), 'the lists of places in [[0, 1], [0, 1, 2]] are not equally long',
+     '每一组要一样长'),
+    (guard.part, (PICTURE, 5), 'there is no [5] in the shape (2, 3)', '没有 [5] 这一处'),
+    (guard.part, (PICTURE, 0.5), '[0.5] is not a place', '[0.5] 不能当作位置'),
+    (guard.part, (PICTURE, 'a'), "['a'] is not a place", "['a'] 不能当作位置"),
+    (guard.part, (PICTURE, slice(0, 2, 0)), '[0:2:0] is not a place', '[0:2:0] 不能当作位置'),
+    (guard.part, (3.0, 0), '3.0 is a single number without parts', '3.0 是一个数'),
     (guard.order_of_axes, (np.zeros((2, 3)), (0, 0)), 'cannot be put in the order (0, 0)', '不能排成 (0, 0)'),
     (guard.reshaped, (np.zeros((2, 3)), (4, 2)), 'holds 6 numbers, which cannot be laid out as (4, 2)', '排不成 (4, 2)'),
     (guard.alike, ([np.zeros(2), np.zeros(3)],), 'the shapes (2,), (3,) cannot be joined', '接不到一起'),
@@ -122,8 +142,9 @@ def test_another_missing_attribute_is_not_taken_for_a_missing_forward():
     (guard.weights, ([[1.0]], np.zeros(1)), 'W is a list; write np.array(W)', 'W 是 list'),
     (guard.takes, (ReLU(), (1, 2)), 'forward of ReLU takes x; the number of inputs given is 2', '要的输入是 x，这里给了 2 个'),
     (guard.is_layer, (ReLU,), 'ReLU is a class and not yet a layer', 'ReLU 是类，不是层'),
-    (guard.has_value, (None, ReLU()), 'forward of ReLU gave no result', '是不是忘了 return'),
-    (guard.is_network, (ReLU(),), 'ReLU has no params, loss, gradient', 'ReLU 没有 params、loss、gradient'),
+    (guard.result, (None, ReLU()), 'forward of ReLU gave no result', '是不是忘了 return'),
+    (guard.is_network, (ReLU(), 'params', 'loss', 'gradient'), 'ReLU has no params, loss, gradient',
+     'ReLU 没有 params、loss、gradient'),
     (lambda: guard.sizes(hidden_size=0), (), 'hidden_size is 0; it must be a whole number', 'hidden_size 是 0'),
     (lambda: guard.sizes(input_size=4.5), (), 'input_size is 4.5', 'input_size 是 4.5'),
     (guard.parameter_names, (None, ['W1']), 'params is a dictionary such as {"W1": …}; here it is NoneType',
@@ -146,7 +167,7 @@ def test_another_missing_attribute_is_not_taken_for_a_missing_forward():
     (guard.finite_slope, (0.0, 0.5), 'at 0 the derivative of a fractional power is infinite', '导数是无穷大'),
     (guard.small_enough_for_exp, (710.0,), 'exp(710) is larger than any floating-point number', 'exp(710) 比浮点数'),
     (guard.part, (np.zeros(3), 3), 'there is no [3] in the shape (3,)', '没有 [3] 这一处'),
-    (guard.part, (2.5, 0), '2.5 is a single number and has no part [0]', '2.5 是一个数'),
+    (guard.part, (2.5, 0), '2.5 is a single number without parts', '2.5 是一个数'),
 ])
 def test_each_sentence_in_both_languages(check, inputs, english, chinese):
     for name, sentence in (('en', english), ('zh', chinese)):
@@ -188,7 +209,6 @@ class WrittenInC:
     forward = staticmethod(max)             # it does not tell what it takes
 
 
-PICTURE, LONGER, WIDER = np.zeros((2, 3)), np.zeros((5, 3)), np.zeros((2, 4))
 BORDERS = [        # (check, what still passes, what does not)
     (guard.axis, [(PICTURE, axis) for axis in (-2, 0, 1, None, (0, 1), (-1, -2), np.int64(1))],
      [(PICTURE, axis) for axis in (-3, 2, (0, 2), (-3,), 1.0, '0')] + [(3.0, 0), (3.0, -1)]),
@@ -234,7 +254,23 @@ BORDERS = [        # (check, what still passes, what does not)
     (guard.finite_slope, [(0.0, 1), (0.0, 2.5), (0.0, 0), (1e-300, 0.5), (-1.0, 3)],
      [(0.0, 0.999), (0, 1e-9), (np.array([1, 0]), 0.5)]),
     (guard.loss_is_number, [(0.0,), (np.inf,)], [(np.nan,), (np.float32('nan'),)]),
-    (guard.no_list, [((1.0, 2.0), None), ((np.ones(2),), None)], [(([1.0, 2.0],), ReLU())]),
+    (lambda *grads: guard.gradients(ReLU(), (1.0, np.ones(2)), grads),
+     [(1.0, np.ones(2)), (np.float32(1), [2, 3]), (2, None), (3.0,)],
+     [([1.0, 2.0],), (1.0, 2.0), (1.0, np.ones(2), 3.0), ('a',), ({'dx': 1},), (1j,), (np.ones(2),)]),
+    (lambda value: guard.result(value, ReLU()), [(1.0,), (2,), ([1, 2],), (PICTURE,), (np.bool_(True),), (np.nan,)],
+     [(None,), ((1, 2),), ('abc',), ({1},), (lambda: 1,), (ReLU(),), ((x for x in [1]),), (1j,), ([1, [2]],)]),
+    (lambda x, y: guard.untouched(ReLU(), 'forward', [x], [y]), [(1.0, 1.0), (PICTURE, PICTURE.copy()), (np.nan, np.nan)],
+     [(PICTURE, PICTURE + 1)]),
+    (lambda x, y: guard.repeatable(x, y, 'loss'), [(1.0, 1.0), (np.nan, np.nan)], [(1.0, 1.0000001)]),
+    (lambda lr: guard.settings(lr=lr), [(0.1,), (-1,), (np.float32(1),), (np.array(1.0),)],
+     [([0.1],), ('a',), (None,), (np.nan,)]),
+    (lambda beta: guard.below_1(beta=beta), [(0,), (0.999,)], [(1,), (-0.1,), (2,)]),
+    (guard.holds_decimals, [(float,), (np.float32,), ('float16',)], [(int,), ('abc',), (complex,), (None.__class__,), (3,)]),
+    (guard.seed, [(None,), (0,), (np.int64(7),), (2 ** 32 - 1,)], [(-1,), (1.5,), ('a',), (True,), (2 ** 32,)]),
+    (guard.are_probabilities, [(np.array([[0, 1.0]]),), (np.array([[0.5, 0.505], [-0.005, 1]]),)],
+     [(np.array([[0.5, 0.5], [3, -2]]),), (np.array([[0.1, 0.1]]),), (np.array([[2.0, 1]]),)]),
+    (guard.one_target_each, [(np.ones(3), np.ones(3)), (np.ones((2, 3)), 1.0), (2.0, np.ones(3)), (np.ones((1, 3)), np.ones(3))],
+     [(np.ones((3, 1)), np.ones(3)), (np.ones(3), np.ones((3, 1))), (np.ones(2), np.ones(3))]),
     (guard.apart, [(1.0, 0.0), (0.0, 1.0)], [(1.0, 1.0)]),
     (guard.takes, [(ReLU(), [1]), (WrittenInC(), [1, 2, 3])], [(ReLU(), []), (ReLU(), [1, 2])]),
 ]
@@ -247,7 +283,7 @@ def test_a_check_refuses_just_what_is_beyond_its_border(check, right, wrong):
     for inputs in wrong:
         with pytest.raises((ValueError, ArithmeticError, TypeError)) as error:
             check(*inputs)
-        assert str(error.value).endswith(('.', ')'))
+        assert str(error.value).endswith(('.', ')', '?'))
 
 
 @pytest.mark.parametrize('value, kind', [(np.float64(2), float), (np.int64(2), int), (np.uint8(2), int), (True, int),

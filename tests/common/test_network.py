@@ -9,7 +9,7 @@ import pytest
 
 from common import language
 from common.gradient import gradient_check, relative_error
-from common.layers import Affine, Sigmoid
+from common.layers import Affine, ReLU, Sigmoid
 from common.network import TwoLayerNet
 
 
@@ -285,8 +285,34 @@ def test_nothing_to_judge_is_said(net):
 
 
 def test_an_unknown_activation_is_said_in_the_reader_language():
-    with pytest.raises(ValueError, match='choose one of relu, sigmoid'):
+    with pytest.raises(ValueError, match="choose one of 'relu', 'sigmoid'"):
         TwoLayerNet(6, 5, 3, activation='tanh')
     language.use('zh')
-    with pytest.raises(ValueError, match='可以选 relu、sigmoid'):
+    with pytest.raises(ValueError, match="可以选 'relu'、'sigmoid'"):
         TwoLayerNet(6, 5, 3, activation='tanh')
+
+
+@pytest.mark.parametrize('settings, told', [
+    ({'dtype': int}, 'dtype is int, and parameters need one that holds decimals'), ({'dtype': 'abc'}, "dtype is 'abc'"),
+    ({'seed': 1.5}, 'the seed is 1.5'), ({'seed': -1}, 'the seed is -1'),
+    ({'weight_init_std': [1, 2]}, 'weight_init_std is an array'),
+    ({'activation': ReLU}, "there is no activation ReLU; choose one of 'relu', 'sigmoid'")], ids=str)
+def test_a_setting_that_makes_no_network_is_told_so(settings, told):
+    with pytest.raises((TypeError, ValueError), match=told):
+        TwoLayerNet(6, 5, 3, **settings)
+
+
+def test_no_other_number_type_than_decimals_holds_parameters():
+    with pytest.raises(TypeError, match='dtype is int'):
+        TwoLayerNet(6, 5, 3).astype(int)
+
+
+def test_a_parameter_that_is_not_there_is_told_by_those_that_are():
+    with pytest.raises(ValueError, match='no layer uses a parameter w1; those of this network are W1, b1, W2, b2'):
+        TwoLayerNet(6, 5, 3).params['w1']
+
+
+@pytest.mark.parametrize('path', ['no/such/folder/net.npz', None])
+def test_a_file_that_cannot_be_written_is_told_so(path, tmp_path):
+    with pytest.raises(OSError, match='cannot be written; give the name of a file in a folder that exists'):
+        TwoLayerNet(6, 5, 3).save(path and tmp_path / path)

@@ -111,3 +111,41 @@ def test_a_learning_rate_is_a_number(name, lr):
 def test_what_cannot_be_changed_little_by_little_is_said(params, grads, sentence):
     with pytest.raises(TypeError, match=sentence):
         SGD().update(params, grads)
+
+
+@pytest.mark.parametrize('made', OPTIMIZERS.values())
+@pytest.mark.parametrize('params, grads, told', [
+    ({'W': 'abc'}, {'W': 1.0}, 'W cannot hold decimals'), ({'W': None}, {'W': 1.0}, 'W cannot hold decimals'),
+    ({'W': np.ones(2)}, {'W': None}, 'the gradient of W is None'),
+    ({'W': np.ones(2)}, {'W': ['a', 'b']}, 'the gradient of W is not an array'),
+    ({'W': np.ones(2)}, {'W': np.array([1j, 2])}, 'the gradient of W is not an array of numbers'),
+], ids=str)
+def test_what_cannot_be_learned_with_is_told_so(made, params, grads, told):
+    with pytest.raises(TypeError, match=told):
+        made().update(params, grads)
+
+
+@pytest.mark.parametrize('made', OPTIMIZERS.values())
+def test_a_list_is_a_gradient_and_a_number_a_parameter(made):
+    listed, array, single = {'W': np.ones(2)}, {'W': np.ones(2)}, {'W': 1.0}
+    made().update(listed, {'W': [1.0, -2.0]})
+    made().update(array, {'W': np.array([1.0, -2.0])})
+    made().update(single, {'W': 1.0})
+    assert np.array_equal(listed['W'], array['W']) and single['W'] == array['W'][0] < 1
+
+
+@pytest.mark.parametrize('made', [Momentum, Nesterov, AdaGrad, RMSprop, Adam])
+def test_an_optimizer_serves_one_network(made):
+    optimizer = made()
+    optimizer.update({'W': np.ones(2)}, {'W': np.ones(2)})
+    with pytest.raises(ValueError, match='remembers the W of another network'):
+        optimizer.update({'W': np.ones(3)}, {'W': np.ones(3)})
+
+
+@pytest.mark.parametrize('make, told', [
+    (lambda: Adam(beta1='a'), "beta1 is 'a'"), (lambda: Adam(beta2=1), 'beta2 is 1; it must be'),
+    (lambda: RMSprop(decay_rate=None), 'decay_rate is None'), (lambda: SGD([0.1]), 'lr is an array'),
+    (lambda: Momentum(momentum='a'), "momentum is 'a'")])
+def test_a_setting_that_is_no_number_is_told_so(make, told):
+    with pytest.raises((TypeError, ValueError), match=told):
+        make()

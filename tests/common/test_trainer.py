@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from threadpoolctl import threadpool_info, threadpool_limits
 
+from common.functions import cross_entropy_error, one_hot, softmax
 from common.network import TwoLayerNet
 from common.optimizer import SGD, Momentum
 from common.trainer import Trainer
@@ -168,3 +169,40 @@ def test_a_batch_holds_at_least_one_row(size):
     lesson = trainer(batch_size=size)
     with pytest.raises(ValueError, match='it must be a whole number, at least 1'):
         next(lesson)
+
+
+class Linear:
+    """A network of a reader's own, which keeps no layers."""
+
+    def __init__(self):
+        self.params = {'W': np.zeros((4, 3))}
+
+    def loss(self, x, t):
+        return cross_entropy_error(softmax(x @ self.params['W']), t)
+
+    def accuracy(self, x, t):
+        return float(np.mean(np.argmax(x @ self.params['W'], axis=1) == t))
+
+    def gradient(self, x, t):
+        y = softmax(x @ self.params['W'])
+        return {'W': x.T @ (y - one_hot(t, y)) / len(x)}
+
+
+def test_a_network_of_ones_own_learns():
+    random = np.random.RandomState(0)
+    x = random.randn(30, 4)
+    t = np.argmax(x[:, :3], axis=1)
+    steps = list(Trainer(Linear(), x, t, x, t, batch_size=10, iterations=200, optimizer=SGD(0.5)))
+    assert steps[0].loss == pytest.approx(np.log(3)) and steps[-1].loss < 0.5 and steps[-1].iteration == 199
+
+
+@pytest.mark.parametrize('what, told', [
+    ({'network': Linear}, 'Linear is a class and not yet a network'),
+    ({'network': None}, 'NoneType has no params, loss, gradient, accuracy'),
+    ({'optimizer': SGD}, 'optimizer is SGD; give one that has update'), ({'optimizer': 'sgd'}, "optimizer is 'sgd'"),
+    ({'optimizer': 0.1}, 'optimizer is 0.1'), ({'iterations': '5'}, "iterations is '5'"), ({'seed': 'a'}, "the seed is 'a'"),
+    ({'x_train': np.ma.array(np.ones((2, 4)), mask=np.eye(2, 4))}, 'x is a masked array')], ids=str)
+def test_what_a_trainer_cannot_use_is_told_so_at_once(what, told):
+    x, t = np.ones((2, 4)), [0, 1]
+    with pytest.raises((TypeError, ValueError), match=told):
+        Trainer(**{'network': Linear(), 'x_train': x, 't_train': t, 'x_test': x, 't_test': t, **what})

@@ -4,9 +4,24 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 from common import memory
-from common.exercises import check_array, check_function, check_gradient, check_gradients, numbers, one_step
+from common.exercises import (
+    check_array,
+    check_function,
+    check_gradient,
+    check_gradients,
+    check_layer,
+    check_line,
+    check_number,
+    check_product,
+    check_row,
+    check_shape,
+    check_softmax_lines,
+    numbers,
+    one_step,
+)
 from common.exercises.kept import as_text
 from common.graph import Graph
+from common.layers import ReLU
 from tests.helpers.graphs import shop
 
 
@@ -57,6 +72,37 @@ def test_a_cell_that_is_run_again_is_no_other_try():
     for _ in range(3):
         check_array([1, 2], np.array([1, 3]), exercise='04-2')
     assert memory.recall('04-2')['tries'] == 1
+
+
+@pytest.mark.parametrize('check', [
+    lambda **kept: check_number('abc', 6.5, **kept), lambda **kept: check_number('7.7 %', 6.5, **kept),
+    lambda **kept: check_number('2, 3', 6.5, **kept), lambda **kept: check_number([1, 2], 6.5, **kept),
+    lambda **kept: check_gradient('many', shop()['apple'], **kept), lambda **kept: check_gradients('many', shop(), **kept),
+    lambda **kept: check_gradients({**shop().backward(), 'apple': 'x'}, shop(), **kept),
+    lambda **kept: check_shape('wide', (3, 2), **kept), lambda **kept: check_row('1, b, 3', np.ones(3), **kept),
+    lambda **kept: check_row('1, 2', np.ones(3), **kept), lambda **kept: check_product('no idea', np.eye(2), X=np.eye(2), **kept),
+    lambda **kept: check_line('the second', **kept), lambda **kept: check_array('abc', np.ones(2), **kept),
+    lambda **kept: one_step(1).check('abc', **kept)])
+def test_what_cannot_be_read_is_told_and_costs_no_try(check):
+    result = check(exercise='01-1')
+    assert not result.passed and '→' in repr(result) and memory.recall('01-1') == {}
+
+
+def test_what_cannot_be_read_does_not_hide_a_mistake_beside_it():
+    check_gradients({**shop().backward(), 'apple': 'x', 'apple_num': 1.1}, shop(), exercise='03-5')
+    entry = memory.recall('03-5')
+    assert (entry['passed'], entry['tries']) == (False, 1) and len(entry['mistakes']) == 1
+
+
+@pytest.mark.parametrize('check', [
+    lambda nonsense, **kept: check_function(lambda x: nonsense, {(2,): 5}, **kept),
+    lambda nonsense, **kept: check_function(lambda x: nonsense, lambda x: x + 1, np.ones(3), **kept),
+    lambda nonsense, **kept: check_layer(type('ReLU', (), {'forward': lambda self, x: nonsense}), np.ones(3), like=ReLU, **kept),
+    lambda nonsense, **kept: check_softmax_lines(lambda *given: nonsense, **kept)], ids=['number', 'array', 'layer', 'lines'])
+@pytest.mark.parametrize('nonsense', ['abc', object(), [1, [2]], {'a': 1}, 1j], ids=str)
+def test_nonsense_that_code_returns_is_a_try(check, nonsense):
+    result = check(nonsense, exercise='03-2')
+    assert result.passed is False and memory.recall('03-2')['tries'] == 1
 
 
 def test_the_seed_goes_with_the_answer():

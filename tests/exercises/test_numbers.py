@@ -47,6 +47,14 @@ def test_the_readers_seed_changes_every_set(readers_seed):
     assert draw(RANGES, 3) == before
 
 
+def test_any_whole_number_is_a_seed_and_has_numbers_of_its_own(readers_seed):
+    first = set()
+    for seed in [*range(1, 200), -3, 10 ** 12 + 1]:
+        readers_seed(seed)
+        first.add(numbers.source(1).randint(10 ** 9))
+    assert len(first) == 201
+
+
 def test_the_seed_of_a_lesson_comes_before_the_remembered_one(readers_seed, monkeypatch):
     readers_seed(7)
     remembered = draw(RANGES, 3)

@@ -27,6 +27,13 @@ def test_layers_are_found_in_a_list_a_dictionary_and_a_single_layer():
         assert rows(type('Half', (), half)()) is None
 
 
-def test_an_empty_list_is_told_so():
-    with pytest.raises(ValueError, match='empty'):
-        chain([], [1.0])
+@pytest.mark.parametrize('layers', [[], (), None, ReLU(), ReLU])
+def test_layers_come_in_a_list(layers):
+    with pytest.raises(ValueError, match='a list of layers is needed here'):
+        chain(layers, [1.0])
+
+
+@pytest.mark.parametrize('x', ['abc', None, [[1, 2], [3]], np.array(['a'])], ids=str)
+def test_what_runs_through_a_row_of_layers_is_numbers(x):
+    with pytest.raises(TypeError, match='x is .*number'):
+        chain([ReLU()], x)

@@ -224,6 +224,7 @@ def test_functions_that_cannot_see_the_graph(action):
 
 @pytest.mark.parametrize('action', [
     lambda x: x // 2, lambda x: 2 // x, lambda x: x % 2, lambda x: 2 % x, lambda x: divmod(x, 2),
+    lambda x: x << 2, lambda x: 2 >> x, lambda x: pow(x, 2, 3),
 ])
 def test_arithmetic_in_jumps(action):
     g = Graph(x=3.0)
@@ -269,3 +270,45 @@ def test_a_part_of_a_number():
     g = Graph(x=2.5)
     assert '2.5 is a single number' in sentence(TypeError, lambda: g['x'][0])
     assert len(g.nodes) == 1
+
+
+@pytest.mark.parametrize('walk', [list, sum, bytes, lambda x: [each for each in x], lambda x: np.sum([*x])])
+def test_a_single_number_is_not_gone_through(walk):
+    assert 'a for does not go through it' in sentence(TypeError, lambda: walk(Graph(x=2.5)['x']))
+
+
+def test_brackets_after_a_node_are_no_product():
+    assert 'to multiply write *' in sentence(TypeError, lambda: Graph(x=2.5)['x'](3))
+
+
+@pytest.mark.parametrize('name', ['data', 'requires_grad', 'pow', 'view', 'item', 'backward', 'clamp'])
+def test_the_words_of_other_engines_are_answered_when_read_and_when_set(name):
+    x = Graph(x=2.5)['x']
+    assert 'its number or array is x.value' in sentence(AttributeError, lambda: getattr(x, name))
+    assert 'its number or array is x.value' in sentence(AttributeError, lambda: setattr(x, name, 1.0))
+
+
+@pytest.mark.parametrize('axis', [None, 0, 1, -1, (0, 1), (0, 2), (-1, 0), (0, 1, 2)])
+@pytest.mark.parametrize('function', [np.sum, np.mean, np.max, np.min, np.prod, np.var, np.std])
+@pytest.mark.parametrize('keepdims', [True, False])
+def test_what_runs_along_axes_runs_along_several(function, axis, keepdims):
+    x = np.random.RandomState(0).uniform(0.5, 2, (2, 3, 2))
+    g = Graph(x=x)
+    out = function(g['x'], axis=axis, keepdims=keepdims)
+    assert np.allclose(out.value, function(x, axis=axis, keepdims=keepdims))
+    dout = np.random.RandomState(1).uniform(0.5, 2, np.shape(out.value))[()]
+    numerical = numerical_gradient(lambda x: np.sum(dout * function(x, axis=axis, keepdims=keepdims)), x)
+    assert np.allclose(g.backward(dout)['x'], numerical, atol=1e-6)
+
+
+@pytest.mark.parametrize('action', [
+    lambda x: np.sum(x, axis=(0, 0)), lambda x: np.sum(x, axis=True), lambda x: np.max(x, axis='rows'),
+    lambda x: np.prod(x, axis=[0, 1]),
+    lambda x: np.transpose(x, (1, 2)), lambda x: x.transpose(0), lambda x: np.expand_dims(x, 5), lambda x: np.squeeze(x, 0),
+    lambda x: x.reshape(-1, -1), lambda x: x.reshape('a'),
+    lambda x: x[[True, False, True]], lambda x: x[0, 0, 0], lambda x: x[::0]])
+def test_axes_and_places_that_are_not_there_are_told_in_words_of_ours(action):
+    g = Graph(x=np.ones((2, 3)))
+    with pytest.raises((ValueError, IndexError)) as error:
+        action(g['x'])
+    assert isinstance(error.value.args[0], language.Sentence) and len(g.nodes) == 1

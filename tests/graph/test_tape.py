@@ -269,3 +269,21 @@ def test_the_output_may_be_named():
     assert g.output.value == 6
     with pytest.raises(KeyError, match='no node is called volume'):
         g.backward(output='volume')
+
+
+@pytest.mark.parametrize('act, told', [
+    (lambda g: setattr(g, 'x', 4.0), r'change an input by g.forward\(x=…\)'),
+    (lambda g: g.__delitem__('x'), 'to do without x make another'),
+    (lambda g: g(x=4.0), r'to compute with other numbers write g.forward\(x=…\)'), (lambda g: g(), 'a graph is no function')])
+def test_a_graph_is_changed_by_forward_alone(act, told):
+    g = Graph(x=3.0)
+    g['x'] * 2
+    with pytest.raises(TypeError, match=told):
+        act(g)
+    assert g.forward() == 6.0 and g.backward() == {'x': 2}
+
+
+def test_a_whole_number_beyond_all_floats_is_refused():
+    with pytest.raises(OverflowError, match='larger than any floating-point number'):
+        Graph(x=10 ** 400)
+    assert Graph(x=10 ** 300)['x'].value == 10 ** 300

@@ -1,4 +1,4 @@
-"""Practice in JupyterLab: the kernel is killed in the middle of a task, and the next one goes on with it."""
+"""Practice in JupyterLab: the next kernel goes on with a task, and a link goes to the passage that explains it."""
 import json
 import os
 import shutil
@@ -14,6 +14,7 @@ from playwright.sync_api import expect  # noqa: E402
 from tests.helpers.browser import ROOT, jupyter_lab, open_lesson, run_all  # noqa: E402
 from tests.helpers.reader import ASKED  # noqa: E402
 
+EXPLAINS = '07_gradient_check.ipynb'
 FIGURE = "next(shown for shown in reversed(list(Out.values())) if type(shown).__name__ == 'Practice')"
 TOLD = f'''
 import json, os
@@ -29,7 +30,8 @@ def lesson(browser, tmp_path_factory):
     with jupyter_lab(folder) as address:
         mine = folder / 'project' / 'my' / 'zh' / '10_practice.ipynb'
         mine.parent.mkdir(parents=True)
-        shutil.copy(ROOT / 'notebooks' / 'zh' / mine.name, mine)
+        for name in (mine.name, EXPLAINS):
+            shutil.copy(ROOT / 'notebooks' / 'zh' / name, mine.with_name(name))
         page = browser.new_page(viewport={'width': 1280, 'height': 1000})
         yield page, address(f'my/zh/{mine.name}')
         page.close()
@@ -66,3 +68,11 @@ def test_the_next_kernel_goes_on_with_the_task_and_what_was_typed(lesson):
     box.fill(same[-1][0])
     box.press('Enter')
     expect(figure).to_contain_text('1 / 1 ✓')
+
+
+def test_a_link_opens_a_lesson_at_the_heading_it_names_also_the_first_time(lesson):
+    page, address = lesson
+    figure = run(page, address)
+    figure.get_by_role('button', name='什么时候再来').click()
+    figure.get_by_role('link', name='07 实验室').click()
+    expect(page.get_by_role('heading', name='实验室')).to_be_in_viewport()

@@ -1,4 +1,7 @@
 """What every layer does alike: lists, truth values, the shape of the upstream gradient, nodes of a graph."""
+from functools import partial
+from inspect import signature
+
 import numpy as np
 import pytest
 
@@ -59,8 +62,10 @@ def said(action):
 @pytest.mark.parametrize('bad', [[[1.0, 2.0], [3.0]], [1, 'a'], 'text', None, [None]], ids=str)
 def test_what_is_no_array_of_numbers_is_said(case, bad):
     make, inputs = case
-    english, chinese = said(lambda: make().forward(bad, *inputs[1:]))
-    assert 'x is' in english and ('x 是' in chinese or 'x 不是' in chinese)
+    for i, name in enumerate(signature(make().forward).parameters):
+        given = [*inputs[:i], bad, *inputs[i + 1:]]
+        english, chinese = said(partial(make().forward, *given))
+        assert f'{name} is' in english and (f'{name} 是' in chinese or f'{name} 不是' in chinese)
 
 
 @pytest.mark.parametrize('wrong', [lambda shape: (1, *shape), lambda shape: (*shape, 2), lambda shape: (7,),

@@ -128,12 +128,13 @@ def test_a_graph_is_about_its_skill(plan, layer):
     assert all(layer & set(layers(graph)) for graph, _ in grown(plan))
 
 
-VARIETY = {     # layers that must be found together, and inputs; each in some of the graphs
+VARIETY = {     # layers that must be found together, or (with commas) in this order, and inputs; each in some of the graphs
     trees.add: ['Add Mul', 'Add Add Mul', 'xyz', 'xyzw'],
     trees.multiply: ['Mul Mul', 'Add Mul Mul', 'xyz', 'xyzw'],
     trees.branches: ['Add Mul Mul', 'Add Mul', 'Mul Mul', 'xy', 'xyz', 'xx', 'xxx', 'inner'],
     trees.powers: ['Add Div', 'Div Mul', 'Add Pow', 'Mul Pow', 'Div Mul Pow', 'Add Div Pow', 'xy', 'xyz', '²', '³'],
-    trees.relu: ['Mul ReLU Sub', 'Add Mul ReLU', 'Mul Mul ReLU', 'Add Mul Mul ReLU ReLU', 'xwb', 'u1u2v1v2', 'u1 off', 'u2 off'],
+    trees.relu: ['Mul ReLU Sub', 'Add Mul ReLU', 'Mul Mul ReLU', 'Add Mul Mul ReLU ReLU', 'xwb', 'u1u2v1v2', 'u1 off', 'u2 off',
+                'Mul, Add, ReLU', 'Mul, ReLU, Mul', 'Add, ReLU, Mul', 'Sub, ReLU, Mul'],
     trees.sigmoid: ['Mul Mul Sigmoid', 'Add Mul Sigmoid', 'Mul Sigmoid Sub', 'xwv'],
     trees.bias: ['Add Add Add Mul Mul', 'Add Add Mul', 'Add Add Add Add Mul', 'bs1s2', 'bs1s2s3', 'bs1s2c1c2'],
     trees.cross_entropy: ['Add Log Mul Mul Reciprocal', 'Add Add Log Mul Mul Reciprocal', 'e1e2', 'e1e2e3', 'e1 right',
@@ -145,7 +146,8 @@ def about(graph):
     """In words what there is to see on a graph."""
     inputs = [x for node in graph.nodes for x in node.inputs]
     uses = {id(x): sum(x is y for y in inputs) for x in graph.nodes}
-    yield ' '.join(sorted(layer.removesuffix('Layer') for layer in layers(graph)))
+    names = [layer.removesuffix('Layer') for layer in layers(graph)]
+    yield from (' '.join(sorted(names)), ', '.join(names))
     yield ''.join(node.name for node in graph.inputs)
     yield from ('x' * uses[id(node)] for node in graph.inputs if uses[id(node)] > 1)
     yield from ('inner' for node in graph.nodes if node.layer is not None and uses[id(node)] > 1)

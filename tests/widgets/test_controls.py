@@ -203,6 +203,17 @@ def test_numbers_of_things_begin_with_one_and_places_with_0():
         assert (box.low, box.high, box.start) == LIMITS[box.name], box.name
 
 
+KEYS = {'scores': {0.1}, 'plane': {0.1}, 'depth': {1, 0.5}, 'modes': {1}, 'calculator': {1}}
+
+
+@pytest.mark.parametrize('name', KEYS)
+def test_a_key_moves_a_number_by_a_round_step_of_which_the_start_is_one(name):
+    sliders = of(GALLERY[name](), Slider)
+    assert {slider.step for slider in sliders} == KEYS[name]
+    for slider in sliders:
+        assert slider.handle.value == pytest.approx(slider.start), slider.name
+
+
 BELOW = 'cost', 'fill', 'progress', 'race'      # where one looks before one does something
 
 

@@ -48,9 +48,11 @@ def touchy(unbearable):
 
 @pytest.mark.parametrize('error, told', [
     (ValueError('Take another <number>.'), 'Take another &lt;number&gt;.'),
-    (TypeError('no len()'), 'TypeError: no len()'),
-    (KeyError('b'), 'KeyError: b'), (IndexError('list index'), 'IndexError: list index'), (Exception(), 'Exception'),
-    (RecursionError('too deep'), 'RecursionError'), (RuntimeError('one\ntwo'), 'one two')])
+    (TypeError('no way'), 'TypeError: no way'), (TypeError("object of type 'int' has no len()"), 'a number has no length'),
+    (KeyError('b'), 'KeyError: b'), (IndexError('list index'), 'An index points outside'), (Exception(), 'Exception'),
+    (ZeroDivisionError('division by zero'), 'Something is divided by 0'), (ValueError('one more'), 'ValueError: one more'),
+    (ValueError('operands could not be broadcast together with shapes (2,) (3,)'), 'The shapes (2,) and (3,) do not fit'),
+    (RecursionError('too deep'), 'calls itself forever'), (RuntimeError('one\ntwo'), 'one two')])
 def test_an_exception_while_a_slider_moves_is_one_sentence_and_the_figure_lives_on(error, told):
     figure = touchy({5: error})
     figure.sliders['x'].value = 5
@@ -62,7 +64,7 @@ def test_an_exception_while_a_slider_moves_is_one_sentence_and_the_figure_lives_
 def test_an_exception_at_the_start_stands_in_the_place_of_the_figure():
     assert repr(touchy({1: ValueError('Not that.')})) == 'Not that.'
     language.use('zh')
-    assert repr(touchy({1: TypeError('no len()')})) == '运行到一半停下了：TypeError: no len()。'
+    assert repr(touchy({1: TypeError('no way')})) == '运行到一半停下了：TypeError: no way。'
 
 
 def test_arguments_that_do_not_fit_are_told_how_to_call_it():
@@ -90,6 +92,13 @@ def test_the_stored_picture_says_how_the_figure_comes_alive():
         language.use(name)
         assert words in touchy({})._repr_mimebundle_()['text/html'] and words not in seen(touchy({}))
     assert '运行这一格' not in touchy()._repr_mimebundle_()['text/html']
+
+
+def test_what_is_no_picture_is_not_called_one():
+    language.use('en')
+    asked, drawn = predict('01-drift'), explore(lambda x: x * 2, x=(0, 9, 1))  # noqa: F405
+    assert 'picture' not in asked._repr_mimebundle_()['text/html']
+    assert 'still picture' in drawn._repr_mimebundle_()['text/html']
 
 
 def test_a_saved_notebook_gets_no_second_line():

@@ -1,5 +1,6 @@
 """Whatever a public figure is given, a figure comes back: where it makes no sense, with one sentence in it."""
 import math
+import re
 
 import numpy as np
 import pytest
@@ -122,5 +123,20 @@ def test_a_network_that_does_not_fit(name, arguments):
 
 def test_python_s_own_words_stand_behind_a_chinese_sentence():
     language.use('zh')
-    assert repr(widgets.explore(lambda x: len(3), x=1.0)).startswith('运行到一半停下了：TypeError')
+    assert repr(widgets.explore(lambda x: int('?', x=x), x=1.0)).startswith('运行到一半停下了：TypeError')
+
+
+@pytest.mark.parametrize('function', [
+    lambda x: 1 / 0, lambda x: len(3), lambda x: [x][1], lambda x: undefined, lambda x: x.no_such_thing, lambda x: 'a' - x + [],     # noqa: F821
+    lambda x: 'a' + 1, lambda x: len('a')(x), lambda x: np.ones(2) + np.ones(3), lambda x: np.ones((2, 3)) @ np.ones((2, 3)),
+    lambda x: None + x, lambda x: bool(np.ones(2)), lambda x: np.array([1, 2])[5], lambda x: float([x]), lambda x: x * '2'])
+@pytest.mark.parametrize('speak', ['zh', 'en'])
+def test_what_goes_wrong_in_a_function_of_the_readers_is_told_in_the_readers_words(function, speak):
+    language.use(speak)
+    told = repr(widgets.explore(function, x=1.0))
+    assert 'Error' not in told and told.rstrip()[-1] in '.。?？' and (speak == 'en' or re.search('[\u4e00-\u9fff]', told))
+
+
+def test_python_s_own_words_stand_behind_a_chinese_sentence_of_how_to_call():
+    language.use('zh')
     assert repr(widgets.player()).startswith('player 要这样写')

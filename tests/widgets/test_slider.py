@@ -32,6 +32,12 @@ def test_a_number_is_taken_as_typed(limits, typed, value):
     assert slider.value == value and float(slider.box.value) == value and slider.note.value == ''
 
 
+def test_the_same_number_typed_otherwise_is_written_as_before_and_its_mistake_forgotten(price):
+    price.box.value = 'abc'
+    price.box.value = '2 * 50'
+    assert (price.value, price.box.value, price.note.value) == (100, '100', '')
+
+
 def test_what_the_browser_makes_of_the_handle_does_not_move_a_typed_number(price):
     price.box.value = '12.5'
     for echo in (12.0, 13.0):

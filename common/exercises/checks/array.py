@@ -5,7 +5,7 @@ from common.exercises.answers import as_array, same
 from common.exercises.diagnosis.array import likeness
 from common.exercises.diagnosis.shape import shape_sentence, where
 from common.exercises.kept import kept
-from common.exercises.result import Result, hint, not_yet, right, unanswered
+from common.exercises.result import Result, not_yet, right, unanswered, unreadable
 from common.language import say
 
 
@@ -21,8 +21,8 @@ def judge_array(answer, expected, explain=None, fallback=None, named=None, why=N
         return not_yet()
     found, expected = as_array(answer), np.asarray(expected)
     if found is None:
-        return hint('这里要一个由数组成的数组：np.array([...])，每一行一样长。',
-                    'An array of numbers is needed here: np.array([...]), with rows of the same length.')
+        return unreadable('这里要一个由数组成的数组：np.array([...])，每一行一样长。',
+                          'An array of numbers is needed here: np.array([...]), with rows of the same length.')
     if same(found, expected):
         return right(why() if why else all_there(expected))
     sentence = (explain and found.shape == expected.shape and explain(found)

@@ -10,7 +10,7 @@ from common.exercises.diagnosis.number import relation
 from common.exercises.diagnosis.value import explain_value
 from common.exercises.diagnosis.words import Names, is_rate
 from common.exercises.kept import kept
-from common.exercises.result import Results, hint, not_yet, unanswered
+from common.exercises.result import Results, hint, not_yet, unanswered, unreadable
 from common.graph.what_if import Question
 from common.language import listing, say
 
@@ -78,8 +78,8 @@ def check_gradients(answers, graph, dout=1):
     if unanswered(answers):
         return not_yet()
     if not isinstance(answers, dict):
-        return hint("请保留原来的样子，{'x': …}：每个名字后面写一个数。",
-                    "Keep its form, {'x': …}: a number after each name.")
+        return unreadable("请保留原来的样子，{'x': …}：每个名字后面写一个数。",
+                          "Keep its form, {'x': …}: a number after each name.")
     known = {node.name for node in graph.nodes if node.name}
     names = list(dict.fromkeys([*answers, *(node.name for node in graph.inputs)]))
     return Results((name, check_gradient(answers.get(name), graph[name], dout) if name in known else hint(

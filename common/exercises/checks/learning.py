@@ -3,7 +3,7 @@ import numpy as np
 
 from common.exercises.diagnosis.error import stopped
 from common.exercises.kept import kept
-from common.exercises.result import hint, not_yet, right, unanswered
+from common.exercises.result import hint, not_yet, right, unanswered, unreadable
 from common.exercises.written import does_nothing
 from common.language import say
 
@@ -128,4 +128,4 @@ def check_line(answer):
         return right(say('梯度只求了一次，一万步都朝着它走', 'the gradient was computed once, and ten thousand steps follow it'))
     if letter in LINES:
         return hint(*LINES[letter])
-    return hint("写一行的字母，放在引号里，比如 'a'。", "The letter of a line is needed, in quotes, such as 'a'.")
+    return unreadable("写一行的字母，放在引号里，比如 'a'。", "The letter of a line is needed, in quotes, such as 'a'.")

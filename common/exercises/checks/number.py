@@ -25,7 +25,7 @@ def judge(answer, expected, explain=None, fallback=not_it, why=None, count=False
     try:
         found, expected = read(answer), float(expected)
     except Unreadable as error:
-        return Result(False, *error.args)
+        return Result(False, *error.args, tried=False)
     if found == expected if count else close(found, expected):
         return right(why() if why else '')
     for look in (explain or (lambda found: None), lambda found: near(found, expected, count), fallback):

@@ -25,7 +25,7 @@ def check_product(answer, expected, **matrices):
     try:
         found = _worked_out(str(answer).translate(ALIKE).strip(), matrices)
     except NoProduct as error:
-        return Result(False, *error.args)
+        return Result(False, *error.args, tried=False)
     return judge_array(found, expected, named=matrices, why=lambda: say(
         '形状合得上，每个数也都对', 'the shapes fit, and every number is right'))
 

@@ -6,7 +6,7 @@ import numpy as np
 from common.exercises.answers import Unreadable, read
 from common.exercises.checks.array import judge_array
 from common.exercises.kept import kept
-from common.exercises.result import Result, hint, not_yet, unanswered
+from common.exercises.result import Result, not_yet, unanswered, unreadable
 
 SEPARATOR = re.compile(r'[,，、;；]')
 
@@ -19,11 +19,11 @@ def check_row(answer, expected, **named):
     inside = str(answer).strip().strip('[]［］【】')
     parts = SEPARATOR.split(inside) if SEPARATOR.search(inside) else inside.split()
     if len(parts) != len(expected):
-        return hint('这里要 {count} 个数，中间用逗号隔开；读到的是 {found} 个。',
-                    '{count} numbers are needed here, with commas between them; {found} could be read.',
-                    count=len(expected), found=len(parts))
+        return unreadable('这里要 {count} 个数，中间用逗号隔开；读到的是 {found} 个。',
+                          '{count} numbers are needed here, with commas between them; {found} could be read.',
+                          count=len(expected), found=len(parts))
     try:
         found = np.array([read(part) for part in parts])
     except Unreadable as error:
-        return Result(False, *error.args)
+        return Result(False, *error.args, tried=False)
     return judge_array(found, expected, named=named)

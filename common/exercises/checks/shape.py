@@ -2,7 +2,7 @@
 import re
 
 from common.exercises.kept import kept
-from common.exercises.result import hint, not_yet, right, unanswered
+from common.exercises.result import hint, not_yet, right, unanswered, unreadable
 
 SEPARATORS = re.compile(r'[\s,，、×xX*]+')
 FULL_WIDTH = str.maketrans('０１２３４５６７８９（）', '0123456789()')
@@ -18,8 +18,8 @@ def check_shape(answer, expected, why='', **shapes):
         return not_yet()
     found = read_shape(answer)
     if found is None:
-        return hint('这里要一个形状，比如 (3, 2)：先是几行，再是几列。',
-                    'A shape is needed here, such as (3, 2): first the rows, then the columns.')
+        return unreadable('这里要一个形状，比如 (3, 2)：先是几行，再是几列。',
+                          'A shape is needed here, such as (3, 2): first the rows, then the columns.')
     if found == expected:
         return right(why)
     if found == expected[::-1]:

@@ -81,10 +81,10 @@ def _judge(line, values, lines, end):
         return end or not_yet()
     why, look = lambda: say(*line.why), lambda found: say(*line.look)
     if not np.ndim(expected) and np.ndim(answer) == 0:
-        return judge(answer, expected, lambda found: _mistake(line, found, values), look, why)
-    result = judge_array(answer, expected, fallback=look, why=why)
-    known = result.passed is False and _mistake(line, answer, values)
-    return Result(False, known) if known else result
+        result = judge(answer, expected, lambda found: _mistake(line, found, values), look, why)
+    else:
+        result = judge_array(answer, expected, fallback=look, why=why)
+    return result if result.passed else Result(False, _mistake(line, answer, values) or result.sentence)
 
 
 def _mistake(line, answer, values):

@@ -18,6 +18,15 @@ def stopped(error):
     return Result(False, (_said_by_us(error) or known or something_else(error)) + _line(error))
 
 
+def understood(error):
+    """The sentence for an error of Python's or numpy's wherever it comes from, or None where its own words say more."""
+    if isinstance(error, (TypeError, ValueError)):
+        return in_its_place(error, WRONG_KIND if isinstance(error, TypeError) else WRONG_VALUE)
+    if isinstance(error, (NameError, AttributeError)):
+        return next(look(error) for kind, look in LOOKS if isinstance(error, kind)) if error.name else None
+    return next((look(error) for kind, look in LOOKS if kind in EVERYWHERE and isinstance(error, kind)), None)
+
+
 def _said_by_us(error):
     """A layer or a graph of this project refused what it was given: its sentence says what to do."""
     raised_in = traceback.extract_tb(error.__traceback__)[-1].filename if error.__traceback__ else ''
@@ -101,6 +110,7 @@ LOOKS = (
     (AssertionError, lambda error: say('一个 assert 没有通过：看看它要的是什么。',
                                        'An assert failed: see what it asks for.')),
 )
+EVERYWHERE = {RecursionError, ZeroDivisionError, OverflowError, IndexError}
 
 
 def something_else(error):

@@ -44,6 +44,8 @@ WRONG_KIND = (
      say('{name} 的括号里什么也不放。', 'Nothing goes into the brackets of {name}.', name=found[1])),
     (r"([\w<>.]+)\(\) got an unexpected keyword argument '(\w+)'", lambda found:
      say('{name} 没有叫 {what} 的输入。', '{name} has no input called {what}.', name=_called(found[1]), what=found[2])),
+    (r"object of type '([\w.]+)' has no len", lambda found:
+     say('{kind}没有长度：len 用在列表和数组上。', '{kind} has no length: len is for lists and arrays.', kind=kind(found[1]))),
     (r"'(\w+)' object is not callable", lambda found:
      say('{kind}后面跟了括号，可它不是函数：是不是少写了乘号？',
          'There are brackets after {kind}, which is not a function: is a * missing?', kind=kind(found[1]))),

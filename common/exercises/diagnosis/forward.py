@@ -18,10 +18,10 @@ class ValueMisconception(NamedTuple):
     seen: tuple = CHANGED
 
 
-def _losses(x, t, axis=-1):
+def _losses(x, t, axis=1):
     """The cross-entropy error of each sample, when exp is divided by its sum along an axis."""
     x = np.atleast_2d(x)
-    return -np.sum(one_hot(t, like=x) * np.log(np.exp(x) / np.sum(np.exp(x), axis=axis, keepdims=True)), axis=-1)
+    return -np.sum(one_hot(t, like=x) * np.log(np.exp(x) / np.sum(np.exp(x), axis=axis, keepdims=True)), axis=1)
 
 
 VALUES = [ValueMisconception(tuple(kinds.split()), *row) for kinds, *row in (

@@ -145,7 +145,7 @@ EXHIBITS = {name: piece.named(name) for name, piece in {
     'Scale': Exhibit('Z = X·s', Run(X, np.array([2.0, 3.0, 4.0])), scalar=Run(2.0, 3.0)),
     'Gate': Exhibit('ReLU', Run(WITH_ZERO)),
     'Rectifier': Exhibit('ReLU', Run(X), chain=Run(X)),
-    'Counts': Exhibit('ReLU', Run(np.array([[3, -1, 2], [0, 5, -4]]), dout=0.5), fractions=Run(X, dout=0.5)),
+    'Counts': Exhibit('ReLU', Run(np.array([[3, -1, 1], [0, 5, -4]]), dout=0.5), fractions=Run(WITH_ZERO, dout=0.5)),
     'Pick': Exhibit('X[rows]', Run(X, np.array([0, 1, 1])), distinct=Run(X, np.array([1, 0]))),
     'Centre': Exhibit('X − mean(X)', Run(X), lucky=Run(X, dout=UP - UP.mean(axis=0))),
     'Spread': Exhibit('Σ (X − mean(X))²', Run(X), chain=Run(X)),

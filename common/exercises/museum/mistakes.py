@@ -17,8 +17,6 @@ HALF = ('正好是一半：分支传回来的加起来，不取平均；乘方�
         'Just half: what branches send back is added up, not averaged; and at the square x is used twice, so both '
         'sides count.')
 TWICE = ('乘方那里 x 也用了两次，两边各传回来一份。', 'At the square, too, x is used twice: each side sends back a share.')
-CUT = ('截断以后，几个很大的得分成了同一个：每行减去最大的那个，谁也不用截。',
-       'Clipping makes several large scores equal; subtract the largest of each row instead.')
 ROWS = ('有一行取了两次，这里只留下后来的那一份：dx[rows] += … 也一样，每个位置只写一次。用 np.add.at，或者一行一行地加。',
         'A row was taken twice, and only the later share is left; dx[rows] += … does the same, it writes each place once. '
         'Use np.add.at, or add row by row.')
@@ -36,7 +34,8 @@ def _diamond(share):
 
 
 FORWARD = {
-    'Scores': [(lambda x, most=most: softmax(np.clip(x, -most, most)), *CUT) for most in (100, 500, 600, 700, 709)],
+    'Scores': [(lambda x: softmax(np.clip(x, -500, 500)), '截断以后，几个很大的得分成了同一个：每行减去最大的那个，谁也不用截。',
+                'Clipping makes several large scores equal; subtract the largest of each row instead.')],
     'Softmax': [(lambda x: np.exp(x) / np.sum(np.exp(x)), '整个数组一起归一了：每一行是一个样本，各自的和是 1（axis=1）。',
                  'The whole array was divided by one sum: each row is a sample and sums to 1 (axis=1).')],
     'Spread': [(lambda x: np.sum(x ** 2), '先减去每列的平均，再平方。', 'Subtract the mean of each column first, then square.'),

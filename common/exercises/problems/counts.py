@@ -57,6 +57,10 @@ central_passes = Problem(
      'How many passes does one parameter take? Then multiply.'),
 )
 
+NEARLY_ALL = ('这差不多是全部：问的是还剩多少，不是丢掉了多少；sigmoid 的局部导数最多四分之一。',
+              'That is nearly all of it: the question is what is left, not what is lost, and the local derivative of a '
+              'sigmoid is a quarter at most.')
+
 through_sigmoids = Problem(
     lambda n: 0.25 ** n,
     ('每过一个 sigmoid 最多剩四分之一，几层就乘几次',
@@ -74,14 +78,12 @@ through_sigmoids = Problem(
      'Each layer multiplies by a quarter; nothing is divided by the number of layers.'),
     (lambda n: 0.75 ** n, '每层最多剩四分之一，不是最多丢掉四分之一。',
      'A quarter is the most that each layer leaves, not the most that it takes away.'),
-    (lambda n: 1 - 0.25 ** n,
-     '这是丢掉的那一部分；问的是还剩多少。', 'That is what is lost; the question is what is left.'),
+    (lambda n: 1 - 0.25 ** n, *NEARLY_ALL),
     (lambda n: 1 - 0.25, '这是一层丢掉的那一部分；问的是还剩多少。',
      'That is what one layer takes away; the question is what is left.'),
-    (lambda n: 1, '全都剩下，要局部导数是 1 才行；sigmoid 的最多四分之一。',
-     'All of it would be left if the local derivative were 1; that of a sigmoid is a quarter at most.'),
+    (lambda n: 1, *NEARLY_ALL),
     (lambda n: 0, '会变小，可是不会正好成为 0。', 'It gets small, but not exactly 0.'),
-    draw={'n': (3, 6, 1)},
+    draw={'n': (5, 9, 1)},
     further=('y(1 − y) 最大是多少？再想想，几层就乘几次。',
      'How large is y(1 − y) at most? And how many times do you multiply by it?'),
 )

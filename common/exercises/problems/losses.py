@@ -5,6 +5,7 @@ from common.exercises.problems.problem import Problem
 
 AGAIN = ('这是真的再算了一遍损失；按导数估计，只要导数乘以步子。',
          'That works the loss out anew; the change that the derivative predicts is derivative times step.')
+AFTER_THE_STEP = ('这是新的损失；问的是它变了多少。', 'That is the new loss; the question is by how much it changes.')
 NOT_THE_LOSS = ('这是损失乘以步子；要乘以步子的是导数 y − t。',
                 'That is the loss times the step; it is the derivative, y − t, that the step multiplies.')
 MULTIPLIED = ('步子是乘上去，不是除：变化 = 导数 × 步子。',
@@ -21,9 +22,8 @@ small_change = Problem(
     lambda y, step: (y - 1) * step,
     ('导数是 y − t，这里 t 是 1，再乘以步子', 'the derivative is y − t with t = 1, times the step'),
     (lambda y, step: _new_loss(y, step) + np.log(y), *AGAIN),
-    (lambda y, step: _new_loss(y, step), *AGAIN),
-    (lambda y, step: (y - 1) * step - np.log(y), '这是新的损失；问的是它变了多少。',
-     'That is the new loss; the question is by how much it changes.'),
+    (_new_loss, *AFTER_THE_STEP),
+    (lambda y, step: (y - 1) * step - np.log(y), *AFTER_THE_STEP),
     (lambda y, step: np.log(y) * step, *NOT_THE_LOSS),
     (lambda y, step: -np.log(y) * step, *NOT_THE_LOSS),
     (lambda y, step: y * step, '概率还要先减去标签：正确的那一类，标签是 1。',
@@ -105,7 +105,6 @@ knows_nothing = Problem(
     (lambda classes: np.log(classes) * classes, '只有正确的那一类算数，不用把各类加起来。',
      'Only the right class counts; the classes are not added up.'),
     (lambda classes: np.exp(1 / classes), '是取对数，不是取 exp。', 'Take the log, not exp.'),
-    (lambda classes: np.exp(-1 / classes), '是取对数，不是取 exp。', 'Take the log, not exp.'),
     draw={'classes': [20, 30, 50, 100, 200]},
     further=('{classes} 个得分一样，softmax 给每一类多少？正确的那一类也是这么多。',
              'With {classes} equal scores, what does softmax give to each? The right class gets just that.'),

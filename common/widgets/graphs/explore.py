@@ -1,6 +1,4 @@
 """explore: any function of a few numbers as a live graph, with a slider for each input."""
-from math import isfinite
-
 import ipywidgets as w
 import numpy as np
 
@@ -47,7 +45,7 @@ class Explorer(Closer):
         with np.errstate(all='ignore'):
             result = self.graph.forward(**values)
             grads = self.graph.backward(self.upstream, self.output)
-        if not all(map(_is_finite, (result, *grads.values()))):
+        if not all(np.isfinite(value).all() for value in (result, *grads.values())):
             raise ArithmeticError(say('这里的结果不是有限的数。', 'The result is not a finite number here.'))
 
     def code_controls(self):
@@ -105,10 +103,6 @@ class Explorer(Closer):
     def _output_at(self, name, x):
         self.graph.forward(**{name: x})
         return self.output.value
-
-
-def _is_finite(value):
-    return np.isfinite(value).all() if isinstance(value, np.ndarray) else isfinite(value)
 
 
 @complains

@@ -34,7 +34,7 @@ class Fill(Asks, GraphFigure):
         return [self.picture(self.unfilled())]
 
     def judged(self, blank, result):
-        self._keep(passed=None if result.passed is None else self.all_right(),
+        self._keep(passed=self.all_right() if result.tried else None,
                    mistakes=[(result.mistake, blank.box.value)] if result.mistake else [])
 
     def _keep(self, **verdict):

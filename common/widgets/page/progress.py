@@ -107,7 +107,7 @@ class Progress(Figure):
 def _order(name):
     """Numbered exercises in their order, those with names before them."""
     last = name.partition('-')[2]
-    return (1, int(last)) if last.isdigit() else (0, 0)
+    return int(last) if last.isdigit() else 0
 
 
 def _share(each):

@@ -87,6 +87,16 @@ def test_nothing_that_was_given_is_changed():
     assert np.array_equal(answer, kept)
 
 
+@pytest.mark.parametrize('size', [1e-3, 1.0, 1e9])
+def test_a_number_may_be_off_by_what_shows_in_none_of_its_digits_beside_the_largest(size):
+    right = np.array([[1.0, -0.5], [1e-9, 0.25]]) * size
+    for at, off, passed in (((0, 0), 4e-4, True), ((0, 0), 6e-4, False), ((1, 0), 5e-8, True), ((1, 0), 2e-7, False),
+                            ((1, 1), 1e-4, True), ((1, 1), 1.5e-4, False)):
+        found = right.copy()
+        found[at] += off * size
+        assert check_array(found, right).passed is passed, (at, off)
+
+
 def test_nothing_is_near_infinity():
     assert check_array([12.0, 1.0], np.array([np.inf, 1.0])).passed is False
     assert check_array([np.inf, 1.0], np.array([np.inf, 1.0])).passed

@@ -45,6 +45,13 @@ def test_the_example_is_named_unless_it_is_the_answer():
     assert 'Here' not in check_function(lambda x: 7, abs, (3,)).sentence
 
 
+@pytest.mark.parametrize('f, lost', [
+    (lambda a, n, t: int(a * n * t), True), (lambda a, n, t: int(a * n * t) + 1, True), (lambda a, n, t: a * n * t - 2, False),
+    (lambda a, n, t: int(a * n * t) - 2, False), (lambda a, n, t: int(a * n * t) + 0.6, False)])
+def test_decimals_that_were_cut_off_are_told(f, lost):
+    assert ('The decimals are lost' in check_function(f, bill, (7, 3, 1.27)).sentence) is lost
+
+
 def test_a_function_without_return_is_not_answered_yet():
     for f in (None, ..., lambda *x: None, lambda *x: ...):
         assert check_function(f, bill, (100, 2, 1.1)).passed is None

@@ -94,6 +94,12 @@ def test_each_way_to_miss_the_multiply_layer_is_named(made, zh, en):
         assert words is None or words in result.sentence
 
 
+@pytest.mark.parametrize('y, told', [(7.0, True), (1.0, False)])
+def test_the_numbers_of_the_example_are_told_unless_one_is_the_answer(y, told):
+    made = mul(lambda self, dout: (dout, dout), lambda self, x, y: x * y + 0.3)
+    assert ('(Here x = 5, y = ' in check_layer(made, 5.0, y).sentence) is told
+
+
 def test_two_derivatives_in_the_wrong_order():
     class DivLayer(layers.DivLayer):
         def backward(self, dout):

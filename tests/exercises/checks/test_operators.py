@@ -1,4 +1,6 @@
 """Operators of the reader's own nodes: right ones pass, each mistake has its own sentence."""
+import math
+
 import numpy as np
 import pytest
 
@@ -51,8 +53,12 @@ def forgets_to_return(x, y):
     ('add', lambda x, y: operate(x, y), 'needs a layer'),
     ('multiply', lambda x, y: operate(AddLayer(), x, y), 'A sum was written'),
     ('multiply', lambda x, y: operate(MulLayer(), x, x), 'x is used twice'),
-    ('multiply', lambda x, y: write(x.tape, MulLayer(), x, y), 'a plain number'),
+    ('multiply', lambda x, y: write(x.tape, MulLayer(), x, y), 'write knows nodes only'),
     ('multiply', lambda x, y: x, 'No new node'),
+    ('multiply', lambda x, y: operate(MulLayer(), x.vale, y), 'has no vale'),
+    ('multiply', lambda x, y: MulLayer().forward(x, y), 'Nodes cannot do this yet'),
+    ('exp', lambda x: math.exp(x), 'a node instead of a number'),
+    ('multiply', 3, 'A function is needed'),
     ('negative', lambda x: -x, 'what you are writing'),
     ('negative', lambda x: operate(AddLayer(), x, -1), 'A different operation'),
     ('negative', lambda x: operate(DivLayer(), 1, x), 'reciprocal'),

@@ -27,6 +27,11 @@ def test_rows_that_sum_to_one_already_are_not_told_to(right, found):
     assert 'take one element' in check_array(np.array(found), np.array(right)).sentence
 
 
+def test_who_has_0_everywhere_where_the_right_numbers_are_all_alike_too_is_not_told_that_his_are():
+    for right, others in ((np.full((2, 3), 2.5), False), (np.arange(6.0).reshape(2, 3), True)):
+        assert ('are the same' in check_array(np.zeros((2, 3)), right).sentence) is others
+
+
 def test_an_array_off_by_a_factor_is_not_told_to_add_what_it_resembles():
     x = np.array([1.5, -2.0, 4.0])
     assert 'by the same factor' in check_array(2 * x, 3 * x, x=x).sentence

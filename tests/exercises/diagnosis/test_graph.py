@@ -168,3 +168,16 @@ def test_a_right_answer_is_told_why_and_a_wrong_one_what_to_write_down(number):
             up, local = map(float, words.groups())
             assert words[1] == label(passes.total(users[0])).replace('−', '-') and abs(up * local - right) < 2e-3 * abs(right)
             assert 'First write down' in further and 'used' not in further
+
+
+@pytest.mark.parametrize('count, named', [(3, True), (12, False)])
+def test_on_a_large_graph_a_number_of_another_arrow_is_no_clue(count, named):
+    """On one with many arrows nearly any number is found somewhere."""
+    graph = Graph(**{f'x{i}': 2.1 + i / 3 for i in range(count)})
+    total = graph['x0']
+    for i in range(1, count):
+        total = total * graph[f'x{i}']
+    graph.backward()
+    last = graph[f'x{count - 1}']
+    for there, words in ((last.grad, 'belongs under another arrow'), (total.value, 'value of the forward pass')):
+        assert (words in check_gradient(float(there), graph['x0']).sentence) is named

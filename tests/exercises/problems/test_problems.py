@@ -5,6 +5,7 @@ from functools import cache
 import numpy as np
 import pytest
 
+from common.drawing.labels import number as in_words
 from common.exercises import check_function, problems
 from common.exercises.answers import close
 from common.practice import batches, learning
@@ -59,3 +60,30 @@ def test_every_mistake_that_is_known_is_made_here(name):
             made |= {i for i, mistake in enumerate(problem.mistakes) if np.isfinite(answer)
                      and (wrong := problem.outcome(mistake, numbers.values())) is not None and close(answer, wrong)}
     assert [mistake.en for i, mistake in enumerate(problem.mistakes) if i not in made] == []
+
+
+NUMBERS = {         # the smallest and the largest of 150 sets
+    'central_passes': {'n': (12_000, 80_000)}, 'through_sigmoids': {'n': (5, 9)},
+    'downstream': {'y': (0.6, 0.95), 'dout': (2, 9)},
+    'element_of_dW': {'X': (11, 59), 'W': (11, 59), 'dY': (11, 59), 'i': (1, 1), 'j': (2, 2)},
+    'small_change': {'y': (0.2, 0.4), 'step': (0.02, 0.1)}, 'knows_nothing': {'classes': (20, 200)},
+    'error_floor': {'epsilon': (1e-7, 1e-5), 'y': (0.15, 0.45)}, 'within_reach': {'u': (2e-5, 7e-5), 'pixel': (0.2, 0.8)},
+    'one_step': {'W': (1.1, 2.4), 'dW': (-4.9, 4.8), 'lr': (0.1, 0.3)},
+    'passes': {'N': (12_000, 60_000), 'batch_size': (25, 200), 'iterations': (720, 9_600)},
+    'central': {'left': (1.1, 6), 'here': (1.2, 5.8), 'right': (1.1, 6), 'h': (0.05, 0.2)},
+}
+
+
+@pytest.mark.parametrize('name', NUMBERS)
+def test_numbers_are_drawn_from_end_to_end_and_short_to_write(name):
+    drawn = {}
+    for asked in map(PROBLEMS[name], range(150)):
+        assert PROBLEMS[name].fits(**asked.numbers)
+        for label, values in asked.numbers.items():
+            drawn.setdefault(label, set()).update(np.ravel(values).tolist())
+    for label, (low, high) in NUMBERS[name].items():
+        near = 0.02 * (high - low)
+        assert low <= min(drawn[label]) <= low + near and high - near <= max(drawn[label]) <= high, label
+        assert all(len(in_words(x).strip('−0.').replace('.', '').rstrip('0')) <= 4 for x in drawn[label])
+        listed = PROBLEMS[name].draw[label] if isinstance(PROBLEMS[name].draw, dict) else None
+        assert not isinstance(listed, list) or drawn[label] == set(listed), 'each of a list is drawn now and then'

@@ -30,8 +30,8 @@ FORMULAS = {
     'through_sigmoids': {
         'n / 4': 'nothing is added', '1 / 4': 'after one layer', '1 / 4 ** (n - 1)': 'too few',
         '1 / 4 ** (n + 1)': 'too many', '4 ** n': 'turn the fraction over', '1 / 2 ** n': 'One half',
-        '1 / (4 * n)': 'nothing is divided', '(3 / 4) ** n': 'takes away.', '1 - 1 / 4 ** n': 'is lost',
-        '3 / 4': 'one layer takes away', '1': 'All of it', '0': 'exactly 0',
+        '1 / (4 * n)': 'nothing is divided', '(3 / 4) ** n': 'takes away.', '1 - 1 / 4 ** n': 'not what is lost',
+        '3 / 4': 'one layer takes away', '1': 'nearly all of it', '0': 'exactly 0',
     },
     'downstream': {
         'y - y ** 2': 'multiply it by dout', 'dout': 'times? arrives from upstream|is what arrives',
@@ -43,7 +43,7 @@ FORMULAS = {
     },
     'small_change': {
         'np.log(y) - np.log(y * np.exp(step) / (y * np.exp(step) + 1 - y))': 'works the loss out anew',
-        '-np.log(y * np.exp(step) / (y * np.exp(step) + 1 - y))': 'works the loss out anew',
+        '-np.log(y * np.exp(step) / (y * np.exp(step) + 1 - y))': 'is the new loss',
         '-np.log(y) + step * (y - 1)': 'is the new loss', 'step * np.log(y)': 'is the loss times the step',
         'step * -np.log(y)': 'is the loss times the step',
         'step * y': 'Subtract the target from the probability first',
@@ -64,7 +64,7 @@ FORMULAS = {
         'classes': 'number of classes', 'classes - 1': 'how many classes are wrong',
         'np.log(classes - 1)': 'The right class counts, too', '1': '1/e', '0': 'certainty',
         'np.log(classes) / classes': 'Nothing is divided', 'classes * np.log(classes)': 'Only the right class',
-        'np.exp(1 / classes)': 'not exp', 'np.exp(-1 / classes)': 'not exp',
+        'np.exp(1 / classes)': 'not exp',
     },
     'error_floor': {
         'epsilon': 'is absolute', 'y * epsilon': 'does not multiply',

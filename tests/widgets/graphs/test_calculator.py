@@ -68,3 +68,8 @@ def test_the_box_stands_above_the_sentence_and_that_above_the_graph():
 
 def test_an_expression_without_a_variable_is_told_what_is_missing():
     assert 'at least one variable' in repr(calculator('3 + 4'))
+
+
+def test_a_variable_without_a_range_goes_from_minus_10_to_10_and_begins_at_2():
+    for slider in calculator('x * y').figure.sliders.values():
+        assert (slider.low, slider.high, slider.value) == (-10, 10, 2)

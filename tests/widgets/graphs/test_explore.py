@@ -80,6 +80,14 @@ def test_a_value_without_a_result_keeps_the_last_good_numbers_and_the_figure_ali
     assert figure.message.value == '' and seen(figure) != before
 
 
+@pytest.mark.parametrize('bad', [0.0, -1.0])
+def test_after_a_move_that_fails_the_graph_is_as_it_was_at_every_node(bad):
+    figure = explore(lambda x, y: np.log(x) * y, x=(-2.0, 2.0, 1.5), y=(0, 5, 3))
+    before = [(node.value, node.grad) for node in figure.graph.nodes]
+    figure.sliders['x'].value = bad
+    assert figure.message.value and [(node.value, node.grad) for node in figure.graph.nodes] == before
+
+
 def test_the_upstream_value_can_be_chosen():
     figure = explore(lambda x, y: x + y, dout=1.3, x=(0, 100, 10), y=(0, 10, 5))
     assert shown(figure, 'x') == ('10', '1.3') and shown(figure, 'output') == ('15', '1.3')

@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from common import language
+from common import language, memory
 from common.drawing.labels import number
 from common.exercises.answers import tells
 from common.exercises.numbers import draw as numbers
@@ -227,6 +227,16 @@ def test_what_was_typed_is_in_the_boxes_again_when_the_lesson_is_run_again(tmp_p
     assert seen(again) == seen(first)
     again.another.click()
     assert not any(one.box.value for one in fill(bill, seed=3, exercise='01-2', **RANGES).blanks)
+
+
+def test_a_word_costs_no_try_and_is_still_there_tomorrow(tmp_path, monkeypatch):
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
+    figure = fill(bill, seed=3, exercise='01-2', **RANGES)
+    figure.blanks[0].box.value = 'abc'
+    assert 'abc' in figure.blanks[0].feedback.value and 'tries' not in memory.recall('01-2')
+    assert fill(bill, seed=3, exercise='01-2', **RANGES).blanks[0].box.value == 'abc'
+    figure.blanks[0].box.value = '7'
+    assert memory.recall('01-2')['tries'] == 1
 
 
 def test_an_exercise_without_a_name_keeps_nothing(tmp_path, monkeypatch):

@@ -121,6 +121,20 @@ def test_it_walks_by_itself_to_the_end_and_stops():
     assert figure.step.value == figure.last and figure.play.value is False
 
 
+@pytest.mark.parametrize('begun, walked', [(2, [3, 4, 5]), (5, [0, 1, 2, 3, 4, 5])])
+def test_it_walks_on_from_where_it_stands_and_from_the_end_once_more(begun, walked):
+    figure, steps = player(graphs.two_apples()), []
+    figure.wait.options = [('at once', 0)]
+    figure.step.value = begun
+    figure.step.observe(lambda change: steps.append(change['new']), 'value')
+
+    async def watch():
+        figure.play.value = True
+        await figure.going.task
+    asyncio.run(watch())
+    assert steps == walked
+
+
 def test_it_can_be_stopped_on_its_way():
     figure = player(graphs.two_apples())
     figure.wait.options = [('at once', 0)]

@@ -91,6 +91,8 @@ def test_a_loss_that_is_no_number_is_told(panel):
     figure.snapshots = None
     figure.look(panel.trainer)
     assert 'nothing to see' in seen(figure)
+    panel.reset()
+    assert 'nothing to see' not in seen(figure) and 'Iteration 0:' in seen(figure), 'nothing of it is left'
 
 
 def test_another_thing_than_a_panel_is_told_what_to_write():

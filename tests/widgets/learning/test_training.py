@@ -11,6 +11,7 @@ import pytest
 import traitlets
 
 from common import language
+from common.network import TwoLayerNet
 from common.optimizer import OPTIMIZERS, Adam
 from common.widgets.learning.history import worst_mistakes
 from common.widgets.learning.training import Training, training
@@ -223,10 +224,12 @@ def test_while_it_learns_it_tells_its_pace_and_looks_at_the_test_data(panel, sho
     assert 'a second, about' in panel.record.line()
 
 
-def test_a_loss_above_chance_is_said_to_come_from_the_learning_rate(panel):
-    panel.learn(1)
-    panel.record.losses.extend([50.0] * 100)
-    assert 'learning rate is too large' in panel.record.warning()
+@pytest.mark.parametrize('losses, said', [
+    ([50.0] * 100, True), ([0.5] * 50 + [50.0] * 50, True), ([50.0] * 90, False), ([0.5] * 200, False),
+    ([50.0] * 200 + [0.5] * 50, False)])
+def test_a_loss_that_stays_above_chance_is_said_to_come_from_the_learning_rate(panel, losses, said):
+    panel.record.losses.extend(losses)
+    assert ('learning rate is too large' in panel.record.warning()) == said
 
 
 def test_hours_of_learning_are_told_in_no_more_words_than_minutes(panel):
@@ -376,3 +379,16 @@ def test_ten_test_images_are_shown_at_most(panel):
     assert seen(panel).count('<image') == 10
     panel.learn(1)
     assert 0 < seen(panel).count('<image') <= 10
+
+
+def test_unless_it_is_told_otherwise_it_learns_for_ten_thousand_iterations_from_the_numbers_of_seed_0(panel):
+    usual = training(panel.data)
+    assert usual.bar.max == usual.trainer.iterations == 10_000
+    assert np.array_equal(usual.network.params['W1'], TwoLayerNet(16, 50, 10, dtype=np.float32, seed=0).params['W1'])
+
+
+def test_between_two_slices_it_waits_for_a_small_part_of_a_slice(panel, short_slices, monkeypatch):
+    waits, sleep = [], asyncio.sleep
+    monkeypatch.setattr('common.widgets.learning.training.asyncio.sleep', lambda wait: waits.append(wait) or sleep(0))
+    press_start(panel, until=lambda: panel.trainer.iteration == 400)
+    assert len(waits) > 5 and max(waits) < 0.05 / 10

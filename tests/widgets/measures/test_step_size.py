@@ -145,6 +145,7 @@ def test_both_axes_are_logarithmic():
     assert svg.count('>1e−16<') == 4 and '>0<' not in svg
 
 
-def test_a_kink_that_is_farther_than_any_h_is_none():
-    figure = laboratory(lambda x: np.maximum(x, 0), central, x=(-2.0, 2.0, 1.5))
-    assert figure.first_kink() is None and 'kink' not in repr(figure)
+@pytest.mark.parametrize('x, found', [(0.97, True), (1.5, False)])
+def test_a_kink_that_is_farther_than_any_h_is_none(x, found):
+    figure = laboratory(kinked, central, x=(-2.0, 2.0, x))
+    assert (figure.kink is not None) == found == ('kink' in repr(figure))

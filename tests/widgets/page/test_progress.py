@@ -1,4 +1,6 @@
 """The map of the series says what this reader has done, and where to go back to."""
+import json
+
 import pytest
 
 from common import language, memory
@@ -112,3 +114,23 @@ def test_what_is_right_stands_in_one_column_and_what_is_open_in_the_other(mine):
         memory.keep(name, name != '02-1', answers={'': '1'})
     rows = {row[0].partition('>')[2][:2]: row[1:] for row in progress().parts()[2].rows}
     assert rows['01'] == ('1, 3', '2, 4, 5') and rows['02'][0] == '–' and rows['02'][1].startswith('1, 2')
+
+
+@pytest.mark.parametrize('latest, lesson', [('01-3', '01'), ('02-1', '02')])
+def test_a_mistake_made_in_two_lessons_leads_back_to_where_it_was_made_last(mine, latest, lesson):
+    told = {'times': 1, 'answer': '3', 'zh': '错', 'en': 'wrong'}
+    mine.write_text(json.dumps({'version': 1, 'seed': 0, 'exercises': {
+        name: {'passed': False, 'mistakes': {'wrong': {**told, 'at': '2027' if name == latest else '2026'}}}
+        for name in ('01-3', '02-1')}}))
+    [(sentence, times, link)] = progress().parts()[3].rows
+    assert (sentence, times) == ('wrong', '2') and f'>{lesson} ' in link
+
+
+def test_exercises_are_named_in_the_order_of_their_numbers_those_with_names_first(mine):
+    for number in ('01', '03', '07'):
+        memory.keep(f'{number}-1', False, answers={'': '1'})
+    lessons = [left.split(', ') for *_, left in progress().parts()[2].rows]
+    for names in lessons:
+        numbers = [int(name) if name.isdigit() else 0 for name in names]
+        assert numbers == sorted(numbers)
+    assert any(not names[0].isdigit() for names in lessons)

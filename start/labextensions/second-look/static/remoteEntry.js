@@ -6,8 +6,14 @@
 
    anywidget waits two seconds for the program of a figure, and lets no message of the kernel through to one that took
    longer. Here it waits a minute.
+
+   A link that opens a lesson and names a heading: JupyterLab looks for the heading once, before the lesson's text is
+   drawn, and for a Chinese one by its percent signs; it stays at the top. Here the heading is looked for until it
+   stands where it is wanted and no longer moves, or the reader goes elsewhere.
 */
 const KIND = 'application/vnd.jupyter.widget-view+json';
+const LINK = 'rendermime:handle-local-link';
+const HANDS = ['wheel', 'pointerdown', 'keydown'];
 const GIVEN_UP = 'Error displaying widget: model not found';
 
 function* figures(app) {
@@ -30,8 +36,36 @@ function waitLonger() {
   AbortSignal.timeout = milliseconds => timeout(Math.max(milliseconds, 60_000));
 }
 
+async function goToHeading(panel, fragment) {
+  const name = CSS.escape(fragment.slice(1));
+  let elsewhere = false, before = null;
+  HANDS.forEach(hand => panel.node.addEventListener(hand, () => { elsewhere = true; }, { capture: true, once: true }));
+  await panel.context.ready;
+  for (let looks = 0; looks < 200 && !elsewhere && !panel.isDisposed; looks++) {
+    panel.setFragment(fragment);
+    await new Promise(later => setTimeout(later, 300));
+    const heading = panel.node.querySelector(`[data-jupyter-id="${name}"], [id="${name}"]`);
+    const now = heading?.getBoundingClientRect().top;
+    if (heading && now === before) {
+      return;
+    }
+    before = now;
+  }
+}
+
+async function followLink(app, { id, args, result }) {
+  if (id === LINK && args.id) {
+    await result;
+    const opened = [...app.shell.widgets('main')].find(panel => panel.context?.path === args.path);
+    if (opened) {
+      goToHeading(opened, decodeURIComponent(args.id));
+    }
+  }
+}
+
 function activate(app) {
   waitLonger();
+  app.commands.commandExecuted.connect((_, command) => followLink(app, command));
   const seen = new WeakSet();
   setInterval(() => {
     for (const [figure, model] of figures(app)) {

@@ -1,0 +1,145 @@
+"""Layers that a reader wrote, on a graph and under layer_check: what they do wrong is named, and nothing is changed."""
+import numpy as np
+import pytest
+
+from common import language
+from common.gradient import layer_check
+from common.graph import Graph
+from common.layers import Affine
+
+X = np.array([[0.5, -1.0, 2.0]])
+
+
+def layer(forward, backward=lambda self, dout: dout, **more):
+    return type('Mine', (), {'forward': forward, 'backward': backward, **more})()
+
+
+def on_a_graph(made):
+    g = Graph(x=X)
+    g.apply(made, g['x'])
+    g.backward(np.ones(np.shape(g.output.value)))
+
+
+def in_place(self, x):
+    x *= 2
+    return x
+
+
+def store(self, x):
+    self.x = x
+    return 2 * x
+
+
+def spoil(self, dout):
+    self.x *= 2
+    return 2 * dout
+
+
+WRONG = {
+    'no return': (lambda self, x: None, 'forward of Mine gave no result', '忘了 return'),
+    'two outputs': (lambda self, x: (x, x), 'forward of Mine returned 2 values, and a layer has one output', '只有一个输出'),
+    'a text': (lambda self, x: 'abc', "the result of forward of Mine is 'abc'", "forward 的结果是 'abc'"),
+    'a generator': (lambda self, x: (each for each in x), 'the result of forward of Mine is generator',
+                    'forward 的结果是 generator'),
+    'itself': (lambda self, x: self, 'the result of forward of Mine is Mine', 'forward 的结果是 Mine'),
+    'complex': (lambda self, x: 1j * x, 'the result of forward of Mine is not an array of numbers', '不是由数组成的数组'),
+    'in place': (in_place, 'forward of Mine writes into the input of forward', '改写了 forward 的输入'),
+    'not set': (lambda self, x: self.W * x, 'forward of Mine looks for self.W, which is not there yet', '可是还没有它'),
+    'no self': (staticmethod(lambda: 3.0), 'nothing stands in the brackets of forward of Mine', '括号里是空的'),
+}
+WRONG_BACK = {
+    'another shape': (lambda self, dout: 2.0, 'gave a gradient of shape () for an input of shape (1, 3)',
+                      '梯度和它的变量形状相同'),
+    'a list': (lambda self, dout: [dout], 'backward of Mine gave a list', '给出了一个列表'),
+    'a dictionary': (lambda self, dout: {'dx': dout}, 'the result of backward of Mine is dict', 'backward 的结果是 dict'),
+    'complex': (lambda self, dout: 1j * dout, 'the result of backward of Mine is not an array of numbers', '不是由数组成的数组'),
+    'not stored': (lambda self, dout: self.y * dout, 'backward of Mine looks for self.y, but forward did not store it',
+                   '没有把它记下来'),
+    'no dout': (lambda self: 1.0, 'nothing stands in the brackets of backward of Mine', '括号里是空的'),
+    'two of them': (lambda self, d1, d2: d1, 'backward of Mine takes d1, d2; the number of inputs given is 1',
+                    '要的输入是 d1、d2'),
+}
+
+
+@pytest.mark.parametrize('judge', [on_a_graph, lambda made: layer_check(made, X)], ids=['graph', 'layer_check'])
+@pytest.mark.parametrize('made, english, chinese', [
+    *((lambda forward=forward: layer(forward), *told) for forward, *told in WRONG.values()),
+    *((lambda backward=backward: layer(store, backward), *told) for backward, *told in WRONG_BACK.values()),
+], ids=[*WRONG, *WRONG_BACK])
+def test_what_a_layer_of_ones_own_does_wrong_is_named(judge, made, english, chinese):
+    for speak, sentence in (('en', english), ('zh', chinese)):
+        language.use(speak)
+        before = X.copy()
+        with pytest.raises((TypeError, ValueError, AttributeError)) as error:
+            judge(made())
+        assert sentence in str(error.value)
+        assert np.array_equal(X, before)
+
+
+def test_a_layer_that_changed_its_input_leaves_the_graph_as_it_was():
+    g = Graph(x=X)
+    with pytest.raises(ValueError, match='writes into the input'):
+        g.apply(layer(in_place), g['x'], name='y')
+    assert len(g.nodes) == 1 and list(g) == ['x'] and g['x'].value.tolist() == [[0.5, -1.0, 2.0]]
+    assert g.apply(layer(store), g['x'], name='y').value.tolist() == [[1.0, -2.0, 4.0]]
+
+
+def test_what_backward_does_to_the_input_is_noticed_by_layer_check():
+    with pytest.raises(ValueError, match='backward of Mine writes into the input of forward'):
+        layer_check(layer(store, spoil), X)
+
+
+def test_a_layer_that_draws_numbers_cannot_be_checked_unless_they_stay():
+    def dropout(self, x):
+        self.mask = np.random.rand(*x.shape) > 0.5
+        return x * self.mask
+
+    class Fixed:
+        def forward(self, x):
+            np.random.seed(0)
+            return dropout(self, x)
+
+        def backward(self, dout):
+            return dout * self.mask
+
+    with pytest.raises(ValueError, match='Mine gives different results for the same inputs'):
+        layer_check(layer(dropout, lambda self, dout: dout * self.mask), np.ones((4, 5)))
+    assert layer_check(Fixed(), np.ones((4, 5)))['x'] < 1e-8
+
+
+def test_nothing_is_no_proof_that_a_layer_is_right():
+    with pytest.raises(ValueError, match='batch is empty'):
+        layer_check(layer(store, lambda self, dout: 2 * dout), np.zeros((0, 3)))
+
+
+@pytest.mark.parametrize('W, b, name', [(np.ones((3, 2), int), np.ones(2), 'W'), (np.ones((3, 2)), np.ones(2, int), 'b')])
+def test_the_one_that_cannot_be_moved_is_called_by_its_name(W, b, name):
+    with pytest.raises(TypeError, match=rf'{name} is of type int64, .* {name} = np.array\({name}, dtype=float\)'):
+        layer_check(Affine(W, b), X)
+
+
+def test_a_gradient_of_a_parameter_has_its_shape():
+    class Turned(Affine):
+        def backward(self, dout):
+            dx = super().backward(dout)
+            self.dW = self.dW.T
+            return dx
+
+    with pytest.raises(ValueError, match=r'W has the shape \(3, 2\) but its gradient has \(2, 3\)'):
+        layer_check(Turned(np.ones((3, 2)), np.ones(2)), X)
+
+
+def test_a_layer_built_on_another_needs_what_that_one_is_made_of():
+    class Mine(Affine):
+        def __init__(self):
+            pass
+
+    for judge in (on_a_graph, lambda made: made.forward(X)):
+        with pytest.raises(AttributeError, match=r'forward of Mine looks for self.W, .* super\(\).__init__'):
+            judge(Mine())
+
+
+def test_a_list_that_forward_returns_is_an_array():
+    g = Graph(x=X)
+    node = g.apply(layer(lambda self, x: [2.0, 3.0], lambda self, dout: np.ones((1, 3))), g['x'])
+    assert np.array_equal(node.value, [2.0, 3.0]) and g.backward(np.array([1.0, 1.0]))['x'].shape == (1, 3)
