@@ -266,7 +266,7 @@ def test_of_many_nodes_the_pictures_keep_those_that_are_furthest_off():
 
 def test_what_is_not_finite_is_wrong():
     result = locate([broken(backward=lambda self, dout: dout * np.nan)], X)
-    assert result.passed is False and 'node 1' in result.sentence and '✗' in result.pictures().alt
+    assert result.passed is False and 'node 1' in result.sentence and '1 Mine 1 ✗' in result.pictures().alt
 
 
 def test_nothing_judged_shows_the_sentence_alone():
