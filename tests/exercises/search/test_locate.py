@@ -47,6 +47,17 @@ def test_the_first_wrong_node_from_the_right_is_named_with_both_numbers(name, wo
     assert result.passed is False and re.search(words, result.sentence)
 
 
+class WrongForTheSecond(OwnMul):
+    def backward(self, dout):
+        return dout * self.y, dout * self.y
+
+
+def test_an_input_without_a_name_is_called_as_forward_calls_it():
+    g = Graph(x=2.0, y=3.0)
+    g.apply(WrongForTheSecond(), g['x'], g['y'] ** 1)
+    assert 'it passes 3 to y, differences give 2' in locate(g).sentence
+
+
 def test_a_layer_of_the_readers_own_name_is_known_by_what_it_computes():
     g = Graph(x=2.0, y=3.0)
     g.apply(OwnMul(), g['x'], g['y'])
