@@ -29,32 +29,32 @@ def own_folder():
 
 
 def write(path, content):
-    """Put `content` (bytes) into the file `path`, and where the browser keeps files, there too."""
+    """Put `content` (bytes) into the file `path` as `write_whole` does; where Python runs in a browser, it keeps that."""
     Path(path).parent.mkdir(parents=True, exist_ok=True)
-    path = whole(path, content)
-    browser.keep(f'my/{path.name}', content)
+    write_whole(path, content)
+    browser.keep(f'my/{Path(path).name}', content)
 
 
-def whole(path, content):
-    """Put `content` (bytes) into the file `path`: all of it, or the file stays as it was (OSError). Returns the Path.
+def write_whole(path, content):
+    """Put bytes into a file: all of them, or the file stays as it was (OSError).
 
     What others left half written, since they were killed, is cleared away.
     """
     path = Path(path)
     for half in path.parent.glob(f'.{path.name}.*.part'):
-        with suppress(FileNotFoundError):                  # another kernel clears, too
+        with suppress(OSError):                            # another process clears, too, or nobody may
             if time.time() - half.stat().st_mtime > ABANDONED:
                 half.unlink()
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f'.{path.name}.', suffix='.part', delete=False) as file:
-        try:
+    handle, half = tempfile.mkstemp(dir=path.parent, prefix=f'.{path.name}.', suffix='.part')
+    try:
+        with os.fdopen(handle, 'wb') as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        except BaseException:
-            os.unlink(file.name)
-            raise
-    os.replace(file.name, path)
-    return path
+        os.replace(half, path)
+    except BaseException:
+        os.unlink(half)
+        raise
 
 
 def refusal(error):

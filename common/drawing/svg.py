@@ -92,9 +92,13 @@ class Drawing:
     def _called(self, node):
         return self.names.get(id(node), node.name)
 
-    def svg(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both',
-            blanks=None, moves=None, still=False):
-        """The picture as text.
+    def svg(self, still=False, **shown):
+        """The picture as text, with options as `sheet` takes them; a still one has its own ground and colours."""
+        return self.sheet(**shown).svg(still)
+
+    def sheet(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both',
+              blanks=None, moves=None):
+        """The picture as a sheet.
 
         seen     draw the values of the first `seen` nodes of the tape only (default: all)
         focus    the node to be marked
@@ -105,16 +109,10 @@ class Drawing:
         sums     nodes at which branches meet, to have their sum written out: 3 + 3 = 6
         dim      draw the rest of the picture faint
         show     'both', 'values' or 'derivatives': which numbers stand on the arrows
-        moves    {id(node): derivative} of forward mode, in place of what backward has left: no line leads back
         blanks   text in place of numbers: {(position of an arrow in `view.arrows`, 'value' or 'grad'): '①'},
                  and {(position of an item in `view.items`, 'sum'): '②'} for what comes back by all its branches
-        still    a picture that stands alone: with its own ground and colours
+        moves    {id(node): derivative} of forward mode, in place of what backward has left: no line leads back
         """
-        return self.sheet(seen, focus, lit, route, numbers, sums, dim, show, blanks, moves).svg(still)
-
-    def sheet(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both',
-              blanks=None, moves=None):
-        """The picture as a sheet; see `svg`."""
         if show not in SHOWN:
             raise ValueError(say("show 要写 'both'、'values' 或 'derivatives'，不能是 {show}。",
                                  "show must be 'both', 'values' or 'derivatives', not {show}.",

@@ -6,8 +6,8 @@ from common.drawing.labels import width
 LINE = 18           # from one line of a label to the next
 
 
-def text(kind, x, y, words, anchor='middle'):
-    return f'<text class="{kind}" x="{x:g}" y="{y:g}" text-anchor="{anchor}">{escape(words)}</text>'
+def text(kind, x, y, words, anchor='middle', more=''):
+    return f'<text class="{kind}" x="{x:g}" y="{y:g}" text-anchor="{anchor}"{more}>{escape(words)}</text>'
 
 
 def numbers(kind, who, x, y, text):
