@@ -151,6 +151,11 @@ def test_a_layer_of_the_reader_that_fails_while_a_slider_moves_is_one_sentence(e
     assert figure.message.value == '' and shown(figure, 'x') == ('2', '1')
 
 
+@pytest.mark.parametrize('function', [lambda *x: x[0] * 2, lambda x, /: x * 2, lambda: 3.0, lambda x, *more: x * 2])
+def test_a_function_whose_inputs_have_no_names_is_told_that_they_need_some(function):
+    assert 'needs a name' in repr(explore(function, x=1.0)) and 'needs a name' in repr(explore(function))
+
+
 def test_a_misspelt_attribute_is_named():
     assert 'has no vaule: is it misspelt, or has it not been stored yet?' in repr(explore(lambda x: x.vaule * 2, x=1.0))
 
