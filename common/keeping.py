@@ -2,6 +2,7 @@
 
 Where Python runs in the reader's browser, its files end with the page; the browser keeps what is written here.
 """
+import errno
 import os
 import tempfile
 import time
@@ -9,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from common import browser
+from common.language import say
 
 PROJECT = Path(__file__).resolve().parent.parent
 ABANDONED = 60      # seconds after which nobody writes any more to a file that has not got its name yet
@@ -27,26 +29,45 @@ def own_folder():
 
 
 def write(path, content):
-    """Put `content` (bytes) into the file `path`: all of it, or the file stays as it was (OSError).
+    """Put `content` (bytes) into the file `path` as `write_whole` does; where Python runs in a browser, it keeps that."""
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, content)
+    browser.keep(f'my/{Path(path).name}', content)
+
+
+def write_whole(path, content):
+    """Put bytes into a file: all of them, or the file stays as it was (OSError).
 
     What others left half written, since they were killed, is cleared away.
     """
     path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
     for half in path.parent.glob(f'.{path.name}.*.part'):
-        with suppress(FileNotFoundError):                  # another kernel clears, too
+        with suppress(OSError):                            # another process clears, too, or nobody may
             if time.time() - half.stat().st_mtime > ABANDONED:
                 half.unlink()
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f'.{path.name}.', suffix='.part', delete=False) as file:
-        try:
+    handle, half = tempfile.mkstemp(dir=path.parent, prefix=f'.{path.name}.', suffix='.part')
+    try:
+        with os.fdopen(handle, 'wb') as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        except BaseException:
-            os.unlink(file.name)
-            raise
-    os.replace(file.name, path)
-    browser.keep(f'my/{path.name}', content)
+        os.replace(half, path)
+    except BaseException:
+        os.unlink(half)
+        raise
+
+
+def refusal(error):
+    """A few words for why a file could not be written (OSError), in the reader's language."""
+    if error.errno in (errno.ENOSPC, errno.EFBIG, getattr(errno, 'EDQUOT', errno.ENOSPC)):
+        return say('磁盘满了', 'the disk is full')
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return say('没有写入的权限', 'there is no permission to write there')
+    if error.errno == errno.ENOENT:
+        return say('没有这个文件夹', 'there is no such folder')
+    if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.EISDIR):
+        return say('该是文件夹的地方是文件，或者反过来', 'a file is where a folder should be, or the reverse')
+    return say('读写出错 {number}', 'error {number}', number=errno.errorcode.get(error.errno, error.errno))
 
 
 def brought(path):

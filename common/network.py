@@ -1,10 +1,11 @@
 """TwoLayerNet: affine, activation, affine, softmax with loss. The plain loop over its layers."""
+import io
 from collections import OrderedDict
 from copy import deepcopy
 
 import numpy as np
 
-from common import guard
+from common import guard, keeping
 from common.functions import class_numbers
 from common.gradient import numerical_gradient
 from common.language import say
@@ -140,20 +141,22 @@ class TwoLayerNet:
 
     def save(self, path):
         """Write the parameters into one file (npz); `TwoLayerNet.load` makes the same network of it."""
+        file = io.BytesIO()
+        np.savez(file, activation=self.activation, **self.params)
         try:
-            with open(path, 'wb') as file:
-                np.savez(file, activation=self.activation, **self.params)
-        except (OSError, TypeError):
-            raise OSError(say('{path} 写不进去：请给一个文件名，它所在的文件夹要已经有了。',
-                              '{path} cannot be written; give the name of a file in a folder that exists.',
-                              path=path)) from None
+            keeping.write_whole(path, file.getvalue())
+        except (OSError, TypeError) as error:
+            why = keeping.refusal(error) if isinstance(error, OSError) else type(path).__name__
+            raise OSError(say('{path} 写不进去：请给一个文件名，它所在的文件夹要已经有了（{why}）。',
+                              '{path} cannot be written; give the name of a file in a folder that exists ({why}).',
+                              path=path, why=why)) from None
 
     @classmethod
     def load(cls, path):
         """The network that `save` wrote. Nothing in the file is ever executed."""
         try:
             with np.load(path, allow_pickle=False) as file:
-                network = cls._made_of(str(file['activation']), {name: file[name] for name in NAMES})
+                network = cls.from_params({name: file[name] for name in NAMES}, str(file['activation']))
             network.predict(np.zeros(len(network.params['W1'])))
             return network
         except FileNotFoundError:
@@ -168,9 +171,10 @@ class TwoLayerNet:
                                  path=path)) from None
 
     @classmethod
-    def _made_of(cls, activation, params):
-        network = cls.__new__(cls)
+    def from_params(cls, params, activation='relu'):
+        """A network that computes with these very arrays {'W1': (inputs, hidden), 'b1', 'W2', 'b2'}."""
         guard.activation(activation, ACTIVATIONS)
+        network = cls.__new__(cls)
         network.activation = activation
         network._params = Parameters(params)
         network._wire()

@@ -21,6 +21,8 @@ def kept(answer=lambda first, *others, **named: first):
             result = check(*arguments, **named)
             if exercise:
                 _keep(exercise, answer(*arguments, **named), result)
+                if memory.unkept():
+                    print(memory.unkept())
             return result
         return checked
     return of

@@ -127,7 +127,7 @@ def _unknown(sign, before, last):
         more = last + ' + ' if before == 'number' else ''
         return ExpressionError(say('“{sign}” 读不懂：写成 {written}。', '"{sign}" cannot be read; write {written}.',
                                    sign=sign, written=more + written.replace('⁄', '/')))
-    if sign in '∞':
+    if sign == '∞':
         return ExpressionError(say('“∞” 不是一个数：这里要有限的数。', '"∞" is not a number; a finite one is needed.'))
     return ExpressionError(say('“{sign}” 读不懂：这里认识数、字母、括号和 + - * / ^ √。',
                                '"{sign}" cannot be read; use numbers, letters, brackets and '

@@ -67,7 +67,7 @@ def _check_once(f, problem, arguments, examples):
     expected = problem.right(*copies(arguments))
     named = {name: value for name, value in zip(problem.names, arguments) if as_array(value) is not None}
     if np.ndim(expected):
-        return judge_array(found, expected, lambda at: problem.sentence(at, arguments), named=named)
+        return judge_array(found, expected, named=named)
     if result := no_single_number(found):
         return result
     others = list(_elsewhere(f, examples))
