@@ -62,7 +62,7 @@ def pack(name, at, held):
         if 'mistakes' in entry:
             entry['mistakes'] = {template: only(told, MISTAKE) for template, told in entry['mistakes'].items()}
     content = {'version': VERSION, 'name': plain(name), 'at': at, 'seed': held['seed'], 'exercises': exercises}
-    return json.dumps(dict(content, checksum=checksum(content)), ensure_ascii=False, indent=1).encode()
+    return json.dumps(dict(content, checksum=checksum(content)), ensure_ascii=False, indent=1).encode('utf-8', 'backslashreplace')
 
 
 def unpack(data):
@@ -104,7 +104,8 @@ def entry(held):
 
 
 def mistake(template, told):
-    return Mistake(template, text(told['answer']), text(told['zh']), text(told['en']), moment(told['at']))
+    at = told['at'] and moment(told['at'])                  # '' where an older edition kept none
+    return Mistake(template, text(told['answer']), text(told['zh']), text(told['en']), text(at))
 
 
 def text(value):

@@ -7,8 +7,8 @@
 
 answers: what was typed, by the mark of its box; '' names an answer that stands alone. A mistake is named by the English
 sentence that the reader was told, before its numbers are filled in; zh and en are the last one as it was told, answer
-is what was answered then. Where nothing is kept (a printed lesson, a test, a folder that cannot be written) everything
-here does nothing.
+is what was answered then. Where nothing is kept (a printed lesson, a test) everything here does nothing; where the file
+cannot be written the reader goes on, and `unkept` says so.
 """
 import json
 import os
@@ -23,7 +23,11 @@ from common.language import say
 VERSION = 1
 EMPTY = {'version': VERSION, 'seed': 0, 'exercises': {}}
 LONGEST = 2000      # letters of an answer
+KINDS = {'answers': dict, 'passed': (bool, type(None)), 'tries': int, 'mistakes': dict, 'at': str}
+KINDS_OF_A_MISTAKE = {'times': int, 'answer': str, 'zh': str, 'en': str, 'at': str}
 PATIENCE = 10       # seconds for which another kernel may hold the file
+
+_refused = None     # the error, where what was to be kept last could not be written
 
 
 def file():
@@ -43,7 +47,7 @@ def everything():
             return {**nothing, **held, 'exercises': {name: _entry(entry) for name, entry in held['exercises'].items()}}
     except FileNotFoundError:
         return nothing
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         pass
     _set_aside(path)
     return nothing
@@ -56,6 +60,13 @@ def trouble():
     return aside and say('answers.json 读不懂，已经改名为 {name} 放在一边；从这里起重新记。',
                          'answers.json could not be read and was set aside as {name}; a new one is kept from here on.',
                          name=aside[-1].name) or ''
+
+
+def unkept():
+    """A sentence if what was answered last could not be written, else ''."""
+    return _refused and say('答案现在存不下来（{why}）：解决以后，这一题再答一次。',
+                            'Answers cannot be kept at the moment ({why}): once that is mended, give this one again.',
+                            why=keeping.refusal(_refused)) or ''
 
 
 def recall(exercise):
@@ -108,14 +119,23 @@ def use_seed(number):
 
 
 def _entry(held):
-    """What is kept of one exercise; a mistake that was once kept as a count alone gets its other keys."""
+    """What is kept of one exercise; a mistake that was once kept as a count alone gets its other keys.
+
+    TypeError where a part is of no kind that is written here.
+    """
     mistakes = {template: {'times': 1, 'answer': '', 'zh': template, 'en': template, 'at': held.get('at', ''),
                            **(told if isinstance(told, dict) else {'times': told})}
                 for template, told in held.get('mistakes', {}).items()}
+    answers = held.get('answers', {})
+    parts = (held, KINDS), (answers, dict.fromkeys(answers, str)), *((told, KINDS_OF_A_MISTAKE) for told in mistakes.values())
+    for part, kinds in parts:
+        if any(not isinstance(part[name], kind) for name, kind in kinds.items() if name in part):
+            raise TypeError(part)
     return {**held, 'mistakes': mistakes} if mistakes else held
 
 
 def _change(how):
+    global _refused
     path = file()
     if path is None:
         return
@@ -123,15 +143,16 @@ def _change(how):
         with _alone(path):
             held = everything()
             how(held)
-            keeping.write(path, json.dumps(held, ensure_ascii=False, indent=1).encode())
-    except OSError:
-        pass        # a folder that cannot be written: the figures go on, and nothing is kept
+            keeping.write(path, json.dumps(held, ensure_ascii=False, indent=1).encode('utf-8', 'backslashreplace'))
+        _refused = None
+    except OSError as error:        # the figures go on, and say so
+        _refused = error
 
 
 @contextmanager
 def _alone(path):
     """One kernel at a time; a lock that is left behind by a killed one counts for PATIENCE seconds."""
-    lock = path.with_name(path.name + '.lock')
+    lock, begun = path.with_name(path.name + '.lock'), time.monotonic()
     path.parent.mkdir(parents=True, exist_ok=True)
     while True:
         try:
@@ -139,8 +160,9 @@ def _alone(path):
             break
         except FileExistsError:
             try:
-                if time.time() - lock.stat().st_mtime > PATIENCE:
-                    lock.unlink()
+                if max(time.time() - lock.stat().st_mtime, time.monotonic() - begun) > PATIENCE:
+                    lock.unlink()       # by either clock: a server of files may have another time
+                    begun = time.monotonic()
             except FileNotFoundError:
                 pass
             time.sleep(0.01)

@@ -1,10 +1,11 @@
 """TwoLayerNet: affine, activation, affine, softmax with loss. The plain loop over its layers."""
+import io
 from collections import OrderedDict
 from copy import deepcopy
 
 import numpy as np
 
-from common import guard
+from common import guard, keeping
 from common.functions import class_numbers
 from common.gradient import numerical_gradient
 from common.language import say
@@ -140,13 +141,15 @@ class TwoLayerNet:
 
     def save(self, path):
         """Write the parameters into one file (npz); `TwoLayerNet.load` makes the same network of it."""
+        file = io.BytesIO()
+        np.savez(file, activation=self.activation, **self.params)
         try:
-            with open(path, 'wb') as file:
-                np.savez(file, activation=self.activation, **self.params)
-        except (OSError, TypeError):
-            raise OSError(say('{path} 写不进去：请给一个文件名，它所在的文件夹要已经有了。',
-                              '{path} cannot be written; give the name of a file in a folder that exists.',
-                              path=path)) from None
+            keeping.whole(path, file.getvalue())
+        except (OSError, TypeError) as error:
+            why = keeping.refusal(error) if isinstance(error, OSError) else type(path).__name__
+            raise OSError(say('{path} 写不进去：请给一个文件名，它所在的文件夹要已经有了（{why}）。',
+                              '{path} cannot be written; give the name of a file in a folder that exists ({why}).',
+                              path=path, why=why)) from None
 
     @classmethod
     def load(cls, path):

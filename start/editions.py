@@ -20,7 +20,7 @@ def read(folder):
             return noted, ''
     except FileNotFoundError:
         return {}, ''
-    except (IsADirectoryError, PermissionError, ValueError):   # of a folder, Windows says that it is not permitted
+    except (IsADirectoryError, PermissionError, ValueError, RecursionError):   # of a folder, Windows says: not permitted
         pass
     beside = rescue.aside(note)
     os.rename(str(note), str(beside))

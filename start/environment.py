@@ -66,7 +66,7 @@ def read(lock):
     try:
         said = json.loads(stamp(lock).read_text())
         return said if isinstance(said['packages'], dict) else {}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
 
 

@@ -11,7 +11,7 @@ def readable(path):
     """True if the file is a notebook from its first to its last byte."""
     try:
         return isinstance(json.loads(path.read_bytes().decode('utf-8'))['cells'], list)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return False
 
 

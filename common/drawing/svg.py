@@ -32,14 +32,16 @@ class Drawing:
     output   a node whose derivatives are shown in place of those of the graph's output
     names    {id(node): name} of nodes that go by another name in this picture
     press    let named inputs be pressed: they take the focus and carry their position on the tape
+    sums     leave room to write out what meets at an input: 3 + 3 = 6, of the derivatives that are known now
 
     A place is a pair in the words of the graph: (node, i) is the arrow by which a node uses its i-th input,
     (node, None) stands for the arrows that carry its own value away.
     """
 
     def __init__(self, graph, shapes=False, title=None, full=False, maps=False, names=None, output=None,
-                 press=False):
+                 press=False, sums=False):
         self.graph, self.shapes, self.full, self.maps, self.names = graph, shapes, full, maps, names or {}
+        self.sums = sums
         self.title = str(title or say('计算图', 'Computational graph'))
         self.view = View(graph, output)
         if len(graph.nodes) > TOO_MANY and not graph.folds:
@@ -71,7 +73,13 @@ class Drawing:
 
     def _sum_room(self, item):
         value = item.outgoing[0].node.value
-        return width('Σ ') + room(value, self.shapes)[0]
+        wide = width('Σ ') + room(value, self.shapes)[0]
+        if self.sums and item.kind == 'input' and item.meeting:
+            wide = max(wide, texts.note_width(self._sum_of(item)))
+        return wide
+
+    def _sum_of(self, item):
+        return 'Σ ' + written_sum([arrow.grad for arrow in item.meeting], self.shapes)
 
     def _name(self, arrow):
         name = self._called(arrow.node)
@@ -166,7 +174,7 @@ class Drawing:
             x, anchor = (slot.end - AFTER, 'end') if item.kind == 'input' else (slot.x, 'middle')
             y = slot.y + (24 if item.kind == 'input' else RADIUS + 17)
             if id(item.nodes[-1]) in written:
-                yield texts.note(slot.end, y, 'Σ ' + written_sum(grads, self.shapes), MARGIN / 2)
+                yield texts.note(slot.end, y, self._sum_of(item), MARGIN / 2)
                 continue
             shown = blanks.get((i, 'sum')) or label(total(grads), self.shapes)
             drawn = texts.text('g', x, y, f'Σ {shown}', anchor)

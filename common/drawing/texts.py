@@ -24,9 +24,13 @@ def behind(x, y, text):
             f'height="{LINE * len(shown) + 2}" rx="6"/>')
 
 
+def note_width(words):
+    return 0.95 * width(words) + 16
+
+
 def note(end, y, words, least):
     """A line of text on a ground of its own that ends at `end`, but begins nowhere left of `least`."""
-    wide = 0.95 * width(words) + 16
+    wide = note_width(words)
     x = max(least, end - wide)
     return (f'<rect class="o" x="{x:g}" y="{y - 16:g}" width="{wide:g}" height="23" rx="6"/>'
             + text('g', x + wide / 2, y, words))

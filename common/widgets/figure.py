@@ -5,6 +5,7 @@ whole figure is made: `complains` does that.
 """
 import ipywidgets as w
 
+from common import memory
 from common.drawing import THEMES, Drawing
 from common.language import say
 from common.widgets.parts import STYLE, Hint, drawn, told
@@ -89,7 +90,7 @@ class Figure(w.VBox):
         """Do what a hand has asked for. Where that fails, a sentence says why and the figure goes on living."""
         try:
             act()
-            self.message.value = ''
+            self.message.value = Hint(memory.unkept()).live() if memory.unkept() else ''
         except Exception as error:
             self.message.value = Hint(say('{why}图上保留上一次的有效结果。', '{why} The figure keeps the last good numbers.',
                                           why=told(error))).live()

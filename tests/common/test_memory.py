@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from common import browser, language, memory
+from common import browser, handed, language, memory
 from common.language import say
 
 
@@ -86,7 +86,11 @@ def test_an_exercise_or_a_lesson_is_forgotten_alone(mine):
 @pytest.mark.parametrize('content', ['', '{', 'null', '[]', '{"version": 99, "exercises": {}}',
                                      '{"version": 1, "exercises": {"01-1": 3}}', '\0\0',
                                      '{"version": 1, "seed": "seven", "exercises": {}}',
-                                     '{"version": 1, "exercises": {"01-1": {"mistakes": 3}}}'])
+                                     '{"version": 1, "exercises": {"01-1": {"mistakes": 3}}}',
+                                     '{"version": 1, "exercises": {"01-1": {"tries": "two"}}}',
+                                     '{"version": 1, "exercises": {"01-1": {"answers": {"": 2.2}}}}',
+                                     '{"version": 1, "exercises": {"01-1": {"mistakes": {"one": {"at": 7}}}}}',
+                                     '[' * 100_000])
 def test_a_damaged_file_is_set_aside_and_costs_a_sentence(content, mine):
     mine.write_text(content)
     assert memory.recall('01-1') == {}
@@ -112,11 +116,28 @@ def test_a_folder_that_is_not_there_yet_is_made(tmp_path, monkeypatch):
     assert memory.recall('01-1')['passed']
 
 
-def test_a_folder_that_cannot_be_written_disturbs_nobody(tmp_path, monkeypatch):
+def test_a_folder_that_cannot_be_written_stops_nobody_and_is_told_until_it_can(tmp_path, monkeypatch):
     (tmp_path / 'file').write_text('no folder')
     monkeypatch.setenv('LESSONS_KEPT', str(tmp_path / 'file'))
     memory.keep('01-1', passed=True)
     assert memory.recall('01-1') == {}
+    assert 'cannot be kept at the moment (a file is where a folder should be' in memory.unkept()
+    (tmp_path / 'file').unlink()
+    memory.keep('01-1', passed=True)
+    assert memory.recall('01-1')['passed'] and memory.unkept() == ''
+
+
+def test_half_a_letter_that_a_browser_sends_is_kept_and_handed_in(mine):
+    memory.keep('01-1', passed=False, answers={'': '\ud83d'}, mistakes=[(branch(3), '\ud83d')])
+    assert memory.recall('01-1')['answers'] == {'': '\ud83d'}
+    sheet = handed.unpack(handed.pack('Li', '2026-11-26T15:00:00', memory.everything()))
+    assert sheet.exercises['01-1'].mistakes[0].answer == '\ud83d'
+
+
+def test_what_an_older_edition_kept_without_a_time_is_handed_in(mine):
+    mine.write_text(json.dumps({'version': 1, 'exercises': {'01-2': {'passed': False, 'mistakes': {'one branch only.': 2}}}}))
+    sheet = handed.unpack(handed.pack('Li', '2026-11-26T15:00:00', memory.everything()))
+    assert sheet.exercises['01-2'].mistakes[0].at == ''
 
 
 def test_a_file_that_cannot_be_read_is_set_aside_too(mine, monkeypatch):
@@ -168,6 +189,15 @@ def test_a_lock_left_behind_by_a_killed_kernel_does_not_stop_others(mine):
     lock = mine.with_name('answers.json.lock')
     lock.touch()
     os.utime(lock, (time.time() - 60,) * 2)
+    memory.keep('01-1', passed=True)
+    assert memory.recall('01-1')['passed'] and not lock.exists()
+
+
+def test_a_lock_from_a_clock_that_is_ahead_does_not_stop_others_either(mine, monkeypatch):
+    monkeypatch.setattr(memory, 'PATIENCE', 0.1)
+    lock = mine.with_name('answers.json.lock')
+    lock.touch()
+    os.utime(lock, (time.time() + 3600,) * 2)
     memory.keep('01-1', passed=True)
     assert memory.recall('01-1')['passed'] and not lock.exists()
 

@@ -94,6 +94,14 @@ def test_no_junk_makes_the_museum_raise(junk):
         assert reveals(name, junk).sentence
 
 
+@pytest.mark.parametrize('name', [name for name in EXHIBITS if name.endswith('Loss')])
+def test_a_loss_begins_with_1_where_nothing_is_handed_to_it(name):
+    for made in (EXHIBITS[name].made, EXHIBITS[name].solution):
+        layer = made()
+        layer.forward(*EXHIBITS[name].shows.inputs)
+        assert np.array_equal(layer.backward(), layer.backward(1))
+
+
 def test_an_exhibit_shows_its_source_and_not_its_solution():
     shown = repr(exhibit('Bias'))
     assert shown.startswith('Bias: Y = X + b\n\nclass Bias:') and 'np.mean' in shown

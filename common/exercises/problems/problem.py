@@ -100,7 +100,7 @@ class Posed:
 
 
 def _is(found, value):
-    """Equal, to four digits; large counts only to the last digit, and nothing is 0 but 0."""
+    """Equal, to four digits; large counts only to the last digit."""
     if np.ndim(value) > 0 or not matches(found, value):
         return matches(found, value)
-    return found == value if value == 0 else abs(found - value) < 0.5 or not float(value).is_integer()
+    return abs(found - value) < 0.5 or not float(value).is_integer()

@@ -55,7 +55,7 @@ class Saving(w.HBox):
         except (OSError, ValueError) as error:
             words = told(error) if isinstance(error, (ValueError, FileNotFoundError)) else \
                 say('写不了这个文件：{reason}。换一个名字，或者腾出一些空间。', 'This file cannot be written: {reason}. '
-                    'Choose another name, or make room.', reason=error.strerror)
+                    'Choose another name, or make room.', reason=keeping.refusal(error))
             self.message.value = Hint(words).live()
 
 

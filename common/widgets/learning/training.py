@@ -123,6 +123,7 @@ class Training(Figure):
     def _toggle(self, learning):
         self.start.icon, self.start.description = ('pause', say('暂停', 'pause')) if learning else \
             ('play', say('继续', 'go on') if self.trainer.iteration else say('开始', 'start'))
+        self.start.send_state('value')                  # to other pages that show the panel, too
         if not learning:
             self.goal = self.iterations
             return
@@ -137,12 +138,12 @@ class Training(Figure):
         looked = time.monotonic()
         try:
             while self.start.value:
-                if not self._slice(self.goal):
-                    self.start.value = False
-                if self.pace.ready and time.monotonic() - looked > LOOK:
+                if self.pace.ready and time.monotonic() - looked > LOOK:       # and the slice sends the picture
                     self.record.look()
                     self._sum_up()
                     looked = time.monotonic()
+                if not self._slice(self.goal):
+                    self.start.value = False
                 await asyncio.sleep(0.001)
         except KeyboardInterrupt:                       # the kernel's stop button: as good as the pause
             self.start.value = False

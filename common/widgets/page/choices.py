@@ -6,7 +6,7 @@ import ipywidgets as w
 
 from common import memory
 from common.language import say
-from common.widgets.parts import Status
+from common.widgets.parts import Hint, Status
 
 # a button as tall as its text needs, and large enough for a thumb
 TALL = ('<style>.choice{height:auto;min-height:2.75em;white-space:normal;text-align:left;line-height:1.3;'
@@ -43,6 +43,8 @@ class Choices(w.VBox):
             self._choose(position)
             memory.keep(self.name, choice.right, choices=self.pressed, answers={'': words(choice)},
                         mistakes=[] if choice.right else [(say(choice.why_zh, choice.why_en), words(choice))])
+            if memory.unkept():
+                self.feedback.value += Hint(memory.unkept()).live()
             self.told(self.pressed)
 
     def _choose(self, position):

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import numpy as np
 import pytest
-import traitlets
 
 from common import language
 from common.network import TwoLayerNet
@@ -37,9 +36,17 @@ def images(rows, seed):
 
 @pytest.fixture
 def panel():
-    """A panel on a page that draws each picture at once."""
+    """A panel on a page that draws each picture as soon as the kernel listens to it, and never earlier."""
     panel = training(Data('small <digits>', *images(500, 0), *images(100, 1)), iterations=400)
-    traitlets.dlink((panel.pace, 'sent'), (panel.pace, 'drawn'))
+    pace = panel.pace
+
+    def send(change):
+        try:
+            asyncio.get_running_loop().call_soon(pace.set_trait, 'drawn', pace.sent)
+        except RuntimeError:
+            pace.drawn = pace.sent
+    pace.observe(send, 'sent')
+    pace.drawn = pace.sent
     return panel
 
 
