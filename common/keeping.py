@@ -13,6 +13,10 @@ from common import browser
 from common.language import say
 
 PROJECT = Path(__file__).resolve().parent.parent
+# what a system says where it writes no file
+FULL = errno.ENOSPC, errno.EFBIG, getattr(errno, 'EDQUOT', errno.ENOSPC)
+CLOSED = errno.EACCES, errno.EPERM, errno.EROFS
+SHAPE = errno.ENOTDIR, errno.EISDIR, errno.EEXIST
 ABANDONED = 60      # seconds after which nobody writes any more to a file that has not got its name yet
 
 
@@ -61,13 +65,13 @@ def whole(path, content, make_folder=False):
 
 def refusal(error):
     """A few words for why a file could not be written (OSError), in the reader's language."""
-    if error.errno in (errno.ENOSPC, errno.EFBIG, getattr(errno, 'EDQUOT', errno.ENOSPC)):
+    if error.errno in FULL:
         return say('磁盘满了', 'the disk is full')
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if error.errno in CLOSED:
         return say('没有写入的权限', 'there is no permission to write there')
     if error.errno == errno.ENOENT:
         return say('没有这个文件夹', 'there is no such folder')
-    if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.EISDIR):
+    if error.errno in SHAPE:
         return say('该是文件夹的地方是文件，或者反过来', 'a file is where a folder should be, or the reverse')
     return say('读写出错 {number}', 'error {number}', number=errno.errorcode.get(error.errno, error.errno))
 
