@@ -144,7 +144,7 @@ class TwoLayerNet:
         file = io.BytesIO()
         np.savez(file, activation=self.activation, **self.params)
         try:
-            keeping.whole(path, file.getvalue())
+            keeping.write_whole(path, file.getvalue())
         except (OSError, TypeError) as error:
             why = keeping.refusal(error) if isinstance(error, OSError) else type(path).__name__
             raise OSError(say('{path} 写不进去：请给一个文件名，它所在的文件夹要已经有了（{why}）。',
