@@ -64,7 +64,7 @@ def share_mnist(state):
         for key, path in find().items():
             kept = Path(state) / 'mnist' / FILES[key].name
             if not kept.exists():
-                keeping.whole(kept, unpack(Path(path).read_bytes(), FILES[key], path), make_folder=True)
+                keeping.write_whole(kept, unpack(Path(path).read_bytes(), FILES[key], path), make_folder=True)
                 kept.parent.chmod(0o755)
                 kept.chmod(0o644)
     except DatasetError as error:

@@ -33,33 +33,19 @@ def own_folder():
 
 
 def write(path, content):
-<<<<<<< HEAD
     """Put `content` (bytes) into the file `path`, and where the browser keeps files, there too."""
-    path = whole(path, content, make_folder=True)
+    path = write_whole(path, content, make_folder=True)
     browser.keep(f'my/{path.name}', content)
 
 
-def whole(path, content, make_folder=False):
+def write_whole(path, content, make_folder=False):
     """Put `content` (bytes) into the file `path`: all of it, or the file stays as it was (OSError). Returns the Path.
-=======
-    """Put `content` (bytes) into the file `path` as `write_whole` does; where Python runs in a browser, it keeps that."""
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, content)
-    browser.keep(f'my/{Path(path).name}', content)
-
-
-def write_whole(path, content):
-    """Put bytes into a file: all of them, or the file stays as it was (OSError).
->>>>>>> main
 
     What others left half written, since they were killed, is cleared away.
     """
     path = Path(path)
-<<<<<<< HEAD
     if make_folder:
         path.parent.mkdir(parents=True, exist_ok=True)
-=======
->>>>>>> main
     for half in path.parent.glob(f'.{path.name}.*.part'):
         with suppress(OSError):                            # another process clears, too, or nobody may
             if time.time() - half.stat().st_mtime > ABANDONED:
@@ -74,10 +60,7 @@ def write_whole(path, content):
     except BaseException:
         os.unlink(half)
         raise
-<<<<<<< HEAD
     return path
-=======
->>>>>>> main
 
 
 def refusal(error):

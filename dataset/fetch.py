@@ -83,12 +83,7 @@ def _why(error):
 
 def _keep(data, path):
     try:
-<<<<<<< HEAD
-        keeping.whole(path, data, make_folder=True)
-=======
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, data)
->>>>>>> main
+        keeping.write_whole(path, data, make_folder=True)
     except OSError as error:
         raise DatasetError(say('{path} 写不进去（{why}）：请检查权限和磁盘空间。',
                                '{path} cannot be written ({why}); look at its permissions and the space '

@@ -73,12 +73,7 @@ def unpack(data, file, where, kept=None):
     raw = _checked(gunzip(data, file.size, where), file, where)
     if twin:
         try:
-<<<<<<< HEAD
-            keeping.whole(twin, raw, make_folder=True)
-=======
-            twin.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(twin, raw)
->>>>>>> main
+            keeping.write_whole(twin, raw, make_folder=True)
         except OSError:
             pass                # a full or read-only disk: it is unpacked again next time
     return raw

@@ -190,12 +190,7 @@ def _given(file):
     path, content = cache() / file.name, browser.kept(file.name)
     if not content:
         return None
-<<<<<<< HEAD
-    keeping.whole(path, content, make_folder=True)
-=======
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, content)
->>>>>>> main
+    keeping.write_whole(path, content, make_folder=True)
     return path
 
 

@@ -95,7 +95,7 @@ def fetch(kept, name, sha256, address):
                           'What came as {name} is something else (its sha256 differs): try another network, '
                           'or set PYODIDE_DIST to the folder of the unpacked Pyodide {version}.',
                           name=name, version=VERSION))
-    keeping.whole(kept / name, data)
+    keeping.write_whole(kept / name, data)
 
 
 def _receive(address, name):
