@@ -168,6 +168,8 @@ class Wrong(Value):
 def test_a_right_value_class_passes_a_value_used_twice_included():
     x, y = Value(0.5, label='x'), Value(-0.3, label='y')
     assert locate((x * y + x * x + y + y).tanh()).passed
+    product = x * y
+    assert len(locate(product + product * x).places) == 6
 
 
 def test_a_value_class_that_passes_the_wrong_share_is_told_where():
