@@ -33,6 +33,13 @@ def test_who_has_0_everywhere_is_told_that_all_are_alike_unless_the_right_ones_a
     assert ('are the same' in check_array(np.zeros_like(right), right).sentence) is told
 
 
+def test_a_factor_of_each_column_is_told_by_its_name():
+    x, s = np.array([[1.5, -2.0, 4.0], [0.3, 0.7, -1.1]]), np.array([2.0, 3.5, -0.4])
+    assert 'The factor s is missing' in check_array(x, x * s, s=s).sentence
+    assert 'one factor s too many' in check_array(x * s, x, s=s).sentence
+    assert 'factor' not in check_array(s, s * s.sum() + s ** 2, x=x).sentence
+
+
 def test_an_array_off_by_a_factor_is_not_told_to_add_what_it_resembles():
     x = np.array([1.5, -2.0, 4.0])
     assert 'by the same factor' in check_array(2 * x, 3 * x, x=x).sentence
