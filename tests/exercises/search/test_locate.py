@@ -104,6 +104,17 @@ class Perceptron:
         return {'W': x.T @ error, 'b': error.mean(axis=0)}
 
 
+class RightPerceptron(Perceptron):
+    def gradient(self, x, t):
+        error = 2 * (x @ self.params['W'] + self.params['b'] - t) / t.size
+        return {'W': x.T @ error, 'b': error.sum(axis=0)}
+
+
+def test_a_network_without_layers_passes_if_its_gradient_is_right():
+    result = locate(RightPerceptron(), np.array([[1.0, 2.0], [3.0, -1.0], [0.5, 0.7]]), np.ones((3, 2)))
+    assert result.passed and len(result.places) == 2
+
+
 def test_a_network_without_layers_is_told_the_parameter_and_the_element():
     result = locate(Perceptron(), np.array([[1.0, 2.0], [3.0, -1.0], [0.5, 0.7]]), np.ones((3, 2)))
     assert result.passed is False and 'b[' in result.sentence
