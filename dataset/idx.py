@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from common.keeping import write_whole
+from common import keeping
 from common.language import say
 from dataset.causes import cause
 
@@ -73,8 +73,7 @@ def unpack(data, file, where, kept=None):
     raw = _checked(gunzip(data, file.size, where), file, where)
     if twin:
         try:
-            twin.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(twin, raw)
+            keeping.write_whole(twin, raw, make_folder=True)
         except OSError:
             pass                # a full or read-only disk: it is unpacked again next time
     return raw

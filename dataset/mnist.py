@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from common import browser
-from common.keeping import write_whole
+from common import browser, keeping
 from common.language import say
 from dataset.digits import make_digits, make_digits_quickly
 from dataset.idx import FILES, DatasetError, read
@@ -191,8 +190,7 @@ def _given(file):
     path, content = cache() / file.name, browser.kept(file.name)
     if not content:
         return None
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, content)
+    keeping.write_whole(path, content, make_folder=True)
     return path
 
 

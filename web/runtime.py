@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from common.keeping import write_whole
+from common import keeping
 from common.language import say
 from dataset.fetch import PATIENCE, download
 from start.trouble import Trouble
@@ -95,7 +95,7 @@ def fetch(kept, name, sha256, address):
                           'What came as {name} is something else (its sha256 differs): try another network, '
                           'or set PYODIDE_DIST to the folder of the unpacked Pyodide {version}.',
                           name=name, version=VERSION))
-    write_whole(kept / name, data)
+    keeping.write_whole(kept / name, data)
 
 
 def _receive(address, name):

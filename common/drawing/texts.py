@@ -7,6 +7,7 @@ LINE = 18           # from one line of a label to the next
 
 
 def text(kind, x, y, words, anchor='middle', more=''):
+    """One line, in a class of the palette; `more` are further attributes."""
     return f'<text class="{kind}" x="{x:g}" y="{y:g}" text-anchor="{anchor}"{more}>{escape(words)}</text>'
 
 

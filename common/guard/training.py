@@ -57,6 +57,13 @@ def same_arrays(params, layers):
             raise ValueError(say('{layer} 里的 {kind} 不再是 params 里的 {name}，学习改不到它：请写 net.params[{name!r}] = …。',
                                  '{kind} of {layer} is no longer the {name} of params, so that learning would not reach it; '
                                  'write net.params[{name!r}] = … instead.', kind=name[0], name=name, layer=f'Affine{name[1]}'))
+    known = {id(array) for array in params.values()}
+    for name, layer in layers.items():
+        if hasattr(layer, 'W') and id(layer.W) not in known:
+            raise ValueError(say('{layer} 的 W 不在 params 里，学习改不到它：这个网络只有两个仿射层；'
+                                 '层更多的网络，自己写一个有 params、loss 和 gradient 的类。',
+                                 'the W of {layer} is not in params, so that learning would not reach it: this network has two '
+                                 'affine layers; for more write a class of your own with params, loss and gradient.', layer=name))
 
 
 def sizes(**given):

@@ -74,10 +74,9 @@ def _check_once(f, problem, arguments, examples):
     places = [(at, float(problem.right(*copies(other))), _named(problem, other)) for other, at in others]
     result = judge(found, expected, lambda at: problem.sentence(at, arguments, others) or everywhere(places)
                    or _cut(at, expected) or _unused(f, arguments, _named(problem, arguments), at))
-    if result.passed is False:
-        numbers = _in_words(named)
-        if numbers and not tells(numbers, expected):
-            result.sentence += say('（这里 {numbers}）', ' (Here {numbers}.)', numbers=numbers)
+    numbers = _in_words(named)
+    if numbers and not tells(numbers, expected):
+        result.sentence += say('（这里 {numbers}）', ' (Here {numbers}.)', numbers=numbers)
     return result
 
 

@@ -70,7 +70,7 @@ class Names:
 
     def words(self, question, at):
         """What a sentence about a mistake at the node `at` may speak of."""
-        return {'circle': self.circle(at), 'name': self.arrow(question.node), 'side': _side(question.node, at),
+        return {'circle': self.circle(at), 'name': self.arrow(question.node), 'side': _side(at),
                 'look': _look(question.node, at), 'way': self._way(question, at)}
 
     def _way(self, question, at):
@@ -85,9 +85,9 @@ class Names:
                    circle=circle)
 
 
-def _side(node, at):
+def _side(at):
     """What the upstream times the input on this side is: the number of the other arrow, unless that is a constant."""
-    if all(x is node or x.name or x.layer is not None for x in at.inputs):
+    if all(x.name or x.layer is not None for x in at.inputs):
         return say('另一个箭头下方的数', 'belongs under the other arrow')
     return say('上游乘以自己这一边的输入', 'is the upstream gradient times the input on this side')
 

@@ -101,6 +101,4 @@ class Posed:
 
 def _is(found, value):
     """Equal, to four digits; large counts only to the last digit."""
-    if np.ndim(value) > 0 or not matches(found, value):
-        return matches(found, value)
-    return abs(found - value) < 0.5 or not float(value).is_integer()
+    return matches(found, value) and (abs(found - value) < 0.5 or not float(value).is_integer())

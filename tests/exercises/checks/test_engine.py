@@ -120,7 +120,7 @@ def test_an_upstream_that_is_passed_on_as_it_is_is_named():
 @pytest.mark.parametrize('asked, says', [
     (lambda node: node.layer.backward(node.grad), 'skip a node whose layer is None'),
     (lambda node: node.layer.forward(node.grad) if node.layer is None else 0, 'skip a node whose layer is None'),
-    (lambda node: node.backward(node.grad), 'Node has no backward'),
+    (lambda node: node.backward(node.grad), 'has no backward'),
     (lambda node: node.layer.gradient(node.grad) if node.layer is None else 0, 'None has no gradient')])
 def test_what_is_asked_of_a_node_that_has_it_not_is_told(asked, says):
     def asking(tape, dout=1):

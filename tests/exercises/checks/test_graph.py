@@ -85,6 +85,14 @@ def test_the_way_names_the_circle_that_changes_the_signal():
     assert '先要经过 ×1.1' in zh and 'passes ×1.1 first' in en
 
 
+@pytest.mark.parametrize('other, words', [
+    ('y', 'belongs under the other arrow'), (4.0, 'is the upstream gradient times the input')])
+def test_what_the_input_on_this_side_makes_is_told_by_the_other_arrow_if_there_is_one(other, words):
+    g = Graph(x=3.0, y=4.0)
+    g['x'] * (g['y'] if other == 'y' else other) * 5
+    assert words in hints(15, g['x'])[1]
+
+
 def test_a_slip_further_up_is_located():
     g = Graph(x=2.0, y=4.0, z=0.5)
     np.exp((g['x'] + g['y']) * g['z'])
@@ -256,6 +264,7 @@ def test_who_stops_before_a_node_has_one_more_step_to_go(made):
     out = made(Graph(x=0.7)['x'])
     for node in out.inputs:
         assert 'there is one more step' in hints(node.value, out, check=check_value)[1]
+    assert 'one node at a time' in hints(1234.5, out, check=check_value)[1]
 
 
 def test_a_value_of_another_arrow_or_a_derivative_is_named():
