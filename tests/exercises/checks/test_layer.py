@@ -186,6 +186,12 @@ def test_relu_traps(made, words):
     assert np.array_equal(Z, kept)
 
 
+def test_whoever_writes_into_an_array_is_told_how_to_copy_it():
+    for made in (OverwritesDout, OverwritesItsInput):
+        assert '.copy()' in check_layer(made, Z, like=layers.ReLU).further
+    assert '0.001' in check_layer(OtherSideOfZero, Z, like=layers.ReLU).further
+
+
 class NotDividedByN(layers.SoftmaxWithLoss):
     def backward(self, dout=1):
         return super().backward(dout) * len(self.y)
