@@ -104,8 +104,8 @@ def unreadable(zh, en, **values):
 
 
 def with_further(result, zh, en, **values):
-    """The result, with a second hint where the first one was needed."""
-    if result.passed is False:
+    """The result, with a second hint where the first one was needed and has none of its own."""
+    if result.passed is False and not result._further:
         result.further = say(zh, en, **values)
     return result
 

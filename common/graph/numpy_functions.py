@@ -128,11 +128,10 @@ def write(graph, function, inputs, options):
         return function(*[getattr(x, 'value', x) for x in inputs], **options)
     if function not in IN_TERMS_OF_OTHERS:
         refuse(function, options)
-    takes = signature(IN_TERMS_OF_OTHERS[function])
     try:
-        takes.bind(*inputs, **options)
+        signature(IN_TERMS_OF_OTHERS[function]).bind(*inputs, **options)
     except TypeError:
-        if options.keys() - takes.parameters.keys():
+        if options.keys() - signature(IN_TERMS_OF_OTHERS[function]).parameters.keys():
             refuse(function, options)
         guard.takes_inputs(IN_TERMS_OF_OTHERS[function], inputs, _name(function), **options)
     return IN_TERMS_OF_OTHERS[function](*inputs, **options)

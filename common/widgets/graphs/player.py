@@ -40,7 +40,8 @@ class Player(Closer):
     """Buttons that walk over a graph, step by step, and one that walks by itself."""
 
     def __init__(self, graph, dout=1, shapes=False, title=None, reveal=True):
-        super().__init__(graph, shapes=shapes, title=title, full=True)
+        graph.backward(dout)                    # so the drawing knows how long the sums of branches become
+        super().__init__(graph, shapes=shapes, title=title, full=True, sums=True)
         self.dout, self.reveal = dout, reveal
         self.steps = self._steps()
         self.step = w.IntSlider(max=self.last, description=say('第几步', 'step'), layout={'width': '20em'})
@@ -90,6 +91,7 @@ class Player(Closer):
 
     def refold(self):
         """Other stretches are folded: there are other steps, and the walk begins again."""
+        self.graph.backward(self.upstream, self.output)
         super().refold()
         self.steps = self._steps()
         self.go(0)

@@ -186,6 +186,12 @@ def test_relu_traps(made, words):
     assert np.array_equal(Z, kept)
 
 
+def test_whoever_writes_into_an_array_is_told_how_to_copy_it():
+    for made in (OverwritesDout, OverwritesItsInput):
+        assert '.copy()' in check_layer(made, Z, like=layers.ReLU).further
+    assert '0.001' in check_layer(OtherSideOfZero, Z, like=layers.ReLU).further
+
+
 class NotDividedByN(layers.SoftmaxWithLoss):
     def backward(self, dout=1):
         return super().backward(dout) * len(self.y)
@@ -378,3 +384,13 @@ def test_how_two_numbers_are_related_is_not_said_by_chance(factor):
             return tuple(factor * dx for dx in super().backward(dout))
     language.use('en')
     assert 'is not right yet' in check_layer(Scaled, 7.0, 4.0, like=layers.MulLayer).sentence
+
+
+def test_a_lost_transpose_does_not_hide_behind_a_symmetric_matrix():
+    class NoTranspose(layers.Affine):
+        def backward(self, dout):
+            super().backward(dout)
+            return dout @ self.W
+
+    init = np.array([[2.0, 1.0], [1.0, 3.0]]), np.zeros(2)
+    assert check_layer(NoTranspose, np.array([[2.0, 3.0], [4.0, 1.0]]), like=layers.Affine, init=init).passed is False

@@ -1,5 +1,7 @@
 """The player: buttons, still, and pictures that belong to their steps."""
 import asyncio
+import re
+import xml.etree.ElementTree as ET
 
 import numpy as np
 import pytest
@@ -8,6 +10,7 @@ from common.graph import Graph
 from common.widgets import player
 from tests.helpers import graphs
 from tests.helpers.figures import seen
+from tests.helpers.pictures import NS, box, overlap
 
 
 def card(figure):
@@ -25,6 +28,22 @@ def test_it_shows_one_node_at_a_time_and_goes_back_again():
     for step in reversed(range(figure.last + 1)):
         figure.step.value = step
         assert seen(figure) == pictures[step]
+
+
+@pytest.mark.parametrize('write', [
+    lambda x: x * x * 5, lambda x: x * x * x, lambda x: (x + 1) * x * (x - 2), lambda x: x * 7 - x * 0.003])
+@pytest.mark.parametrize('value', [30.0, -1234.5])
+def test_a_sum_that_is_written_out_lies_on_no_number(write, value):
+    graph = Graph(x=value)
+    write(graph['x'])
+    figure = player(graph)
+    figure.step.value = figure.last
+    texts = list(ET.fromstring(re.search('<svg.*?</svg>', seen(figure), re.S)[0]).iter(NS + 'text'))
+    written, = (text for text in texts if text.text.startswith('Σ ') and ' = ' in text.text)
+    left, top, right, bottom = box(written)
+    ground = left - 10, top - 4, right + 10, bottom + 4
+    assert not [other.text for other in texts if other.get('class') in ('v', 'g') and other is not written
+                and overlap(box(other), ground)]
 
 
 def test_a_step_for_each_click_and_no_button_that_does_nothing():

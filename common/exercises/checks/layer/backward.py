@@ -8,7 +8,7 @@ from common.exercises.checks.function import copies, unchanged
 from common.exercises.checks.layer.told import said, told
 from common.exercises.diagnosis.backward import LOCAL
 from common.exercises.diagnosis.shape import in_words
-from common.exercises.result import Result, hint
+from common.exercises.result import Result, hint, with_further
 from common.exercises.written import nothing_came_back
 from common.language import say
 from common.layers.protocol import as_tuple
@@ -71,9 +71,12 @@ def nothing_is_overwritten(trial):
     handed = np.copy(dout)
     layer.backward(handed)
     if not unchanged((handed, *given), (dout, *trial.inputs)):
-        return hint('backward 改写了交给它的数组：在图上，另一条分支还要用它。先复制（copy）再改。',
-                    'backward writes into an array that it was given: on a graph another branch still needs it. '
-                    'Copy it first.')
+        return with_further(
+            hint('backward 改写了交给它的数组：在图上，另一条分支还要用它。先复制（copy）再改。',
+                 'backward writes into an array that it was given: on a graph another branch still needs it. '
+                 'Copy it first.'),
+            '写 dx = dout.copy()，再改 dx；np.where 和乘法返回的也都是新数组。',
+            'Write dx = dout.copy() and change dx; np.where and a product return new arrays, too.')
 
 
 def backward_is_right(trial):

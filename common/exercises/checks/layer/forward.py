@@ -3,7 +3,7 @@ from common.exercises.answers import equal
 from common.exercises.checks.function import copies, unchanged
 from common.exercises.checks.layer.told import said, told
 from common.exercises.diagnosis.forward import VALUES
-from common.exercises.result import hint
+from common.exercises.result import hint, with_further
 from common.exercises.written import nothing_came_back
 
 
@@ -13,8 +13,11 @@ def forward_is_right(trial):
     if out is None or out is ...:
         return nothing_came_back(trial.made.forward)
     if not unchanged(given, trial.inputs):
-        return hint('forward 改写了交给它的数组，别处也许还在用：先复制（copy）再改。',
-                    'forward writes into an array that it was given and that others may still need: copy it first.')
+        return with_further(
+            hint('forward 改写了交给它的数组，别处也许还在用：先复制（copy）再改。',
+                 'forward writes into an array that it was given and that others may still need: copy it first.'),
+            '写 out = x.copy()，再改 out；np.where 和乘法返回的也都是新数组。',
+            'Write out = x.copy() and change out; np.where and a product return new arrays, too.')
     return mistaken_value(trial, out) or told('forward', out, trial.expected.out, dict(zip(trial.names, trial.inputs)))
 
 
