@@ -77,7 +77,7 @@ def ratio(slow, fast):
     return [a / b for a, b in zip(slow, fast, strict=True)]
 
 
-def turns(actions, rounds, clock=time.process_time):
+def turns(actions, rounds):
     """Seconds of each action in each round, {name: [s, …]}. The actions take turns, so all see the same weather.
 
     What computes in one thread is timed by the processor's clock, which other programs disturb least.
@@ -85,9 +85,9 @@ def turns(actions, rounds, clock=time.process_time):
     times = {name: [] for name in actions}
     for _ in range(rounds):
         for name, action in actions.items():
-            start = clock()
+            start = time.process_time()
             action()
-            times[name].append(clock() - start)
+            times[name].append(time.process_time() - start)
     return times
 
 

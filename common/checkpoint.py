@@ -40,7 +40,7 @@ def load(path, trainer):
         with open(keeping.brought(Path(path)), 'rb') as opened, np.load(opened, allow_pickle=False) as file:
             held = dict(file)
         about = json.loads(str(held['about']))
-        network = _network(about['activation'], {name: held[name] for name in NAMES})
+        network = TwoLayerNet.from_params({name: held[name] for name in NAMES}, about['activation'])
         network.predict(trainer.x_test[:1])
         optimizer = _optimizer(about, held, network.params)
         random = np.random.RandomState()
@@ -59,14 +59,6 @@ def load(path, trainer):
     trainer.network, trainer.optimizer, trainer.random = network, optimizer, random
     vars(trainer).update(position)
     return losses, epochs
-
-
-def _network(activation, params):
-    W1, W2 = params['W1'], params['W2']
-    network = TwoLayerNet(len(W1), len(W2), W2.shape[1], dtype=W1.dtype, activation=activation, seed=0)
-    for name, array in params.items():
-        network.params[name] = array
-    return network
 
 
 def _optimizer(about, held, params):

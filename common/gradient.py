@@ -20,7 +20,7 @@ def numerical_gradient(f, x, h=None):
     when f raises an error. h defaults to 1e-4, for float32 arrays to 5e-3.
     """
     guard.function(f)
-    guard.takes_input(f)
+    guard.takes_inputs(f, ['x'], 'f')
     if h is not None:
         guard.settings(h=h)
     if not isinstance(x, np.ndarray):

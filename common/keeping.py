@@ -13,6 +13,10 @@ from common import browser
 from common.language import say
 
 PROJECT = Path(__file__).resolve().parent.parent
+# what a system says where it writes no file
+FULL = errno.ENOSPC, errno.EFBIG, getattr(errno, 'EDQUOT', errno.ENOSPC)
+CLOSED = errno.EACCES, errno.EPERM, errno.EROFS
+SHAPE = errno.ENOTDIR, errno.EISDIR, errno.EEXIST
 ABANDONED = 60      # seconds after which nobody writes any more to a file that has not got its name yet
 
 
@@ -30,42 +34,44 @@ def own_folder():
 
 def write(path, content):
     """Put `content` (bytes) into the file `path`, and where the browser keeps files, there too."""
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    path = whole(path, content)
+    path = write_whole(path, content, make_folder=True)
     browser.keep(f'my/{path.name}', content)
 
 
-def whole(path, content):
+def write_whole(path, content, make_folder=False):
     """Put `content` (bytes) into the file `path`: all of it, or the file stays as it was (OSError). Returns the Path.
 
     What others left half written, since they were killed, is cleared away.
     """
     path = Path(path)
+    if make_folder:
+        path.parent.mkdir(parents=True, exist_ok=True)
     for half in path.parent.glob(f'.{path.name}.*.part'):
-        with suppress(FileNotFoundError):                  # another kernel clears, too
+        with suppress(OSError):                            # another process clears, too, or nobody may
             if time.time() - half.stat().st_mtime > ABANDONED:
                 half.unlink()
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f'.{path.name}.', suffix='.part', delete=False) as file:
-        try:
+    handle, half = tempfile.mkstemp(dir=path.parent, prefix=f'.{path.name}.', suffix='.part')
+    try:
+        with os.fdopen(handle, 'wb') as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        except BaseException:
-            os.unlink(file.name)
-            raise
-    os.replace(file.name, path)
+        os.replace(half, path)
+    except BaseException:
+        os.unlink(half)
+        raise
     return path
 
 
 def refusal(error):
     """A few words for why a file could not be written (OSError), in the reader's language."""
-    if error.errno in (errno.ENOSPC, errno.EFBIG, getattr(errno, 'EDQUOT', errno.ENOSPC)):
+    if error.errno in FULL:
         return say('磁盘满了', 'the disk is full')
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if error.errno in CLOSED:
         return say('没有写入的权限', 'there is no permission to write there')
     if error.errno == errno.ENOENT:
         return say('没有这个文件夹', 'there is no such folder')
-    if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.EISDIR):
+    if error.errno in SHAPE:
         return say('该是文件夹的地方是文件，或者反过来', 'a file is where a folder should be, or the reverse')
     return say('读写出错 {number}', 'error {number}', number=errno.errorcode.get(error.errno, error.errno))
 

@@ -144,7 +144,7 @@ class TwoLayerNet:
         file = io.BytesIO()
         np.savez(file, activation=self.activation, **self.params)
         try:
-            keeping.whole(path, file.getvalue())
+            keeping.write_whole(path, file.getvalue())
         except (OSError, TypeError) as error:
             why = keeping.refusal(error) if isinstance(error, OSError) else type(path).__name__
             raise OSError(say('{path} 写不进去：请给一个文件名，它所在的文件夹要已经有了（{why}）。',
@@ -156,7 +156,7 @@ class TwoLayerNet:
         """The network that `save` wrote. Nothing in the file is ever executed."""
         try:
             with np.load(path, allow_pickle=False) as file:
-                network = cls._made_of(str(file['activation']), {name: file[name] for name in NAMES})
+                network = cls.from_params({name: file[name] for name in NAMES}, str(file['activation']))
             network.predict(np.zeros(len(network.params['W1'])))
             return network
         except FileNotFoundError:
@@ -171,9 +171,10 @@ class TwoLayerNet:
                                  path=path)) from None
 
     @classmethod
-    def _made_of(cls, activation, params):
-        network = cls.__new__(cls)
+    def from_params(cls, params, activation='relu'):
+        """A network that computes with these very arrays {'W1': (inputs, hidden), 'b1', 'W2', 'b2'}."""
         guard.activation(activation, ACTIVATIONS)
+        network = cls.__new__(cls)
         network.activation = activation
         network._params = Parameters(params)
         network._wire()

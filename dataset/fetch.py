@@ -6,9 +6,10 @@ import urllib.request
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from common import keeping
 from common.language import say
 from dataset.causes import cause
-from dataset.idx import SPARE, DatasetError, unpack, write_whole
+from dataset.idx import SPARE, DatasetError, unpack
 
 MIRRORS = ('https://ossci-datasets.s3.amazonaws.com/mnist/', 'https://storage.googleapis.com/cvdf-datasets/mnist/')
 PATIENCE = 6        # seconds without a byte
@@ -82,7 +83,7 @@ def _why(error):
 
 def _keep(data, path):
     try:
-        write_whole(path, data)
+        keeping.write_whole(path, data, make_folder=True)
     except OSError as error:
         raise DatasetError(say('{path} 写不进去（{why}）：请检查权限和磁盘空间。',
                                '{path} cannot be written ({why}); look at its permissions and the space '

@@ -2,14 +2,13 @@
 import hashlib
 import os
 import struct
-import tempfile
-import time
 import zlib
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
+from common import keeping
 from common.language import say
 from dataset.causes import cause
 
@@ -74,7 +73,7 @@ def unpack(data, file, where, kept=None):
     raw = _checked(gunzip(data, file.size, where), file, where)
     if twin:
         try:
-            write_whole(twin, raw)
+            keeping.write_whole(twin, raw, make_folder=True)
         except OSError:
             pass                # a full or read-only disk: it is unpacked again next time
     return raw
@@ -103,30 +102,6 @@ def parse(raw, where):
                                'the header of {where} says {count} bytes, but there are {present}.',
                                where=where, count=count, present=len(raw) - start))
     return np.frombuffer(raw, np.uint8, offset=start).reshape(shape)
-
-
-def write_whole(path, data):
-    """The file appears when it is complete, or not at all. What a killed writer left behind goes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    sweep(path.parent)
-    handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.name[:40] + '.', suffix='.part')
-    try:
-        with os.fdopen(handle, 'wb') as out:
-            out.write(data)
-        os.replace(part, path)
-    except BaseException:
-        Path(part).unlink(missing_ok=True)
-        raise
-
-
-def sweep(folder):
-    """Remove parts that nobody has written into for a minute: their writers were killed."""
-    for part in Path(folder).glob('*.part'):
-        try:
-            if time.time() - part.stat().st_mtime > 60:
-                part.unlink()
-        except OSError:
-            pass                # another process was quicker, or it may not be removed
 
 
 def _right_copy(twin, file):

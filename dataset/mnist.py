@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from common import browser
+from common import browser, keeping
 from common.language import say
 from dataset.digits import make_digits, make_digits_quickly
-from dataset.idx import FILES, DatasetError, read, write_whole
+from dataset.idx import FILES, DatasetError, read
 
 IN_A_BROWSER = sys.platform == 'emscripten'     # numpy is a tenth as fast there
 
@@ -190,7 +190,7 @@ def _given(file):
     path, content = cache() / file.name, browser.kept(file.name)
     if not content:
         return None
-    write_whole(path, content)
+    keeping.write_whole(path, content, make_folder=True)
     return path
 
 

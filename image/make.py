@@ -12,6 +12,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from common import language  # noqa: E402
 from common.drawing import draw, page, save  # noqa: E402
+from common.drawing.texts import text  # noqa: E402
 from common.graph import Graph  # noqa: E402
 
 language.use('en')
@@ -34,11 +35,11 @@ def corner():
         _box(left + wide, base, dx, high, 'wh', '1 × 100', ' fill-opacity=".2"'),
         _box(left, top, wide, dy, 'wh', '2 × 10', ' fill-opacity=".2"'),
         _box(left + wide, top, dx, dy, 'dh', '1 × 10', ' fill-opacity=".25" stroke-dasharray="5 4"'),
-        _text('v', left + wide / 2, base + high + 24, 'apple_num = 2'),
-        _text('g', left + wide + dx / 2, base + high + 24, '+1'),
-        _text('v', left - 12, base + high / 2, '100', 'end'),
-        _text('g', left - 12, top + dy / 2 + 5, '+10', 'end'),
-        _text('v', left - 50, top - 18, 'apple', 'start'),
+        text('v', left + wide / 2, base + high + 24, 'apple_num = 2'),
+        text('g', left + wide + dx / 2, base + high + 24, '+1'),
+        text('v', left - 12, base + high / 2, '100', 'end'),
+        text('g', left - 12, top + dy / 2 + 5, '+10', 'end'),
+        text('v', left - 50, top - 18, 'apple', 'start'),
     ]
     return page(''.join(parts), left + wide + dx + 30, base + high + 44,
                 'price × number grows in three pieces: two strips and a corner', still=True)
@@ -54,7 +55,7 @@ def gears():
         x += radius
         outline = _gear(x, middle, radius, size, teeth, angle)
         parts.append(f'<path class="fr" stroke="currentColor" stroke-linejoin="round" d="{outline}"/>'
-                     + _text('t', x, middle + 5, name))
+                     + text('t', x, middle + 5, name))
         x += radius
     title = 'Three gears in a row, x, u and v, each smaller than the last'
     return page(''.join(parts), x + 20, 2 * middle, title, still=True)
@@ -78,19 +79,19 @@ def _sweep(top, line, kind, shares, filled):
     parts = [_way(line, kind, way, shares.get(way)) for way in (('x', 'u'), ('y', 'u'), ('x', 'v'), ('y', 'v'))]
     for name, sign in (('u', '+'), ('v', '×')):
         x, y = PLACES[name]
-        parts.append(f'<circle class="o" cx="{x}" cy="{y}" r="22"/>' + _text('t', x, y + 5, sign)
-                     + _text('t', x + 36, y + 5, name))
-    parts += [_text('t', PLACES[name][0] - 8, PLACES[name][1] + 5, f'{name} = {value}', 'end')
+        parts.append(f'<circle class="o" cx="{x}" cy="{y}" r="22"/>' + text('t', x, y + 5, sign)
+                     + text('t', x + 36, y + 5, name))
+    parts += [text('t', PLACES[name][0] - 8, PLACES[name][1] + 5, f'{name} = {value}', 'end')
               for name, value in (('x', 3), ('y', 5))]
     start = (PLACES['x'][0] - 28, 36) if line == 'w' else (PLACES['v'][0] + 36, 130)
-    parts.append(_text(kind, *start, '1'))
+    parts.append(text(kind, *start, '1'))
     for cell, value in JACOBIAN.items():
         x, y = 292 + 56 * 'xy'.index(cell[1]), 60 + 46 * 'uv'.index(cell[0])
         shown = cell in filled
         parts.append(f'<rect class="{"hi" if shown else "o"}" x="{x}" y="{y}" width="52" height="42" rx="6"/>')
-        parts.append(_text(kind, x + 26, y + 26, value) if shown else '')
-    parts += [_text('t', 318 + 56 * i, 50, name) for i, name in enumerate('xy')]
-    parts += [_text('t', 278, 86 + 46 * i, name) for i, name in enumerate('uv')]
+        parts.append(text(kind, x + 26, y + 26, str(value)) if shown else '')
+    parts += [text('t', 318 + 56 * i, 50, name) for i, name in enumerate('xy')]
+    parts += [text('t', 278, 86 + 46 * i, name) for i, name in enumerate('uv')]
     return f'<g transform="translate(0 {top})">{"".join(parts)}</g>'
 
 
@@ -106,7 +107,7 @@ def _way(line, kind, way, share):
     at, aside = (0.5, 0) if y1 == y2 else (0.72, 20)            # the slanting ways cross in the middle
     return (f'<path class="{line}" {drawn}/>'
             f'<path class="{line}h" d="M{x} {y}l{back} 4v-8z" transform="rotate({turn:.1f} {x} {y})"/>'
-            + _text(kind, x1 + at * (x2 - x1) + aside, y1 + at * (y2 - y1) - 8 + aside / 3, f'×{share}'))
+            + text(kind, x1 + at * (x2 - x1) + aside, y1 + at * (y2 - y1) - 8 + aside / 3, f'×{share}'))
 
 
 def _gear(x, y, radius, size, teeth, first):
@@ -120,13 +121,9 @@ def _gear(x, y, radius, size, teeth, first):
     return 'M' + 'L'.join(points) + 'Z'
 
 
-def _box(x, y, w, h, kind, text, more=''):
+def _box(x, y, w, h, kind, words, more=''):
     return (f'<rect class="{kind}" x="{x}" y="{y}" width="{w}" height="{h}" stroke="currentColor"{more}/>'
-            + _text('t', x + w / 2, y + h / 2 + 5, text))
-
-
-def _text(kind, x, y, text, anchor='middle'):
-    return f'<text class="{kind}" x="{x:g}" y="{y:g}" text-anchor="{anchor}">{text}</text>'
+            + text('t', x + w / 2, y + h / 2 + 5, words))
 
 
 PICTURES = apples, corner, gears, modes

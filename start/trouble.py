@@ -3,11 +3,8 @@ import errno
 import shutil
 from pathlib import Path
 
+from common.keeping import CLOSED, FULL, SHAPE
 from common.language import say
-
-FULL = [errno.ENOSPC, errno.EFBIG, getattr(errno, 'EDQUOT', errno.ENOSPC)]
-CLOSED = [errno.EACCES, errno.EPERM, errno.EROFS]
-SHAPE = [errno.ENOTDIR, errno.EISDIR, errno.EEXIST]
 
 
 class Trouble(Exception):

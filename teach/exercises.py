@@ -9,6 +9,7 @@ from common.language import LANGUAGES, current
 from common.source import source
 from notebooks.lesson import lessons, read
 from teach.cells import bound, evaluate, needed, run, used
+from teach.lend import alone
 
 HEADING = re.compile(r'^\*\*Exercise (\d+)', re.M)
 TITLE = re.compile(r'^\*\*((?:Exercise|练习|Your turn|轮到你)[^*]*?)[.。：:]?\*\*', re.M)
@@ -59,8 +60,7 @@ class Exercise:
     def model(self):
         """The code that solves it, without the line that asserts that it does; '' where a figure asks."""
         if self.solution is not None:
-            lines = self.cells[self.solution].text.split('\n')
-            return '\n'.join(line for line in lines if not line.startswith('assert ')).rstrip()
+            return alone(self.cells[self.solution].text).rstrip()
         exhibit = EXHIBIT.search(self.cells[self.checks[-1]].text)
         return source(EXHIBITS[exhibit[1]].solution).text if exhibit else ''
 

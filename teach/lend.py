@@ -11,6 +11,10 @@ def lend(lesson, names, *wanted):
     made = dict(names)
     for block in read(path):
         if 'solution' in block.tags and any(f'def {name}(' in block.text for name in wanted):
-            code = '\n'.join(line for line in block.text.split('\n') if not line.startswith('assert '))
-            exec(code, made)
+            exec(alone(block.text), made)
     return [made[name] for name in wanted]
+
+
+def alone(solution):
+    """The code of a solution without the lines that assert that it is right."""
+    return '\n'.join(line for line in solution.split('\n') if not line.startswith('assert '))

@@ -2,8 +2,7 @@
 from html import escape
 from string import Template
 
-from common.drawing.palette import DARK, FONT, LIGHT
-from common.drawing.palette import style as drawing
+from common.drawing.palette import DARK, FONT, LIGHT, of_page
 from common.language import current
 from teach import HERE
 
@@ -23,13 +22,8 @@ def write(path, title, body, kind):
 
 def colours(paper):
     """The palette of the lessons' drawings for drawings and text alike; paper has no dark side."""
-    dark = '' if paper else f'@media screen and (prefers-color-scheme:dark){{{rules(DARK)}}}'
-    return f'body{{font-family:{FONT}}}:root{{color-scheme:light{"" if paper else " dark"}}}{rules(LIGHT)}{dark}\n'
-
-
-def rules(palette):
-    names = ''.join(f'--{name}:{colour};' for name, colour in palette.items())
-    return f':root{{{names}}}{drawing(".cg", palette)}'
+    dark = '' if paper else f'@media screen and (prefers-color-scheme:dark){{{of_page(DARK)}}}'
+    return f'body{{font-family:{FONT}}}:root{{color-scheme:light{"" if paper else " dark"}}}{of_page(LIGHT)}{dark}\n'
 
 
 FORM = (PAGES / 'page.css').read_text(encoding='utf-8')

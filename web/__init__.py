@@ -10,7 +10,3 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-
-
-class Trouble(Exception):
-    """What is wrong and what mends it, in one sentence for whoever builds the site."""

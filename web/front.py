@@ -4,8 +4,7 @@ import shutil
 from html import escape
 from string import Template
 
-from common.drawing.palette import DARK, FONT, LIGHT, forced
-from common.drawing.palette import style as drawing
+from common.drawing.palette import DARK, FONT, LIGHT, forced, of_page
 from common.language import LANGUAGES, OWN_NAMES, current, say, speaking
 from dataset.idx import FILES
 from web import HERE, apples
@@ -61,10 +60,7 @@ def around_a_lesson(page):
 
 def colours():
     """The palette of the lessons' drawings, light and dark, for drawings and page alike."""
-    def rules(palette):
-        names = ''.join(f'--{name}:{colour};' for name, colour in palette.items())
-        return f':root{{{names}}}{drawing(".cg", palette)}'
-    themes = f'{rules(LIGHT)}@media(prefers-color-scheme:dark){{{rules(DARK)}}}{forced(":root .cg")}'
+    themes = f'{of_page(LIGHT)}@media(prefers-color-scheme:dark){{{of_page(DARK)}}}{forced(":root .cg")}'
     return f'body{{font-family:{FONT}}}{themes}\n'
 
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 from common.language import say
-from web import Trouble
+from start.trouble import Trouble
 
 APPS = 'notebooks', 'tree', 'lab'       # a page for each notebook; the list of files; the whole for a large screen
 KERNEL = '@jupyterlite/pyodide-kernel-extension:kernel'

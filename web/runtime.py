@@ -6,9 +6,11 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from common import keeping
 from common.language import say
 from dataset.fetch import PATIENCE, download
-from web import ROOT, Trouble
+from start.trouble import Trouble
+from web import ROOT
 
 VERSION = '0.29.3'                      # the one that jupyterlite-pyodide-kernel 0.7 is made for
 ADDRESS = f'https://cdn.jsdelivr.net/pyodide/v{VERSION}/full/'
@@ -93,9 +95,7 @@ def fetch(kept, name, sha256, address):
                           'What came as {name} is something else (its sha256 differs): try another network, '
                           'or set PYODIDE_DIST to the folder of the unpacked Pyodide {version}.',
                           name=name, version=VERSION))
-    half = kept / f'{name}.part'
-    half.write_bytes(data)
-    half.replace(kept / name)
+    keeping.write_whole(kept / name, data)
 
 
 def _receive(address, name):

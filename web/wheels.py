@@ -12,7 +12,8 @@ import zipfile
 from pathlib import Path
 
 from common.language import say
-from web import HERE, ROOT, Trouble, runtime
+from start.trouble import Trouble
+from web import HERE, ROOT, runtime
 
 PROJECT = 'backpropagation_on_graphs'
 ROOMS = 'common', 'dataset'

@@ -2,11 +2,11 @@
 
 from common.charts import guard
 from common.charts.pictures import wall
-from common.drawing.raster import BLUE, GREEN, ORANGE, PAPER, PURPLE, coloured
+from common.drawing.raster import GREEN, PAPER, PURPLE, SIGNED, coloured
 from common.language import say
 
-LOSS = BLUE, PAPER, ORANGE      # more ink lowers the loss, raises it
-SCORE = PURPLE, PAPER, GREEN    # more ink lowers the score, raises it: another question, so other colours
+LOSS = SIGNED                   # blue: more ink lowers the loss, orange: raises it
+SCORE = PURPLE, PAPER, GREEN    # lowers the score, raises it: another question, so other colours
 
 
 def saliency(x, dx, captions=None, columns=5, size=112, colours=LOSS):

@@ -7,6 +7,7 @@ SMALL = 13              # of the letters, in pixels
 
 
 def chart(width, height, body, alt):
+    """A Sheet in small letters."""
     return Sheet(width, height, f'<g class="s">{body}</g>', alt)
 
 
@@ -16,5 +17,6 @@ def line(words, width=0):
 
 
 def text(x, y, words, anchor='middle', more=''):
+    """One line in the colour of the page; `more` are further attributes."""
     place = f'x="{x:g}" y="{y:g}" text-anchor="{anchor}"'
     return f'<text {place} fill="currentColor"{more}>{escape(str(words))}</text>'

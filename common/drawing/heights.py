@@ -49,14 +49,14 @@ def _spread(slots):
     offset = 0.0
     for i, slot in enumerate(slots):
         offset += slots[i - 1].below + slot.above if i else 0.0
-        blocks.append([slot.y - offset, 1, [(slot, offset)]])
+        blocks.append([slot.y - offset, [(slot, offset)]])
         while len(blocks) > 1 and blocks[-2][0] > blocks[-1][0]:
-            mean, n, members = blocks.pop()
-            below = blocks[-1]
-            below[0] = (below[0] * below[1] + mean * n) / (below[1] + n)
-            below[1] += n
-            below[2] += members
-    for mean, _, members in blocks:
+            mean, members = blocks.pop()
+            last = blocks[-1]
+            n, m = len(members), len(last[1])
+            last[0] = (last[0] * m + mean * n) / (m + n)
+            last[1] += members
+    for mean, members in blocks:
         for slot, offset in members:
             slot.y = mean + offset
 

@@ -54,8 +54,8 @@ def label(value, shapes=False):
 
 def lines(value, shapes=False, full=False):
     """The label in lines; with `full` a matrix of at most 3 × 3 is written out, row by row."""
-    if full and not shapes and 0 < np.ndim(value) <= 2 and max(np.shape(value)) <= MOST:
-        return ['[' + ' '.join(map(element, row)) + ']' for row in np.atleast_2d(value)]
+    if full and not shapes and np.ndim(value) == 2 and max(np.shape(value)) <= MOST:
+        return ['[' + ' '.join(map(element, row)) + ']' for row in value]
     return [label(value, shapes)]
 
 

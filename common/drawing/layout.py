@@ -85,8 +85,7 @@ class Layout:
             _number_from(slot, seen)
         for slots in self.columns.values():
             slots.sort(key=lambda slot: seen[slot])
-        for sweep in range(6):                  # from right to left and back; later sweeps change nothing
-            side = 'left' if sweep % 2 else 'right'
+        for side in 3 * ('right', 'left'):      # from right to left and back; later sweeps change nothing
             for column in sorted(self.columns, reverse=side == 'right'):
                 self._sort_by_neighbours(column, side)
 

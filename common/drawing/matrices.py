@@ -5,6 +5,7 @@ import numpy as np
 
 from common.drawing.labels import number, width
 from common.drawing.sheet import Sheet
+from common.drawing.texts import text
 
 CELL, LINE = 54, 30          # width of an element at least, height of a row
 HEAD, BRACKET, SPACE = 26, 8, 14
@@ -34,13 +35,13 @@ class Matrix:
         centre = left + self.width / 2
         x, y = centre - self.inside / 2, middle - LINE * self.rows / 2
         bottom = y + LINE * self.rows
-        parts = [_text(self.name, 't', centre, y - 9), _text(str(self.shape), 't', centre, bottom + 20)]
+        parts = [text('t', centre, y - 9, self.name), text('t', centre, bottom + 20, str(self.shape))]
         parts += [_bracket(x - BRACKET, y, bottom, 1), _bracket(x + self.inside + BRACKET, y, bottom, -1)]
         parts += [_lit(x + self.cell * column, y + LINE * row, self.cell) for row, column in sorted(self.lit)]
         for (row, column), value in np.ndenumerate(self.values):
             at = x + self.cell * (column + .5), y + LINE * (row + .5) + 5
             shown = '·' if (row, column) in self.hidden else number(value)
-            parts.append(_text(shown, self.kind, *at, ' opacity=".55"' if row in self.faint else ''))
+            parts.append(text(self.kind, *at, shown, more=' opacity=".55"' if row in self.faint else ''))
         return ''.join(parts)
 
 
@@ -95,10 +96,6 @@ def written(lines, title, alt=''):
         y, wide = y + high + GAP, max(wide, x)
     alt = alt or '; '.join(' '.join(thing.text for thing in line) for line in lines)
     return Sheet(wide - SPACE + MARGIN, y - GAP + MARGIN, ''.join(parts), alt, title)
-
-
-def _text(text, kind, x, y, more=''):
-    return f'<text class="{kind}" x="{x:g}" y="{y:g}" text-anchor="middle"{more}>{escape(text)}</text>'
 
 
 def _bracket(x, top, bottom, side):

@@ -46,6 +46,12 @@ def style(scope, palette, classes=CLASSES):
     return f'{scope}{{font:{SIZE}px {FONT};color:{palette["ink"]}}}{rules}'
 
 
+def of_page(palette):
+    """The rules for a page of ours: the colours as variables for its text, and the classes of the pictures on it."""
+    names = ''.join(f'--{name}:{colour};' for name, colour in palette.items())
+    return f':root{{{names}}}{style(".cg", palette)}'
+
+
 LIVE = {**CLASSES, 'lit': 'background:{mark}'}      # what is lit in text beside a picture
 HIGH = {**CLASSES, 'hi': 'fill:{mark};stroke:{ink};stroke-width:2',
         'lit': 'background:{mark};outline:2px solid {ink}'}

@@ -3,6 +3,7 @@ import numpy as np
 
 from common.drawing.labels import number
 from common.drawing.sheet import Sheet
+from common.drawing.texts import text
 from common.language import say
 
 COLUMN, LEFT = 88, 56          # width of a class; room for the names of the rows
@@ -22,8 +23,7 @@ def scores(y, t, dx, loss, alt):
 
 
 def _row(name, y, wide):
-    return (f'<text class="t" x="{LEFT - 14}" y="{y + 5}" text-anchor="end">{name}</text>'
-            f'<path class="o" d="M{LEFT} {y}H{wide - 12}"/>')
+    return text('t', LEFT - 14, y + 5, name, 'end') + f'<path class="o" d="M{LEFT} {y}H{wide - 12}"/>'
 
 
 def _column(x, name, y, t, dx):
@@ -31,8 +31,7 @@ def _column(x, name, y, t, dx):
     parts = [
         f'<rect class="o" x="{x - 26:g}" y="{GROUND - BAR * t:.1f}" width="52" height="{BAR * t:.1f}"/>',
         f'<rect class="wh" x="{x - 20:g}" y="{GROUND - BAR * y:.1f}" width="40" height="{BAR * y:.1f}"/>',
-        f'<text class="v" x="{x:g}" y="{GROUND + 20}" text-anchor="middle">{number(round(y, 4))}</text>',
-        f'<text class="t" x="{x:g}" y="{GROUND + 42}" text-anchor="middle">{name}</text>',
+        text('v', x, GROUND + 20, number(round(y, 4))), text('t', x, GROUND + 42, name),
         f'<text class="g" x="{x:g}" y="{tip + (20 if side < 0 else -8):.1f}" text-anchor="middle">'
         f'{number(round(dx, 4))}</text>',
     ]

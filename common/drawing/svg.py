@@ -32,14 +32,16 @@ class Drawing:
     output   a node whose derivatives are shown in place of those of the graph's output
     names    {id(node): name} of nodes that go by another name in this picture
     press    let named inputs be pressed: they take the focus and carry their position on the tape
+    sums     leave room to write out what meets at an input: 3 + 3 = 6, of the derivatives that are known now
 
     A place is a pair in the words of the graph: (node, i) is the arrow by which a node uses its i-th input,
     (node, None) stands for the arrows that carry its own value away.
     """
 
     def __init__(self, graph, shapes=False, title=None, full=False, maps=False, names=None, output=None,
-                 press=False):
+                 press=False, sums=False):
         self.graph, self.shapes, self.full, self.maps, self.names = graph, shapes, full, maps, names or {}
+        self.sums = sums
         self.title = str(title or say('计算图', 'Computational graph'))
         self.view = View(graph, output)
         if len(graph.nodes) > TOO_MANY and not graph.folds:
@@ -71,7 +73,13 @@ class Drawing:
 
     def _sum_room(self, item):
         value = item.outgoing[0].node.value
-        return width('Σ ') + room(value, self.shapes)[0]
+        wide = width('Σ ') + room(value, self.shapes)[0]
+        if self.sums and item.kind == 'input' and item.meeting:
+            wide = max(wide, texts.note_width(self._sum_of(item)))
+        return wide
+
+    def _sum_of(self, item):
+        return 'Σ ' + written_sum([arrow.grad for arrow in item.meeting], self.shapes)
 
     def _name(self, arrow):
         name = self._called(arrow.node)
@@ -84,9 +92,13 @@ class Drawing:
     def _called(self, node):
         return self.names.get(id(node), node.name)
 
-    def svg(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both',
-            blanks=None, moves=None, still=False):
-        """The picture as text.
+    def svg(self, still=False, **shown):
+        """The picture as text, with options as `sheet` takes them; a still one has its own ground and colours."""
+        return self.sheet(**shown).svg(still)
+
+    def sheet(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both',
+              blanks=None, moves=None):
+        """The picture as a sheet.
 
         seen     draw the values of the first `seen` nodes of the tape only (default: all)
         focus    the node to be marked
@@ -97,16 +109,10 @@ class Drawing:
         sums     nodes at which branches meet, to have their sum written out: 3 + 3 = 6
         dim      draw the rest of the picture faint
         show     'both', 'values' or 'derivatives': which numbers stand on the arrows
-        moves    {id(node): derivative} of forward mode, in place of what backward has left: no line leads back
         blanks   text in place of numbers: {(position of an arrow in `view.arrows`, 'value' or 'grad'): '①'},
                  and {(position of an item in `view.items`, 'sum'): '②'} for what comes back by all its branches
-        still    a picture that stands alone: with its own ground and colours
+        moves    {id(node): derivative} of forward mode, in place of what backward has left: no line leads back
         """
-        return self.sheet(seen, focus, lit, route, numbers, sums, dim, show, blanks, moves).svg(still)
-
-    def sheet(self, seen=None, focus=None, lit=(), route=(), numbers=(), sums=(), dim=False, show='both',
-              blanks=None, moves=None):
-        """The picture as a sheet; see `svg`."""
         if show not in SHOWN:
             raise ValueError(say("show 要写 'both'、'values' 或 'derivatives'，不能是 {show}。",
                                  "show must be 'both', 'values' or 'derivatives', not {show}.",
@@ -168,7 +174,7 @@ class Drawing:
             x, anchor = (slot.end - AFTER, 'end') if item.kind == 'input' else (slot.x, 'middle')
             y = slot.y + (24 if item.kind == 'input' else RADIUS + 17)
             if id(item.nodes[-1]) in written:
-                yield texts.note(slot.end, y, 'Σ ' + written_sum(grads, self.shapes), MARGIN / 2)
+                yield texts.note(slot.end, y, self._sum_of(item), MARGIN / 2)
                 continue
             shown = blanks.get((i, 'sum')) or label(total(grads), self.shapes)
             drawn = texts.text('g', x, y, f'Σ {shown}', anchor)

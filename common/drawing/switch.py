@@ -1,6 +1,7 @@
 """ReLU twice: the bent line with the slope at one point, and the switch in a circuit."""
 from common.drawing.labels import RADIUS, number
 from common.drawing.sheet import Sheet
+from common.drawing.texts import text
 
 REACH, UNIT = 3, 28                 # the line is drawn from -REACH to REACH; pixels for 1
 LEFT, ZERO = 16, 124                # the left end of the axis, and where y = 0
@@ -40,9 +41,5 @@ def _circuit(x, y, dout, dx, on):
              f'<path class="dh" d="M{IN + 8} {WIRE + 2}l-8 4l8 4z"/>']
     middles = (IN + HINGE) / 2, (CONTACT + OUT) / 2
     for at, value, grad in zip(middles, (x, y), (dx, dout)):
-        parts.append(_text('v', at, WIRE - 8, value) + _text('g', at, WIRE + RADIUS + 2, grad))
+        parts.append(text('v', at, WIRE - 8, number(value)) + text('g', at, WIRE + RADIUS + 2, number(grad)))
     return ''.join(parts)
-
-
-def _text(kind, x, y, value):
-    return f'<text class="{kind}" x="{x:g}" y="{y}" text-anchor="middle">{number(value)}</text>'

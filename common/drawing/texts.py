@@ -6,8 +6,9 @@ from common.drawing.labels import width
 LINE = 18           # from one line of a label to the next
 
 
-def text(kind, x, y, words, anchor='middle'):
-    return f'<text class="{kind}" x="{x:g}" y="{y:g}" text-anchor="{anchor}">{escape(words)}</text>'
+def text(kind, x, y, words, anchor='middle', more=''):
+    """One line, in a class of the palette; `more` are further attributes."""
+    return f'<text class="{kind}" x="{x:g}" y="{y:g}" text-anchor="{anchor}"{more}>{escape(words)}</text>'
 
 
 def numbers(kind, who, x, y, text):
@@ -24,9 +25,13 @@ def behind(x, y, text):
             f'height="{LINE * len(shown) + 2}" rx="6"/>')
 
 
+def note_width(words):
+    return 0.95 * width(words) + 16
+
+
 def note(end, y, words, least):
     """A line of text on a ground of its own that ends at `end`, but begins nowhere left of `least`."""
-    wide = 0.95 * width(words) + 16
+    wide = note_width(words)
     x = max(least, end - wide)
     return (f'<rect class="o" x="{x:g}" y="{y - 16:g}" width="{wide:g}" height="23" rx="6"/>'
             + text('g', x + wide / 2, y, words))

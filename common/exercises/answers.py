@@ -39,6 +39,8 @@ def read(answer):
 
 def as_array(answer):
     """The answer as an array of numbers or truth values, or None; whatever it does when numpy looks at it."""
+    if np.ma.is_masked(answer):
+        return None
     try:
         found = np.asarray(float(answer) if isinstance(answer, (Fraction, Decimal)) else answer)
     except Exception:

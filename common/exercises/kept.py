@@ -32,7 +32,7 @@ def _keep(exercise, answer, result):
     """A wrong part counts, also while others are not answered; each mistake is kept with the answer it is about."""
     parts = dict(result) if isinstance(result, list) else {'': result}
     answers = {label: as_text(typed) for label, typed in (answer if isinstance(answer, dict) else {'': answer}).items()}
-    mistakes = {label: part.mistake for label, part in parts.items() if part.mistake}
+    mistakes = {label: part.mistake for label, part in parts.items() if part.tried and part.mistake}
     if mistakes or result.tried:
         memory.keep(exercise, not mistakes and result.passed, answers=answers, seed=numbers.current(), mistakes=[
             (mistake, answers.get(label, answers.get('', ''))) for label, mistake in mistakes.items()])

@@ -38,7 +38,7 @@ class Result(Graded):
     @property
     def mistake(self):
         """What was told about a wrong answer, as a Sentence with its .template, .zh and .en; None if nothing is wrong."""
-        return self.sentence if self.tried and self.passed is False and isinstance(self.sentence, Sentence) else None
+        return self.sentence if self.passed is False and isinstance(self.sentence, Sentence) else None
 
     @property
     def further(self):

@@ -1,12 +1,17 @@
 """A single number as readers type it: ７９，５２０, 2.2元, 1.5×10⁻³, or arithmetic such as 2*1.1."""
 import math
+import re
 
 import numpy as np
 
 from common.expression.signs import ExpressionError, short, tokens
-from common.expression.tree import Expression
+from common.expression.tree import FUNCTIONS, Expression
 from common.language import say
 
+QUOTES = '"\'“”‘’「」 '
+NUMBER = re.compile(r'[-−]?[0-9０-９]+(?:[.．][0-9０-９]+)?')
+WORDS = re.compile(r'[^\W\d_](?:[^\W\d_]|[\s/.,，。])+|[\u4e00-\u9fff]')        # more than an x
+END = re.compile(r'(?<=[^.\s])[。.；;，,、\s]+$')
 CURRENCIES = '¥￥$＄€£ '
 UNITS = set('元 块 圆 角 分 円 轮 日元 日圆 人民币 美元 欧元 个 只 件 份 次 倍 人 岁 度 步 '
             '秒 分钟 小时 天 米 厘米 毫米 公里 克 千克 公斤 '
@@ -17,11 +22,17 @@ TIMES = {'万': 10 ** 4, '亿': 10 ** 8}
 def number(text):
     """The number that a reader typed, also as arithmetic and with a unit behind it: '2*1.1', '2.2元', '79,520'.
 
-    ExpressionError names what cannot be read. A per cent sign and a comma that may be a decimal point are asked back.
+    Of x = 6.5 the last side counts. ExpressionError names what cannot be read. A per cent sign and a comma that may be
+    a decimal point are asked back.
     """
     text = str(text)
-    found = tokens(text.strip('=＝≈ \u3000').rstrip('。；;，,、 ').strip(CURRENCIES))
-    expression = Expression(text, _without_unit(found))
+    written = re.split('[=＝≈]|^[^0-9０-９]*[:：]', text.strip('=＝≈ \u3000'))[-1].strip(QUOTES)
+    written = END.sub('', written).strip(CURRENCIES)
+    try:
+        expression = Expression(text, _without_unit(tokens(written)))
+    except ExpressionError:
+        _without_words(written)
+        raise
     if expression.names:
         raise ExpressionError(say('{name} 不是数：这里要一个用数字写的数，把它的值代进去再算。',
                                   '{name} is not a number; a number is needed here, in digits: put in its value.',
@@ -34,6 +45,15 @@ def number(text):
     if not math.isfinite(value):
         raise ExpressionError(say('{text} 算不出一个有限的数来。', '{text} has no finite value.', text=short(text.strip())))
     return value
+
+
+def _without_words(text):
+    """ExpressionError where a single number stands among words: 约6.5, about 6.5."""
+    digits = NUMBER.findall(text)
+    words = NUMBER.sub('', text).strip()
+    if len(digits) == 1 and WORDS.fullmatch(words) and words not in {*FUNCTIONS, 'ln', 'lg'}:
+        raise ExpressionError(say('只写数，别的字不用写：{number}。', 'write the number alone, without words: {number}.',
+                                  number=digits[0]))
 
 
 def _without_unit(found):

@@ -9,7 +9,7 @@ DEEPEST = 20            # brackets inside one another
 FULL_WIDTH = {code: code - 0xfee0 for code in range(0xff01, 0xff5f)} | {0x3000: ' ', 0xa0: ' '}
 UNSEEN = dict.fromkeys([0xad, *range(0x200b, 0x2010), 0x2060, 0xfeff])      # they come with what was copied from a page
 ALIKE = str.maketrans({**dict.fromkeys('×·⋅∙•∗✕✖', '*'), **dict.fromkeys('÷∕⁄', '/'), **dict.fromkeys('−–—‐﹣', '-'),
-                       '［': '[', '］': ']', '﹐': ',', '．': '.'})
+                       '［': '[', '］': ']', '﹐': ',', '．': '.', '。': '.'})
 SUPERSCRIPTS = str.maketrans('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻', '0123456789+-')
 CALLED = {'ln': 'log', 'lg': 'log10', 'π': 'pi'}
 MODULE = re.compile(r'\b(?:np|numpy|math)\.(?=[a-z])')        # np.exp(x) is exp(x)
@@ -57,7 +57,7 @@ def tokens(text):
         elif token == ',' and not any(calls):
             raise _comma(found, text[place:])
         elif kind == 'unknown' or kind == 'name' and not token.isidentifier():     # ½ is no letter
-            raise _unknown(token, found[-1][1] if found and found[-1][0] == 'name' else '')
+            raise _unknown(token, *(found[-1] if found else ('', '')))
         found.append(('number' if kind == 'thousands' else kind, token.replace(',', '') if kind == 'thousands' else token))
     return found
 
@@ -105,7 +105,7 @@ def _comma(found, rest):
                                'and three digits after a comma for thousands.', before=before, after=after))
 
 
-def _unknown(sign, name=''):
+def _unknown(sign, before, last):
     if sign == '%':
         return ExpressionError(say('“%” 有两种读法：7.7 % 当作比例写成 7.7/100，当作几个百分点写成 7.7。',
                                    '"%" can be read in two ways; write 7.7/100 for the share, 7.7 for the points.'))
@@ -113,10 +113,10 @@ def _unknown(sign, name=''):
         return ExpressionError(say('这里不用“{sign}”：去掉方括号和花括号，只写里面的数。',
                                    '"{sign}" is not used here; leave out square and curly brackets and '
                                    'write what is inside.', sign=sign))
-    if sign == '.' and name:
+    if sign == '.' and before == 'name':
         return ExpressionError(say('{name} 后面的“.”用不了：只写数，或者没有点的名字。',
                                    'the "." after {name} cannot be used; write numbers, or names without a dot.',
-                                   name=short(name)))
+                                   name=short(last)))
     if sign == '.':
         return ExpressionError(say('这里的小数点前后没有数字：写成 0.5 这样。',
                                    'there is no digit beside this decimal point; write it as in 0.5.'))
@@ -124,9 +124,10 @@ def _unknown(sign, name=''):
         return ExpressionError(say('“=” 不用写：只写一边，一个数或者一个算式。',
                                    '"=" is not needed; write one side only, a number or an expression.'))
     if '⁄' in (written := unicodedata.normalize('NFKC', sign)):
+        more = last + ' + ' if before == 'number' else ''
         return ExpressionError(say('“{sign}” 读不懂：写成 {written}。', '"{sign}" cannot be read; write {written}.',
-                                   sign=sign, written=written.replace('⁄', '/')))
-    if sign in '∞':
+                                   sign=sign, written=more + written.replace('⁄', '/')))
+    if sign == '∞':
         return ExpressionError(say('“∞” 不是一个数：这里要有限的数。', '"∞" is not a number; a finite one is needed.'))
     return ExpressionError(say('“{sign}” 读不懂：这里认识数、字母、括号和 + - * / ^ √。',
                                '"{sign}" cannot be read; use numbers, letters, brackets and '
@@ -135,6 +136,10 @@ def _unknown(sign, name=''):
 
 def _no_sign_between(before, left, kind, right, after):
     left, right = '(…)' if left == ')' else short(left), '(…)' if right == '(' else short(right)
+    if before == kind == 'number' and after == '/':
+        return ExpressionError(say('{left} 和 {right}/… 之间少了一个符号：带分数写成 {left} + {right}/…。',
+                                   'a sign is missing between {left} and {right}/…; write a mixed number as '
+                                   '{left} + {right}/….', left=left, right=right))
     if before == kind == 'number':
         return ExpressionError(say('{left} 和 {right} 之间少了一个符号；是同一个数，中间就不留空格，也只有一个小数点。',
                                    'a sign is missing between {left} and {right}; if they are one number, write it without '

@@ -62,6 +62,10 @@ def is_free(name, taken):
 
 
 def is_of(node, graph):
+    if not hasattr(node, 'dinputs'):
+        raise TypeError(say('{given} 不是图上的节点：写成 g[名字]，或者算出来的那个节点。',
+                            '{given} is no node of a graph; give g[its name], or a node that was computed.',
+                            given=guard.shown(node)))
     if getattr(node, 'graph', None) is not graph:
         raise ValueError(say('这些节点不在同一张图上：请在同一个格子里建图和节点。',
                              'these nodes belong to different graphs; build a graph and its nodes in one cell.'))

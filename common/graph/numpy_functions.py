@@ -42,6 +42,7 @@ def _average(x, axis=None, weights=None, keepdims=False):
         return np.mean(x, axis, keepdims=keepdims)
     if np.ndim(weights) == 1 and axis is not None:      # one weight for each place along the axis
         weights = np.reshape(weights, np.where(np.arange(np.ndim(x)) == axis % np.ndim(x), -1, 1))
+    guard.broadcast(x, weights)
     weights = weights + np.zeros(np.shape(x))
     return np.sum(x * weights, axis, keepdims=keepdims) / np.sum(weights, axis, keepdims=keepdims)
 
@@ -127,10 +128,13 @@ def write(graph, function, inputs, options):
         return function(*[getattr(x, 'value', x) for x in inputs], **options)
     if function not in IN_TERMS_OF_OTHERS:
         refuse(function, options)
+    takes = signature(IN_TERMS_OF_OTHERS[function])
     try:
-        signature(IN_TERMS_OF_OTHERS[function]).bind(*inputs, **options)
+        takes.bind(*inputs, **options)
     except TypeError:
-        refuse(function, options)
+        if options.keys() - takes.parameters.keys():
+            refuse(function, options)
+        guard.takes_inputs(IN_TERMS_OF_OTHERS[function], inputs, _name(function), **options)
     return IN_TERMS_OF_OTHERS[function](*inputs, **options)
 
 

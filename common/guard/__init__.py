@@ -1,4 +1,5 @@
 """One clear sentence for each kind of bad input: what is wrong, and what to do."""
+from common.guard.calls import takes as takes_inputs
 from common.guard.differences import (
     apart,
     as_before,
@@ -9,7 +10,6 @@ from common.guard.differences import (
     movable_array,
     movable_number,
     one_number,
-    takes_input,
 )
 from common.guard.domain import (
     anywhere,

@@ -17,10 +17,6 @@ def function(f):
                             kind=type(f).__name__))
 
 
-def takes_input(f):
-    calls.takes(f, ['x'], 'f')
-
-
 def movable_number(x):
     """A single number, to be moved by h."""
     if callable(x) or np.ndim(x) != 0:

@@ -24,6 +24,10 @@ def matrix_product(x, W):
             'single number with *, and turn an array of more dimensions into rows and columns with reshape.',
             x_shape=np.shape(x), W_shape=np.shape(W)))
     columns, rows = np.shape(x)[-1], np.shape(W)[0]
+    if columns != rows and np.ndim(x) == np.ndim(W) == 1:
+        raise ValueError(say('左边有 {columns} 个数，右边有 {rows} 个：两行数相乘再相加，要一样长。',
+                             'there are {columns} numbers on the left and {rows} on the right; for the dot product of two '
+                             'rows they must be equally many.', columns=columns, rows=rows))
     if columns != rows:
         raise ValueError(say('x 有 {columns} 列，W 却有 {rows} 行：矩阵相乘要求这两个数一样。{way}',
                              'x has {columns} columns but W has {rows} rows; for a matrix product they must be equal.{way}',

@@ -12,8 +12,13 @@ def activation(name, known):
                              activation=shown(name), known=listing(map(repr, known))))
 
 
+def _counts(size):
+    """Is it a whole number from 1 on?"""
+    return isinstance(size, (int, np.integer)) and not isinstance(size, bool) and size >= 1
+
+
 def batch_size(size):
-    if isinstance(size, bool) or not isinstance(size, (int, np.integer)) or size < 1:
+    if not _counts(size):
         raise ValueError(say('批量大小是 {size}：请给一个不小于 1 的整数。',
                              'the batch size is {size}; it must be a whole number, at least 1.',
                              size=size))
@@ -27,12 +32,12 @@ def parameter_names(found, known):
     unknown = [str(name) for name in found if name not in known]
     if unknown:
         raise ValueError(say('没有层用到参数 {unknown}：这个网络的参数是 {known}。',
-                           'no layer uses a parameter {unknown}; those of this network are {known}.',
-                           unknown=listing(unknown), known=listing(known)))
+                             'no layer uses a parameter {unknown}; those of this network are {known}.',
+                             unknown=listing(unknown), known=listing(known)))
     missing = [name for name in known if name not in found]
     if missing:
         raise ValueError(say('缺了参数 {missing}：每一层都要有自己的参数。',
-                           'the parameter {missing} is missing; each layer needs its own.', missing=listing(missing)))
+                             'the parameter {missing} is missing; each layer needs its own.', missing=listing(missing)))
 
 
 def parameter(name, value, shape):
@@ -52,12 +57,19 @@ def same_arrays(params, layers):
             raise ValueError(say('{layer} 里的 {kind} 不再是 params 里的 {name}，学习改不到它：请写 net.params[{name!r}] = …。',
                                  '{kind} of {layer} is no longer the {name} of params, so that learning would not reach it; '
                                  'write net.params[{name!r}] = … instead.', kind=name[0], name=name, layer=f'Affine{name[1]}'))
+    known = {id(array) for array in params.values()}
+    for name, layer in layers.items():
+        if hasattr(layer, 'W') and id(layer.W) not in known:
+            raise ValueError(say('{layer} 的 W 不在 params 里，学习改不到它：这个网络只有两个仿射层；'
+                                 '层更多的网络，自己写一个有 params、loss 和 gradient 的类。',
+                                 'the W of {layer} is not in params, so that learning would not reach it: this network has two '
+                                 'affine layers; for more write a class of your own with params, loss and gradient.', layer=name))
 
 
 def sizes(**given):
     """How many inputs, hidden units, classes: whole numbers from 1 on."""
     for name, size in given.items():
-        if isinstance(size, bool) or not isinstance(size, (int, np.integer)) or size < 1:
+        if not _counts(size):
             raise ValueError(say('{name} 是 {size}：请给一个不小于 1 的整数。',
                                  '{name} is {size}; it must be a whole number, at least 1.', name=name, size=size))
 

@@ -109,9 +109,10 @@ def reads_lists(way=None):
 
         @wraps(function)
         def read(*given, **named):
-            takes(function, given, function.__name__, **named)
-            named.update(zip(names, given))
-            return function(*[values(named[name], way, name) for name in names])
+            if named or len(given) != len(names):       # else nothing can be missing
+                takes(function, given, function.__name__, **named)
+                given += tuple(named[name] for name in names[len(given):])
+            return function(*[values(x, way, name) for name, x in zip(names, given)])
         return read
     return decorate
 

@@ -79,7 +79,7 @@ class Schedule:
         practised before its time; then the date stays.
         """
         entry, wrong = self.entries[name], result.tried and not result.passed
-        mistakes = [(result.mistake, typed)] if result.mistake else []
+        mistakes = [(result.mistake, typed)] if wrong and result.mistake else []
         self.missed.update(skill_of(f'10-{name}', mistake.template) for mistake, _ in mistakes)
         what = {'answers': answers}
         if not entry['done'] and wrong:

@@ -27,12 +27,13 @@ def test_a_file_is_written_whole(tmp_path):
         assert (tmp_path / 'a' / 'new' / 'file').read_bytes() == content
 
 
-def test_a_full_disk_leaves_the_old_file_and_no_half_one(tmp_path, monkeypatch):
+@pytest.mark.parametrize('step', ['fsync', 'replace'])
+def test_a_full_disk_leaves_the_old_file_and_no_half_one(tmp_path, monkeypatch, step):
     keeping.write(tmp_path / 'file', b'old')
 
-    def full(_):
+    def full(*_):
         raise OSError(28, 'No space left on device')
-    monkeypatch.setattr(keeping.os, 'fsync', full)
+    monkeypatch.setattr(keeping.os, step, full)
     with pytest.raises(OSError):
         keeping.write(tmp_path / 'file', b'new')
     assert [path.name for path in tmp_path.iterdir()] == ['file'] and (tmp_path / 'file').read_bytes() == b'old'

@@ -316,3 +316,10 @@ def test_a_parameter_that_is_not_there_is_told_by_those_that_are():
 def test_a_file_that_cannot_be_written_is_told_so(path, tmp_path):
     with pytest.raises(OSError, match='cannot be written; give the name of a file in a folder that exists'):
         TwoLayerNet(6, 5, 3).save(path and tmp_path / path)
+
+
+def test_a_layer_more_is_not_left_out_of_learning_in_silence():
+    net = TwoLayerNet(6, 5, 3)
+    net.layers['Affine3'] = Affine(np.ones((3, 3)), np.zeros(3))
+    with pytest.raises(ValueError, match='the W of Affine3 is not in params'):
+        net.gradient(np.ones((2, 6)), [0, 1])

@@ -140,16 +140,6 @@ def test_a_cache_that_cannot_be_written_does_no_harm(path, tmp_path):
     assert np.array_equal(read(path, SMALL, tmp_path / 'blocked'), PIXELS)
 
 
-def test_a_write_that_fails_leaves_no_part_behind(tmp_path, monkeypatch):
-    def full(*_):
-        raise OSError('disk full')
-
-    monkeypatch.setattr(idx.os, 'replace', full)
-    with pytest.raises(OSError, match='disk full'):
-        idx.write_whole(tmp_path / 'file', b'data')
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_sizes_and_checksums_are_those_of_mnist():
     assert [file.size for file in FILES.values()] == [47_040_016, 60_008, 7_840_016, 10_008]
     assert all(len(bytes.fromhex(file.sha256)) == 32 for file in FILES.values())

@@ -172,7 +172,7 @@ def test_the_folder_of_torchvision_is_understood(elsewhere, small, monkeypatch, 
 def test_what_a_killed_download_left_behind_goes(elsewhere, small, mirror):
     folder = elsewhere / 'cache'
     folder.mkdir()
-    old, new = folder / 'train-images-idx3-ubyte.gz.abc.part', folder / 'train-labels-idx1-ubyte.gz.def.part'
+    old, new = folder / '.train-images-idx3-ubyte.gz.abc.part', folder / '.train-labels-idx1-ubyte.gz.def.part'
     for part in (old, new):
         part.write_bytes(bytes(100))
     os.utime(old, (0, 0))

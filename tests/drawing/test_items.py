@@ -69,9 +69,11 @@ def test_the_frame_of_an_opened_fold_holds_what_is_in_it_and_nothing_else(name):
         texts = [box(text) for arrow, parts in drawn.each() if {arrow.source, arrow.target} <= set(items)
                  for text in parts['v'] + parts['g']]
         assert all(min(margins(frame, text)) > 0 for text in texts)
-        inside = [drawn.layout.items[item] for item in items]
-        reach = margins(frame, (min(slot.start for slot in inside), 0, max(slot.end for slot in inside), 0))
-        assert reach[0] == pytest.approx(reach[2], abs=0.01) and reach[0] <= 12, 'as far on the left as on the right'
+        inside = [drawn.layout.items[item] for item in items] + [
+            slot for arrow, path in drawn.layout.paths.items() if {arrow.source, arrow.target} <= set(items) for slot in path]
+        reach = margins(frame, (min(slot.start for slot in inside), min(slot.y - slot.above for slot in inside),
+                                max(slot.end for slot in inside), max(slot.y + slot.below for slot in inside)))
+        assert reach[:2] == pytest.approx(reach[2:], abs=0.01) and max(reach) <= 12, 'as far on one side as on the other'
 
 
 def test_the_small_numbers_stand_clear_of_sign_and_border():

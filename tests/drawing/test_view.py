@@ -97,3 +97,13 @@ def test_a_value_that_a_folded_stretch_of_two_nodes_uses_twice_comes_in_by_one_a
     for folded, arrows in ((True, 1), (False, 2)):
         fold.folded = folded
         assert sum(arrow.node is g['x'] for arrow in Drawing(g).view.arrows) == arrows
+
+
+@pytest.mark.parametrize('end', ['product', 'sum', 'sine', 'x', None])
+def test_an_arrow_leads_out_of_the_chosen_output_and_of_what_nothing_uses_but_of_no_input_beside_it(end):
+    g = Graph(x=3.0, y=2.0, z=1.0)
+    product = g['x'] * g['y']
+    nodes = {'product': product, 'sum': product + g['x'], 'sine': np.sin(product), 'x': g['x'], None: None}
+    view = Drawing(g, output=nodes[end]).view
+    out = [name for name, node in nodes.items() if any(arrow.node is node for arrow in view.arrows if arrow.target is None)]
+    assert set(out) == {'sum', 'sine', end} - {None} and len(out) == sum(arrow.target is None for arrow in view.arrows)

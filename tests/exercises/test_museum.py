@@ -32,6 +32,7 @@ def test_the_mistake_shows_on_its_input(name):
 def test_a_careless_check_misses_it(name):
     for kind, run in EXHIBITS[name].hides.items():
         assert numbers_only(EXHIBITS[name].differences(run)) == [], kind
+        assert kind != 'one' or {len(x) for x in run.inputs} == {1}
 
 
 @every_exhibit
@@ -92,6 +93,14 @@ def test_no_junk_makes_the_museum_raise(junk):
     for name in EXHIBITS:
         assert not check_exhibit(name, junk).passed
         assert reveals(name, junk).sentence
+
+
+@pytest.mark.parametrize('name', [name for name in EXHIBITS if name.endswith('Loss')])
+def test_a_loss_begins_with_1_where_nothing_is_handed_to_it(name):
+    for made in (EXHIBITS[name].made, EXHIBITS[name].solution):
+        layer = made()
+        layer.forward(*EXHIBITS[name].shows.inputs)
+        assert np.array_equal(layer.backward(), layer.backward(1))
 
 
 def test_an_exhibit_shows_its_source_and_not_its_solution():

@@ -137,9 +137,21 @@ def graphs_of(key, monkeypatch):
     return renewed
 
 
+def asked_once(monkeypatch):
+    """Drawing asks about the same numbers of a graph once: a thousand seeds draw many of them again and again."""
+    known = {}
+
+    def asked(graph, dout):
+        at = id(graph), *(node.value for node in graph.inputs)
+        return known[at] if at in known else known.setdefault(at, tells_apart(graph, dout))
+
+    monkeypatch.setattr(numbers, 'tells_apart', asked)
+
+
 @pytest.mark.parametrize('key', ON_GRAPHS)
 def test_for_a_thousand_seeds_a_graph_tells_mistakes_apart_and_names_them(key, monkeypatch):
     found = graphs_of(key, monkeypatch)
+    asked_once(monkeypatch)
     assert found and all(ranges for _, ranges, _ in found), 'every exercise draws its numbers'
     for graph, ranges, dout in found:
         seen = set()

@@ -312,3 +312,21 @@ def test_axes_and_places_that_are_not_there_are_told_in_words_of_ours(action):
     with pytest.raises((ValueError, IndexError)) as error:
         action(g['x'])
     assert isinstance(error.value.args[0], language.Sentence) and len(g.nodes) == 1
+
+
+@pytest.mark.parametrize('action, told', [
+    (lambda x: np.sum(x, 0, None, None, True), 'np.sum takes x, axis, keepdims; the number of inputs given is 5'),
+    (lambda x: x.mean(0, True, None, 1), 'np.mean takes x, axis, keepdims; the number of inputs given is 5'),
+    (lambda x: np.average(x, axis=0, weights=[1, 2, 3, 4]), 'the shapes (3,) and (4,) do not fit'),
+    (lambda x: np.dot(x, [1, 2]), 'there are 3 numbers on the left and 2 on the right')])
+def test_a_call_that_a_function_does_not_take_is_told_by_what_it_takes(action, told):
+    g = Graph(x=np.ones(3))
+    with pytest.raises((TypeError, ValueError)) as error:
+        action(g['x'])
+    assert told in str(error.value) and len(g.nodes) == 1
+
+
+@pytest.mark.parametrize('choose', [lambda g: setattr(g, 'output', 5), lambda g: g.backward(output=5),
+                                    lambda g: g.backward(output=[1])])
+def test_what_is_no_node_is_not_said_to_be_of_another_graph(choose):
+    assert 'is no node of a graph' in sentence(TypeError, lambda: choose(Graph(x=3.0)))

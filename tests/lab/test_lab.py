@@ -9,20 +9,9 @@ if not os.environ.get('REQUIRE_BROWSER'):
 
 from playwright.sync_api import expect  # noqa: E402
 
-from tests.helpers.browser import ROOT, all_drawn, jupyter_lab, open_lesson, run_all  # noqa: E402
+from tests.helpers.browser import ROOT, all_drawn, open_lesson, run_all  # noqa: E402
 
 ERRORS = '[data-mime-type$="error"], [data-mime-type$="stderr"], .jp-RenderedHTMLCommon mjx-merror'
-
-
-@pytest.fixture(scope='module')
-def folder(tmp_path_factory):
-    return tmp_path_factory.mktemp('lab')
-
-
-@pytest.fixture(scope='module')
-def address(browser, folder):
-    with jupyter_lab(folder) as address:
-        yield address
 
 
 @pytest.fixture(scope='module', params=['zh', 'en'])

@@ -12,7 +12,7 @@ if not os.environ.get('REQUIRE_BROWSER'):
 from playwright.sync_api import expect  # noqa: E402
 
 from start.stills import CLASS  # noqa: E402
-from tests.helpers.browser import ROOT, all_drawn, jupyter_lab, kernel_is_ready, open_lesson, run_all  # noqa: E402
+from tests.helpers.browser import ROOT, all_drawn, kernel_is_ready, open_lesson, run_all  # noqa: E402
 
 RUN = {'zh': '运行这一格', 'en': 'run this cell'}
 RESTART = '''async path => {
@@ -38,17 +38,6 @@ const address = URL.createObjectURL;
 URL.createObjectURL = blob => address(blob.type !== 'text/javascript' ? blob
     : new Blob(['await new Promise(late => setTimeout(late, 2500));', blob], {type: blob.type}));'''
 END = 'jupyterapp.serviceManager.sessions.shutdownAll()'
-
-
-@pytest.fixture(scope='module')
-def folder(tmp_path_factory):
-    return tmp_path_factory.mktemp('lab')
-
-
-@pytest.fixture(scope='module')
-def address(browser, folder):
-    with jupyter_lab(folder) as address:
-        yield address
 
 
 @pytest.fixture(scope='module', params=['zh', 'en'])

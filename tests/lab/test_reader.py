@@ -12,16 +12,10 @@ if not os.environ.get('REQUIRE_BROWSER'):
 from lesson import lessons  # noqa: E402
 
 from common.language import LANGUAGES  # noqa: E402
-from tests.helpers.browser import all_drawn, jupyter_lab, open_lesson, run_all  # noqa: E402
+from tests.helpers.browser import all_drawn, open_lesson, run_all  # noqa: E402
 from tests.helpers.reader import Reader  # noqa: E402
 
 LESSONS = [path.stem for path in lessons()]
-
-
-@pytest.fixture(scope='module')
-def address(browser, tmp_path_factory):
-    with jupyter_lab(tmp_path_factory.mktemp('lab')) as address:
-        yield address
 
 
 @pytest.fixture(scope='module', params=[f'{language}/{lesson}' for lesson in LESSONS for language in LANGUAGES])

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from lesson import read
 
-from common import language
 from common.exercises import check_gradient, check_layer, knows_nothing, small_change
 from common.functions import cross_entropy_error, softmax
 from common.graph import Graph
@@ -14,24 +13,6 @@ from common.layers import SoftmaxWithLoss
 
 SOURCE = Path(__file__).parent.parent.parent / 'notebooks' / 'source' / '06_softmax_with_loss.md'
 BLOCKS = read(SOURCE)
-CODE = [block.text for block in BLOCKS if block.kind == 'code']
-
-
-@pytest.fixture(autouse=True)
-def english():
-    before = language.current()
-    language.use('en')
-    yield
-    language.use(before)
-
-
-@pytest.fixture(scope='module')
-def lesson():
-    """The names that the lesson leaves behind when all its cells have run."""
-    names = {}
-    for text in CODE:
-        exec(text, names)
-    return names
 
 
 @pytest.fixture

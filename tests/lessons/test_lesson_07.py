@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from lesson import read
 
-from common import language
 from common.exercises import (
     EXHIBITS,
     better_difference,
@@ -24,17 +23,6 @@ from common.widgets import laboratory
 SOURCE = Path(__file__).parent.parent.parent / 'notebooks' / 'source' / '07_gradient_check.md'
 BLOCKS = read(SOURCE)
 IN_CLASS = ('Loss', 'Bias', 'Product')
-
-
-@pytest.fixture(scope='module')
-def lesson():
-    """The names that the lesson leaves behind when all its cells have run."""
-    language.use('en')
-    names = {}
-    for block in BLOCKS:
-        if block.kind == 'code':
-            exec(block.text, names)
-    return names
 
 
 def code():

@@ -72,6 +72,23 @@ def test_a_task_counts_once(mine):
     assert plan.days_left('add') == 1
 
 
+def test_a_task_is_done_when_all_its_answers_are_right(mine):
+    plan = Schedule()
+    plan.pose('relu', chosen=False)
+    plan.answered('relu', {'①': '3', '②': ''}, right(), '3', False)
+    assert plan.days_left('relu') is None and not plan.entries['relu']['done']
+    plan.answered('relu', {'①': '3', '②': '4'}, right(), '4', True)
+    assert plan.days_left('relu') == 1
+
+
+def test_a_mistake_counts_for_the_skill_that_it_is_about(mine):
+    plan = Schedule()
+    plan.pose('add', chosen=False)
+    for told in (hint('漏了', 'It counts one branch only.'), hint('不对', 'no'), hint('不对', 'no')):
+        plan.answered('add', {'①': '3'}, told, '3', False)
+    assert plan.missed == Schedule().missed == {'branches': 1, 'add': 2}
+
+
 def test_a_task_that_is_left_as_it_was_posed_changes_nothing(mine):
     plan = Schedule()
     plan.pose('add', chosen=False)
@@ -180,7 +197,8 @@ def test_a_mistake_belongs_to_the_skill_of_its_rule_whatever_the_exercise(name, 
 
 
 @pytest.mark.parametrize('exercise, name', [
-    ('02-1', 'branches'), ('05-3', 'bias'), ('05-2a', 'affine'), ('10-check', 'check'), ('07-4', 'check'), ('08-1', 'step'),
+    ('02-1', 'branches'), ('05-3', 'bias'), ('05-2a', 'affine'), ('02-4b', 'powers'), ('04-2a', 'relu'),
+    ('10-check', 'check'), ('07-4', 'check'), ('08-1', 'step'),
     ('03-quiz-1', 'add'), ('05-db', 'bias'), ('09-1', None)])
 def test_another_mistake_belongs_to_the_skill_of_its_exercise_or_guess(exercise, name):
     assert skill_of(exercise, 'Check the arithmetic once more.') == name

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from web import Trouble, runtime
+from start.trouble import Trouble
+from web import runtime
 from web.serve import serving
 
 

@@ -140,3 +140,9 @@ def test_what_goes_wrong_in_a_function_of_the_readers_is_told_in_the_readers_wor
 def test_python_s_own_words_stand_behind_a_chinese_sentence_of_how_to_call():
     language.use('zh')
     assert repr(widgets.player()).startswith('player 要这样写')
+
+
+@pytest.mark.parametrize('name', ['explore', 'player', 'fill', 'modes', 'bring'])
+def test_a_graph_without_arithmetic_is_no_trouble(name):
+    told = repr(getattr(widgets, name)(Graph(x=3.0)))
+    assert 'Error' not in told and 'half way' not in told

@@ -31,7 +31,7 @@ def _apply_once(apply, node_class, layer, values, out):
     try:
         node = apply(tape, layer, *inputs)
     except Exception as error:
-        return _stopped_forward(error, len(inputs), node_class)
+        return _stopped_forward(error, len(inputs))
     if node is None:
         return nothing_came_back(apply)
     if not isinstance(node, node_class):
@@ -53,12 +53,12 @@ def _apply_once(apply, node_class, layer, values, out):
     return right()
 
 
-def _stopped_forward(error, count, node_class):
+def _stopped_forward(error, count):
     if count == 1:
         return hint('遇到只有一个输入的层，apply 就停下了：输入有几个不一定，用 for x in inputs 一个一个地取。',
                     'At a layer with a single input apply stops: there may be any number of inputs, '
                     'so take them one by one with for x in inputs.')
-    if 'unsupported operand' in str(error) or str(error).startswith('x ') and node_class.__name__ in str(error):
+    if 'unsupported operand' in str(error):
         return hint('forward 要的是数：交给它每个输入的 .value，不是节点本身。',
                     'forward works on numbers: give it the .value of each input, not the node itself.')
     if 'forward() missing' in str(error):

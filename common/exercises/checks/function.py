@@ -8,6 +8,7 @@ from common.exercises.answers import as_array, read, tells
 from common.exercises.checks.array import judge_array
 from common.exercises.checks.number import judge
 from common.exercises.diagnosis.error import stopped
+from common.exercises.diagnosis.error_words import kind
 from common.exercises.diagnosis.number import everywhere
 from common.exercises.kept import kept
 from common.exercises.problems.problem import Problem
@@ -25,7 +26,7 @@ def check_function(f, reference, *examples):
     """
     if unanswered(f):
         return not_yet()
-    if not callable(f):
+    if not callable(f) or isinstance(f, type):
         return hint('这里要一个函数：def …，最后用 return 交出结果。',
                     'A function is needed here: def …, with a return at its end.')
     problem = reference if isinstance(reference, Problem) else Problem(_right(reference, f), ('', ''))
@@ -66,19 +67,31 @@ def _check_once(f, problem, arguments, examples):
     expected = problem.right(*copies(arguments))
     named = {name: value for name, value in zip(problem.names, arguments) if as_array(value) is not None}
     if np.ndim(expected):
-        return judge_array(found, expected, lambda at: problem.sentence(at, arguments), named=named)
-    if isinstance(found, str):
-        return hint('交出来的是一段文字：返回数本身，不要 str(…)。',
-                    'Text came back: return the number itself, without str(…).')
+        return judge_array(found, expected, named=named)
+    if result := no_single_number(found):
+        return result
     others = list(_elsewhere(f, examples))
     places = [(at, float(problem.right(*copies(other))), _named(problem, other)) for other, at in others]
     result = judge(found, expected, lambda at: problem.sentence(at, arguments, others) or everywhere(places)
                    or _cut(at, expected) or _unused(f, arguments, _named(problem, arguments), at))
-    if result.passed is False:
-        numbers = _in_words(named)
-        if numbers and not tells(numbers, expected):
-            result.sentence += say('（这里 {numbers}）', ' (Here {numbers}.)', numbers=numbers)
+    numbers = _in_words(named)
+    if numbers and not tells(numbers, expected):
+        result.sentence += say('（这里 {numbers}）', ' (Here {numbers}.)', numbers=numbers)
     return result
+
+
+def no_single_number(found):
+    """The hint about what a function returned in place of a number; None where it is one, or an array of one."""
+    if isinstance(found, str):
+        return hint('交出来的是一段文字：返回数本身，不要 str(…)。',
+                    'Text came back: return the number itself, without str(…).')
+    if isinstance(found, tuple) and len(found) == 1:
+        return hint('交出来的数后面多了一个逗号，成了装着一个数的元组：去掉逗号。',
+                    'There is a comma behind the number that is returned, which makes a tuple of it: leave the comma out.')
+    array = as_array(found)
+    if array is None or array.dtype.kind == 'b' or array.size != 1 or isinstance(found, (list, tuple)):
+        return hint('交出来的是{kind}：这里要一个数。', 'What is returned is {kind}; a single number is needed.',
+                    kind=kind(type(found).__name__))
 
 
 def _elsewhere(f, examples):

@@ -31,7 +31,7 @@ def check_update(update):
 def _try(update, lr, names):
     random = np.random.RandomState(0)
     before = {name: random.rand(3, 2) + 1 for name in names}
-    grads = {name: (random.rand(*array.shape) + 0.5) * [1, -1] for name, array in before.items()}       # of both signs
+    grads = {name: (random.rand(*array.shape) + 0.4) * [1, -1] for name, array in before.items()}       # of both signs
     params, given = _copy(before), _copy(grads)
     held = dict(params)
     try:

@@ -23,7 +23,7 @@ def check_product(answer, expected, **matrices):
     if unanswered(answer):
         return not_yet()
     try:
-        found = _worked_out(str(answer).translate(ALIKE).strip(), matrices)
+        found = _worked_out(str(answer).translate(ALIKE).rpartition('=')[2].strip(' ;'), matrices)
     except NoProduct as error:
         return Result(False, *error.args, tried=False)
     return judge_array(found, expected, named=matrices, why=lambda: say(
@@ -35,6 +35,10 @@ def _worked_out(text, matrices):
     found, written = _factor(first, matrices), first
     for sign, factor in zip(others[::2], others[1::2]):
         by = _factor(factor, matrices)
+        if sign in '*×' and found.shape != by.shape:
+            raise NoProduct(say('{sign} 逐个元素相乘，两边的形状要一样；矩阵相乘写成 {left} @ {right}。',
+                                '{sign} multiplies element by element and needs two equal shapes; the matrix product is '
+                                '{left} @ {right}.', sign=sign, left=written, right=factor))
         try:
             found = found * by if sign in '*×' else found @ by
         except ValueError:

@@ -8,7 +8,8 @@ from common.exercises.checks.array import judge_array
 from common.exercises.kept import kept
 from common.exercises.result import Result, not_yet, unanswered, unreadable
 
-SEPARATOR = re.compile(r'[,，、;；]')
+SEPARATOR = re.compile('[,，、;；和]|and')
+AROUND = re.compile(r'(?:np\.array)?\(([^()]*)\)$')      # (1, 2), np.array([1, 2])
 
 
 @kept()
@@ -16,7 +17,8 @@ def check_row(answer, expected, **named):
     """A row such as '0.3, -0.8, 0.5' against the expected array (n,); each number may be arithmetic."""
     if unanswered(answer):
         return not_yet()
-    inside = str(answer).strip().strip('[]［］【】')
+    written = answer.ravel().tolist() if isinstance(answer, np.ndarray) else answer
+    inside = AROUND.sub(r'\1', str(written).strip()).strip('[]［］【】{},， ')
     parts = SEPARATOR.split(inside) if SEPARATOR.search(inside) else inside.split()
     if len(parts) != len(expected):
         return unreadable('这里要 {count} 个数，中间用逗号隔开；读到的是 {found} 个。',

@@ -4,7 +4,8 @@ import re
 from common.exercises.kept import kept
 from common.exercises.result import hint, not_yet, right, unanswered, unreadable
 
-SEPARATORS = re.compile(r'[\s,，、×xX*]+')
+WORDS = re.compile('行|列|乘|rows?|columns?|by|and|和|shape|=')
+SEPARATORS = re.compile(r'[\s,，、;；×xX*]+')
 FULL_WIDTH = str.maketrans('０１２３４５６７８９（）', '0123456789()')
 
 
@@ -39,6 +40,6 @@ def check_shape(answer, expected, why='', **shapes):
 
 def read_shape(text):
     """The shape in a text, as a tuple of whole numbers, or None."""
-    inside = str(text).translate(FULL_WIDTH).strip().strip('()[]').strip(' ,，')
+    inside = WORDS.sub(' ', str(text).translate(FULL_WIDTH)).strip().strip('()[]').strip(' ,，')
     parts = SEPARATORS.split(inside)
     return tuple(map(int, parts)) if all(part.isascii() and part.isdigit() for part in parts) else None

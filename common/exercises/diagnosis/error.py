@@ -7,7 +7,7 @@ from pathlib import Path
 from common import functions, layers
 from common.exercises.diagnosis.error_words import WRONG_KIND, WRONG_VALUE, in_its_place, kind
 from common.exercises.result import Result
-from common.language import say
+from common.language import Sentence, say
 
 OURS = str(Path(layers.__file__).parent.parent)
 
@@ -29,9 +29,8 @@ def understood(error):
 
 def _said_by_us(error):
     """A layer or a graph of this project refused what it was given: its sentence says what to do."""
-    raised_in = traceback.extract_tb(error.__traceback__)[-1].filename if error.__traceback__ else ''
-    by_a_guard = raised_in.startswith(OURS) and 'guard' in Path(raised_in).with_suffix('').parts
-    return error.args[0] if by_a_guard and type(error) in (TypeError, ValueError) else None
+    told = error.args[0] if error.args else None
+    return told if isinstance(told, Sentence) and type(error) in (TypeError, ValueError, AttributeError) else None
 
 
 def not_defined(error):
@@ -100,10 +99,12 @@ LOOKS = (
                                           'Something is divided by 0: see where the divisor comes from.')),
     (OverflowError, lambda error: say('算出的数太大了，装不下：多半是 exp 的输入太大。',
                                       'A number became too large for the computer to hold: most likely in exp.')),
+    (ImportError, lambda error: say('没有 {name} 可以导入：看看名字，是不是拼错了。',
+                                    'There is no {name} to be imported: is it misspelt?', name=error.name)),
     (KeyError, no_such_key),
     (IndexError, wrong_place),
-    (StopIteration, lambda error: say('输入里一个节点也没找到：把它们一个一个交出去，不要包在一起。',
-                                      'There is no node among the inputs: pass them one by one, not in a tuple.')),
+    (StopIteration, lambda error: say('next 什么也没有找到：要交出去的节点，一个一个地交，不要包在一起。',
+                                      'next found nothing: pass nodes one by one, not in a tuple.')),
     (TypeError, wrong_kind),
     (NotImplementedError, lambda error: say('这里还没有写完。', 'This is not finished yet.')),
     (ValueError, wrong_value),

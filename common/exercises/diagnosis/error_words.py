@@ -11,6 +11,8 @@ KINDS = {       # what Python calls them, and what readers do
     'int': ('一个数', 'a number'), 'float': ('一个数', 'a number'), 'bool': ('True 或 False', 'True or False'),
     'str': ('一段文字', 'a text'), 'list': ('一个列表', 'a list'), 'tuple': ('几个值', 'several values'),
     'dict': ('一个字典', 'a dictionary'), 'function': ('一个函数', 'a function'), 'type': ('一个类', 'a class'),
+    'ufunc': ('一个函数', 'a function'), 'generator': ('一个生成器', 'a generator'), 'complex': ('一个复数', 'a complex number'),
+    'Node': ('图上的节点', 'a node of a graph'),
     'ndarray': ('一个数组', 'an array'), 'numpy.ndarray': ('一个数组', 'an array'),
     'builtin_function_or_method': ('一个函数', 'a function'), 'method': ('一个函数', 'a function'),
     'float64': ('一个数', 'a number'), 'numpy.float64': ('一个数', 'a number'),

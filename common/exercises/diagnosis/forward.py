@@ -7,6 +7,7 @@ import numpy as np
 from common.exercises.diagnosis.backward import LOSSES
 from common.functions import one_hot, softmax
 
+EARLIER = ('最后一步没有问题，再往左看 {circle} 那里。', 'The last step is fine; look further to the left, at {circle}.')
 CHANGED = ('{answer} 用到的数都对。', '{answer} uses the right numbers.')
 
 

@@ -1,8 +1,7 @@
 """From a number above an arrow of a graph to the likeliest mistake at the nodes from which it is computed."""
 import numpy as np
 
-from common.exercises.diagnosis.backward import ELSEWHERE
-from common.exercises.diagnosis.forward import VALUES
+from common.exercises.diagnosis.forward import EARLIER, VALUES
 from common.exercises.diagnosis.slips import Slip, drawn, first, kind
 from common.exercises.diagnosis.words import Names
 from common.graph.paths import below
@@ -19,7 +18,7 @@ def _values(node, names):
         for rule in VALUES if at.layer is not None else ():
             if rule.kinds and kind(at) not in rule.kinds:
                 continue
-            yield Slip(_mistaken_value(node, at, rule), (rule.seen if at is node else ELSEWHERE, rule.missing),
+            yield Slip(_mistaken_value(node, at, rule), (rule.seen if at is node else EARLIER, rule.missing),
                        lambda at=at: {'circle': names.circle(at)})
     for other in drawn(node.graph):
         yield Slip(other.value, (('{answer} 是 {who} 的值，写在图上的另一个箭头上方。',

@@ -1,11 +1,14 @@
 """What the reader sees in the picture of a graph, in words: circles, arrows, and what lies on the way."""
 from functools import cached_property
 
+from common.drawing import Drawing
 from common.drawing.symbols import symbol
 from common.drawing.view import View
 from common.exercises.answers import matches, tells
 from common.language import say
 
+ORDINALS = (('第一个', 'first'), ('第二个', 'second'), ('第三个', 'third'), ('第四个', 'fourth'), ('第五个', 'fifth'),
+            ('第六个', 'sixth'), ('再后面那个', 'a later one'))        # words, since a digit could be the answer
 RATES = ('tax', 'discount', 'rate')
 
 
@@ -26,14 +29,37 @@ class Names:
         return {id(node): item.text for item in View(self.graph).items for node in item.nodes}
 
     def circle(self, node):
-        """The text in the circle; where several read the same, or it tells the answer, with what goes in."""
+        """The text in the circle; where several read the same, or it tells the answer, with what goes in.
+
+        Where that, too, is the same for several, with the place in the picture.
+        """
         text = self.circles[id(node)]
         if node.layer is not None and tells(text, self.expected):
             return self._formula(node) or symbol(node.layer)
-        return text if list(self.circles.values()).count(text) < 2 else self._formula(node) or text
+        return text if list(self.circles.values()).count(text) < 2 else self._told_apart(node)
 
     def arrow(self, node):
-        return node.name or self._formula(node) or self.circle(node)
+        return node.name or (self._told_apart(node) if self._formula(node) else self.circle(node))
+
+    def _told_apart(self, node):
+        """What goes in, or the text in the circle; where several are called so, with the place in the picture."""
+        def called(node):
+            return self._formula(node) or self.circles.get(id(node))
+        alike = [each for each in self.graph.nodes if each.layer is not None and called(each) == called(node)]
+        return called(node) if len(alike) < 2 else self._in_its_place(called(node), node, alike)
+
+    def _in_its_place(self, name, node, alike):
+        """The name of a circle, and which of several of that name it is, as the eye counts them."""
+        drawing = Drawing(self.graph)
+        places = {id(each): drawing.layout.items[item] for item in drawing.view.items for each in item.nodes}
+        seen = sorted(alike, key=lambda each: (places[id(each)].x, places[id(each)].y))
+        columns = {places[id(each)].x for each in alike}
+        which = say(*ORDINALS[min(next(i for i, each in enumerate(seen) if each is node), len(ORDINALS) - 1)])
+        if len(columns) == 1:
+            return say('{name}（从上数{which}）', '{name} ({which} from the top)', name=name, which=which)
+        if len(columns) == len(alike):
+            return say('{name}（从左数{which}）', '{name} ({which} from the left)', name=name, which=which)
+        return say('{name}（从左往右、从上往下数{which}）', '{name} ({which} from the left, top first)', name=name, which=which)
 
     def _formula(self, node):
         """apple × apple_num, or … × tax: what goes in, as far as it has names."""
@@ -44,7 +70,7 @@ class Names:
 
     def words(self, question, at):
         """What a sentence about a mistake at the node `at` may speak of."""
-        return {'circle': self.circle(at), 'name': self.arrow(question.node), 'side': _side(question.node, at),
+        return {'circle': self.circle(at), 'name': self.arrow(question.node), 'side': _side(at),
                 'look': _look(question.node, at), 'way': self._way(question, at)}
 
     def _way(self, question, at):
@@ -59,9 +85,9 @@ class Names:
                    circle=circle)
 
 
-def _side(node, at):
+def _side(at):
     """What the upstream times the input on this side is: the number of the other arrow, unless that is a constant."""
-    if all(x is node or x.name or x.layer is not None for x in at.inputs):
+    if all(x.name or x.layer is not None for x in at.inputs):
         return say('另一个箭头下方的数', 'belongs under the other arrow')
     return say('上游乘以自己这一边的输入', 'is the upstream gradient times the input on this side')
 

@@ -104,7 +104,7 @@ downstream = Problem(
     (lambda y, dout: dout * y ** 2,
      '两个因子里，只有一个是输出 y，另一个是 1 − y。',
      'Only one of the two factors is the output y; the other is 1 − y.'),
-    (lambda y, dout: dout * (1 - y) ** 2,
+    (lambda y, dout: dout * (1 - y) * (1 - y),
      '两个因子里，只有一个是 1 − y，另一个是输出 y。',
      'Only one of the two factors is 1 − y; the other is the output y.'),
     (lambda y, dout: dout * y * (1 + y),

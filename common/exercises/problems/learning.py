@@ -80,7 +80,7 @@ passes = Problem(
     (lambda N, batch_size, iterations: iterations * batch_size / N + 1, '多数了一轮：看过的张数除以 N。',
      'That is one epoch too many: divide the images that were looked at by N.'),
     draw={'N': [12_000, 24_000, 30_000, 60_000], 'batch_size': [25, 50, 150, 200], 'iterations': (720, 9_600, 240)},
-    fits=lambda N, batch_size, iterations: iterations * batch_size % N == 0 and iterations * batch_size // N > 2,
+    fits=lambda N, batch_size, iterations: iterations * batch_size % N == 0 and iterations * batch_size / N > 2,
     further=('一轮有几次迭代？所有的迭代里有几个这么多？',
      'How many iterations make one epoch? How many times that are there?'),
 )

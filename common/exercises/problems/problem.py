@@ -100,7 +100,5 @@ class Posed:
 
 
 def _is(found, value):
-    """Equal, to four digits; large counts only to the last digit, and nothing is 0 but 0."""
-    if np.ndim(value) > 0 or not matches(found, value):
-        return matches(found, value)
-    return found == value if value == 0 else abs(found - value) < 0.5 or not float(value).is_integer()
+    """Equal, to four digits; large counts only to the last digit."""
+    return matches(found, value) and (abs(found - value) < 0.5 or not float(value).is_integer())

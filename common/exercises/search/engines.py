@@ -39,7 +39,15 @@ def of_layers(layers, x, t):
 def of_graph(graph, dout=1):
     """Each input and parameter of each node, judged by differences at the node's own inputs."""
     numbers = {id(node): i for i, node in enumerate((node for node in graph.nodes if node.layer is not None), 1)}
+    arrived = {id(graph.output): dout * np.ones(np.shape(graph.output.value))} if graph.nodes else {}   # before backward ran
     for node in graph.steps(dout) if graph.nodes else ():
+        if not np.array_equal(node.grad, arrived[id(node)]):
+            raise Unjudged(say('从右往左数，节点 {number}（{circle}）的 backward 改写了交给它的数组：在图上，别处还要用它。'
+                               '先复制（copy）再改。',
+                               'From right to left, backward of node {number} ({circle}) writes into the array that it was '
+                               'given and that others still need; copy it first.', number=numbers[id(node)],
+                               circle=symbol(node.layer)))
+        arrived.update((id(x), np.copy(x.grad)) for x in node.inputs if x.grad is not None)
         shares = [*node.dinputs, *[None] * (len(node.inputs) - len(node.dinputs))]
         inputs = [x.value if share is None else np.array(x.value, float) for x, share in zip(node.inputs, shares)]
         names = list(inspect.signature(node.layer.forward).parameters)
@@ -51,6 +59,11 @@ def of_graph(graph, dout=1):
             values = [x[()] if isinstance(x, np.ndarray) else x for x in inputs]
             return float(np.sum(node.grad * node.layer.forward(*values)))
 
+        if not np.array_equal(pushed(), pushed(), equal_nan=True):
+            raise Unjudged(say('节点 {number}（{circle}）用同样的输入，每次算出的都不一样，没法和差分比：先把随机数固定下来。',
+                               'Node {number} ({circle}) gives other results each time, from the same inputs, so differences '
+                               'say nothing about it: keep its random numbers fixed.', number=numbers[id(node)],
+                               circle=symbol(node.layer)))
         for i, (x, share) in enumerate(zip(inputs, shares)):
             if share is not None and (pair := compared(pushed, x, share)):
                 yield told(node.inputs[i].name or names[min(i, len(names) - 1)], pair)

@@ -39,6 +39,9 @@ def locate(made, x=None, t=None):
 
 
 def _places(made, x, t):
+    if isinstance(made, type):
+        raise engines.Unjudged(say('{kind} 是类：写成 {kind}(…)，造一个出来。', '{kind} is a class; write {kind}(…) to make one.',
+                                   kind=made.__name__))
     if isinstance(made, OfValues):
         return engines.of_values(made.value, made.names)
     if isinstance(made, Graph):

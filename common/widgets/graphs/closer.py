@@ -27,7 +27,7 @@ class Closer(GraphFigure):
         self.end = choice(say('求谁的导数', 'derivative of'), self._ends(), place(graph.output))
         self.end.observe(lambda change: self.attempt(self._another_end), 'value')
         self.on_arrows = w.Dropdown(description=say('箭头上写', 'on the arrows'), style={'description_width': 'initial'},
-                                    layout={'width': '19em', 'max_width': '100%'}, options=[
+                                    layout={'width': '24em', 'max_width': '100%'}, options=[
                                         (say('值和导数', 'values and derivatives'), 'both'),
                                         (say('值', 'values'), 'values'), (say('导数', 'derivatives'), 'derivatives')])
         self.to = choice(say('对谁求导', 'with respect to'), self._inputs())
@@ -121,7 +121,7 @@ class Closer(GraphFigure):
         """
         self.shown.layout.flex, self.shown.layout.min_width = f'1 1 {self.drawing.layout.width:.0f}px', '0'
         chosen, *beside = self.asides
-        chosen.layout.flex_flow = 'row wrap'
+        chosen.layout.flex, chosen.layout.flex_flow = '0 0 auto', 'row wrap'
         row = w.HBox([self.shown, *beside], layout={'flex_flow': 'row wrap', 'grid_gap': '0 1em'})
         self.arrange(*above, chosen, row, w.HBox([*self.folds, *below, *self.toggles], layout={'flex_flow': 'row wrap'}),
                      Keys(lambda place: self.attempt(lambda: self.choose(place)), step))

@@ -16,7 +16,7 @@ def in_numbers(node):
 def in_names(node):
     """The name of a node, its number where it is a constant, else the arithmetic behind it in brackets."""
     text = expression(node, SHORT)
-    return f'({text})' if ' ' in text and not text.endswith(')') or text[0] in '(−' else text
+    return f'({text})' if _joined(text, ' ^/') or text[0] in '(−' else text
 
 
 def expression(node, most=LONG):
@@ -35,13 +35,24 @@ def _written(node, deep):
     if deep < 0:
         return '…'
     sign, inputs = symbol(node.layer), [_written(x, deep - 1) for x in node.inputs]
-    if '□' in sign or len(inputs) == 2 and len(sign) == 1:
-        inputs = [f'({text})' if ' ' in text or text.startswith('−') else text for text in inputs]
+    if '□' in sign or len(inputs) > 1 and len(sign) == 1:
+        signs = ' ^/' if '□' in sign or sign == '^' else ' '
+        inputs = [f'({text})' if _joined(text, signs) or text.startswith('−') else text for text in inputs]
     if '□' in sign:
         return sign.replace('□', inputs[0])
-    if len(inputs) == 2 and len(sign) == 1:
+    if len(inputs) > 1 and len(sign) == 1:
         return '^'.join(inputs) if sign == '^' else f' {sign} '.join(inputs)
     return f'{sign}({", ".join(inputs)})'
+
+
+def _joined(text, signs):
+    """Whether one of the signs stands outside all brackets: in x + y there is a space, in exp(x + y) none."""
+    deep = 0
+    for letter in text:
+        deep += (letter == '(') - (letter == ')')
+        if deep == 0 and letter in signs:
+            return True
+    return False
 
 
 def local_derivative(node, position, written=in_numbers):
@@ -74,6 +85,8 @@ def _as_ours(node):
     if ours is type(node.layer):
         return True
     try:
+        if ours is layers.AddLayer:         # of any number of inputs
+            return set(local_derivatives(node)) == {1}
         twin = ours()
         twin.forward(*(x.value for x in node.inputs))
         return shares(twin, 1.0) == local_derivatives(node)

@@ -35,7 +35,7 @@ class Fill(Asks, GraphFigure):
 
     def judged(self, blank, result):
         self._keep(passed=self.all_right() if result.tried else None,
-                   mistakes=[(result.mistake, blank.box.value)] if result.mistake else [])
+                   mistakes=[(result.mistake, blank.box.value)] if result.tried and result.mistake else [])
 
     def _keep(self, **verdict):
         if self.name:

@@ -14,18 +14,12 @@ def traced(function, values, options=()):
         raise TypeError(say('{names} 在这里另有意思：请给函数的这个输入换一个名字。',
                             '{names} means something else here; give this input of the function another name.',
                             names=listing(sorted(taken))))
-    open_ended = any(p.kind is p.VAR_KEYWORD for p in inputs.values())
     missing = [name for name, p in inputs.items() if p.default is p.empty and p.kind is not p.VAR_KEYWORD
                and name not in values]
-    unknown = [name for name in values if name not in inputs and not open_ended]
     if missing:
         raise TypeError(say('函数还有输入 {names}：每个都要给出数或者滑块的范围。',
                             'the function has the inputs {names}, too; give each its number or range.',
                             names=listing(missing)))
-    if unknown:
-        raise TypeError(say('函数没有叫 {names} 的输入，有的是 {known}。',
-                            'the function has no input {names}; it has {known}.',
-                            names=listing(unknown), known=listing(inputs)))
     return trace(function, **values)
 
 

@@ -120,7 +120,7 @@ class Player(Closer):
             self._sums_to_come(position), seen=self._seen(step),
             focus=step.item.nodes[-1] if step.item else None, numbers=words.factors(step),
             sums=step.item.nodes[-1:] if step.kind == 'sum' else ())
-        most = max(len(step.item.incoming) for step in self.steps if step.item)
+        most = max((len(step.item.incoming) for step in self.steps if step.item), default=0)
         return [picture, Card(words.lines(step), most)]
 
     def _words(self):

@@ -43,7 +43,7 @@ class EdgeByEdge(Figure):
         self.graph = y[0, 0].graph
         self.graph.backward()
         names = {id(node): _name('Y', index) for index, node in np.ndenumerate(y)}
-        self.drawings = {(which, k): Drawing(Part(self.graph, ends), names=names)
+        self.drawings = {(which, k): Drawing(Part(self.graph, ends), names=names, sums=True)
                          for which, groups in (('dW', y.T), ('dX', y)) for k, ends in enumerate(groups)}
         self.which = w.ToggleButtons(options=['dW', 'dX'], style={'button_width': '4em'},
                                      layout={'margin': '2px 2em 0 0'})

@@ -31,7 +31,8 @@ class Confused(Figure):
         cells = [w.HTML(say('其实 ＼ 读成', 'is ＼ read')), *heads]
         for i in range(10):
             cells += [w.HTML(f'<b>{i}</b>'), *(self.buttons[i, j] for j in range(10))]
-        grid = w.GridBox(cells, layout={'grid_template_columns': '7em repeat(10, minmax(0, 3.2em))', 'grid_gap': '1px'})
+        columns = 'minmax(4em, 7em) repeat(10, minmax(2.4em, 3.2em))'         # each as wide as three digits need
+        grid = w.GridBox(cells, layout={'grid_template_columns': columns, 'grid_gap': '1px', 'overflow': 'auto hidden'})
         self.arrange(grid, w.HBox([self.before, self.after]), self.shown)
 
     def _button(self, i, j, share):

@@ -135,15 +135,11 @@ class Training(Figure):
     async def _learn(self):
         """Learn in slices; between two of them the kernel hears the buttons and runs other cells."""
         self.record.begin()
-        looked = time.monotonic()
+        self.looked = time.monotonic()
         try:
             while self.start.value:
                 if not self._slice(self.goal):
                     self.start.value = False
-                if self.pace.ready and time.monotonic() - looked > LOOK:
-                    self.record.look()
-                    self._sum_up()
-                    looked = time.monotonic()
                 await asyncio.sleep(0.001)
         except KeyboardInterrupt:                       # the kernel's stop button: as good as the pause
             self.start.value = False
@@ -163,9 +159,17 @@ class Training(Figure):
             return False
         if self.watcher:
             self.watcher.note(self.trainer)
-        if self.pace.ready:
+        if self.pace.ready:                             # the page may have said so in the middle of the slice
+            self._look()
             self.redraw()
         return self.trainer.iteration < goal
+
+    def _look(self):
+        """While it learns by itself, now and then: how it does on the test data, and what it gets wrong."""
+        if self.start.value and time.monotonic() - self.looked > LOOK:
+            self.record.look()
+            self._sum_up()
+            self.looked = time.monotonic()
 
     def redraw(self):
         super().redraw()

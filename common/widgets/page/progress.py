@@ -62,6 +62,7 @@ class Progress(Figure):
 
     def parts(self):
         begun = {lesson.number: self._done(lesson.number) for lesson in LESSONS if self._begun(lesson.number)}
+        begun = {number: each for number, each in begun.items() if each}            # where there is something to do
         marks = {number: f'{number} {_share(each)}' for number, each in begun.items()}
         return [sheet(roadmap(series(), marks)), Hint(memory.trouble()) if memory.trouble() else Status(''),
                 self._lessons(begun), self._mistakes()]

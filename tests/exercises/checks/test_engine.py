@@ -117,6 +117,20 @@ def test_an_upstream_that_is_passed_on_as_it_is_is_named():
     assert 'as it is' in check_backward(passed_on, apply, Node).sentence
 
 
+@pytest.mark.parametrize('asked, says', [
+    (lambda node: node.layer.backward(node.grad), 'skip a node whose layer is None'),
+    (lambda node: node.layer.forward(node.grad) if node.layer is None else 0, 'skip a node whose layer is None'),
+    (lambda node: node.backward(node.grad), 'has no backward'),
+    (lambda node: node.layer.gradient(node.grad) if node.layer is None else 0, 'None has no gradient')])
+def test_what_is_asked_of_a_node_that_has_it_not_is_told(asked, says):
+    def asking(tape, dout=1):
+        for node in reversed(tape):
+            asked(node)
+
+    result = check_backward(asking, apply, Node)
+    assert result.passed is False and says in result.sentence, result
+
+
 def test_every_hint_is_said_in_both_languages():
     language.use('zh')
     assert '加上去' in check_backward(with_mistake(add=False), apply, Node).sentence

@@ -3,8 +3,10 @@ import numpy as np
 import pytest
 
 from common import language
-from common.exercises import check_function
+from common.exercises import check_function, check_layer
 from common.functions import relu, softmax
+from common.graph import Graph
+from common.layers import SubLayer
 
 X = np.array([[1.0, -0.5, 2.0], [-2.0, 3.0, 0.5]])
 
@@ -110,3 +112,30 @@ def test_how_a_result_is_related_is_not_said_by_chance():
     language.use('en')
     twice = check_function(lambda apple, num, tax, fee: apple * num * tax * 1.1 + fee, TABLE)
     assert 'num was multiplied' not in twice.sentence and 'not the answer yet' in twice.sentence
+
+
+def gives(what):
+    return lambda a, b: what(a * b + a)
+
+
+@pytest.mark.parametrize('what, zh, en', [
+    (lambda y: [y], '一个列表', 'a list'), (lambda y: (y, 1), '几个值', 'several values'),
+    (lambda y: {'y': y}, '一个字典', 'a dictionary'),
+    (lambda y: y > 0, 'True 或 False', 'True or False'), (lambda y: np.ones(3), '一个数组', 'an array'),
+    (lambda y: lambda: y, '一个函数', 'a function'),
+    (lambda y: (each for each in [y]), '一个生成器', 'a generator'), (lambda y: y + 0j, '一个复数', 'a complex number'),
+    (lambda y: Graph(x=y)['x'], '图上的节点', 'a node of a graph')])
+def test_what_a_function_returns_in_place_of_a_number_is_called_by_its_kind(what, zh, en):
+    result = check_function(gives(what), lambda a, b: a * b + a, (2.5, 4.0))
+    assert result.passed is False and result.sentence.en == f'What is returned is {en}; a single number is needed.'
+    assert zh in result.sentence.zh
+
+
+def test_a_comma_too_many_is_seen():
+    assert 'a comma behind the number' in check_function(gives(lambda y: (y,)), lambda a, b: a * b + a, (2.5, 4.0)).sentence
+    late = type('SubLayer', (), {'forward': lambda self, x, y: (x - y,), 'backward': lambda self, dout: (dout, -dout)})
+    assert 'forward: There is a comma behind the number' in check_layer(late, 7.0, 3.0, like=SubLayer).sentence
+
+
+def test_a_class_is_no_function():
+    assert 'A function is needed here' in check_function(type('C', (), {}), {(2,): 5}).sentence

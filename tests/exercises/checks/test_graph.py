@@ -85,6 +85,14 @@ def test_the_way_names_the_circle_that_changes_the_signal():
     assert '先要经过 ×1.1' in zh and 'passes ×1.1 first' in en
 
 
+@pytest.mark.parametrize('other, words', [
+    ('y', 'belongs under the other arrow'), (4.0, 'is the upstream gradient times the input')])
+def test_what_the_input_on_this_side_makes_is_told_by_the_other_arrow_if_there_is_one(other, words):
+    g = Graph(x=3.0, y=4.0)
+    g['x'] * (g['y'] if other == 'y' else other) * 5
+    assert words in hints(15, g['x'])[1]
+
+
 def test_a_slip_further_up_is_located():
     g = Graph(x=2.0, y=4.0, z=0.5)
     np.exp((g['x'] + g['y']) * g['z'])
@@ -125,6 +133,14 @@ def test_the_share_of_one_arrow_is_not_the_sum():
     assert check_gradient(4, g['x'], uses=[(add, 0)]).passed
     _, en = hints(10, g['x'], uses=[(add, 0)])
     assert 'this one arrow' in en
+
+
+@pytest.mark.parametrize('answer, told', [(36, True), (3, False), (21, False)])
+def test_only_the_sum_of_all_its_arrows_is_told_to_be_that(answer, told):
+    g = Graph(x=5.0, y=2.0)
+    (g['x'] + g['y']) * g['x'] * 3
+    _, en = hints(answer, g['x'], uses=[(g.nodes[2], 0)])
+    assert ('this one arrow' in en) is told
 
 
 def test_a_number_that_comes_in_at_the_right_end():
@@ -230,6 +246,25 @@ def test_each_misconception_of_the_way_forward_is_recognised(rule):
     zh, en = hints(rule.rule(x, y), node, check=check_value)
     assert rule.missing[1].format(circle=out_circle(kind)) in en
     assert rule.missing[0].format(circle=out_circle(kind)) in zh
+
+
+@pytest.mark.parametrize('answer, zh, en', [
+    (3 * 5 * 7, '再往左看 + 那里。+ 节点让它们相加', 'look further to the left, at +. The + node adds them'),
+    (8 + 7, '× 节点让它们相乘', 'The × node multiplies'), (8 / 7, '× 节点让它们相乘，不是相除', 'it does not divide'),
+    (3 * 7, '再往左看 + 那里', 'to the left, at +. At + there is one more step')])
+def test_a_slip_in_a_value_is_located_further_to_the_left(answer, zh, en):
+    g = Graph(x=3.0, y=5.0, z=7.0)
+    (g['x'] + g['y']) * g['z']
+    in_chinese, in_english = hints(answer, g.output, check=check_value)
+    assert zh in in_chinese and en in in_english
+
+
+@pytest.mark.parametrize('made', [np.exp, lambda x: np.log(np.sin(x)), lambda x: x + np.exp(x)])
+def test_who_stops_before_a_node_has_one_more_step_to_go(made):
+    out = made(Graph(x=0.7)['x'])
+    for node in out.inputs:
+        assert 'there is one more step' in hints(node.value, out, check=check_value)[1]
+    assert 'one node at a time' in hints(1234.5, out, check=check_value)[1]
 
 
 def test_a_value_of_another_arrow_or_a_derivative_is_named():

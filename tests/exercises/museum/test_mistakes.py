@@ -2,10 +2,13 @@
 import inspect
 import re
 
+import numpy as np
 import pytest
 
 from common.exercises import EXHIBITS, check_exhibit
+from common.exercises.answers import all_equal
 from common.exercises.museum import mistakes
+from common.layers.protocol import as_tuple
 from tests.exercises.readers import exhibits
 
 
@@ -52,3 +55,16 @@ def test_every_mistake_that_is_known_is_made_here(name):
         ('backward', exhibits.BACKWARD), ('forward', exhibits.FORWARD)) for formula in made.get(name, ()))
     known = [*mistakes.BACKWARD.get(name, ()), *mistakes.FORWARD.get(name, ())]
     assert [en for _, _, en in known if en not in told] == []
+
+
+@pytest.mark.parametrize('name', mistakes.BACKWARD)
+def test_each_gradient_of_a_known_mistake_is_one_that_is_made_here(name):
+    """Also the right one beside a wrong one."""
+    inputs = EXHIBITS[name].shows.inputs
+    layer = EXHIBITS[name].solution()
+    out = layer.forward(*inputs)
+    dout = np.random.RandomState(1).uniform(0.5, 1.5, np.shape(out))[()]
+    given = dict(zip(list(inspect.signature(layer.forward).parameters), inputs))
+    made = [exhibits.worked_out(formula, given, dout) for formula in exhibits.BACKWARD[name]]
+    for rule, _, en in mistakes.BACKWARD[name]:
+        assert any(all_equal(as_tuple(rule(dout, *inputs, out)), gradients) for gradients in made), en

@@ -87,3 +87,8 @@ def test_numbers_are_drawn_from_end_to_end_and_short_to_write(name):
         assert all(len(in_words(x).strip('−0.').replace('.', '').rstrip('0')) <= 4 for x in drawn[label])
         listed = PROBLEMS[name].draw[label] if isinstance(PROBLEMS[name].draw, dict) else None
         assert not isinstance(listed, list) or drawn[label] == set(listed), 'each of a list is drawn now and then'
+
+
+def test_epochs_are_whole_and_at_least_three():
+    answers = [PROBLEMS['passes'](number).answer for number in range(150)]
+    assert min(answers) == 3 and all(answer.is_integer() for answer in answers)

@@ -294,8 +294,8 @@ CODE = {
         '        return dout * (y + self.x * y - self.x * y ** 2)'), {
         SILU + 'dout * self.y': 'node 1', SILU + 'self.y + self.x * self.y * (1 - self.y)': 'node 1',
         SILU + 'dout * self.y * (1 - self.y)': 'node 1', SILU + 'dout * (self.y + y)': 'Nothing is called y',
-        SILU + '(dout * self.y).sum()': 'shape of its variable', SILU + 'dout * self.z': 'no z',
-        'return x * sigmoid(x)\n\n    def backward(self, dout):\n        return dout * self.y': 'has no y',
+        SILU + '(dout * self.y).sum()': 'shape of its variable', SILU + 'dout * self.z': 'looks for self.z, but forward did not store it',
+        'return x * sigmoid(x)\n\n    def backward(self, dout):\n        return dout * self.y': 'looks for self.y, but forward did not store it',
         'self.x = x\n\n    def backward(self, dout):\n        return dout * self.x': 'return missing',
         'return x * sigmoid(x)\n\n    def backward(self, dout):\n        dout * 2': 'return missing',
         'return x * sigmoid(x)\n\n    def backward(self):\n        return 1': 'brackets|takes',

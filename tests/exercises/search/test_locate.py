@@ -168,7 +168,7 @@ def test_a_value_class_that_passes_the_wrong_share_is_told_where():
 def test_replacing_instead_of_adding_is_told():
     x, y = Forgets(0.5, label='x'), Forgets(-0.3, label='y')
     result = locate((x * y).tanh())
-    assert result.passed is False and 'use +=' in result.sentence
+    assert result.passed is False and re.search(r'node 3 \(\*\) computes .* what [xy] had .* use \+=', result.sentence)
 
 
 @pytest.mark.parametrize('thing', [3, 'graph', object(), SimpleNamespace(_prev=()), SimpleNamespace(_backward=None)])
@@ -266,7 +266,7 @@ def test_of_many_nodes_the_pictures_keep_those_that_are_furthest_off():
 
 def test_what_is_not_finite_is_wrong():
     result = locate([broken(backward=lambda self, dout: dout * np.nan)], X)
-    assert result.passed is False and 'node 1' in result.sentence and '✗' in result.pictures().alt
+    assert result.passed is False and 'node 1' in result.sentence and '1 Mine 1 ✗' in result.pictures().alt
 
 
 def test_nothing_judged_shows_the_sentence_alone():
@@ -319,8 +319,9 @@ class Ordered(Value):
 def test_the_order_in_which_a_value_keeps_its_inputs_does_not_matter(order):
     x, y = Ordered(0.5), Ordered(-0.3)
     for out in (x - y, x / y, x * x):
+        inputs = len({*map(id, out._prev)})
         out._prev = order(out._prev)
-        assert locate(out).passed
+        assert locate(out).passed and len(locate(out).places) == inputs
 
 
 def test_an_input_that_is_kept_twice_is_judged_once():
@@ -328,3 +329,33 @@ def test_an_input_that_is_kept_twice_is_judged_once():
     out = x * x
     out._prev = (x, x)
     assert locate(out).passed and len(locate(out).places) == 1
+
+
+def test_a_layer_that_writes_into_what_arrives_is_named_for_that():
+    class Twice:
+        def forward(self, x):
+            return 2 * x
+
+        def backward(self, dout):
+            dout *= 2
+            return dout
+
+    located = locate([Twice(), Twice()], np.array([1.0, 2.0, 3.0]))
+    assert located.passed is False and 'backward of node 2 (Twice) writes into the array that it was given' in located.sentence
+
+
+def test_a_class_is_not_yet_a_network():
+    assert 'TwoLayerNet is a class; write TwoLayerNet(…) to make one' in locate(TwoLayerNet, np.ones((2, 3)), [0, 1]).sentence
+
+
+def test_a_layer_that_draws_numbers_is_not_said_to_be_right():
+    class Dropout:
+        def forward(self, x):
+            self.mask = np.random.rand(*x.shape) > 0.5
+            return x * self.mask
+
+        def backward(self, dout):
+            return dout * self.mask
+
+    located = locate([Affine(np.ones((3, 40)), np.zeros(40)), Dropout(), SoftmaxWithLoss()], np.ones((2, 3)), np.array([0, 1]))
+    assert located.passed is False and 'Node 2 (Dropout) gives other results each time' in located.sentence

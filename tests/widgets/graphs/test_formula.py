@@ -72,6 +72,24 @@ def test_local_derivatives_are_written_in_names(function, names):
     assert formula_of(graph, graph.output, graph['x']).text.split(' = ')[2] == names
 
 
+@pytest.mark.parametrize('write', [
+    lambda x: np.exp(-x), lambda x: np.exp(x * -1), lambda x: np.exp(2 * x + 1), lambda x: np.exp(np.exp(x) * x),
+    lambda x: np.exp(x ** 2), lambda x: (x * -2) ** 2, lambda x: (x ** 2) ** 3, lambda x: (x + 1) ** 2 * (x - 4),
+    lambda x: np.reciprocal(x * -3), lambda x: np.reciprocal(np.reciprocal(x)), lambda x: 2 / (x * (x + 1)),
+    lambda x: np.exp(np.reciprocal(x)), lambda x: np.tanh(x * -1), lambda x: x / (x - 5), lambda x: np.exp(x) ** 3])
+def test_the_names_mean_what_the_numbers_say(write):
+    """Read as arithmetic, brackets and all, what is written in names has the value below x, and L that of the graph."""
+    graph = Graph(x=0.7)
+    graph.output = write(graph['x'])
+    graph.backward()
+    formula = formula_of(graph, graph.output, graph['x'])
+    meaning, names = formula.head[0].removeprefix('L = '), formula.text.split(' = ')[2]
+    for text, value in ((meaning, graph.output.value), (names, graph['x'].grad)):
+        for sign, operator in zip('×÷−²^', ('*', '/', '-', '**2', '**')):
+            text = text.replace(sign, operator)
+        assert eval(text, {'e': np.e, 'x': 0.7, 'exp': np.exp, 'tanh': np.tanh}) == pytest.approx(value)
+
+
 def test_the_path_of_the_chosen_input_is_drawn_strong():
     figure = with_formula(explore(graphs.shop(), apple=(0, 300, 100)), 'orange')
     assert seen(figure).count('class="k"') == 4
@@ -191,8 +209,9 @@ def test_an_addition_of_any_number_of_inputs_passes_on_one():
 
     graph = Graph(x=1.0, y=2.0, z=3.0)
     graph.apply(AddLayer(), *graph.inputs)
+    assert expression(graph.output) == 'x + y + z'
     for name in 'xyz':
-        assert lines(with_formula(explore(graph, **{name: 1.0}), name))[-1] == '1'
+        assert lines(with_formula(explore(graph, **{name: 1.0}), name)) == ['1']
 
 
 @pytest.mark.parametrize('write, text', [

@@ -131,3 +131,10 @@ def test_the_bar_of_the_cheaper_mode_is_marked_and_none_where_they_cost_the_same
         figure.sliders['m'].value, figure.sliders['n'].value = m, n
         told, drawn = figure.parts()[-2:]
         assert marked in told.text and ('class="hi"' in drawn.live()) == (m != n)
+
+
+def test_a_button_says_from_where_its_sweep_goes_and_its_arrow_which_way():
+    graph, outputs = ball()
+    words = {sweep: (button.description, button.icon) for sweep, button in modes(graph, **outputs).buttons.items()}
+    assert words['forward', 't'] == ('forward from t', 'arrow-right')
+    assert words['reverse', 'rise'] == ('backward from rise', 'arrow-left')

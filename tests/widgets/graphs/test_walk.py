@@ -1,14 +1,15 @@
 """What stands on the player's card: a sentence whose numbers are the graph's."""
 import re
+from inspect import signature
 
 import numpy as np
 import pytest
 
-from common import language
+from common import language, layers
 from common.drawing.labels import number
 from common.drawing.view import View
 from common.graph import Graph
-from common.widgets.graphs.walk import Words, array_text, steps
+from common.widgets.graphs.walk import LIVES, Words, array_text, steps
 from tests.helpers import graphs
 
 
@@ -160,3 +161,10 @@ def test_where_0_arrives_from_upstream_0_is_passed_on_and_a_product_says_why():
     assert lines[0].startswith('max to') and '× 1 = 0' in lines[0]
     assert '0 arrives from upstream' not in lines[1] and '× 0 = 0' in lines[1], 'a product keeps its factors'
     assert lines[2] == 'exp to x: 0 arrives from upstream, so 0 is passed on'
+
+
+@pytest.mark.parametrize('kind, places', LIVES.items(), ids=LIVES)
+def test_a_factor_lives_in_the_node_itself_or_in_an_input_that_it_has(kind, places):
+    inputs = len(signature(getattr(layers, kind)().forward).parameters)
+    assert len(set(places)) == len(places) and set(places) <= {None, *range(inputs)}
+    assert places in ((None,), (0,), (0, 1))

@@ -1,12 +1,14 @@
 """Why the transpose: every number of the figure is read off the graph, and the graph agrees with the formula."""
 import base64
 import re
+import xml.etree.ElementTree as ET
 
 import numpy as np
 import pytest
 
 from common.graph import Graph
 from common.widgets import edge_by_edge, elements
+from tests.helpers.pictures import NS, box, overlap
 
 X = np.array([[2.0, 3.0], [4.0, -1.0], [5.0, 7.0]])
 W = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, -6.0]])
@@ -72,6 +74,17 @@ def test_the_terms_of_the_sum_stand_below_the_edges_of_the_graph():
     below = re.findall(r'class="g" data-of="W\[1, 2\]"[^>]* y="([\d.]+)"[^>]*>([^<]+)<', live._graph())
     assert [text for _, text in sorted(below, key=lambda found: float(found[0]))] == ['0.6', '−0.3', '10.5']
     assert live._in_numbers().text.split(' = ')[2] == '0.6 + (−0.3) + 10.5'
+
+
+@pytest.mark.parametrize('which', ['dW', 'dX'])
+def test_the_sum_that_is_written_out_lies_on_no_other_number(which):
+    live = figure(100 * X, dY / 7)
+    live.which.value = which
+    for index in np.ndindex((live.w if which == 'dW' else live.x).shape):
+        live.elements[which].value = index
+        texts = list(ET.fromstring(live._graph()).iter(NS + 'text'))
+        written, = (text for text in texts if text.text.startswith('Σ ') and ' = ' in text.text)
+        assert not [other.text for other in texts if other is not written and overlap(box(other), box(written))]
 
 
 def test_letters_and_numbers_are_the_same_sum():

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import numpy as np
 import pytest
-import traitlets
 
 from common import language
 from common.network import TwoLayerNet
@@ -37,9 +36,17 @@ def images(rows, seed):
 
 @pytest.fixture
 def panel():
-    """A panel on a page that draws each picture at once."""
+    """A panel on a page that draws each picture as soon as the kernel listens to it, and never earlier."""
     panel = training(Data('small <digits>', *images(500, 0), *images(100, 1)), iterations=400)
-    traitlets.dlink((panel.pace, 'sent'), (panel.pace, 'drawn'))
+    pace = panel.pace
+
+    def send(change):
+        try:
+            asyncio.get_running_loop().call_soon(pace.set_trait, 'drawn', pace.sent)
+        except RuntimeError:
+            pace.drawn = pace.sent
+    pace.observe(send, 'sent')
+    pace.drawn = pace.sent
     return panel
 
 
@@ -214,12 +221,20 @@ def test_the_button_says_what_it_will_do(panel, short_slices):
     assert panel.start.description in ('go on', 'start')
 
 
-def test_while_it_learns_it_tells_its_pace_and_looks_at_the_test_data(panel, short_slices, monkeypatch):
+@pytest.mark.parametrize('in_the_middle', [False, True])
+def test_while_it_learns_it_tells_its_pace_and_looks_at_the_test_data(panel, short_slices, monkeypatch, in_the_middle):
+    """Whether the page says that it has drawn a picture between two slices of learning or in the middle of one."""
     module = import_module('common.widgets.learning.training')
     monkeypatch.setattr(module, 'LOOK', 0)
-    looks = len(panel.record.epochs)
-    press_start(panel, until=lambda: len(panel.record.epochs) > looks + 3)
-    assert any(np.isnan(train) for _, _, train, _ in panel.record.epochs)
+    if in_the_middle:
+        panel.pace.unobserve_all('sent')
+        note = panel.record.note
+        monkeypatch.setattr(panel.record, 'note', lambda step: (note(step), panel.pace.set_trait('drawn', panel.pace.sent)))
+
+    def looks():
+        return sum(np.isnan(train) for _, _, train, _ in panel.record.epochs)
+    press_start(panel, until=lambda: looks() > 2 or not panel.start.value)
+    assert looks() > 2
     panel.record.begun = time.monotonic() - 10, 0
     assert 'a second, about' in panel.record.line()
 

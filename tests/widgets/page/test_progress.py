@@ -134,3 +134,8 @@ def test_exercises_are_named_in_the_order_of_their_numbers_those_with_names_firs
         numbers = [int(name) if name.isdigit() else 0 for name in names]
         assert numbers == sorted(numbers)
     assert any(not names[0].isdigit() for names in lessons)
+
+
+def test_a_lesson_without_exercises_is_not_called_done_after_a_guess(mine):
+    memory.keep('09b-sorted', True, choices=[0])
+    assert repr(progress()) == repr(roadmap(series()))

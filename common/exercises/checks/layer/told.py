@@ -4,6 +4,7 @@ import numpy as np
 from common.drawing.labels import number
 from common.exercises.answers import as_array, tells
 from common.exercises.checks.array import judge_array
+from common.exercises.checks.function import no_single_number
 from common.exercises.checks.number import judge
 from common.exercises.diagnosis.number import everywhere
 from common.exercises.diagnosis.shape import in_words
@@ -19,6 +20,8 @@ def told(what, found, expected, named, elsewhere=()):
     numbers = _numbers(named)
     if np.ndim(expected):
         result = judge_array(found, expected, named={k: v for k, v in named.items() if as_array(v) is not None})
+    elif not isinstance(found, np.ndarray) and (bad := no_single_number(found)):
+        result = bad
     elif as_array(found) is not None and np.size(found) > 1:
         result = hint('这里是{shape}，要的是一个数。',
                       'This is {shape}; a single number is needed.', shape=in_words(np.shape(found)))
