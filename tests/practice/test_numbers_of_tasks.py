@@ -107,6 +107,7 @@ def test_the_values_of_a_central_difference_rise_or_fall_and_stand_in_its_line()
     for one in made(learning.difference):
         left, here, right, h = posed(one).numbers.values()
         assert (left < here < right or left > here > right) and h in (0.05, 0.1, 0.2)
+        assert np.isclose(posed(one).answer, (right - left) / (h + h))
         assert re.findall(r'= (\S+?)(?:,|$)', one.given) == [f'{x:.4g}' for x in (left, here, right, h)]
     assert len({posed(one).numbers['left'] < posed(one).numbers['right'] for one in made(learning.difference)}) == 2
 

@@ -175,6 +175,12 @@ def test_what_arrives_at_the_output_is_now_1_and_now_something_else(plan):
     assert {planned.dout for _, planned in grown(plan)} >= {1, 1.3} and len({planned.dout for _, planned in grown(plan)}) > 2
 
 
+@pytest.mark.parametrize('plan', [trees.add, trees.powers])
+def test_where_the_last_node_does_not_multiply_something_else_than_1_arrives(plan):
+    for graph, planned in grown(plan):
+        assert layers(graph)[-1] == 'MulLayer' or planned.dout != 1
+
+
 @pytest.mark.parametrize('plan', [trees.branches, trees.sigmoid, trees.bias, trees.cross_entropy])
 def test_where_the_graph_is_work_enough_1_arrives_at_the_output(plan):
     assert {planned.dout for _, planned in grown(plan)} == {1}

@@ -122,3 +122,10 @@ def test_a_0_at_the_start_stands_in_its_box():
                                          ((0.0, 3.0, 1.0), 0.05), ((0, 10, 1, 2), 2)])
 def test_a_key_moves_whole_numbers_by_one_and_others_by_a_hundredth_or_a_little_more(given, step):
     assert Slider('x', *given).step == pytest.approx(step)
+
+
+@pytest.mark.parametrize('value, at', [(3.0, 3.0), (1.23, 1.2), (1.27, 1.3), (-5.0, -5.0), (5.0, 5.0), (4.96, 5.0)])
+def test_the_handle_stands_on_the_step_that_is_nearest_to_the_number(value, at):
+    slider = Slider('x', -5.0, 5.0, 0.0, 0.1)
+    slider.value = value
+    assert slider.value == value and slider.handle.value == pytest.approx(at)

@@ -37,7 +37,7 @@ def _apply_once(apply, node_class, layer, values, out):
     if not isinstance(node, node_class):
         return hint('交回来的不是节点：用 Node(…) 把层、输入和结果包在一起。',
                     'What came back is not a node: put layer, inputs and result in Node(…).')
-    if isinstance(node.value, node_class) or not np.isscalar(node.value):
+    if not np.isscalar(node.value):
         return hint('节点的值不是数：值是 layer.forward 算出来的结果。',
                     'The value of the node is not a number: it should be what layer.forward computes.')
     if node not in tape:

@@ -84,6 +84,21 @@ def test_the_right_engine_passes():
     assert check_apply(apply, Node).passed and check_backward(backward, apply, Node).passed
 
 
+@pytest.mark.parametrize('value', [lambda node: node, lambda node: [node.value]])
+def test_a_value_that_is_no_number_is_told_so(value):
+    def wrapped(tape, layer, *inputs):
+        node = apply(tape, layer, *inputs)
+        node.value = value(node)
+        return node
+
+    assert 'The value of the node is not a number' in check_apply(wrapped, Node).sentence
+
+
+@pytest.mark.parametrize('nothing', [None, ...])
+def test_nothing_is_not_answered(nothing):
+    assert check_apply(nothing, Node).passed is None and check_backward(nothing, apply, Node).passed is None
+
+
 def test_what_is_not_written_yet_is_not_answered():
     assert check_apply(lambda tape, layer, *inputs: None, Node).passed is None
     assert check_backward(lambda tape, dout=1: None, apply, Node).passed is None

@@ -366,7 +366,8 @@ class OutsideW(Linear):
     (OutsideW, (X,), {'like': layers.Affine, 'init': (W, B)}, 'The W in forward is one from outside'),
 ])
 def test_what_only_another_use_of_a_layer_shows_is_told(made, inputs, options, words):
-    assert words in check_layer(made, *inputs, **options).sentence
+    result = check_layer(made, *inputs, **options)
+    assert words in result.sentence and result.passed is (words == 'Correct')
 
 
 @pytest.mark.parametrize('factor', [0.5, 2.0])

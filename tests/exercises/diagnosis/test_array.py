@@ -27,9 +27,16 @@ def test_rows_that_sum_to_one_already_are_not_told_to(right, found):
     assert 'take one element' in check_array(np.array(found), np.array(right)).sentence
 
 
-def test_who_has_0_everywhere_where_the_right_numbers_are_all_alike_too_is_not_told_that_his_are():
-    for right, others in ((np.full((2, 3), 2.5), False), (np.arange(6.0).reshape(2, 3), True)):
-        assert ('are the same' in check_array(np.zeros((2, 3)), right).sentence) is others
+@pytest.mark.parametrize('right, told', [
+    (np.full((2, 3), 2.5), False), (np.arange(6.0).reshape(2, 3) / 10, True), (np.array([1.0, 2.0]), True)])
+def test_who_has_0_everywhere_is_told_that_all_are_alike_unless_the_right_ones_are(right, told):
+    assert ('are the same' in check_array(np.zeros_like(right), right).sentence) is told
+
+
+def test_a_factor_of_each_column_is_told_by_its_name():
+    x, s = np.array([[1.5, -2.0, 4.0], [0.3, 0.7, -1.1]]), np.array([2.0, 3.5, -0.4])
+    assert 'The factor s is missing' in check_array(x, x * s, s=s).sentence
+    assert 'one factor s too many' in check_array(x * s, x, s=s).sentence
 
 
 def test_an_array_off_by_a_factor_is_not_told_to_add_what_it_resembles():

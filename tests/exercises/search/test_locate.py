@@ -47,6 +47,17 @@ def test_the_first_wrong_node_from_the_right_is_named_with_both_numbers(name, wo
     assert result.passed is False and re.search(words, result.sentence)
 
 
+class WrongForTheSecond(OwnMul):
+    def backward(self, dout):
+        return dout * self.y, dout * self.y
+
+
+def test_an_input_without_a_name_is_called_as_forward_calls_it():
+    g = Graph(x=2.0, y=3.0)
+    g.apply(WrongForTheSecond(), g['x'], g['y'] ** 1)
+    assert 'it passes 3 to y, differences give 2' in locate(g).sentence
+
+
 def test_a_layer_of_the_readers_own_name_is_known_by_what_it_computes():
     g = Graph(x=2.0, y=3.0)
     g.apply(OwnMul(), g['x'], g['y'])
@@ -91,6 +102,17 @@ class Perceptron:
     def gradient(self, x, t):
         error = 2 * (x @ self.params['W'] + self.params['b'] - t) / t.size
         return {'W': x.T @ error, 'b': error.mean(axis=0)}
+
+
+class RightPerceptron(Perceptron):
+    def gradient(self, x, t):
+        error = 2 * (x @ self.params['W'] + self.params['b'] - t) / t.size
+        return {'W': x.T @ error, 'b': error.sum(axis=0)}
+
+
+def test_a_network_without_layers_passes_if_its_gradient_is_right():
+    result = locate(RightPerceptron(), np.array([[1.0, 2.0], [3.0, -1.0], [0.5, 0.7]]), np.ones((3, 2)))
+    assert result.passed and len(result.places) == 2
 
 
 def test_a_network_without_layers_is_told_the_parameter_and_the_element():
@@ -157,6 +179,8 @@ class Wrong(Value):
 def test_a_right_value_class_passes_a_value_used_twice_included():
     x, y = Value(0.5, label='x'), Value(-0.3, label='y')
     assert locate((x * y + x * x + y + y).tanh()).passed
+    product = x * y
+    assert len(locate(product + product * x).places) == 6
 
 
 def test_a_value_class_that_passes_the_wrong_share_is_told_where():

@@ -58,7 +58,8 @@ class Trial:
         return Trial(self.made, self.like, self.init, tuple(np.concatenate([x, x[:1]]) for x in self.inputs))
 
     def with_other_parameters(self):
-        return Trial(self.made, self.like, tuple(x + 1 for x in self.init), self.inputs)
+        init = (x + 1 if np.ndim(x) == 0 else x * 1.25 + np.arange(np.size(x)).reshape(np.shape(x)) for x in self.init)
+        return Trial(self.made, self.like, tuple(init), self.inputs)       # a symmetric matrix is none any more
 
 
 class Expected:
