@@ -37,12 +37,12 @@ def load(path, trainer):
     ValueError with a sentence where the file holds no training; the trainer is then as it was.
     """
     try:
-        with np.load(keeping.brought(Path(path)), allow_pickle=False) as file:
+        with open(keeping.brought(Path(path)), 'rb') as opened, np.load(opened, allow_pickle=False) as file:
             held = dict(file)
         about = json.loads(str(held['about']))
         network = TwoLayerNet.from_params({name: held[name] for name in NAMES}, about['activation'])
         network.predict(trainer.x_test[:1])
-        optimizer = _optimizer(about, held)
+        optimizer = _optimizer(about, held, network.params)
         random = np.random.RandomState()
         kind, *rest = about['random']
         random.set_state((kind, held['random_keys'], *rest))
@@ -61,11 +61,14 @@ def load(path, trainer):
     return losses, epochs
 
 
-def _optimizer(about, held):
+def _optimizer(about, held, params):
+    """ValueError where it remembers something of another form than the parameters."""
     optimizer = OPTIMIZERS[about['optimizer']]()
     for name, value in about['settings'].items():
         setattr(optimizer, name, value)
     for name, arrays in vars(optimizer).items():
         if isinstance(arrays, dict):
             arrays.update({key: held[f'{name}/{key}'] for key in NAMES if f'{name}/{key}' in held})
+            if any(array.shape != params[key].shape or array.dtype.kind != 'f' for key, array in arrays.items()):
+                raise ValueError(name)
     return optimizer

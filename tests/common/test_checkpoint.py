@@ -42,6 +42,18 @@ def test_what_is_no_training_is_one_sentence_and_changes_nothing(content, tmp_pa
     assert vars(here) == before
 
 
+@pytest.mark.parametrize('odd', [np.array(3.0), np.zeros((2, 2)), np.array('x'), np.zeros(8, complex)])
+@pytest.mark.parametrize('name', ['m/b1', 'v/b1'])
+def test_an_optimizer_that_remembers_something_else_is_refused_too(name, odd, tmp_path):
+    saved = trainer('Adam')
+    next(saved)
+    checkpoint.save(tmp_path / 'good.npz', saved, [1.0], [])
+    with np.load(tmp_path / 'good.npz') as good:
+        np.savez(tmp_path / 'net.npz', **{**good, name: odd})
+    with pytest.raises(ValueError, match='holds no training that can go on'):
+        checkpoint.load(tmp_path / 'net.npz', trainer())
+
+
 class Active:
     """Leaves a file where it is unpickled."""
 
