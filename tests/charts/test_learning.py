@@ -77,6 +77,13 @@ def test_earlier_runs_are_faint_and_say_what_was_different():
     assert points(loss)[0][-1, 0] <= LEFT + SIZE[0], 'the longer run fits on the axis'
 
 
+def test_a_run_and_its_ghost_lie_on_each_other():
+    losses, rows = np.random.RandomState(2).rand(1000) * 2, [(0, 0.1, 0.2), (400, 0.5, 0.6), (1000, 0.8, 0.7)]
+    loss, accuracy = learning(losses, rows, 1000, [Ghost('the same', losses, rows)])
+    (ghost, own), (ghost_of_test, test, _) = points(loss), points(accuracy)
+    assert np.array_equal(ghost, own) and np.array_equal(ghost_of_test, test)
+
+
 def test_only_the_latest_three_of_many_earlier_runs_are_drawn():
     runs = [Ghost(f'run {i}', [1.0, 2.0], []) for i in range(5)]
     named = [word for word in words(learning([1.0], [], 1, runs)[0]) if word.startswith('run')]
