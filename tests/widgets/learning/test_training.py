@@ -336,6 +336,16 @@ def test_the_stored_output_is_a_picture_and_a_line(panel):
     assert bundle['text/plain'].startswith('small <digits> | iteration 30 of 400')
 
 
+def test_what_the_notebook_stores_of_a_shown_panel_is_renewed_when_it_pauses(panel, short_slices, monkeypatch):
+    shown, module = [], import_module('common.widgets.learning.training')
+    for name in ('display', 'update_display'):
+        monkeypatch.setattr(module, name, lambda bundle, raw, display_id, name=name: shown.append(
+            (name, display_id, f'iteration {panel.trainer.iteration} of 400' in bundle['text/plain'])))
+    panel._ipython_display_()
+    press_start(panel, until=lambda: panel.trainer.iteration >= 5)
+    assert shown == [('display', panel.model_id, False), ('update_display', panel.model_id, True)], 'nothing is learned at first'
+
+
 def test_the_table_has_a_row_for_each_epoch(panel):
     panel.learn(12)
     cells = re.findall('<td[^>]*>([^<]+)</td>', seen(panel))
