@@ -72,7 +72,9 @@ WRONG_KIND = (
     ('can be converted to Python scalars|converted to a scalar', lambda found:
      say('math 里的函数一次只收一个数：对整个数组，用 np 里同名的函数。',
          'The functions of math take one number at a time: for a whole array use those of np.')),
-    ('str', lambda found:
+    (r"(?:float|int|complex)\(\).* argument must be .*not '([\w.]+)'", lambda found:
+     say('这里要一个数，交来的是{kind}。', 'One number is needed here, and this is {kind}.', kind=kind(found[1]))),
+    (r'\bstr\b|<U', lambda found:
      say('这里混进了一段文字：数不要写在引号里。', 'There is text among the numbers: write numbers without quotes.')),
     ('return arrays must be', lambda found:
      say('交给 numpy 的函数的东西太多了：它只要一个输入。',

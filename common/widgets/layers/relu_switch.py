@@ -8,6 +8,8 @@ from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.parts import Status, sheet
 
+REACH = 2.5         # of x, to either side
+
 
 class Switch(Figure):
     """A slider for x; the lever is the mask of the layer."""
@@ -16,7 +18,11 @@ class Switch(Figure):
         super().__init__()
         self.dout, self.layer, self.graph = dout, ReLU(), Graph(x=x)
         self.graph.apply(self.layer, self.graph['x'])
-        self.arrange(self.controls({'x': (-2.5, 2.5, float(x), 0.5)}), self.shown)
+        if not abs(float(x)) <= REACH:
+            raise ValueError(say('x={x}：这幅图画的是 x 从 {low} 到 {high}，换一个这里面的数。',
+                                 'x={x}: the picture shows x from {low} to {high}; take a number between them.',
+                                 x=x, low=number(-REACH), high=number(REACH)))
+        self.arrange(self.controls({'x': (-REACH, REACH, float(x), 0.5)}), self.shown)
 
     def parts(self):
         self.graph.forward(x=self.sliders['x'].value)

@@ -35,6 +35,7 @@ WRONG = {
     'a number taken apart': (lambda x: [*x], 'cannot be unpacked'),
     'square brackets after a number': (lambda x: x[0], 'pick no element'),
     'a text among numbers': (lambda x: '3' + 3, 'without quotes'),
+    'several numbers for one': (lambda x: float([1, 2]), 'One number is needed here, and this is a list'),
     'matrices that do not fit': (lambda x: A @ A, 'matrix product does not fit'),
     'np.dot that does not fit': (lambda x: np.dot(A, A), 'matrix product does not fit'),
     'arrays that do not fit': (lambda x: A + np.ones((3, 2)), 'shapes .* do not fit'),

@@ -93,8 +93,9 @@ def test_letters_and_numbers_are_the_same_sum():
         live.which.value = which
         live.elements[which].value = index
         names = {'X': X, 'W': W, 'dY': dY}
-        in_letters = eval(live._in_letters().text.partition(' = ')[2].replace('·', '*'), names)
-        assert in_letters == pytest.approx(arithmetic(live._in_numbers().text.split(' = ')[1]))
+        letters, numbers = live._in_letters().text.partition(' = ')[2], live._in_numbers().text.split(' = ')[1]
+        assert eval(letters.replace('·', '*'), names) == pytest.approx(arithmetic(numbers))
+        assert eval(letters.partition('·')[0], names) == arithmetic(numbers.partition('×')[0]), 'each below its letter'
 
 
 def test_a_column_of_X_and_a_column_of_dY_light_up():

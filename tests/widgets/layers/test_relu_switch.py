@@ -25,6 +25,10 @@ def test_a_positive_number_passes_and_the_gradient_comes_back_unchanged(x):
     assert closed(figure) and repr(figure).count('1.3') == 2
 
 
+def test_unless_it_is_told_otherwise_1_arrives():
+    assert repr(switch(2)).endswith('2 → 2, back 1 ← 1')
+
+
 @pytest.mark.parametrize('x', [0.0, -0.5, -2.5])
 def test_all_else_is_stopped_both_ways(x):
     figure = switch(1, dout=1.3)
@@ -40,6 +44,11 @@ def test_at_zero_it_says_that_there_is_no_derivative_and_what_the_program_takes(
     assert 'undefined' not in seen(figure)
     language.use('zh')
     assert '没有定义' in repr(switch(0))
+
+
+@pytest.mark.parametrize('x', [3, -2.6, 1e9])
+def test_a_number_that_the_picture_has_no_room_for_is_told_where_it_ends(x):
+    assert 'from −2.5 to 2.5; take a number between them' in repr(switch(x))
 
 
 @pytest.mark.parametrize('x, slope', [(1.0, 1), (-1.0, 0), (0.0, 0)])

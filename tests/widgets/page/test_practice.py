@@ -74,6 +74,7 @@ def test_the_reader_is_told_when_it_comes_back_and_sees_it_in_the_table(mine):
     figure.another.click()
     solve(figure, wrong=['-123.456'])
     assert 'Multiply nodes: back today' in figure.outcome.value
+    assert not figure.days.value, 'until it is asked for'
     figure.table.value = True
     assert figure.days.value.count('not practised yet') == len(SKILLS) - 2
     assert 'href="03_add_and_multiply.ipynb#Addition"' in figure.days.value
