@@ -138,6 +138,7 @@ def test_every_h_from_1_down_to_the_16th_digit_is_tried_in_equal_ratios():
 def test_without_a_word_all_of_the_curve_is_drawn_and_the_dot_stands_at_a_ten_thousandth():
     figure = laboratory(np.exp, central, x=(-2.0, 2.0, 1.0))
     assert figure.seen == (-16, 0) and figure.h == pytest.approx(1e-4)
+    assert seen(figure).count('<circle') == 2, 'one for each kind of number'
 
 
 def test_both_axes_are_logarithmic():
