@@ -91,6 +91,13 @@ def test_whole_numbers_stay_whole(price):
     assert price.value == 101 and type(price.value) is int
 
 
+@pytest.mark.parametrize('given', [(0, 10, 4, 0.5), (0.0, 10, 4, 1), (0, 10.0, 4, 1), (0, 10, 4.0, 1)])
+def test_where_an_end_the_start_or_the_step_has_a_fraction_each_number_is_one_with_a_point(given):
+    slider = Slider('x', *given)
+    slider.value = 5
+    assert type(slider.value) is float
+
+
 def test_slider_and_box_have_names(price):
     assert price.handle.description == price.box.tooltip == 'apple'
 

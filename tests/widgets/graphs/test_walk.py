@@ -146,6 +146,19 @@ def test_a_box_of_several_nodes_passes_on_a_number_and_no_product():
     assert cards(graphs.sigmoid(folded=True), kind='forward')[0].endswith('= 0.7311')
 
 
+@pytest.mark.parametrize('length', [2, 3, 4])
+def test_the_card_of_a_box_lights_no_factor_however_many_nodes_it_holds(length):
+    graph = Graph(x=0.5)
+    with graph.fold('f') as fold:
+        value = graph['x']
+        for _ in range(length):
+            value = np.tanh(value)
+    fold.folded = True
+    view = View(graph)
+    step, = (step for step in steps(graph, view, 1) if step.kind == 'backward')
+    assert Words(graph, view, 1).factors(step) == []
+
+
 @pytest.mark.parametrize('function, line', [
     (lambda x: np.exp(x), 'exp: exp(0.2) = 1.221'), (lambda x: x ** 2, 'x²: 0.2^2 = 0.04'),
     (lambda x: np.reciprocal(x), '1/x: 1/0.2 = 5'),

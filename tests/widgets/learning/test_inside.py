@@ -118,3 +118,14 @@ def test_the_slider_goes_from_the_first_snapshot_to_the_last(panel, monkeypatch)
     for count in range(1, 4):
         assert (figure.moment.min, figure.moment.max) == (0, count - 1) and len(figure.snapshots) == count
         panel.learn(5)
+
+
+@pytest.mark.parametrize('sizes, ends', [((0.01, 0.01), (0.01, 0.1)), ((0.02, 0.03), (0.01, 0.1)), ((0.02, 0.3), (0.01, 1)),
+                                         ((20, 3000), (10, 10000))])
+def test_the_sizes_of_gradients_stand_between_the_powers_of_ten_around_them_and_two_at_least(panel, sizes, ends):
+    figure = inside(panel)
+    figure.snapshots[0].gradients.update(zip(('W1', 'W2'), sizes))
+    _, _, charts = figure.parts()
+    words = re.findall('<text[^>]*>([^<]+)</text>', charts.pictures[0][1].live())
+    upright = [float(word.replace(',', '')) for word in words[:words.index('0')]]
+    assert (min(upright), max(upright)) == ends
