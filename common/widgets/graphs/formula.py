@@ -34,10 +34,9 @@ class Formula(NamedTuple):
     def lines(self):
         """The right sides as rows of terms, each a list of (text, lit); the same right side is not written twice."""
         rows = [[[(factor.name, factor.lit) for factor in term] for term in self.terms],
-                [[(factor.number or '?', factor.lit) for factor in term] for term in self.terms]]
-        if len(self.products) > 1:
-            rows.append([[(text or '?', False)] for text in self.products])
-        rows.append([[(self.result or '?', False)]])
+                [[(factor.number or '?', factor.lit) for factor in term] for term in self.terms],
+                [[(text or '?', False)] for text in self.products],
+                [[(self.result or '?', False)]]]
         return [row for before, row in zip([None, *rows], rows) if row != before]
 
     @property

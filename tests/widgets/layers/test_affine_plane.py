@@ -74,5 +74,6 @@ def test_numbers_beyond_the_usual_range_widen_their_sliders():
     assert figure.sliders['W[0, 1]'].value == figure.layer.W[0, 1] == 40
 
 
-def test_a_matrix_that_is_not_of_the_plane_gets_a_sentence():
-    assert 'in the plane they are (2, 2) and (2,)' in repr(plane(np.eye(3), np.zeros(3)))
+@pytest.mark.parametrize('W, b', [(np.eye(3), np.zeros(3)), (np.eye(2), np.zeros(3)), (np.eye(2), 0), (np.eye(3), np.zeros(2))])
+def test_what_is_not_of_the_plane_gets_a_sentence(W, b):
+    assert 'in the plane they are (2, 2) and (2,)' in repr(plane(W, b))

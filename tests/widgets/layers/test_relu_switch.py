@@ -22,7 +22,7 @@ def test_a_positive_number_passes_and_the_gradient_comes_back_unchanged(x):
     figure = switch(1, dout=1.3)
     figure.sliders['x'].value = x
     assert texts(figure, 'v') == [f'{x:g}'] * 2 and texts(figure, 'g') == ['1.3'] * 2
-    assert closed(figure) and repr(figure).count('1.3') == 2
+    assert closed(figure) and repr(figure).count('1.3') == 2 and 'on: forward' in seen(figure)
 
 
 def test_unless_it_is_told_otherwise_1_arrives():
@@ -34,7 +34,7 @@ def test_all_else_is_stopped_both_ways(x):
     figure = switch(1, dout=1.3)
     figure.sliders['x'].value = x
     assert texts(figure, 'v')[1] == '0' and texts(figure, 'g') == ['0', '1.3']
-    assert not closed(figure)
+    assert not closed(figure) and ('off: forward' in seen(figure)) == (x != 0)
 
 
 def test_at_zero_it_says_that_there_is_no_derivative_and_what_the_program_takes():
