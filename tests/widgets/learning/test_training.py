@@ -213,6 +213,9 @@ def test_one_epoch_stops_where_the_next_begins(panel, short_slices):
     assert panel.trainer.iteration == 5
     asyncio.run(epoch())
     assert panel.trainer.iteration == 10
+    panel.learn(2)
+    asyncio.run(epoch())
+    assert panel.trainer.iteration == 15, 'of an epoch that has begun only what is left'
 
 
 def test_the_button_says_what_it_will_do(panel, short_slices):
