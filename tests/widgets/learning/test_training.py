@@ -14,6 +14,7 @@ from common.network import TwoLayerNet
 from common.optimizer import OPTIMIZERS, Adam
 from common.widgets.learning.history import worst_mistakes
 from common.widgets.learning.training import Training, training
+from dataset.digits import make_digits
 from tests.helpers.figures import button, seen
 
 
@@ -174,6 +175,16 @@ def test_the_batch_size_works_at_once(panel):
     panel.settings.batch_size.value = 7
     panel.learn(3)
     assert panel.trainer.samples == 21
+
+
+@pytest.mark.parametrize('name', OPTIMIZERS)
+def test_each_optimizer_reads_half_of_the_digits_soon_with_the_rate_that_is_usual(name):
+    panel = training(Data('drawn', *make_digits(2000, seed=0), *make_digits(100, seed=1)), iterations=200)
+    panel.settings.optimizer.value = name
+    panel.reset()
+    panel.learn(200)
+    [*_, (_, _, train, _)] = panel.record.epochs
+    assert train > 0.5
 
 
 @pytest.mark.parametrize('box, typed', [('lr', '-1'), ('lr', '1e6'), ('batch_size', '0'), ('batch_size', '2.5'),
