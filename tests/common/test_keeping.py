@@ -43,8 +43,8 @@ def test_a_full_disk_leaves_the_old_file_and_no_half_one(tmp_path, monkeypatch, 
 @pytest.mark.parametrize('number, english, chinese', [
     (errno.ENOSPC, 'the disk is full', '磁盘满了'), (errno.EACCES, 'no permission', '没有权限'),
     (errno.EROFS, 'the disk is read-only', '磁盘只能读'), (errno.ENOENT, 'no such file or folder', '没有这个文件或文件夹'),
-    (errno.ENOTDIR, 'a file is where a folder should be', '该是文件夹的地方是文件'), (errno.EISDIR, 'it is a folder', '这是一个文件夹'),
-    (errno.EIO, 'error EIO', '读写出错 EIO')])
+    (errno.ENOTDIR, 'a file is where a folder should be', '该是文件夹的地方是文件'),
+    (errno.EISDIR, 'it is a folder', '这是一个文件夹'), (errno.EIO, 'error EIO', '读写出错 EIO')])
 def test_a_refusal_is_told_in_a_few_words(number, english, chinese):
     for name, words in (('en', english), ('zh', chinese)):
         language.use(name)
