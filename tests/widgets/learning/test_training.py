@@ -246,6 +246,16 @@ def test_a_saved_training_goes_on_in_another_panel(panel, tmp_path, monkeypatch)
     assert np.array_equal(panel.network.params['W1'], other.network.params['W1'])
 
 
+def test_a_network_is_saved_in_the_folder_of_the_reader_or_beside_a_notebook_that_has_none(panel, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path / 'own'))
+    button(panel, 'save').click()
+    assert (tmp_path / 'own/my_network.npz').is_file() and not (tmp_path / 'my_network.npz').exists()
+    monkeypatch.delenv('LESSONS_KEPT')
+    button(panel, 'save').click()
+    assert (tmp_path / 'my_network.npz').is_file()
+
+
 @pytest.mark.parametrize('name, words', [('', 'cannot name a file'), ('../x', 'cannot name a file'),
                                          ('none', 'There is no none.npz here')])
 def test_a_name_that_cannot_be_opened_is_one_sentence(panel, name, words, tmp_path, monkeypatch):
