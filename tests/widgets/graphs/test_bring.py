@@ -10,19 +10,10 @@ from common.layers import Affine, ReLU, SoftmaxWithLoss
 from common.network import TwoLayerNet
 from common.widgets import bring
 from common.widgets.complaint import Complaint
-from tests.exercises.search.test_locate import Forgets, OwnReLU, Perceptron, Value
 from tests.helpers.figures import seen
+from tests.helpers.own_code import Forgets, OwnReLU, Perceptron, Value, neuron
 
 BATCH, LABELS = np.random.RandomState(0).rand(5, 4), np.array([0, 1, 1, 0, 1])
-
-
-@pytest.fixture(autouse=True)
-def english():
-    language.use('en')
-
-
-def neuron(x, y):
-    return (x * y + x).tanh()
 
 
 def test_a_numpy_function_lives_and_is_judged_at_each_move():

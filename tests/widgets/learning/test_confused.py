@@ -6,7 +6,7 @@ from common import language
 from common.network import TwoLayerNet
 from common.widgets import confused
 from tests.helpers.figures import seen
-from tests.widgets.learning.test_training import images
+from tests.helpers.learning import images
 
 
 @pytest.fixture

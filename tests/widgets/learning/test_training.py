@@ -4,7 +4,6 @@ import base64
 import re
 import time
 from importlib import import_module
-from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -16,23 +15,7 @@ from common.widgets.learning.history import worst_mistakes
 from common.widgets.learning.training import Training, training
 from dataset.digits import make_digits
 from tests.helpers.figures import button, seen
-
-
-class Data(NamedTuple):
-    note: str
-    x_train: np.ndarray
-    t_train: np.ndarray
-    x_test: np.ndarray
-    t_test: np.ndarray
-
-
-def images(rows, seed):
-    """16 bytes each; the class is the pixel that is lit."""
-    random = np.random.RandomState(seed)
-    t = random.randint(0, 10, rows).astype(np.uint8)
-    x = random.randint(0, 60, (rows, 16)).astype(np.uint8)
-    x[np.arange(rows), t] += 150
-    return x, t
+from tests.helpers.learning import Data, images, press_start
 
 
 @pytest.fixture
@@ -67,18 +50,6 @@ def test_a_page_that_draws_no_more_is_sent_no_more_and_learning_goes_on(panel, s
 
 def shown(panel):
     return ' '.join(part.value for part in panel.shown.children)
-
-
-def press_start(panel, until, seconds=240):
-    """Press start, wait for `until()`, press pause; as the kernel's loop does it."""
-    async def wait():
-        panel.start.value = True
-        end = time.monotonic() + seconds
-        while not until() and time.monotonic() < end:
-            await asyncio.sleep(0.001)
-        panel.start.value = False
-        await panel.going.task
-    asyncio.run(wait())
 
 
 def test_a_new_panel_names_its_data_and_has_learned_nothing(panel):
