@@ -167,7 +167,7 @@ TASKS = {
         Task('中间有一个 ReLU。' + BOTH[0], 'With a ReLU on the way. ' + BOTH[1],
              lambda x, w, b, v: unit(x, w, b) * v, {**UNIT, 'v': (2, 9)}),
         Task('这个 ReLU 断开了。哪些参数这一步一动不动？',
-             'This ReLU is closed. Which parameters do not move in this step?',
+             'This ReLU is off. Which parameters do not move in this step?',
              lambda x, w, b, v: unit(x, w, b) * v, {**UNIT, 'w': (-9, -3), 'b': (2, 6), 'v': (2, 9)},
              lines=(('一动不动的参数', 'parameters that do not move', lambda given, grads: 'w, b, v'),)),
     ],
