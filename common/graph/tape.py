@@ -23,7 +23,7 @@ class Fold:
         self.name, self.start, self.stop, self.folded = name, start, start, True
 
 
-class Graph:
+class Graph(check.Misuses):
     """A computation on numbers or arrays, written node by node.
 
         g = Graph(apple=100, apple_num=2, tax=1.1)
@@ -52,9 +52,6 @@ class Graph:
     def __iter__(self):
         """The names: for name in g; 'x' in g."""
         return iter(self._named)
-
-    def __getattr__(self, name):
-        raise AttributeError(check.no_attribute(name, self.__dict__.get('_named', ())))
 
     @property
     def inputs(self):
@@ -91,24 +88,13 @@ class Graph:
         guard.is_layer(layer)
         check.is_new(layer, self._applied)
         check.is_free(name, self._named)
-        written, given = len(self.nodes), [x for x in inputs if type(x) is Node]
-        before = [np.copy(x.value)[()] for x in given]
+        written = len(self.nodes)
         try:
-            node = self.write(layer, *inputs, name=name)
-            guard.untouched(layer, 'forward', [x.value for x in given], before)
-        except AttributeError as error:
-            check.works_on_numbers(layer, error)
-            raise guard.never_set(layer, error, 'forward') from None
-        except TypeError as error:
-            guard.takes(layer, inputs)
-            check.works_on_numbers(layer, error)
-            raise
-        except ValueError:
+            with check.first_forward(layer, inputs):
+                node = self.write(layer, *inputs, name=name)
+        except Exception:
             del self.nodes[written:]
             self._named.pop(name, None)
-            for x, value in zip(given, before):
-                if np.ndim(value):
-                    x.value[...] = value
             raise
         self._applied[id(layer)] = layer, remembered(layer)
         return node
@@ -157,20 +143,6 @@ class Graph:
         self.folds.append(fold)
         yield fold
         fold.stop = len(self.nodes)
-
-    def __setitem__(self, name, value):
-        check.is_set_by_forward(name)
-
-    def __setattr__(self, name, value):
-        if name in self.__dict__.get('_named', ()):
-            check.is_set_by_forward(name)
-        super().__setattr__(name, value)
-
-    def __delitem__(self, name):
-        check.only_grows(name)
-
-    def __call__(self, *_, **__):
-        check.is_computed_by_forward()
 
     def forward(self, /, *unnamed, **values):
         """Compute everything again, from left to right, with some inputs changed. Returns the output.

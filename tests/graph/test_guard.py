@@ -8,6 +8,8 @@ from common import language
 from common.gradient import numerical_gradient, relative_error
 from common.graph import Graph, Node
 from common.layers import AddLayer, Affine, MulLayer, ReLU, SoftmaxWithLoss
+from tests.helpers.graphs import kinds
+from tests.helpers.sentences import sentence
 
 
 class Double:
@@ -16,16 +18,6 @@ class Double:
 
     def backward(self, dout):
         return 2 * dout
-
-
-def kinds(graph):
-    return [type(node.layer).__name__ for node in graph.nodes if node.layer is not None]
-
-
-def sentence(error, action):
-    with pytest.raises(error) as caught:
-        action()
-    return str(caught.value)
 
 
 def test_any_object_with_forward_and_backward_is_a_layer():

@@ -79,12 +79,31 @@ def test_what_a_layer_of_ones_own_does_wrong_is_named(judge, made, english, chin
         assert np.array_equal(X, before)
 
 
-def test_a_layer_that_changed_its_input_leaves_the_graph_as_it_was():
+def in_place_then(end):
+    def forward(self, x):
+        x *= 2
+        return end(self)
+    return forward
+
+
+@pytest.mark.parametrize('forward, error, sentence', [
+    (in_place, ValueError, 'writes into the input'),
+    (in_place_then(lambda self: None), TypeError, 'forward of Mine gave no result'),
+    (in_place_then(lambda self: self.y), AttributeError, 'looks for self.y'),
+    (in_place_then(lambda self: 1 / 0), ZeroDivisionError, 'division by zero'),
+])
+def test_a_layer_that_changed_its_input_leaves_the_graph_as_it_was(forward, error, sentence):
     g = Graph(x=X)
-    with pytest.raises(ValueError, match='writes into the input'):
-        g.apply(layer(in_place), g['x'], name='y')
+    with pytest.raises(error, match=sentence):
+        g.apply(layer(forward), g['x'], name='y')
     assert len(g.nodes) == 1 and list(g) == ['x'] and g['x'].value.tolist() == [[0.5, -1.0, 2.0]]
     assert g.apply(layer(store), g['x'], name='y').value.tolist() == [[1.0, -2.0, 4.0]]
+
+
+def test_what_a_layer_refuses_is_told_in_its_words_of_an_array_that_cannot_be_written_into_too():
+    g = Graph(x=np.broadcast_to(X, (2, 3)))
+    with pytest.raises(ValueError, match='x has 3 columns but W has 2 rows'):
+        g.apply(Affine(np.ones((2, 2)), np.ones(2)), g['x'])
 
 
 def test_what_backward_does_to_the_input_is_noticed_by_layer_check():
