@@ -5,13 +5,18 @@ from common.layers.protocol import parts
 
 
 def seen(nodes):
-    """[(node, its value)] of inputs, arrays as copies: whoever has the array may write into it."""
-    return [(node, np.copy(node.value) if isinstance(node.value, np.ndarray) else node.value) for node in nodes]
+    """[(node, what its value was)] of inputs."""
+    return [(node, _at_the_moment(node.value)) for node in nodes]
 
 
 def moved(before):
     """Whether one of the inputs holds another number than it was seen with."""
-    return any(node.value is not value and not np.array_equal(node.value, value) for node, value in before)
+    return any(_at_the_moment(node.value) != value for node, value in before)
+
+
+def _at_the_moment(value):
+    """A number, or the bytes of an array: whoever has the array may write into it."""
+    return value.tobytes() if isinstance(value, np.ndarray) else value
 
 
 def remembered(layer):
