@@ -57,9 +57,9 @@ def is_new(layer, applied):
 def elsewhere(layer):
     kind = type(layer).__name__
     return ValueError(say(
-        '这个 {kind} 后来又放进了另一张图，记住的是那边的数：先调用这张图的 forward()。',
-        'this {kind} has since been put on another graph and remembers the numbers of that one; call '
-        'forward() of this graph first.',
+        '这个 {kind} 后来又在别处用过或改过，记住的不再是这张图的数：先调用这张图的 forward()。',
+        'this {kind} has since been used or changed elsewhere and no longer remembers the numbers of this graph; '
+        'call forward() of this graph first.',
         kind=kind))
 
 

@@ -198,7 +198,7 @@ def test_the_pictures_show_each_node_and_every_share():
     g = Graph(x=2.0, y=3.0)
     g.apply(OwnMul(), g['x'], g['y']) * 2
     result = locate(g)
-    assert '2 of 4 numbers are off the diagonal' in result.pictures().alt and '1 OwnMul 0.33 ✗' in result.pictures().alt
+    assert '2 of 4 numbers off the diagonal' in result.pictures().alt and '1 OwnMul 0.33 ✗' in result.pictures().alt
     assert '<details><summary>The error of each node' in result._repr_html_()
 
 

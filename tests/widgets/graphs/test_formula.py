@@ -212,7 +212,8 @@ def test_an_addition_of_any_number_of_inputs_passes_on_one():
     (lambda x: (x + 1) * (2 - x), '(x + 1) × (2 − x)'),
     (lambda x: abs(np.tanh(np.sin(np.cos(np.exp(x))))), '|tanh(sin(cos(…)))|'), (lambda x: 1 / (x * 3), '1 ÷ (x × 3)'),
     (lambda x: np.exp(x + 1), 'exp(x + 1)'), (lambda x: (x + 1) ** 2, '(x + 1)^2'), (lambda x: x - (-3 * x), 'x − ((−3) × x)'),
-    (lambda x: np.maximum(x, 0), 'max(x, 0)')])
+    (lambda x: np.maximum(x, 0), 'max(x, 0)'), (lambda x: (x + 1) ** 2 + np.reciprocal(x), '(x + 1)^2 + 1/x'),
+    (lambda x: np.reciprocal(x) ** 2, '(1/x)^2')])
 def test_the_arithmetic_behind_a_node_is_written_four_nodes_deep(write, text):
     graph = Graph(x=0.5)
     assert expression(write(graph['x'])) == text

@@ -13,6 +13,7 @@ from common.network import TwoLayerNet
 from common.optimizer import OPTIMIZERS, Adam
 from common.widgets.learning.history import worst_mistakes
 from common.widgets.learning.training import Training, training
+from dataset.digits import make_digits
 from tests.helpers.figures import button, seen
 from tests.helpers.learning import Data, images, press_start
 
@@ -147,6 +148,16 @@ def test_the_batch_size_works_at_once(panel):
     assert panel.trainer.samples == 21
 
 
+@pytest.mark.parametrize('name', OPTIMIZERS)
+def test_each_optimizer_reads_half_of_the_digits_soon_with_the_rate_that_is_usual(name):
+    panel = training(Data('drawn', *make_digits(2000, seed=0), *make_digits(100, seed=1)), iterations=200)
+    panel.settings.optimizer.value = name
+    panel.reset()
+    panel.learn(200)
+    [*_, (_, _, train, _)] = panel.record.epochs
+    assert train > 0.5
+
+
 @pytest.mark.parametrize('box, typed', [('lr', '-1'), ('lr', '1e6'), ('batch_size', '0'), ('batch_size', '2.5'),
                                         ('hidden_size', '0'), ('hidden_size', '5000'), ('hidden_size', '1.5'), ('lr', 'abc')])
 def test_a_number_that_cannot_be_is_refused_and_the_old_one_stays(panel, box, typed):
@@ -184,6 +195,9 @@ def test_one_epoch_stops_where_the_next_begins(panel, short_slices):
     assert panel.trainer.iteration == 5
     asyncio.run(epoch())
     assert panel.trainer.iteration == 10
+    panel.learn(2)
+    asyncio.run(epoch())
+    assert panel.trainer.iteration == 15, 'of an epoch that has begun only what is left'
 
 
 def test_the_button_says_what_it_will_do(panel, short_slices):
