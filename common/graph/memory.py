@@ -2,14 +2,16 @@
 import numpy as np
 
 
-def seen(nodes):
-    """[(node, its value)] of inputs, arrays as copies: whoever has the array may write into it."""
-    return [(node, np.copy(node.value) if isinstance(node.value, np.ndarray) else node.value) for node in nodes]
+def seen(node):
+    """(node, its value, the bytes of an array: whoever has the array may write into it)."""
+    value = node.value
+    return node, value, value.tobytes() if isinstance(value, np.ndarray) else None
 
 
-def moved(before):
-    """Whether one of the inputs holds another number than it was seen with."""
-    return any(node.value is not value and not np.array_equal(node.value, value) for node, value in before)
+def moved(inputs):
+    """The positions of the inputs that hold another number than they were seen with."""
+    return [i for i, (node, value, inside) in enumerate(inputs)
+            if node.value is not value or inside is not None and value.tobytes() != inside]
 
 
 def remembered(layer):

@@ -36,7 +36,7 @@ class Graph(check.Misuses):
         self.nodes = []
         self.folds = []
         self._named = {}
-        self._seen = []         # [(input, the value it had when the graph was computed)]
+        self._seen = []         # [(input, the value and the bytes it had when the graph was computed)]
         self._applied = {}      # {id: (layer, what it remembers)} of those that the reader made
         self._output = None
         for name, value in inputs.items():
@@ -128,7 +128,7 @@ class Graph(check.Misuses):
         if node.name:
             self._named[node.name] = node
         if node.layer is None and (node.name or isinstance(node.value, np.ndarray)):
-            self._seen += seen([node])
+            self._seen.append(seen(node))
         return node
 
     def __setstate__(self, state):
@@ -170,7 +170,8 @@ class Graph(check.Misuses):
             node.value = value
         self.forget()
         _compute(self.nodes)
-        self._seen = seen([node for node, _ in self._seen])
+        for i in moved(self._seen):
+            self._seen[i] = seen(self._seen[i][0])
         for layer, _ in self._applied.values():
             self._remember(layer)
 
