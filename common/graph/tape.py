@@ -97,7 +97,7 @@ class Graph(check.Misuses):
             del self.nodes[written:]
             self._named.pop(name, None)
             raise
-        self._applied[id(layer)] = layer, remembered(layer)
+        self._remember(layer)
         return node
 
     def write(self, layer, *inputs, name=''):

@@ -5,15 +5,10 @@ LEARN=1800 lets it learn for half an hour; without it 20 seconds. With -rP the n
 import os
 
 import psutil
-import pytest
+from playwright.sync_api import expect
 
-if not os.environ.get('REQUIRE_BROWSER'):
-    pytest.importorskip('playwright')
-
-from playwright.sync_api import expect  # noqa: E402
-
-from tests.helpers.browser import jupyter_lab, open_cells  # noqa: E402
-from tests.helpers.panel import button, iteration  # noqa: E402
+from tests.helpers.browser import jupyter_lab, open_cells
+from tests.helpers.panel import button, iteration
 
 SECONDS = int(os.environ.get('LEARN', 20))
 EVERY = 30 if SECONDS >= 600 else 2     # seconds between two notes
