@@ -1,28 +1,15 @@
 """A gradient check as pictures: what agrees lies on the diagonal, what does not is crossed."""
-import xml.etree.ElementTree as ET
-
 import numpy as np
 import pytest
 
-from common import language
 from common.charts import errors, scatter
 from common.charts.agreement import SIDE
 from common.charts.curves import LEFT, TOP
-
-SVG = '{http://www.w3.org/2000/svg}'
-
-
-@pytest.fixture(autouse=True)
-def english():
-    language.use('en')
+from tests.helpers.charts import SVG, parsed, words
 
 
 def drawn(sheet, tag):
-    return list(ET.fromstring(sheet.svg(still=True)).iter(SVG + tag))
-
-
-def words(sheet):
-    return [t.text for t in drawn(sheet, 'text')]
+    return list(parsed(sheet).iter(SVG + tag))
 
 
 def test_numbers_that_agree_lie_on_the_diagonal():

@@ -8,6 +8,7 @@ from common.exercises.written import nothing_came_back
 
 
 def forward_is_right(trial):
+    """It returns the right number or array, and leaves its inputs as they were."""
     given = copies(trial.inputs)
     out = trial.new().forward(*given)
     if out is None or out is ...:
