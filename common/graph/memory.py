@@ -1,31 +1,30 @@
 """What numbers a graph ran on, and whether they are still there: those of its inputs, and those its layers remember."""
 import numpy as np
 
+from common.layers.protocol import parts
+
 
 def seen(nodes):
-    """[(node, its value)] of inputs, arrays as copies: whoever has the array may write into it."""
-    return [(node, np.copy(node.value) if isinstance(node.value, np.ndarray) else node.value) for node in nodes]
+    """[(node, what its value was)] of inputs."""
+    return [(node, _at_the_moment(node.value)) for node in nodes]
 
 
 def moved(before):
     """Whether one of the inputs holds another number than it was seen with."""
-    return any(node.value is not value and not np.array_equal(node.value, value) for node, value in before)
+    return any(_at_the_moment(node.value) != value for node, value in before)
+
+
+def _at_the_moment(value):
+    """A number, or the bytes of an array: whoever has the array may write into it."""
+    return value.tobytes() if isinstance(value, np.ndarray) else value
 
 
 def remembered(layer):
     """{place: value} of what a layer of the reader's keeps, and the layers inside it; gradients (dW of W) are left out."""
-    found, waiting, known = {}, [layer], set()
-    for each in waiting:
+    found = {}
+    for path, each in parts(layer):
         kept = getattr(each, '__dict__', {})
-        if id(each) in known:
-            continue
-        known.add(id(each))
-        for name, value in kept.items():
-            inside = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else (value,)
-            parts = [part for part in inside if hasattr(part, 'forward')]
-            waiting += parts
-            if not parts and not (name[0] == 'd' and name[1:] in kept):
-                found[len(known), name] = value
+        found.update((path + name, value) for name, value in kept.items() if not (name[0] == 'd' and name[1:] in kept))
     return found
 
 
