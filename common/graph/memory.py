@@ -5,18 +5,8 @@ from common.layers.protocol import parts
 
 
 def seen(nodes):
-    """[(node, what its value was)] of inputs."""
-    return [(node, _at_the_moment(node.value)) for node in nodes]
-
-
-def moved(before):
-    """Whether one of the inputs holds another number than it was seen with."""
-    return any(_at_the_moment(node.value) != value for node, value in before)
-
-
-def _at_the_moment(value):
-    """A number, or the bytes of an array: whoever has the array may write into it."""
-    return value.tobytes() if isinstance(value, np.ndarray) else value
+    """What the values of inputs are at this moment: numbers, and the bytes of arrays, into which their owner may write."""
+    return [node.value.tobytes() if isinstance(node.value, np.ndarray) else node.value for node in nodes]
 
 
 def remembered(layer):
