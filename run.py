@@ -28,7 +28,7 @@ try:
     from desk import hand_in, look
     from start import doctor, lessons
     from start.environment import CLASS, LESSONS, ROOT, SITE, TESTS, ready, variables
-    from start.trouble import Trouble, told
+    from start.trouble import carried_out
 except ImportError:
     sys.exit('run.py needs the whole project around it: get it with git clone and run it there.\n'
              'run.py 要和整个项目放在一起：请用 git clone 取得全部文件，在那里运行。')
@@ -147,14 +147,8 @@ def main(words=None):
             stream.reconfigure(errors='replace')
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))     # and end what was started, too
     options, rest = arguments(words)
-    try:
-        return TOOLS[options.what](*rest) if options.what in TOOLS else lab(options)
-    except Trouble as trouble:
-        return str(trouble)
-    except OSError as error:
-        return told(error)
-    except KeyboardInterrupt:
-        return say('停下了；再运行一次会接着做。', 'Stopped. Run it again to continue from here.')
+    return carried_out(lambda: TOOLS[options.what](*rest) if options.what in TOOLS else lab(options),
+                       say('停下了；再运行一次会接着做。', 'Stopped. Run it again to continue from here.'))
 
 
 if __name__ == '__main__':

@@ -15,7 +15,7 @@ from classroom.collect import collect
 from common.language import current, say
 from start import doctor
 from start.lessons import published
-from start.trouble import Trouble, told
+from start.trouble import Trouble, carried_out
 
 
 def arguments(words):
@@ -109,23 +109,20 @@ def gather(folder):
               folder=folder))
 
 
+def do(options):
+    ready.need_root()
+    if options.what == 'collect':
+        return gather(options.more[0])
+    if options.what == 'measure':
+        from classroom import measure
+        return measure.report([int(count) for count in options.more] or measure.COUNTS)
+    return hold(options)
+
+
 def main(words=None):
     options = arguments(words)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))     # and end what was started, too
-    try:
-        ready.need_root()
-        if options.what == 'collect':
-            return gather(options.more[0])
-        if options.what == 'measure':
-            from classroom import measure
-            return measure.report([int(count) for count in options.more] or measure.COUNTS)
-        return hold(options)
-    except Trouble as trouble:
-        return str(trouble)
-    except OSError as error:
-        return told(error)
-    except KeyboardInterrupt:
-        return say('下课了。', 'The class has ended.')
+    return carried_out(lambda: do(options), say('下课了。', 'The class has ended.'))
 
 
 if __name__ == '__main__':

@@ -38,7 +38,7 @@ def relu(x):
     return np.maximum(0, x)
 
 
-@reads_lists('g.apply(Relu(), x)')
+@reads_lists('g.apply(ReLU(), x)')
 def relu_grad(x):
     """1 where x > 0, else 0. At 0 there is no derivative; here and everywhere in this project it counts as 0."""
     return np.heaviside(x, 0)

@@ -64,16 +64,20 @@ def write_whole(path, content, make_folder=False):
 
 
 def refusal(error):
-    """A few words for why a file could not be written (OSError), in the reader's language."""
-    if error.errno in FULL:
-        return say('磁盘满了', 'the disk is full')
-    if error.errno in CLOSED:
-        return say('没有写入的权限', 'there is no permission to write there')
-    if error.errno == errno.ENOENT:
-        return say('没有这个文件夹', 'there is no such folder')
-    if error.errno in SHAPE:
-        return say('该是文件夹的地方是文件，或者反过来', 'a file is where a folder should be, or the reverse')
-    return say('读写出错 {number}', 'error {number}', number=errno.errorcode.get(error.errno, error.errno))
+    """A few words for why a file could not be read or written (OSError), in the reader's language."""
+    return words_of(error.errno) or say('读写出错 {number}', 'error {number}',
+                                        number=errno.errorcode.get(error.errno, error.errno))
+
+
+def words_of(number):
+    """The same for the number that a system gives to an error with a file; '' for any other."""
+    return {
+        **dict.fromkeys(FULL, say('磁盘满了', 'the disk is full')),
+        **dict.fromkeys(CLOSED, say('没有权限', 'no permission')), errno.EROFS: say('磁盘只能读', 'the disk is read-only'),
+        **dict.fromkeys(SHAPE, say('该是文件夹的地方是文件', 'a file is where a folder should be')),
+        errno.EISDIR: say('这是一个文件夹', 'it is a folder'),
+        errno.ENOENT: say('没有这个文件或文件夹', 'there is no such file or folder'),
+    }.get(number, '')
 
 
 def brought(path):

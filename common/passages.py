@@ -9,6 +9,7 @@ NOTEBOOKS = {'00': '00_start_here', **FILES, '07b': '07b_bug_museum', '09b': '09
 
 
 class Passage(NamedTuple):
+    """A heading of a lesson, where something is explained."""
     lesson: str
     zh: str         # its heading
     en: str
@@ -24,6 +25,7 @@ class Passage(NamedTuple):
 
 
 class Row(NamedTuple):
+    """A Passage, and what it explains."""
     lesson: str
     zh: str
     en: str

@@ -1,6 +1,7 @@
 """Why a file or an address gave nothing, in the reader's language and in one line."""
 import errno
 
+from common import keeping
 from common.language import say
 
 
@@ -10,27 +11,21 @@ def cause(error):
 
     reason = getattr(error, 'reason', '')               # urllib wraps what happened
     reason = reason if isinstance(reason, Exception) else error
-    kinds = {kind.__name__ for kind in type(reason).__mro__}
+    kinds = {kind.__name__ for kind in type(reason).__mro__}        # by name: ssl takes time to import, too
     number = getattr(reason, 'errno', None)
-    known = {
-        errno.EACCES: say('没有权限', 'no permission'), errno.EPERM: say('没有权限', 'no permission'),
-        errno.ENOENT: say('没有这个文件', 'there is no such file'), errno.EISDIR: say('这是一个文件夹', 'it is a folder'),
-        errno.ENOTDIR: say('路径当中有一个文件', 'there is a file in the middle of the path'),
-        errno.EEXIST: say('路径当中有一个文件', 'there is a file in the middle of the path'),
-        errno.ENOSPC: say('磁盘满了', 'the disk is full'), errno.EROFS: say('磁盘只能读', 'the disk is read-only'),
-        errno.ECONNREFUSED: say('服务器拒绝连接', 'the server refuses connections'),
-        errno.ECONNRESET: say('连接断了', 'the connection broke'), errno.EPIPE: say('连接断了', 'the connection broke'),
-        errno.ENETUNREACH: say('没有网络', 'there is no network'), errno.EHOSTUNREACH: say('没有网络', 'there is no network'),
-    }
     if 'gaierror' in kinds:
         return say('找不到这台服务器', 'this server cannot be found')
     if 'SSLError' in kinds:                             # before its number, which is not one of the system
         return say('连接不安全（证书、代理，或者电脑的日期不对）',
                    'the connection is not secure (its certificate, a proxy or the date of this computer)')
-    if number in known:
-        return known[number]
+    if isinstance(reason, ConnectionRefusedError):
+        return say('服务器拒绝连接', 'the server refuses connections')
     if isinstance(reason, ConnectionError):
         return say('连接断了', 'the connection broke')
+    if number in (errno.ENETUNREACH, errno.EHOSTUNREACH):
+        return say('没有网络', 'there is no network')
+    if words := keeping.words_of(number):
+        return words
     if isinstance(reason, HTTPException):
         return say('服务器的回答读不懂：{words}', 'the answer of the server cannot be read: {words}', words=clean(reason))
     if hasattr(error, 'code'):

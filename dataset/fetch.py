@@ -16,7 +16,7 @@ PATIENCE = 6        # seconds without a byte
 CHUNK = 1 << 16
 
 
-def fetch(file, folder, mirrors=MIRRORS, progress=lambda received, total: None, patience=PATIENCE):
+def fetch(file, folder, mirrors, progress=lambda received, total: None, patience=PATIENCE):
     """Write one file as gz into the folder; returns its path. Each mirror is asked once.
 
     progress is called with the bytes that have come, and with all that will come (0 where the server does not say).

@@ -136,7 +136,7 @@ def _read(path, file):
     except DatasetError as error:
         if path.parent == cache():
             raise DatasetError(say('{error}运行 python3 run.py data，就会重新取来。',
-                                   '{error} Run python3 run.py data, it is fetched anew.', error=error)) from None
+                                   '{error} Run python3 run.py data to fetch it anew.', error=error)) from None
         raise DatasetError(say('{error}这个文件夹是你自己的，这里什么也不会改：'
                                '让 MNIST_DIR 指向放着 MNIST 的文件夹，或者去掉它。',
                                '{error} This folder is your own and nothing in it is changed; let MNIST_DIR name one that '

@@ -78,6 +78,7 @@ def withdraw():
 
 
 def make(lock, held):
+    """Make the environment that `lock` names, upon what is there where that is proven whole. held: the lock of `whole.turn`."""
     if free_mb(ROOT) < NEEDED_MB:
         raise Trouble(no_space(ROOT))
     uv = shutil.which('uv')

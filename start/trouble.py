@@ -11,6 +11,18 @@ class Trouble(Exception):
     """What is wrong and what mends it, in one sentence for the reader."""
 
 
+def carried_out(work, stopped=''):
+    """What `work()` returns; where it cannot go on, a sentence that says why; `stopped` where Ctrl+C has ended it."""
+    try:
+        return work()
+    except Trouble as trouble:
+        return str(trouble)
+    except OSError as error:
+        return told(error)
+    except KeyboardInterrupt:
+        return stopped or say('停下了。', 'Stopped.')
+
+
 def free_mb(folder):
     return shutil.disk_usage(str(folder)).free // 2 ** 20
 

@@ -22,7 +22,7 @@ from pathlib import Path
 from common.language import LANGUAGES, listing, say, speaking
 from notebooks.lesson import lessons, read
 from start import whole
-from start.trouble import Trouble, told
+from start.trouble import Trouble, carried_out
 from teach import ROOT, index, names, plans, pupils, sheets, solutions
 
 OUT = ROOT / 'handouts'
@@ -83,18 +83,18 @@ def main(words=None):
     parser.add_argument('--pupils', metavar='FILE', help='a list of names, one a line: numbers of their own for each, '
                         'counted on from --seed   一行一个名字，每人一组数')
     options = parser.parse_args(words)
-    try:
-        seed = seed_of(options.seed)
-        people = names.people(options.pupils, seed) if options.pupils else [('', seed)]
-        with tempfile.TemporaryDirectory(dir=ROOT, prefix='.handouts') as work:
-            made = Path(work) / 'handouts'
-            make(made, chosen_lessons(options.lesson), people)
-            whole.lay(made, OUT)
-        print(say('做好了：{page}', 'Made: {page}', page=OUT / 'index.html'))
-    except Trouble as trouble:
-        return str(trouble)
-    except OSError as error:
-        return told(error)
+    return carried_out(lambda: hand_out(options))
+
+
+def hand_out(options):
+    """Make what was asked for, in the place of what was made before."""
+    seed = seed_of(options.seed)
+    people = names.people(options.pupils, seed) if options.pupils else [('', seed)]
+    with tempfile.TemporaryDirectory(dir=ROOT, prefix='.handouts') as work:
+        made = Path(work) / 'handouts'
+        make(made, chosen_lessons(options.lesson), people)
+        whole.lay(made, OUT)
+    print(say('做好了：{page}', 'Made: {page}', page=OUT / 'index.html'))
 
 
 if __name__ == '__main__':

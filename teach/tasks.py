@@ -111,8 +111,9 @@ TASKS = {
              lambda x: x.graph.apply(Sigmoid(), x), {'x': (0.4, 1.6, 0.2)}, 'grads'),
     ],
     '05': [
-        Task('两个样本。先填矩阵的值，再填导数。偏置的导数是每一列的和。',
-             'Two samples. Fill in the matrices, then their derivatives. That of the bias is the sum of each column.',
+        Task('两个样本。先填矩阵的值，再填导数。偏置的导数，是传来的数每一列的和。',
+             'Two samples. Fill in the matrices, then their derivatives. That of the bias sums each column of what '
+             'arrives.',
              lambda X, W, b: X @ W + b, arrays={'X': (2, 2), 'W': (2, 2), 'b': (2,), 'dout': (2, 2)}),
         Task('形状换了，转置放在哪边？', 'Other shapes. On which side does the transpose stand?',
              lambda X, W: X @ W, arrays={'X': (2, 3), 'W': (3, 1), 'dout': (2, 1)}, blanks='grads'),
@@ -167,7 +168,7 @@ TASKS = {
         Task('中间有一个 ReLU。' + BOTH[0], 'With a ReLU on the way. ' + BOTH[1],
              lambda x, w, b, v: unit(x, w, b) * v, {**UNIT, 'v': (2, 9)}),
         Task('这个 ReLU 断开了。哪些参数这一步一动不动？',
-             'This ReLU is closed. Which parameters do not move in this step?',
+             'This ReLU is off. Which parameters do not move in this step?',
              lambda x, w, b, v: unit(x, w, b) * v, {**UNIT, 'w': (-9, -3), 'b': (2, 6), 'v': (2, 9)},
              lines=(('一动不动的参数', 'parameters that do not move', lambda given, grads: 'w, b, v'),)),
     ],
@@ -187,7 +188,7 @@ TASKS = {
     '09b': [
         Task('直线上的误差。' + BACK[0], 'The error of a straight line. ' + BACK[1],
              lambda x, a, b, t: (a * x + b - t) ** 2, {'x': (2, 9), 'a': (2, 9), 'b': (2, 9), 't': (2, 9)}, 'grads'),
-        Task('两点的距离。' + BACK[0], 'The distance of two points. ' + BACK[1],
+        Task('点 (x, y) 到原点的距离。' + BACK[0], 'The distance of (x, y) from the origin. ' + BACK[1],
              lambda x, y: np.sqrt(x ** 2 + y ** 2), TWO, 'grads'),
         Task('复利：本金 p，每年的倍数 r，三年以后。' + BACK[0],
              'Compound interest: capital p, factor r each year, after three years. ' + BACK[1],

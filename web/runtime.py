@@ -86,6 +86,7 @@ def fetched(kept, address=ADDRESS):
 
 
 def fetch(kept, name, sha256, address):
+    """Put one file into the folder `kept` where it is not there yet; Trouble where what comes is not what it should be."""
     if (kept / name).is_file():
         return
     data = _receive(address + name, name)

@@ -66,7 +66,7 @@ def serving(folder, port=0):
 
 def forever(folder, port):
     """Serve until Ctrl+C."""
-    with serving(folder, port) as server:
+    with serving(folder, port) as server, suppress(KeyboardInterrupt):
         print(say('在浏览器里打开 {address} ；按 Ctrl+C 结束。', 'Open {address} in a browser; Ctrl+C ends it.',
                   address=server.address),
               flush=True)

@@ -27,7 +27,7 @@ def scatter(analytic, numerical, limit=1e-4):
     ground = curves(x, y, Curve('', [-reach, reach], [-reach, reach], 'dashed'), size=SIDE)
     across, down = LEFT + SIDE[0] * x.share(n), TOP + SIDE[1] * (1 - y.share(a))
     points = [(_cross if bad else _point)(u, v) for u, v, bad in zip(across, down, wrong) if not np.isnan(u + v)]
-    told = say('{total} 个数里，{wrong} 个不在对角线上', '{wrong} of {total} numbers are off the diagonal',
+    told = say('{total} 个数里，{wrong} 个不在对角线上', '{wrong} of {total} numbers off the diagonal',
                total=len(a), wrong=int(wrong.sum()))
     return ground._replace(body=ground.body + ''.join(points), alt=told)
 

@@ -1,5 +1,4 @@
 """Walls of small pictures: digits, weights."""
-
 from common.charts import guard
 from common.charts.text import chart, text
 from common.drawing.raster import INK, coloured, image_at, largest

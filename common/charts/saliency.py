@@ -1,5 +1,4 @@
 """Saliency: what each pixel of a picture does to a number, painted over it."""
-
 from common.charts import guard
 from common.charts.pictures import wall
 from common.drawing.raster import GREEN, PAPER, PURPLE, SIGNED, coloured

@@ -11,7 +11,7 @@ INK = PAPER, BLACK                  # from 0 to the largest value
 SIGNED = BLUE, PAPER, ORANGE        # below 0, 0, above 0
 
 
-def coloured(array, colours=INK, limit=None):
+def coloured(array, colours, limit=None):
     """RGB from 0 to 255: colours in equal steps, those between them mixed; `limit` gets the full colour."""
     limit = limit or largest(array)
     low = -1 if len(colours) == 3 else 0

@@ -123,13 +123,13 @@ class Drawing:
         nodes = set(map(id, (focus, *lit, *(node for node, i, _ in numbers if not self._arrows(node, i)))))
         shine = [not nodes.isdisjoint(map(id, item.nodes)) for item in self.view.items]
         faint = FAINT if dim else '<g>'
-        parts = [self._below, *(mark(self.layout, item) for item, lit in zip(self.view.items, shine) if lit)]
+        parts = [self._below, *(mark(self.layout, item) for item, shines in zip(self.view.items, shine) if shines)]
         for i, row in enumerate(rows):
             drawn = self._arrow(i, row, marked, i in strong, moves is None)
             bright = not dim or i in strong or (i, 'value') in marked or (i, 'grad') in marked
             parts.append(drawn if bright else f'{faint}{drawn}</g>')
-        for drawn, lit in zip(self._items, shine):
-            parts.append(drawn if lit or not dim else f'{faint}{drawn}</g>')
+        for drawn, shines in zip(self._items, shine):
+            parts.append(drawn if shines or not dim else f'{faint}{drawn}</g>')
         if show != 'values' and moves is None:
             parts += self._sums(sums, blanks or {}, faint if dim else '')
         return Sheet(self.layout.width, self.layout.height, ''.join(parts), _described(rows), self.title)

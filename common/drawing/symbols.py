@@ -38,7 +38,7 @@ def circle(node):
     if constants:
         left = constants[0] is node.inputs[0]
         other = node.inputs[1 if left else 0]
-        sign = with_constant(sign, number(constants[0].value), left, _short(other))
+        sign = _with_constant(sign, number(constants[0].value), left, _short(other))
     elif '□' in sign:
         sign = sign.replace('□', _short(node.inputs[0]))
     return Circle(sign, constants, width(sign) < 2 * RADIUS - 4)
@@ -52,7 +52,7 @@ def _is_constant(node):
     return node.layer is None and not node.name and getattr(node.value, 'ndim', 0) == 0
 
 
-def with_constant(sign, constant, left, other='□'):
+def _with_constant(sign, constant, left, other):
     """The circle of an operation with a constant, left or right of the other input: ×2, 1−t, ÷2, t², √t, 2^t."""
     if sign in '×+':
         return sign + constant

@@ -11,18 +11,18 @@ def text(kind, x, y, words, anchor='middle', more=''):
     return f'<text class="{kind}" x="{x:g}" y="{y:g}" text-anchor="{anchor}"{more}>{escape(words)}</text>'
 
 
-def numbers(kind, who, x, y, text):
-    """A label of one or more lines, of which the first stands at y."""
+def numbers(kind, who, x, y, label):
+    """A label of one or more lines, of which the first stands at y; `who` is the arrow that it belongs to, as data-of."""
     start, end = f'<text class="{kind}" data-of="{who}" x="{x:g}" y="', '" text-anchor="middle">'
-    return ''.join([f'{start}{y + LINE * k:g}{end}{escape(line)}</text>' for k, line in enumerate(text.split('\n'))])
+    return ''.join([f'{start}{y + LINE * k:g}{end}{escape(line)}</text>' for k, line in enumerate(label.split('\n'))])
 
 
-def behind(x, y, text):
+def behind(x, y, label):
     """What lights a label up: a rounded patch behind its lines."""
-    shown = text.split('\n')
-    wide = 0.95 * max(map(width, shown)) + 10
+    lines = label.split('\n')
+    wide = 0.95 * max(map(width, lines)) + 10
     return (f'<rect class="hi" x="{x - wide / 2:g}" y="{y - 15:g}" width="{wide:g}" '
-            f'height="{LINE * len(shown) + 2}" rx="6"/>')
+            f'height="{LINE * len(lines) + 2}" rx="6"/>')
 
 
 def note_width(words):

@@ -1,8 +1,40 @@
 """One clear sentence for each misuse of a graph: what is wrong, and what to do."""
+from contextlib import contextmanager
+
 import numpy as np
 
 from common import guard
 from common.language import say
+
+
+class Misuses:
+    """What a graph is not: its nodes are no attributes, cannot be set or taken off, and it is no function."""
+
+    def __getattr__(self, name):
+        if name in self.__dict__.get('_named', ()):
+            raise AttributeError(say('图上的节点写成 g[{name!r}]。', 'a node of a graph is g[{name!r}].', name=name))
+        raise AttributeError(say(
+            '图没有 {name}：节点是 g[名字]，全部节点是 g.nodes，输入是 g.inputs，输出是 g.output。',
+            'a graph has no {name}; a node is g[its name], all nodes are g.nodes, the inputs g.inputs, the output g.output.',
+            name=name))
+
+    def __setattr__(self, name, value):
+        if name in self.__dict__.get('_named', ()):
+            self[name] = value
+        super().__setattr__(name, value)
+
+    def __setitem__(self, name, value):
+        raise TypeError(say('图上的值这样改不了：改输入用 g.forward({name}=…)，添一个输入用 g.input({name!r}, …)。',
+                            'a value on the graph is not set like this; change an input by g.forward({name}=…), '
+                            'add one by g.input({name!r}, …).', name=name))
+
+    def __delitem__(self, name):
+        raise TypeError(say('图上的节点去不掉：不要 {name}，就重新造一张图。',
+                            'a node cannot be taken off a graph; to do without {name} make another graph.', name=name))
+
+    def __call__(self, *_, **__):
+        raise TypeError(say('图不是函数：换了数再算一遍，写成 g.forward(x=…)。',
+                            'a graph is no function; to compute with other numbers write g.forward(x=…).'))
 
 
 def by_name(values):
@@ -11,30 +43,6 @@ def by_name(values):
         raise TypeError(say('每个输入都要有名字：写成 Graph(x={value!r}) 或者 g.forward(x={value!r})。',
                             'each input has a name; write Graph(x={value!r}) or g.forward(x={value!r}).',
                             value=values[0] if np.ndim(values[0]) == 0 else '…'))
-
-
-def no_attribute(name, named):
-    if name in named:
-        return say('图上的节点写成 g[{name!r}]。', 'a node of a graph is g[{name!r}].', name=name)
-    return say('图没有 {name}：节点是 g[名字]，全部节点是 g.nodes，输入是 g.inputs，输出是 g.output。',
-               'a graph has no {name}; a node is g[its name], all nodes are g.nodes, the inputs g.inputs, the output g.output.',
-               name=name)
-
-
-def is_set_by_forward(name):
-    raise TypeError(say('图上的值这样改不了：改输入用 g.forward({name}=…)，添一个输入用 g.input({name!r}, …)。',
-                        'a value on the graph is not set like this; change an input by g.forward({name}=…), '
-                        'add one by g.input({name!r}, …).', name=name))
-
-
-def only_grows(name):
-    raise TypeError(say('图上的节点去不掉：不要 {name}，就重新造一张图。',
-                        'a node cannot be taken off a graph; to do without {name} make another graph.', name=name))
-
-
-def is_computed_by_forward():
-    raise TypeError(say('图不是函数：换了数再算一遍，写成 g.forward(x=…)。',
-                        'a graph is no function; to compute with other numbers write g.forward(x=…).'))
 
 
 def is_new(layer, applied):
@@ -49,9 +57,9 @@ def is_new(layer, applied):
 def elsewhere(layer):
     kind = type(layer).__name__
     return ValueError(say(
-        '这个 {kind} 后来又放进了另一张图，记住的是那边的数：先调用这张图的 forward()。',
-        'this {kind} has since been put on another graph and remembers the numbers of that one; call '
-        'forward() of this graph first.',
+        '这个 {kind} 后来又在别处用过或改过，记住的不再是这张图的数：先调用这张图的 forward()。',
+        'this {kind} has since been used or changed elsewhere and no longer remembers the numbers of this graph; '
+        'call forward() of this graph first.',
         kind=kind))
 
 
@@ -78,7 +86,31 @@ def is_input(node):
                              name=node.name))
 
 
-def works_on_numbers(layer, error):
+@contextmanager
+def first_forward(layer, inputs):
+    """Inside, a layer of the reader's runs forward on nodes and constants: what it does wrong is named.
+
+    Arrays of the graph into which it wrote are as before when it is refused.
+    """
+    given = [x.value for x in inputs if hasattr(x, 'dinputs')]
+    before = [np.copy(value) for value in given]
+    try:
+        yield
+        guard.untouched(layer, 'forward', given, before)
+    except Exception as error:
+        for value, kept in zip(given, before):
+            if not np.array_equal(value, kept, equal_nan=True):     # what is read-only was not written into
+                value[...] = kept
+        if isinstance(error, TypeError):
+            guard.takes(layer, inputs)
+        if isinstance(error, (TypeError, AttributeError)):
+            _works_on_numbers(layer, error)
+        if isinstance(error, AttributeError):
+            raise guard.never_set(layer, error, 'forward') from None
+        raise
+
+
+def _works_on_numbers(layer, error):
     """A layer that was written for arrays, and was given a number, is told so."""
     if "'float' object" in str(error) or "'int' object" in str(error):
         raise TypeError(say('{kind} 把输入当作数组来用，这里却是一个数：'

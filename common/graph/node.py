@@ -135,9 +135,9 @@ class Node:
     __float__ = __int__ = __index__ = __complex__ = __round__ = __floor__ = __ceil__ = __trunc__ = _as_number
 
     def __call__(self, *_, **__):
-        raise TypeError(say('节点后面跟了括号，可它不是函数：相乘要写 *，激活函数写成 g.apply(Relu(), x)。',
+        raise TypeError(say('节点后面跟了括号，可它不是函数：相乘要写 *，激活函数写成 g.apply(ReLU(), x)。',
                             'there are brackets after a node, which is no function; to multiply write *, and an '
-                            'activation is g.apply(Relu(), x).'))
+                            'activation is g.apply(ReLU(), x).'))
 
     def __setitem__(self, index, value):
         raise TypeError(say('图上的值不能一处一处地改：图只记下算式。请用 np.stack 或 np.concatenate 拼出新的数组，'
@@ -162,9 +162,9 @@ def _method(function):
 def _missing(name):
     def say_so(self, *_):
         raise AttributeError(say('图上的节点没有 {name}：数或数组在 x.value 里，导数在 x.grad 里；forward 和 backward 是图的；'
-                                 '层写成 g.apply(Relu(), x)。',
+                                 '层写成 g.apply(ReLU(), x)。',
                                  'a node of a graph has no {name}; its number or array is x.value, its derivative x.grad; '
-                                 'forward and backward belong to the graph, and a layer is g.apply(Relu(), x).', name=name))
+                                 'forward and backward belong to the graph, and a layer is g.apply(ReLU(), x).', name=name))
     return property(say_so, say_so)
 
 

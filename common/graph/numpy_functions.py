@@ -138,6 +138,7 @@ def write(graph, function, inputs, options):
 
 
 def refuse(function, options=()):
+    """TypeError for a function, or for options of one, that the graph does not know: with the nearest that it does."""
     if 'out' in options:
         raise TypeError(say('数组里放不下图上的节点，不能用 += 这样就地改：写成 a = a + x。',
                             'an array of numbers has no room for a node, so it cannot be changed in place with '

@@ -9,11 +9,11 @@ import numpy as np
 
 from common import guard
 from common.graph import guard as check
+from common.graph.memory import moved, remembered, seen, still_there
 from common.graph.node import Node
+from common.graph.numbers import like, own_copy, plain
 from common.language import say
 from common.layers.protocol import as_tuple
-
-RAN_LAST = {}       # {id of a layer that the reader made: the mark of the graph whose numbers it remembers}
 
 
 class Fold:
@@ -23,7 +23,7 @@ class Fold:
         self.name, self.start, self.stop, self.folded = name, start, start, True
 
 
-class Graph:
+class Graph(check.Misuses):
     """A computation on numbers or arrays, written node by node.
 
         g = Graph(apple=100, apple_num=2, tax=1.1)
@@ -36,8 +36,8 @@ class Graph:
         self.nodes = []
         self.folds = []
         self._named = {}
-        self._applied = {}      # {id: layer} of those that the reader made
-        self._mark = object()
+        self._seen = []         # [(input, the value it had when the graph was computed)]
+        self._applied = {}      # {id: (layer, what it remembers)} of those that the reader made
         self._output = None
         for name, value in inputs.items():
             self.input(name, value)
@@ -52,9 +52,6 @@ class Graph:
     def __iter__(self):
         """The names: for name in g; 'x' in g."""
         return iter(self._named)
-
-    def __getattr__(self, name):
-        raise AttributeError(check.no_attribute(name, self.__dict__.get('_named', ())))
 
     @property
     def inputs(self):
@@ -91,27 +88,15 @@ class Graph:
         guard.is_layer(layer)
         check.is_new(layer, self._applied)
         check.is_free(name, self._named)
-        written, given = len(self.nodes), [x for x in inputs if type(x) is Node]
-        before = [np.copy(x.value)[()] for x in given]
+        written = len(self.nodes)
         try:
-            node = self.write(layer, *inputs, name=name)
-            guard.untouched(layer, 'forward', [x.value for x in given], before)
-        except AttributeError as error:
-            check.works_on_numbers(layer, error)
-            raise guard.never_set(layer, error, 'forward') from None
-        except TypeError as error:
-            guard.takes(layer, inputs)
-            check.works_on_numbers(layer, error)
-            raise
-        except ValueError:
+            with check.first_forward(layer, inputs):
+                node = self.write(layer, *inputs, name=name)
+        except Exception:
             del self.nodes[written:]
             self._named.pop(name, None)
-            for x, value in zip(given, before):
-                if np.ndim(value):
-                    x.value[...] = value
             raise
-        self._applied[id(layer)] = layer
-        RAN_LAST[id(layer)] = self._mark
+        self._applied[id(layer)] = layer, remembered(layer)
         return node
 
     def write(self, layer, *inputs, name=''):
@@ -142,7 +127,14 @@ class Graph:
         self.nodes.append(node)
         if node.name:
             self._named[node.name] = node
+        if node.layer is None and (node.name or isinstance(node.value, np.ndarray)):
+            self._seen += seen([node])
         return node
+
+    def __setstate__(self, state):
+        """Of a copy, or of what was pickled: its layers are others, known by other ids."""
+        self.__dict__.update(state)
+        self._applied = {id(layer): (layer, before) for layer, before in self._applied.values()}
 
     @contextmanager
     def fold(self, name):
@@ -151,20 +143,6 @@ class Graph:
         self.folds.append(fold)
         yield fold
         fold.stop = len(self.nodes)
-
-    def __setitem__(self, name, value):
-        check.is_set_by_forward(name)
-
-    def __setattr__(self, name, value):
-        if name in self.__dict__.get('_named', ()):
-            check.is_set_by_forward(name)
-        super().__setattr__(name, value)
-
-    def __delitem__(self, name):
-        check.only_grows(name)
-
-    def __call__(self, *_, **__):
-        check.is_computed_by_forward()
 
     def forward(self, /, *unnamed, **values):
         """Compute everything again, from left to right, with some inputs changed. Returns the output.
@@ -190,10 +168,14 @@ class Graph:
         """Every node computed anew, with other values in some inputs: [(node, value)]."""
         for node, value in values:
             node.value = value
-        for layer in self._applied:
-            RAN_LAST[layer] = self._mark
         self.forget()
         _compute(self.nodes)
+        self._seen = seen([node for node, _ in self._seen])
+        for layer, _ in self._applied.values():
+            self._remember(layer)
+
+    def _remember(self, layer):
+        self._applied[id(layer)] = layer, remembered(layer)
 
     def forget(self):
         """As if backward had never run: no node has a gradient."""
@@ -205,7 +187,7 @@ class Graph:
         """The first act of backward: what arrives from further upstream is the gradient of the output, its node."""
         output = self.output if output is None else self._own(output)
         self.forget()
-        output.grad = _like(output.value, guard.number(dout, 'dout'))
+        output.grad = like(output.value, guard.number(dout, 'dout'))
         return output
 
     def backward(self, dout=1, output=None):
@@ -222,25 +204,32 @@ class Graph:
         if unused:              # or backward came to what uses it, and nothing was handed back
             asked = {id(x) for node in self.nodes if node.grad is not None for x in node.inputs}
             unused = {id(node) for node in unused} - asked
-        return {node.name: _like(node.value, 0.0) if node.grad is None else _plain(node.grad)
+        return {node.name: like(node.value, 0.0) if node.grad is None else plain(node.grad)
                 for node in inputs if node.grad is not None or id(node) in unused}
 
     def steps(self, dout=1, output=None):
-        """Backward, one node at a time: yields each node when its inputs have received their share."""
-        for layer in self._applied:
-            if RAN_LAST.get(layer) is not self._mark:
-                raise check.elsewhere(self._applied[layer])
+        """Backward, one node at a time: yields each node when its inputs have received their share.
+
+        Where an input was changed in place everything is computed again first.
+        """
+        if moved(self._seen):
+            self.forward()
+        for layer, before in self._applied.values():
+            if not still_there(before, layer):
+                raise check.elsewhere(layer)
         self.begin(dout, output)
         for node in reversed(self.nodes):
             if node.grad is None or node.layer is None:
                 continue
+            own = self._applied and id(node.layer) in self._applied
             try:
-                dinputs = node.layer.backward(node.grad)
+                dinputs = node.layer.backward(own_copy(node.grad) if own else node.grad)
             except AttributeError as error:
                 raise guard.never_set(node.layer, error, 'backward') from None
             node.dinputs = dinputs if type(dinputs) is tuple else as_tuple(dinputs)     # most are; a call takes longer
-            if self._applied:
+            if own:
                 check.gradients(node)
+                self._remember(node.layer)
             if len(node.dinputs) == 2:              # as most nodes have; the loop takes longer
                 x, y = node.inputs
                 dx, dy = node.dinputs
@@ -270,22 +259,5 @@ def _compute(nodes):
         else:
             value = layer.forward(*[x.value for x in inputs])
         if type(value) is not float:
-            value = _plain(guard.result(value, layer))
+            value = plain(guard.result(value, layer))
         node.value = value
-
-
-def _plain(value):
-    """A number as Python's own: it prints as 2.2, and float32 arrays stay float32 beside it."""
-    kind = type(value)
-    if kind is np.float64:
-        return float(value)
-    return int(value) if kind is np.int64 else value
-
-
-def _like(value, dout):
-    """dout in the shape and the type of value: a single number counts for every element."""
-    if isinstance(value, (np.ndarray, np.generic)) or isinstance(dout, np.ndarray):
-        if np.ndim(dout) > 0:
-            guard.gradient_shape(dout, np.shape(value))
-        return np.full(np.shape(value), dout, np.result_type(value, 1.0))[()]
-    return dout

@@ -43,6 +43,7 @@ def forward_first(layer):
 
 
 def is_layer(layer):
+    """An object, not a class, with forward, and with backward of one dout."""
     if isinstance(layer, type):
         raise TypeError(say('{kind} 是类，不是层：写成 {kind}(…)，造一个出来。',
                             '{kind} is a class and not yet a layer; write {kind}(…) to make one.',

@@ -13,10 +13,10 @@ GUESSES = {
                '图上两个都标了 ✗，句子却只说第一个：改好了它，再问一次。',
                'The picture marks both by ✗, but the sentence names one: mend it, then ask again.')),
     '09b-sorted': Question(
-        Choice('会', 'yes',
+        Choice('能', 'yes',
                '图只认识有导数的算式。不认识的，它用一句话说出最接近的。',
                'A graph knows arithmetic that has a derivative. For anything else it names the nearest thing.'),
-        Choice('不会', 'no',
+        Choice('不能', 'no',
                '它说出能用的里面最接近的。',
                'It names the nearest of what works.', right=True)),
 }

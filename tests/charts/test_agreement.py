@@ -1,28 +1,15 @@
 """A gradient check as pictures: what agrees lies on the diagonal, what does not is crossed."""
-import xml.etree.ElementTree as ET
-
 import numpy as np
 import pytest
 
-from common import language
 from common.charts import errors, scatter
 from common.charts.agreement import SIDE
 from common.charts.curves import LEFT, TOP
-
-SVG = '{http://www.w3.org/2000/svg}'
-
-
-@pytest.fixture(autouse=True)
-def english():
-    language.use('en')
+from tests.helpers.charts import SVG, parsed, words
 
 
 def drawn(sheet, tag):
-    return list(ET.fromstring(sheet.svg(still=True)).iter(SVG + tag))
-
-
-def words(sheet):
-    return [t.text for t in drawn(sheet, 'text')]
+    return list(parsed(sheet).iter(SVG + tag))
 
 
 def test_numbers_that_agree_lie_on_the_diagonal():
@@ -34,12 +21,12 @@ def test_numbers_that_agree_lie_on_the_diagonal():
 
 def test_a_number_that_does_not_agree_is_a_cross_and_is_counted():
     sheet = scatter([1.0, 2.0, 3.0], [1.0, -2.0, 3.0])
-    assert len(drawn(sheet, 'circle')) == 2 and sheet.alt == '1 of 3 numbers are off the diagonal'
+    assert len(drawn(sheet, 'circle')) == 2 and sheet.alt == '1 of 3 numbers off the diagonal'
     assert [path for path in drawn(sheet, 'path') if path.get('class') == 'd']
 
 
 def test_zeros_agree():
-    assert scatter(np.zeros(3), np.zeros(3)).alt == '0 of 3 numbers are off the diagonal'
+    assert scatter(np.zeros(3), np.zeros(3)).alt == '0 of 3 numbers off the diagonal'
 
 
 def test_the_first_wrong_node_is_seen_at_a_glance():

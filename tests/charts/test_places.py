@@ -173,8 +173,8 @@ def test_a_point_lies_where_its_two_numbers_are(analytic, numerical):
 
 def test_a_point_off_the_diagonal_is_one_whose_error_is_larger_than_the_limit_of_the_largest():
     a = np.array([100.0, 1.0, 1.0])
-    assert scatter(a, a + [0, 0.009, 0.011], limit=1e-4).alt == '1 of 3 numbers are off the diagonal'
-    assert scatter(a, a + [0, np.nan, np.inf]).alt == '2 of 3 numbers are off the diagonal'
+    assert scatter(a, a + [0, 0.009, 0.011], limit=1e-4).alt == '1 of 3 numbers off the diagonal'
+    assert scatter(a, a + [0, np.nan, np.inf]).alt == '2 of 3 numbers off the diagonal'
 
 
 def test_the_table_of_what_was_taken_for_what_is_square_and_its_heads_stand_at_rows_and_columns():

@@ -20,7 +20,8 @@ except OSError as error:
     print(error)
 '''
 PANEL = '''
-from tests.widgets.learning.test_training import Data, images, training
+from common.widgets import training
+from tests.helpers.learning import Data, images
 panel = training(Data('digits', *images(500, 0), *images(100, 1)))
 panel.learn({steps})
 panel.saving._do(panel.saving.save)

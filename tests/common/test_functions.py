@@ -166,7 +166,7 @@ def test_a_list_is_an_array(f):
 
 @pytest.mark.parametrize('f, way', [
     (sigmoid, r'g.apply\(Sigmoid\(\), x\)'), (sigmoid_grad, r'g.apply\(Sigmoid\(\), x\)'),
-    (step_function, r'g.apply\(Sigmoid\(\), x\)'), (relu_grad, r'g.apply\(Relu\(\), x\)'),
+    (step_function, r'g.apply\(Sigmoid\(\), x\)'), (relu_grad, r'g.apply\(ReLU\(\), x\)'),
     (lambda x: cross_entropy_error(x, [1]), r'g.apply\(SoftmaxWithLoss\(\), x, t\)'),
     (lambda x: softmax_loss(x, [1]), r'g.apply\(SoftmaxWithLoss\(\), x, t\)')])
 def test_a_node_is_answered_with_the_layer_that_does_it(f, way):

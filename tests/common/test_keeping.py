@@ -1,10 +1,11 @@
 """What a reader keeps."""
+import errno
 import os
 import time
 
 import pytest
 
-from common import browser, keeping
+from common import browser, keeping, language
 
 
 def test_only_the_readers_own_copy_keeps_anything(tmp_path, monkeypatch):
@@ -37,6 +38,17 @@ def test_a_full_disk_leaves_the_old_file_and_no_half_one(tmp_path, monkeypatch, 
     with pytest.raises(OSError):
         keeping.write(tmp_path / 'file', b'new')
     assert [path.name for path in tmp_path.iterdir()] == ['file'] and (tmp_path / 'file').read_bytes() == b'old'
+
+
+@pytest.mark.parametrize('number, english, chinese', [
+    (errno.ENOSPC, 'the disk is full', '磁盘满了'), (errno.EACCES, 'no permission', '没有权限'),
+    (errno.EROFS, 'the disk is read-only', '磁盘只能读'), (errno.ENOENT, 'no such file or folder', '没有这个文件或文件夹'),
+    (errno.ENOTDIR, 'a file is where a folder should be', '该是文件夹的地方是文件'),
+    (errno.EISDIR, 'it is a folder', '这是一个文件夹'), (errno.EIO, 'error EIO', '读写出错 EIO')])
+def test_a_refusal_is_told_in_a_few_words(number, english, chinese):
+    for name, words in (('en', english), ('zh', chinese)):
+        language.use(name)
+        assert words in keeping.refusal(OSError(number, ''))
 
 
 def test_all_of_a_file_is_on_the_disk_before_it_gets_its_name(tmp_path, monkeypatch):

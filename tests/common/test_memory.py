@@ -12,12 +12,6 @@ from common import browser, handed, language, memory
 from common.language import say
 
 
-@pytest.fixture
-def mine(tmp_path, monkeypatch):
-    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
-    return tmp_path / 'answers.json'
-
-
 def test_what_was_answered_is_recalled_by_the_next_kernel(mine):
     memory.keep('01-2', passed=False, answers={'①': '2'})
     memory.keep('01-2', passed=True, answers={'①': '2.2'})

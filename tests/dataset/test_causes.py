@@ -13,7 +13,7 @@ from dataset.causes import cause, clean
 
 NUMBERED = {
     'no permission': (errno.EACCES, errno.EPERM), 'there is no such file': (errno.ENOENT,), 'it is a folder': (errno.EISDIR,),
-    'there is a file in the middle of the path': (errno.ENOTDIR, errno.EEXIST), 'the disk is full': (errno.ENOSPC,),
+    'a file is where a folder should be': (errno.ENOTDIR, errno.EEXIST), 'the disk is full': (errno.ENOSPC,),
     'the disk is read-only': (errno.EROFS,), 'the server refuses connections': (errno.ECONNREFUSED,),
     'the connection broke': (errno.ECONNRESET, errno.EPIPE), 'there is no network': (errno.ENETUNREACH, errno.EHOSTUNREACH),
 }

@@ -135,7 +135,7 @@ def test_where_mnist_cannot_be_used_a_lesson_goes_on_and_says_why(elsewhere, sma
     name = 't10k-labels-idx1-ubyte'
     wrong = gzip.compress(damage(small[name])) if change is gzip.compress else change(small[name])
     (folder / name).write_bytes(wrong)
-    for spoken, way in (('en', 'nothing in it is changed; let MNIST_DIR' if own else 'Run python3 run.py data, it is'),
+    for spoken, way in (('en', 'nothing in it is changed; let MNIST_DIR' if own else 'Run python3 run.py data to fetch'),
                         ('zh', '这个文件夹是你自己的' if own else '运行 python3 run.py data')):
         language.use(spoken)
         digits = mnist.load_digits()

@@ -11,13 +11,13 @@ from common.drawing import Drawing
 from common.drawing.heat import heat, is_large, size
 from common.graph import Graph
 from common.layers import Affine
-from tests.helpers.pictures import NS, middle, place
+from tests.helpers.pictures import SVG, middle, place
 
 
 def drawn(array, x=100, top=20):
     """(image, its RGB)"""
-    svg = ET.fromstring(f'<svg xmlns="{NS[1:-1]}">{heat(array, x, top)}</svg>')
-    image, = svg.iter(NS + 'image')
+    svg = ET.fromstring(f'<svg xmlns="{SVG[1:-1]}">{heat(array, x, top)}</svg>')
+    image, = svg.iter(SVG + 'image')
     data = base64.b64decode(image.get('href').split(',')[1])
     return image, np.asarray(Image.open(io.BytesIO(data))).astype(int)
 
@@ -66,7 +66,7 @@ def test_pictures_stand_above_and_below_their_arrow_as_far_as_each_other():
     g.apply(Affine(rs.randn(100, 50), np.zeros(50)), g['x'])
     g.backward()
     drawing = Drawing(g, maps=True)
-    images = [place(image) for image in ET.fromstring(drawing.svg()).iter(NS + 'image')]
+    images = [place(image) for image in ET.fromstring(drawing.svg()).iter(SVG + 'image')]
     for arrow, above, below in zip(drawing.view.arrows, images[::2], images[1::2]):
         lane = drawing.layout.label_slot[arrow]
         assert middle(above)[0] == pytest.approx(lane.x, abs=0.01) == middle(below)[0]

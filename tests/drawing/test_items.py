@@ -7,12 +7,7 @@ import pytest
 from common.drawing import Drawing
 from common.graph import Graph
 from tests.helpers import graphs
-from tests.helpers.pictures import NS, Drawn, box, margins, middle, overlap, place, points
-
-
-@pytest.fixture(scope='module', params=graphs.ALL)
-def drawn(request):
-    return Drawn(graphs.ALL[request.param]())
+from tests.helpers.pictures import SVG, Drawn, box, margins, middle, overlap, place, points
 
 
 def test_words_stand_in_the_middle_of_their_circle_or_box_and_within_it(drawn):
@@ -49,7 +44,7 @@ def test_names_stand_as_high_as_the_words_in_circles(drawn):
 def test_a_lit_item_has_a_patch_that_goes_round_it(drawn):
     for item, outline in drawn.places.items():
         svg = ET.fromstring(drawn.drawing.svg(focus=item.nodes[-1]))
-        patch, = (place(rect) for rect in svg.iter(NS + 'rect') if rect.get('class') == 'hi')
+        patch, = (place(rect) for rect in svg.iter(SVG + 'rect') if rect.get('class') == 'hi')
         left, above, right, below = margins(patch, outline)
         if item.kind == 'input':        # how wide a name will be is known to about a seventh
             assert right == pytest.approx(5) and left >= 5 and above > 5 and below > 5
@@ -60,7 +55,7 @@ def test_a_lit_item_has_a_patch_that_goes_round_it(drawn):
 @pytest.mark.parametrize('name', [name for name in graphs.ALL if Drawn(graphs.ALL[name]()).view.frames])
 def test_the_frame_of_an_opened_fold_holds_what_is_in_it_and_nothing_else(name):
     drawn = Drawn(graphs.ALL[name]())
-    frames = [place(rect) for rect in drawn.svg.iter(NS + 'rect') if rect.get('class') == 'fr']
+    frames = [place(rect) for rect in drawn.svg.iter(SVG + 'rect') if rect.get('class') == 'fr']
     assert len(frames) == len(drawn.view.frames)
     for frame, items in zip(frames, drawn.view.frames):
         for item, outline in drawn.places.items():
@@ -80,9 +75,9 @@ def test_the_small_numbers_stand_clear_of_sign_and_border():
     g = Graph(x=5.0, y=3.0)
     g['x'] - g['y']
     svg = ET.fromstring(Drawing(g).svg())
-    circle, = svg.iter(NS + 'circle')
-    upper, lower = (box(text) for text in svg.iter(NS + 'text') if text.get('class') == 't n')
-    sign, = (box(text) for text in svg.iter(NS + 'text') if text.text == '−')
+    circle, = svg.iter(SVG + 'circle')
+    upper, lower = (box(text) for text in svg.iter(SVG + 'text') if text.get('class') == 't n')
+    sign, = (box(text) for text in svg.iter(SVG + 'text') if text.text == '−')
     (x, y), r = middle(place(circle)), float(circle.get('r'))
     assert not overlap(upper, sign) and not overlap(lower, sign)
     for left, top, right, bottom in (upper, lower):
@@ -92,7 +87,7 @@ def test_the_small_numbers_stand_clear_of_sign_and_border():
 
 
 def test_the_small_numbers_stand_at_the_ends_of_the_arrows_they_count(drawn):
-    small = [text for text in drawn.svg.iter(NS + 'text') if text.get('class') == 't n']
+    small = [text for text in drawn.svg.iter(SVG + 'text') if text.get('class') == 't n']
     ends = {arrow: points(parts['w'])[-1] for arrow, parts in drawn.each()}
     for item in (item for item in drawn.view.items if item.ordered):
         left, top, _, bottom = drawn.places[item]

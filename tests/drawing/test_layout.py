@@ -11,7 +11,7 @@ from common.drawing import Drawing
 from common.drawing.layout import ranks
 from common.graph import Graph
 from tests.helpers import graphs
-from tests.helpers.pictures import NS, faults, points
+from tests.helpers.pictures import SVG, faults, points
 
 
 @pytest.mark.parametrize('make', graphs.ALL.values(), ids=graphs.ALL)
@@ -104,7 +104,7 @@ def drawing(request):
 
 def crossings(drawing):
     """How many pairs of lines cross, as drawn."""
-    lines = [points(path) for path in ET.fromstring(drawing.svg()).iter(NS + 'path') if path.get('class') == 'w']
+    lines = [points(path) for path in ET.fromstring(drawing.svg()).iter(SVG + 'path') if path.get('class') == 'w']
     return sum(crossed(a, b) for a, b in combinations(lines, 2))
 
 

@@ -9,7 +9,7 @@ from common.drawing import Drawing
 from common.graph import Graph
 from common.layers import Affine, ReLU
 from tests.helpers import graphs
-from tests.helpers.pictures import NS, box, crosses, faults, overlap, points
+from tests.helpers.pictures import SVG, box, crosses, faults, overlap, points
 
 
 @pytest.fixture
@@ -41,17 +41,17 @@ def strong(graph, **options):
 def behind(graph, **options):
     """The texts before which a patch lies, by its place."""
     svg, found = root(graph, **options), []
-    for rect in svg.iter(NS + 'rect'):
+    for rect in svg.iter(SVG + 'rect'):
         if rect.get('class') == 'hi':
             x, y, w, h = (float(rect.get(name)) for name in ('x', 'y', 'width', 'height'))
-            found += [t.text for t in svg.iter(NS + 'text')
+            found += [t.text for t in svg.iter(SVG + 'text')
                       if x <= float(t.get('x')) <= x + w and y <= float(t.get('y')) - 4 <= y + h]
     return found
 
 
 def faint(graph, **options):
-    return [t.text for group in root(graph, **options).iter(NS + 'g') if group.get('opacity') == '.3'
-            for t in group.iter(NS + 'text')]
+    return [t.text for group in root(graph, **options).iter(SVG + 'g') if group.get('opacity') == '.3'
+            for t in group.iter(SVG + 'text')]
 
 
 def test_a_route_is_drawn_strong(bill):
@@ -81,7 +81,7 @@ def test_both_uses_of_one_value_can_be_told_apart(square):
 
 
 def test_where_branches_meet_the_sum_is_written_out(square):
-    shown = [t.text for t in root(square, sums=[square['x']]).iter(NS + 'text')]
+    shown = [t.text for t in root(square, sums=[square['x']]).iter(SVG + 'text')]
     assert 'Σ 3 + 3 = 6' in shown and 'Σ 6' not in shown
 
 
@@ -90,9 +90,9 @@ def test_the_written_sum_stays_within_the_picture():
     g['x'] * g['x'] * g['x']
     g.backward()
     svg = root(g, sums=[g['x']])
-    note = next(t for t in svg.iter(NS + 'text') if t.text.startswith('Σ'))
+    note = next(t for t in svg.iter(SVG + 'text') if t.text.startswith('Σ'))
     half = 0.85 * 9 * len(note.text) / 2
-    ground = next(rect for rect in svg.iter(NS + 'rect') if rect.get('height') == '23')
+    ground = next(rect for rect in svg.iter(SVG + 'rect') if rect.get('height') == '23')
     assert float(ground.get('x')) == pytest.approx(6, abs=0.5), 'at the edge, so that it hides as little as it can'
     assert float(note.get('x')) - half >= 0 and float(note.get('x')) + half <= float(svg.get('width'))
 
@@ -103,7 +103,7 @@ def test_the_written_sum_does_not_hide_the_terms_on_the_arrows_of_a_circle():
     exp = next(node for node in g.nodes if node.layer is not None)
     drawing = Drawing(g)
     svg = ET.fromstring(drawing.svg(sums=[exp]))
-    note = next(rect for rect in svg.iter(NS + 'rect') if rect.get('height') == '23')
+    note = next(rect for rect in svg.iter(SVG + 'rect') if rect.get('height') == '23')
     places = [drawing.layout.label_slot[arrow].start for arrow in drawing.view.arrows if arrow.node is exp]
     assert float(note.get('x')) + float(note.get('width')) <= min(places)
 
@@ -121,9 +121,9 @@ def test_the_rest_is_dimmed_and_what_is_lit_is_not(bill):
     ('both', {'100', '220', '2.2', '110'}, set())])
 def test_which_numbers_stand_on_the_arrows_can_be_chosen(bill, show, there, gone):
     svg = root(bill, show=show)
-    texts = {t.text for t in svg.iter(NS + 'text')}
+    texts = {t.text for t in svg.iter(SVG + 'text')}
     assert there <= texts and not gone & texts
-    assert any(path.get('class') == 'd' for path in svg.iter(NS + 'path')) == (show != 'values')
+    assert any(path.get('class') == 'd' for path in svg.iter(SVG + 'path')) == (show != 'values')
 
 
 def test_an_unknown_choice_is_answered_with_one_sentence(bill):
@@ -133,7 +133,7 @@ def test_an_unknown_choice_is_answered_with_one_sentence(bill):
 
 def test_the_description_tells_no_more_than_the_picture(bill):
     def said(**options):
-        return root(bill, **options).find(NS + 'desc').text
+        return root(bill, **options).find(SVG + 'desc').text
     assert '220' not in said(seen=3) and '100' in said(seen=3)
     assert '2.2' not in said(show='values') and '220' not in said(show='derivatives')
 
@@ -170,7 +170,7 @@ def network():
 
 def test_large_arrays_can_be_small_pictures_of_their_numbers(network):
     svg = ET.fromstring(Drawing(network, maps=True).svg())
-    rasters = [image for image in svg.iter(NS + 'image')]
+    rasters = [image for image in svg.iter(SVG + 'image')]
     assert len(rasters) == 6, 'value and derivative on each of three arrows'
     assert rasters[0].get('width') == rasters[0].get('height'), '784 pixels are a square'
     assert 'x (1, 784)' in Drawing(network, maps=True).describe(), 'the description still says what it is'
@@ -180,10 +180,10 @@ def test_pictures_of_numbers_keep_clear_of_circles_and_texts(network):
     drawing = Drawing(network, maps=True)
     svg = ET.fromstring(drawing.svg())
     places = [tuple(float(image.get(k)) for k in ('x', 'y', 'width', 'height'))
-              for image in svg.iter(NS + 'image')]
+              for image in svg.iter(SVG + 'image')]
     boxes = [(x, y, x + w, y + h) for x, y, w, h in places]
-    assert not any(overlap(a, box(t)) for a in boxes for t in svg.iter(NS + 'text'))
-    ways = [points(path) for path in svg.iter(NS + 'path') if path.get('class') in ('w', 'd')]
+    assert not any(overlap(a, box(t)) for a in boxes for t in svg.iter(SVG + 'text'))
+    ways = [points(path) for path in svg.iter(SVG + 'path') if path.get('class') in ('w', 'd')]
     assert not any(crosses(way, a) for a in boxes for way in ways)
     assert all(left >= 0 and top >= 0 and bottom <= drawing.layout.height for left, top, _, bottom in boxes)
     assert not list(faults(drawing.svg()))
@@ -191,9 +191,9 @@ def test_pictures_of_numbers_keep_clear_of_circles_and_texts(network):
 
 def test_numbers_and_small_arrays_are_written_also_where_large_ones_are_pictures():
     g = graphs.two_apples()
-    assert not list(ET.fromstring(Drawing(g, maps=True).svg()).iter(NS + 'image'))
+    assert not list(ET.fromstring(Drawing(g, maps=True).svg()).iter(SVG + 'image'))
 
 
 def test_without_maps_a_large_array_is_its_shape(network):
     svg = ET.fromstring(Drawing(network).svg())
-    assert not list(svg.iter(NS + 'image')) and '(1, 784)' in {text.text for text in svg.iter(NS + 'text')}
+    assert not list(svg.iter(SVG + 'image')) and '(1, 784)' in {text.text for text in svg.iter(SVG + 'text')}

@@ -7,12 +7,12 @@ import pytest
 
 from common.drawing.labels import width
 from common.drawing.matrices import Matrix, Words, product, signed, sum_of_products, written
-from tests.helpers.pictures import NS, box, corners, margins, overlap, place
+from tests.helpers.pictures import SVG, box, corners, margins, overlap, place
 
 
 def texts(svg):
     """(left, middle, right) of each text, as wide as it will be."""
-    for text in ET.fromstring(svg).iter(NS + 'text'):
+    for text in ET.fromstring(svg).iter(SVG + 'text'):
         x, y, wide = float(text.get('x')), float(text.get('y')), width(''.join(text.itertext()))
         left = x - wide / 2 if text.get('text-anchor') == 'middle' else x
         yield left, y, left + wide
@@ -60,11 +60,11 @@ CASES = {'X': lambda: Matrix('X', X), 'a row': lambda: Matrix('db', np.ones(3), 
 
 def of(matrix, left=10, middle=100):
     """(name, shape, numbers [row][column], brackets, lit) as drawn."""
-    svg = ET.fromstring(f'<svg xmlns="{NS[1:-1]}">{matrix.svg(left, middle)}</svg>')
-    name, shape, *numbers = svg.iter(NS + 'text')
+    svg = ET.fromstring(f'<svg xmlns="{SVG[1:-1]}">{matrix.svg(left, middle)}</svg>')
+    name, shape, *numbers = svg.iter(SVG + 'text')
     rows = [numbers[k:k + matrix.columns] for k in range(0, len(numbers), matrix.columns)]
-    brackets = [corners(path) for path in svg.iter(NS + 'path')]
-    return name, shape, rows, brackets, [place(rect) for rect in svg.iter(NS + 'rect') if rect.get('class') == 'hi']
+    brackets = [corners(path) for path in svg.iter(SVG + 'path')]
+    return name, shape, rows, brackets, [place(rect) for rect in svg.iter(SVG + 'rect') if rect.get('class') == 'hi']
 
 
 @pytest.mark.parametrize('case', CASES)
@@ -141,12 +141,12 @@ def test_lines_stand_one_below_the_other_with_equal_margins():
     tall, short = Matrix('X', X), Words('short')
     sheet = written([[tall, Words('='), tall], [short], [Words('another')]], 'title')
     svg = ET.fromstring(sheet.svg())
-    brackets = [corners(path) for path in svg.iter(NS + 'path')]
+    brackets = [corners(path) for path in svg.iter(SVG + 'path')]
     assert min(path[:, 0].min() for path in brackets) == pytest.approx(sheet.width - max(path[:, 0].max() for path
         in brackets))
-    heads = [text for text in svg.iter(NS + 'text') if text.text == 'X']
+    heads = [text for text in svg.iter(SVG + 'text') if text.text == 'X']
     assert len({text.get('y') for text in heads}) == 1, 'what is in one line stands on one level'
-    words = {''.join(text.itertext()): float(text.get('y')) for text in svg.iter(NS + 'text')}
+    words = {''.join(text.itertext()): float(text.get('y')) for text in svg.iter(SVG + 'text')}
     assert words['short'] < words['another'] and words['another'] - words['short'] == pytest.approx(30 + 10)
     assert words['='] == pytest.approx(brackets[0][:, 1].mean() + 5)
     assert words['short'] - 5 == pytest.approx(12 + tall.height + 10 + 15)
@@ -157,7 +157,7 @@ def test_lines_stand_one_below_the_other_with_equal_margins():
 def test_the_space_between_things_in_a_line_is_the_same():
     words = Words('ab'), Words('c'), Words('def')
     svg = ET.fromstring(written([words], 'title').svg())
-    starts = [float(text.get('x')) for text in svg.iter(NS + 'text')]
+    starts = [float(text.get('x')) for text in svg.iter(SVG + 'text')]
     assert starts == pytest.approx([12, 12 + words[0].width + 14, 12 + words[0].width + words[1].width + 28])
 
 

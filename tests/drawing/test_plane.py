@@ -6,7 +6,7 @@ import pytest
 
 from common.drawing.plane import CORNERS, ENDS, LETTER, POINTS, plane
 from common.layers import Affine
-from tests.helpers.pictures import NS, corners, strokes
+from tests.helpers.pictures import SVG, corners, strokes
 
 MAPS = {
     'identity': ([[1, 0], [0, 1]], [0, 0]), 'shear and shift': ([[1, 0.5], [-0.5, 1]], [1, 0.5]),
@@ -28,7 +28,7 @@ def in_plane(points, sheet):
 
 
 def of(svg, kind):
-    return [path for path in svg.iter(NS + 'path') if path.get('class') == kind]
+    return [path for path in svg.iter(SVG + 'path') if path.get('class') == kind]
 
 
 @pytest.mark.parametrize('name', MAPS)
@@ -71,7 +71,7 @@ def test_arrows_go_from_0_to_b_and_from_there_to_where_the_unit_arrows_went(name
 @pytest.mark.parametrize('name', MAPS)
 def test_names_stand_beside_the_ends_of_their_arrows(name):
     W, b, sheet, svg = drawn(name)
-    words = {text.text: text for text in svg.iter(NS + 'text')}
+    words = {text.text: text for text in svg.iter(SVG + 'text')}
     for name, point in (('b', b / 2), ('W[0]', W[0] + b), ('W[1]', W[1] + b)):
         text = words[name]
         assert np.allclose(in_plane((float(text.get('x')), float(text.get('y'))), sheet), point, atol=0.003)

@@ -12,7 +12,7 @@ from common.drawing.layout import ranks
 from common.drawing.view import View
 from common.graph import Graph
 from tests.helpers import graphs
-from tests.helpers.pictures import NS, box, corners, crosses, middle, overlap, place, points
+from tests.helpers.pictures import SVG, box, corners, crosses, middle, overlap, place, points
 
 
 def drawn(**options):
@@ -21,8 +21,8 @@ def drawn(**options):
 
 def boxes(svg):
     """The place of each box by the first line in it."""
-    rects = [tuple(float(r.get(k)) for k in ('x', 'y', 'width', 'height')) for r in svg.iter(NS + 'rect')]
-    names = [t for t in svg.iter(NS + 'text') if t.get('class') == 't']
+    rects = [tuple(float(r.get(k)) for k in ('x', 'y', 'width', 'height')) for r in svg.iter(SVG + 'rect')]
+    names = [t for t in svg.iter(SVG + 'text') if t.get('class') == 't']
     return {t.text: (x, y, x + w, y + h) for t, (x, y, w, h) in zip(names, rects)}
 
 
@@ -35,8 +35,8 @@ def test_each_lesson_stands_below_those_that_it_needs():
 
 def test_nothing_lies_on_anything_else():
     svg = drawn(names={'06': '06 Softmax-with-Loss', '04': '04 ReLU 与 Sigmoid'})
-    texts = [box(t) for t in svg.iter(NS + 'text')]
-    lines = [points(path) for path in svg.iter(NS + 'path') if path.get('class') == 'w']
+    texts = [box(t) for t in svg.iter(SVG + 'text')]
+    lines = [points(path) for path in svg.iter(SVG + 'path') if path.get('class') == 'w']
     assert not any(overlap(a, b) for a, b in combinations(texts, 2))
     assert not any(overlap(a, b) for a, b in combinations(boxes(svg).values(), 2))
     assert lines and not any(crosses(line, text) for line in lines for text in texts)
@@ -45,7 +45,7 @@ def test_nothing_lies_on_anything_else():
 def test_a_box_is_wide_enough_for_its_name():
     svg = drawn(names={'06': '06 Softmax-with-Loss'})
     left, _, right, _ = boxes(svg)['06 Softmax-with-Loss']
-    [name] = [box(t) for t in svg.iter(NS + 'text') if t.text == '06 Softmax-with-Loss']
+    [name] = [box(t) for t in svg.iter(SVG + 'text') if t.text == '06 Softmax-with-Loss']
     assert left < name[0] and name[2] < right
 
 
@@ -56,7 +56,7 @@ def test_the_map_fits_a_phone():
 
 def test_minutes_stand_in_the_boxes_and_the_description_says_what_comes_first():
     svg = drawn()
-    minutes = [t.text for t in svg.iter(NS + 'text') if t.get('class') == 'v']
+    minutes = [t.text for t in svg.iter(SVG + 'text') if t.get('class') == 'v']
     assert dict(zip(boxes(svg), minutes)) == {lesson.number: str(lesson.minutes) for lesson in LESSONS}
     last = LESSONS[-1]
     assert roadmap(series()).alt.endswith(' ← '.join([f'{last.number} {last.minutes}', *last.needs]))
@@ -66,7 +66,7 @@ def test_an_arrow_that_skips_rows_passes_the_boxes_between():
     g = Graph(a=1.0)
     g['a'] + np.exp(np.exp(g['a']))
     svg = ET.fromstring(roadmap(g).svg())
-    lines = [points(path) for path in svg.iter(NS + 'path') if path.get('class') == 'w']
+    lines = [points(path) for path in svg.iter(SVG + 'path') if path.get('class') == 'w']
     inner = [(left + 1, top + 9, right - 1, bottom - 1) for left, top, right, bottom in boxes(svg).values()]
     assert not any(crosses(line, place) for line in lines for place in inner)
 
@@ -84,8 +84,8 @@ def mapped(request):
 def test_arrows_lead_from_the_lower_side_of_one_box_to_the_upper_side_of_another(mapped):
     view, _, svg = mapped
     drawn = sorted(view.items, key=ranks(view).get)
-    places = dict(zip(drawn, (place(rect) for rect in svg.iter(NS + 'rect'))))
-    ways, heads = ([path for path in svg.iter(NS + 'path') if path.get('class') == kind] for kind in ('w', 'wh'))
+    places = dict(zip(drawn, (place(rect) for rect in svg.iter(SVG + 'rect'))))
+    ways, heads = ([path for path in svg.iter(SVG + 'path') if path.get('class') == kind] for kind in ('w', 'wh'))
     arrows = [arrow for arrow in view.arrows if arrow.target]
     assert len(ways) == len(heads) == len(arrows)
     for arrow, way, head in zip(arrows, ways, heads):
@@ -105,7 +105,7 @@ def test_arrows_lead_from_the_lower_side_of_one_box_to_the_upper_side_of_another
 def test_rows_are_level_centred_and_equally_far_apart(mapped):
     view, sheet, svg = mapped
     rows = defaultdict(list)
-    for rect in svg.iter(NS + 'rect'):
+    for rect in svg.iter(SVG + 'rect'):
         left, top, right, bottom = place(rect)
         assert bottom - top == 48
         rows[top].append((left, right))
@@ -119,7 +119,7 @@ def test_rows_are_level_centred_and_equally_far_apart(mapped):
 
 def test_name_and_value_stand_in_the_middle_of_their_box_clear_of_each_other(mapped):
     _, _, svg = mapped
-    rects, names, values = [*svg.iter(NS + 'rect')], *([t for t in svg.iter(NS + 'text') if t.get('class') == kind]
+    rects, names, values = [*svg.iter(SVG + 'rect')], *([t for t in svg.iter(SVG + 'text') if t.get('class') == kind]
                                                       for kind in 'tv')
     for rect, name, value in zip(rects, names, values):
         (left, top, right, bottom), upper, lower = place(rect), box(name), box(value)
@@ -130,6 +130,6 @@ def test_name_and_value_stand_in_the_middle_of_their_box_clear_of_each_other(map
 
 def test_a_line_that_passes_rows_keeps_within_the_picture(mapped):
     _, sheet, svg = mapped
-    for path in svg.iter(NS + 'path'):
+    for path in svg.iter(SVG + 'path'):
         line = points(path)
         assert line.min() >= 0 and line[:, 0].max() <= sheet.width and line[:, 1].max() <= sheet.height

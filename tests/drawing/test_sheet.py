@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 
 from common.charts import bars, below, beside, wrapped
 from common.drawing import Sheet, image, save
-from tests.helpers.charts import words
+from tests.helpers.charts import SVG, words
 
 
 def test_sheets_are_put_together_without_overlap():
@@ -65,7 +65,7 @@ def test_what_is_put_together_is_described_by_its_parts_that_say_something():
 def test_a_live_picture_brings_neither_ground_nor_colours_and_a_still_one_both():
     live, still = (Sheet(99.6, 20.4, '<g/>', 'alt').svg(still) for still in (False, True))
     assert '<style>' not in live and 'class="bg"' not in live and '<style>' in still
-    ground = ET.fromstring(still).find('{http://www.w3.org/2000/svg}rect')
+    ground = ET.fromstring(still).find(f'{SVG}rect')
     assert (ground.get('width'), ground.get('height')) == ('100', '20')
     assert 'viewBox="0 0 100 20"' in live and 'min-width:70px' in live
 

@@ -9,7 +9,7 @@ from common import language
 from common.drawing import Drawing, draw
 from common.graph import Graph
 from tests.helpers import graphs
-from tests.helpers.pictures import NS, Drawn, box, texts
+from tests.helpers.pictures import SVG, box, texts
 
 
 def test_values_stand_above_and_derivatives_below_each_arrow():
@@ -59,9 +59,9 @@ def test_a_still_has_a_ground_a_title_a_description_and_a_line_of_text():
     g.backward()
     picture = draw(g, title='Two apples')
     svg = ET.fromstring(picture.svg(still=True))
-    assert svg.find(NS + 'title').text == 'Two apples'
-    assert 'tax 1.1' in svg.find(NS + 'desc').text
-    assert svg.find(NS + 'rect').get('class') == 'bg'
+    assert svg.find(SVG + 'title').text == 'Two apples'
+    assert 'tax 1.1' in svg.find(SVG + 'desc').text
+    assert svg.find(SVG + 'rect').get('class') == 'bg'
     assert '<img alt="apple 100' in picture._repr_html_()
     assert re.search(r'max-width:100%;min-width:\d+px', picture._repr_html_())
     assert 'src="data:image/svg+xml;base64,' in picture._repr_html_()
@@ -71,7 +71,7 @@ def test_the_rows_hold_the_numbers_of_the_picture():
     g = graphs.two_apples()
     g.backward()
     drawing = Drawing(g)
-    texts = {t.text for t in ET.fromstring(drawing.svg()).iter(NS + 'text')}
+    texts = {t.text for t in ET.fromstring(drawing.svg()).iter(SVG + 'text')}
     for name, value, grad in drawing.rows():
         assert {name, value, grad} <= texts
 
@@ -96,11 +96,6 @@ def test_a_graph_too_large_to_read_is_answered_with_one_sentence():
         x = x + 1
     with pytest.raises(ValueError, match=r'fold'):
         draw(g)
-
-
-@pytest.fixture(scope='module', params=graphs.ALL)
-def drawn(request):
-    return Drawn(graphs.ALL[request.param]())
 
 
 def test_numbers_stand_in_the_middle_of_their_level_line_as_far_above_as_below(drawn):
@@ -141,9 +136,9 @@ def test_named_inputs_alone_can_be_pressed_and_carry_their_place_on_the_tape(nam
     if name == 'a constant':
         g['x'] * np.ones(2)
     svg = ET.fromstring(Drawing(g, press=True).svg())
-    pressed = [(g.nodes[int(group.get('data-input'))], group) for group in svg.iter(NS + 'g') if group.get('data-input')]
+    pressed = [(g.nodes[int(group.get('data-input'))], group) for group in svg.iter(SVG + 'g') if group.get('data-input')]
     assert {id(node) for node, _ in pressed} == {id(node) for node in g.nodes if node.layer is None and node.name}
-    assert all(group.find(NS + 'text').text == node.name and group.get('tabindex') == '0' for node, group in pressed)
+    assert all(group.find(SVG + 'text').text == node.name and group.get('tabindex') == '0' for node, group in pressed)
     assert 'data-input' not in Drawing(g).svg()
 
 
@@ -177,7 +172,7 @@ def test_blanks_stand_in_place_of_the_numbers_they_ask_for_and_nowhere_else():
         rows = drawing.rows(blanks={place: '①'})
         now = {(i, kind): text for i, (_, *row) in enumerate(rows) for kind, text in zip(('value', 'grad'), row)}
         assert now == {**whole, place: '①'}
-    words = [text.text for text in ET.fromstring(drawing.svg(blanks={(0, 'sum'): '②'})).iter(NS + 'text')]
+    words = [text.text for text in ET.fromstring(drawing.svg(blanks={(0, 'sum'): '②'})).iter(SVG + 'text')]
     assert 'Σ ②' in words and 'Σ 6' not in words
 
 
@@ -188,7 +183,7 @@ def test_in_forward_mode_derivatives_have_no_line_that_leads_back_and_no_sum():
     svg = ET.fromstring(Drawing(g).svg(moves={id(node): 7.0 for node in g.nodes}))
     kinds = [element.get('class') for element in svg]
     assert 'd' not in kinds and 'dh' not in kinds
-    assert [text.text for text in svg.iter(NS + 'text') if text.get('class') == 'g'] == ['7', '7', '7']
+    assert [text.text for text in svg.iter(SVG + 'text') if text.get('class') == 'g'] == ['7', '7', '7']
 
 
 @pytest.mark.parametrize('backward', [False, True])

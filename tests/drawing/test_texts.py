@@ -5,13 +5,13 @@ import pytest
 
 from common.drawing import texts
 from common.drawing.labels import width
-from tests.helpers.pictures import NS, box, margins, middle, overlap, place
+from tests.helpers.pictures import SVG, box, margins, middle, overlap, place
 
 WORDS = ['2', '100', '−1.234e−10', '[0.3 −0.8 0.5]', 'Σ 3 + 3 = 6', '苹果的价钱', '[1 2]\n[3 4]', '[1 2 3]\n[4 5 6]\n[7 8 9]']
 
 
 def parsed(*parts):
-    return ET.fromstring(f'<svg xmlns="{NS[1:-1]}">{"".join(parts)}</svg>')
+    return ET.fromstring(f'<svg xmlns="{SVG[1:-1]}">{"".join(parts)}</svg>')
 
 
 @pytest.mark.parametrize('words', WORDS)

@@ -7,7 +7,7 @@ import pytest
 from common.drawing import Drawing
 from common.graph import Graph
 from tests.helpers import graphs
-from tests.helpers.pictures import NS, texts
+from tests.helpers.pictures import SVG, texts
 
 
 def test_a_constant_stands_inside_its_circle():
@@ -36,7 +36,7 @@ def test_a_circle_names_what_goes_in_and_never_another_input(write, circle):
 def test_a_circle_says_which_input_is_the_first_where_it_matters(write, marked):
     g = Graph(x=5.0, y=3.0)
     write(g['x'], g['y'])
-    assert [t.text for t in ET.fromstring(Drawing(g).svg()).iter(NS + 'text') if t.get('class') == 't n'] == ['1', '2'] * marked
+    assert [t.text for t in ET.fromstring(Drawing(g).svg()).iter(SVG + 'text') if t.get('class') == 't n'] == ['1', '2'] * marked
 
 
 def test_a_layer_without_inputs_can_be_drawn():
@@ -54,7 +54,7 @@ def test_the_small_numbers_stand_where_the_inputs_come_in():
     g['y'] - (g['x'] + g['y'])          # y is the first, and x + y the second, whichever is drawn above
     drawing = Drawing(g)
     svg = ET.fromstring(drawing.svg())
-    heights = {t.text: float(t.get('y')) for t in svg.iter(NS + 'text') if t.get('class') == 't n'}
+    heights = {t.text: float(t.get('y')) for t in svg.iter(SVG + 'text') if t.get('class') == 't n'}
     first, second = (drawing.layout.label_slot[arrow].y for arrow in
                      sorted(drawing.view.items[-1].incoming, key=lambda arrow: arrow.uses[0][1]))
     assert (heights['1'] < heights['2']) == (first < second)
@@ -80,7 +80,7 @@ def test_a_class_typed_by_the_reader_is_drawn_by_its_name():
 
     g = Graph(x=1.0, y=2.0)
     g.apply(Discount(), g.apply(MulLayer(), g['x'], g['y']))
-    texts = [t.text for t in ET.fromstring(Drawing(g).svg()).iter(NS + 'text')]
+    texts = [t.text for t in ET.fromstring(Drawing(g).svg()).iter(SVG + 'text')]
     assert '×' in texts and 'Discount' in texts
 
 

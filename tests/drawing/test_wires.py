@@ -4,15 +4,9 @@ from collections import defaultdict
 import numpy as np
 import pytest
 
-from tests.helpers import graphs
-from tests.helpers.pictures import Drawn, corners, middle, points
+from tests.helpers.pictures import corners, middle, points
 
 NEAR = 1.5      # pixels
-
-
-@pytest.fixture(scope='module', params=graphs.ALL)
-def drawn(request):
-    return Drawn(graphs.ALL[request.param]())
 
 
 def off(drawn, item, point):

@@ -8,15 +8,7 @@ from common.exercises.answers import tells
 from common.graph import Graph
 from common.layers import MulLayer
 from tests.helpers.graphs import shop
-
-
-class Swapped:
-    def forward(self, x, y):
-        self.x, self.y = x, y
-        return x * y
-
-    def backward(self, dout):
-        return dout * self.x, dout * self.y
+from tests.helpers.own_code import OwnMul
 
 
 def used_twice():
@@ -32,7 +24,7 @@ ASKED = {
     'a loss': (lambda: knows_nothing(classes=100).check(7), np.log(100)),
     'a step': (lambda: one_step(3).check(77), one_step(3).answer),
     'a function': (lambda: check_function(lambda apple, apple_num, tax, fee: 7, to_pay), 232),
-    'a layer': (lambda: check_layer(Swapped, 2.0, 5.0, like=MulLayer), 5.0),
+    'a layer': (lambda: check_layer(OwnMul, 2.0, 5.0, like=MulLayer), 5.0),
 }
 
 

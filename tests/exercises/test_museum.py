@@ -82,7 +82,7 @@ def test_the_other_way_to_mend_the_logarithm_is_as_good():
 ])
 def test_the_reader_finds_the_input_that_reveals(name, hidden, shown):
     init = (np.zeros(2),) if name == 'Bias' else None
-    for inputs, passed, words in ((hidden, False, 'stays hidden'), (shown, True, 'There it is: d')):
+    for inputs, passed, words in ((hidden, False, 'stays hidden'), (shown, True, 'There it is: a mistake in d')):
         options = {key: inputs.pop(key) for key in ('dout', 'before') if key in inputs}
         result = reveals(name, *inputs.values(), init=init, **options)
         assert result.passed is passed and words in result.sentence

@@ -10,6 +10,8 @@ import pytest
 from common import language
 from common.gradient import numerical_gradient, relative_error
 from common.graph import Graph
+from tests.helpers.graphs import kinds
+from tests.helpers.sentences import sentence
 
 OPERATORS = {
     'x + y': ['AddLayer'], 'x + 2': ['AddLayer'], '2 + x': ['AddLayer'],
@@ -34,16 +36,6 @@ OPERATORS = {
     'np.clip(x, a_min=0, a_max=2)': ['MaximumLayer', 'MinimumLayer'],
     'np.clip(x, 0.5, None)': ['MaximumLayer'], 'np.dot(x, y)': ['MulLayer'],
 }
-
-
-def kinds(graph):
-    return [type(node.layer).__name__ for node in graph.nodes if node.layer is not None]
-
-
-def sentence(error, action):
-    with pytest.raises(error) as caught:
-        action()
-    return str(caught.value)
 
 
 @pytest.mark.filterwarnings('ignore:Output seems independent of input')

@@ -74,12 +74,6 @@ def test_one_sample_goes_through_weights():
     assert (grads['x'].tolist(), grads['W'].tolist(), grads['b'].tolist()) == ([6, 15], [[1] * 3, [2] * 3], [1] * 3)
 
 
-def sentence(action):
-    with pytest.raises((TypeError, AttributeError, ValueError)) as caught:
-        action()
-    return str(caught.value)
-
-
 ANSWERED = {
     'item': (lambda x: x.item(), 'a node of a graph has no item; its number or array is x.value', '没有 item'),
     'val': (lambda x: x.val, 'has no val; its number or array is x.value', '没有 val'),

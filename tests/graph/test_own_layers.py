@@ -1,4 +1,7 @@
 """Layers that a reader wrote, on a graph and under layer_check: what they do wrong is named, and nothing is changed."""
+import copy
+import pickle
+
 import numpy as np
 import pytest
 
@@ -76,12 +79,31 @@ def test_what_a_layer_of_ones_own_does_wrong_is_named(judge, made, english, chin
         assert np.array_equal(X, before)
 
 
-def test_a_layer_that_changed_its_input_leaves_the_graph_as_it_was():
+def in_place_then(end):
+    def forward(self, x):
+        x *= 2
+        return end(self)
+    return forward
+
+
+@pytest.mark.parametrize('forward, error, sentence', [
+    (in_place, ValueError, 'writes into the input'),
+    (in_place_then(lambda self: None), TypeError, 'forward of Mine gave no result'),
+    (in_place_then(lambda self: self.y), AttributeError, 'looks for self.y'),
+    (in_place_then(lambda self: 1 / 0), ZeroDivisionError, 'division by zero'),
+])
+def test_a_layer_that_changed_its_input_leaves_the_graph_as_it_was(forward, error, sentence):
     g = Graph(x=X)
-    with pytest.raises(ValueError, match='writes into the input'):
-        g.apply(layer(in_place), g['x'], name='y')
+    with pytest.raises(error, match=sentence):
+        g.apply(layer(forward), g['x'], name='y')
     assert len(g.nodes) == 1 and list(g) == ['x'] and g['x'].value.tolist() == [[0.5, -1.0, 2.0]]
     assert g.apply(layer(store), g['x'], name='y').value.tolist() == [[1.0, -2.0, 4.0]]
+
+
+def test_what_a_layer_refuses_is_told_in_its_words_of_an_array_that_cannot_be_written_into_too():
+    g = Graph(x=np.broadcast_to(X, (2, 3)))
+    with pytest.raises(ValueError, match='x has 3 columns but W has 2 rows'):
+        g.apply(Affine(np.ones((2, 2)), np.ones(2)), g['x'])
 
 
 def test_what_backward_does_to_the_input_is_noticed_by_layer_check():
@@ -143,3 +165,90 @@ def test_a_list_that_forward_returns_is_an_array():
     g = Graph(x=X)
     node = g.apply(layer(lambda self, x: [2.0, 3.0], lambda self, dout: np.ones((1, 3))), g['x'])
     assert np.array_equal(node.value, [2.0, 3.0]) and g.backward(np.array([1.0, 1.0]))['x'].shape == (1, 3)
+
+
+class Relu:
+    """As the book writes it: backward writes into what arrives."""
+
+    def forward(self, x):
+        self.mask = x <= 0
+        out = x.copy()
+        out[self.mask] = 0
+        return out
+
+    def backward(self, dout):
+        dout[self.mask] = 0
+        return dout
+
+
+def test_a_backward_that_writes_into_what_arrives_spoils_no_other_branch():
+    g = Graph(x=np.array([-1.0, 2.0]))
+    y = g.apply(Relu(), g['x'])
+    g.apply(layer(lambda self, x, y: x + y, lambda self, dout: (dout, dout)), y, g['x'])
+    assert g.backward()['x'].tolist() == [1, 2]
+    assert y.grad.tolist() == g.output.grad.tolist() == [1, 1]
+
+
+class Square:
+    def forward(self, x):
+        self.x = x
+        return x * x
+
+    def backward(self, dout):
+        return 2 * self.x * dout
+
+
+class Block:
+    """A layer that is made of another."""
+
+    def __init__(self, inside):
+        self.inside, self.me = inside, self
+
+    def forward(self, x):
+        return (self.inside[0] if isinstance(self.inside, list) else self.inside).forward(x)
+
+    def backward(self, dout):
+        return (self.inside[0] if isinstance(self.inside, list) else self.inside).backward(dout)
+
+
+@pytest.mark.parametrize('make', [Square, lambda: Block(Square()), lambda: Block([Square()])])
+@pytest.mark.parametrize('use', [lambda made: made.forward(10.0), lambda made: layer_check(made, 10.0),
+                                 lambda made: on_a_graph(made)], ids=['by itself', 'layer_check', 'another graph'])
+def test_a_layer_that_was_used_elsewhere_gives_no_derivative_of_other_numbers(make, use):
+    g, made = Graph(x=3.0), make()
+    g.apply(made, g['x'])
+    use(made)
+    with pytest.raises(ValueError, match=r'used or changed elsewhere .* call forward\(\) of this graph first'):
+        g.backward()
+    assert g.forward() == 9 and g.backward() == g.backward() == {'x': 6}
+
+
+def test_a_layer_that_was_given_the_same_numbers_elsewhere_may_go_on():
+    g, made = Graph(x=X), Affine(np.ones((3, 2)), np.zeros(2))
+    g.apply(made, g['x'])
+    made.forward(X.copy())
+    made.backward(np.zeros((1, 2)))
+    made.note = 'mine'
+    assert g.backward()['x'].tolist() == [[2, 2, 2]]
+
+
+def test_other_weights_are_computed_with_first():
+    made = Affine(np.ones((3, 2)), np.zeros(2))
+    g = Graph(x=X)
+    g.apply(made, g['x'])
+    made.W = 2 * made.W
+    with pytest.raises(ValueError, match=r'call forward\(\) of this graph first'):
+        g.backward()
+    g.forward()
+    assert g.backward()['x'].tolist() == [[4, 4, 4]]
+
+
+@pytest.mark.parametrize('copied', [copy.deepcopy, lambda g: pickle.loads(pickle.dumps(g))], ids=['copy', 'pickle'])
+def test_a_copy_of_a_graph_has_layers_of_its_own(copied):
+    g = Graph(x=3.0, y=X)
+    g.apply(Square(), g['x'])
+    h = copied(g)
+    assert h.backward()['x'] == 6 and h.forward(x=4.0) == 16 and h.backward()['x'] == 8
+    assert g.backward()['x'] == 6
+    with pytest.raises(ValueError, match='this Square is on the graph already'):
+        h.apply(h.output.layer, h['x'])

@@ -5,11 +5,7 @@ import pytest
 from common.gradient import relative_error
 from common.graph import Graph
 from common.layers import Affine, MulLayer, ReLU, Sigmoid, SoftmaxWithLoss
-from tests.helpers.graphs import shop
-
-
-def kinds(graph):
-    return [type(node.layer).__name__ for node in graph.nodes if node.layer is not None]
+from tests.helpers.graphs import kinds, shop
 
 
 def test_two_apples():

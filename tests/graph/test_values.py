@@ -5,11 +5,7 @@ import pytest
 from common import language
 from common.drawing import draw
 from common.graph import Graph, OfValues
-from tests.exercises.search.test_locate import Forgets, Value
-
-
-def neuron(x, y):
-    return (x * y + x).tanh()
+from tests.helpers.own_code import Forgets, Value, neuron
 
 
 def ours(x, y):

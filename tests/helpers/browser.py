@@ -1,4 +1,4 @@
-"""A real JupyterLab and a real Chromium, for test_lab.py and screenshots.py."""
+"""A real JupyterLab and a real Chromium, for tests, for what is measured in a browser, and for screenshots."""
 import json
 import os
 import re
@@ -19,6 +19,10 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 COPIED = ('common', 'dataset', 'image', 'notebooks', 'start')
 QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
          '--disable-component-update', '--disable-sync']
+SETUP = '''import os, sys
+sys.path.insert(0, os.path.abspath('../..'))
+from common import language
+language.use('en')'''
 PATIENCE_MS = 120_000       # what is waited for is a state, never a time: also on a machine that does ten other things
 
 expect.set_options(timeout=PATIENCE_MS)
@@ -114,9 +118,9 @@ def kernel_is_ready(page):
 
 
 def open_cells(page, folder, address, cells):
-    """Open a notebook of these cells, which stands where an English lesson stands, and run them."""
+    """Open a notebook that stands where an English lesson stands, of a cell that finds `common` and of these; run them."""
     kernel = {'kernelspec': {'name': 'python3', 'display_name': 'Python 3', 'language': 'python'}}
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells], metadata=kernel)
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in (SETUP, *cells)], metadata=kernel)
     path = folder / 'project' / 'notebooks' / 'en' / 'cells.ipynb'
     path.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, path)

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import numpy as np
 from PIL import Image
 
-SVG = '{http://www.w3.org/2000/svg}'
+from tests.helpers.pictures import SVG
 
 
 def parsed(sheet):

@@ -1,9 +1,20 @@
 """Reading and operating figures as a reader does."""
+import re
 
 
 def seen(figure):
     """All that a figure shows at the moment, as HTML."""
     return ''.join(place.value for place in figure.shown.children)
+
+
+def at_arrow(figure, name):
+    """(value, derivative) that the picture of a figure shows at an arrow."""
+    return tuple(re.findall(rf'data-of="{name}"[^>]*>([^<]+)<', seen(figure)))
+
+
+def verdicts(figure):
+    """The last column of a figure's table."""
+    return [row[-1] for row in figure.rows()]
 
 
 def button(figure, words):

@@ -5,7 +5,7 @@ from common import widgets
 from common.graph import Graph
 from common.network import TwoLayerNet
 from tests.helpers import graphs
-from tests.widgets.learning.test_training import Data, images
+from tests.helpers.learning import Data, images
 
 X, W = np.array([[2.0, 3.0], [4.0, -1.0], [5.0, 7.0]]), np.array([[1.0, 2.0, 3.0], [4.0, 5.0, -6.0]])
 RANGE = {'x': (-2.0, 2.0, 1.0)}
@@ -24,12 +24,8 @@ def panel():
 
 
 def network():
-    return TwoLayerNet(784, 5, 10, seed=0), *images_of_digits()
-
-
-def images_of_digits(rows=20):
     random = np.random.RandomState(0)
-    return random.rand(rows, 784).astype(np.float32), random.randint(0, 10, rows)
+    return TwoLayerNet(784, 5, 10, seed=0), random.rand(20, 784).astype(np.float32), random.randint(0, 10, 20)
 
 
 def edges():

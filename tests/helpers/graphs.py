@@ -58,16 +58,21 @@ def product():
     return g
 
 
-def tangle(seed, nodes=12):
+def tangle(seed):
     """A random graph of numbers with shared nodes."""
     rs = np.random.RandomState(seed)
     g = Graph(x=1.5, y=0.5, z=2.0)
     steps = [lambda a, b: a + b, lambda a, b: a * b, lambda a, b: a - b,
              lambda a, b: np.sin(a), lambda a, b: 2 * a + 1, lambda a, b: b ** 2]
-    for _ in range(nodes):
+    for _ in range(12):
         a, b = (g.nodes[i] for i in rs.randint(len(g.nodes), size=2))
         steps[rs.randint(6)](a, b)
     return g
+
+
+def kinds(graph):
+    """The names of the layers on the tape of a graph, in order."""
+    return [type(node.layer).__name__ for node in graph.nodes if node.layer is not None]
 
 
 ALL = {'shop': shop, 'two_apples': two_apples, 'twice': twice,

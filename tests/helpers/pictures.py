@@ -7,13 +7,13 @@ import numpy as np
 from common.drawing import Drawing
 from common.drawing.labels import width
 
-NS = '{http://www.w3.org/2000/svg}'
+SVG = '{http://www.w3.org/2000/svg}'
 STEPS = np.linspace(0, 1, 25)[1:, None]
 
 
 def texts(graph):
     """The words and numbers in the picture of a graph."""
-    return [text.text for text in ET.fromstring(Drawing(graph).svg()).iter(NS + 'text')]
+    return [text.text for text in ET.fromstring(Drawing(graph).svg()).iter(SVG + 'text')]
 
 
 def box(text):
@@ -71,9 +71,9 @@ def faults(svg):
     """Sentences: labels that lie on labels, lines or circles, or beyond the picture of a graph."""
     root = ET.fromstring(svg)
     wide, high = float(root.get('width')), float(root.get('height'))
-    texts = [(text, box(text)) for text in root.iter(NS + 'text')]
-    circles = [(float(c.get('cx')), float(c.get('cy')), float(c.get('r'))) for c in root.iter(NS + 'circle')]
-    lines = [points(path) for path in root.iter(NS + 'path') if path.get('class') in ('w', 'd')]
+    texts = [(text, box(text)) for text in root.iter(SVG + 'text')]
+    circles = [(float(c.get('cx')), float(c.get('cy')), float(c.get('r'))) for c in root.iter(SVG + 'circle')]
+    lines = [points(path) for path in root.iter(SVG + 'path') if path.get('class') in ('w', 'd')]
     for i, (text, (left, top, right, bottom)) in enumerate(texts):
         if left < 0 or top < 0 or right > wide or bottom > high:
             yield f'{text.text} is cut at the edge'
@@ -122,9 +122,9 @@ class Drawn:
 
 def place(shape):
     """(left, top, right, bottom) of a circle, a rectangle, an image or a text."""
-    if shape.tag == NS + 'text':
+    if shape.tag == SVG + 'text':
         return box(shape)
-    if shape.tag == NS + 'circle':
+    if shape.tag == SVG + 'circle':
         x, y, r = (float(shape.get(name)) for name in ('cx', 'cy', 'r'))
         return x - r, y - r, x + r, y + r
     x, y, wide, high = (float(shape.get(name)) for name in ('x', 'y', 'width', 'height'))
@@ -134,6 +134,11 @@ def place(shape):
 def middle(place):
     left, top, right, bottom = place
     return (left + right) / 2, (top + bottom) / 2
+
+
+def of_kind(svg, tag, kind):
+    """The elements of a picture with this tag and class."""
+    return [one for one in svg.iter(SVG + tag) if one.get('class') == kind]
 
 
 def margins(outer, inner):

@@ -13,3 +13,12 @@ def address(browser, folder):
     from tests.helpers.browser import jupyter_lab  # only where a browser is
     with jupyter_lab(folder) as address:
         yield address
+
+
+@pytest.fixture(scope='module')
+def page(browser, folder, address, request):
+    """A tall page with a notebook of the CELLS of the file of tests, which have run."""
+    from tests.helpers.browser import open_cells
+    page = browser.new_page(viewport={'width': 1200, 'height': 1800})
+    open_cells(page, folder, address, request.module.CELLS)
+    return page

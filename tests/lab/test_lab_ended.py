@@ -10,36 +10,12 @@ if not os.environ.get('REQUIRE_BROWSER'):
 from playwright.sync_api import expect  # noqa: E402
 
 from start.stills import CLASS  # noqa: E402
-from tests.helpers.browser import jupyter_lab, kernel_is_ready, open_cells, run_all  # noqa: E402
-from tests.lab.test_lab_training import button, learns  # noqa: E402
+from tests.helpers.browser import kernel_is_ready, run_all  # noqa: E402
+from tests.helpers.panel import NOISE, button, learns  # noqa: E402
 
-CELLS = '''\
-import os, sys
-sys.path.insert(0, os.path.abspath('../..'))
-from types import SimpleNamespace
-import ipywidgets, numpy as np
-from common import language
-from common.widgets import explore, training
-language.use('en')
-random = np.random.RandomState(0)
-x, t = random.randint(0, 256, (500, 784)).astype(np.uint8), random.randint(0, 10, 500)
-
-training(SimpleNamespace(x_train=x, t_train=t, x_test=x[:100], t_test=t[:100], note='noise'), iterations=10**7)
-
-explore(lambda a, b: a * b, a=(0, 9, 2), b=(0, 9, 3))
-
-ipywidgets.IntSlider(7)
-
-os.getpid()'''.split('\n\n')
-
-
-@pytest.fixture(scope='module')
-def page(browser, tmp_path_factory):
-    folder = tmp_path_factory.mktemp('lab')
-    with jupyter_lab(folder) as address:
-        page = browser.new_page(viewport={'width': 1200, 'height': 1800})
-        open_cells(page, folder, address, CELLS)
-        yield page
+CELLS = [NOISE + 'training(data, iterations=10**7)',
+         'from common.widgets import explore\nexplore(lambda a, b: a * b, a=(0, 9, 2), b=(0, 9, 3))',
+         'import ipywidgets\nipywidgets.IntSlider(7)', 'os.getpid()']
 
 
 def restart(page):

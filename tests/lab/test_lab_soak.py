@@ -13,7 +13,7 @@ if not os.environ.get('REQUIRE_BROWSER'):
 from playwright.sync_api import expect  # noqa: E402
 
 from tests.helpers.browser import jupyter_lab, open_cells  # noqa: E402
-from tests.lab.test_lab_training import button, iteration  # noqa: E402
+from tests.helpers.panel import button, iteration  # noqa: E402
 
 SECONDS = int(os.environ.get('LEARN', 20))
 EVERY = 30 if SECONDS >= 600 else 2     # seconds between two notes
@@ -22,22 +22,9 @@ WARM = 0.3                              # of the notes: until all caches are ful
 MOST = 50e6                             # bytes; the losses alone are 8 for each step
 FAST = 2_000_000                        # iterations: more than can be done in that time
 
-CELLS = f'''\
-import os, sys
-sys.path.insert(0, os.path.abspath('../..'))
-from common import language
-from common.widgets import training
+CELLS = [f'''from common.widgets import training
 from dataset.mnist import load_digits
-language.use('en')
-
-panel = training(load_digits(), iterations={FAST})
-
-panel
-
-os.getpid()
-
-1 + 1'''.split('\n\n')
-
+panel = training(load_digits(), iterations={FAST})''', 'panel', 'os.getpid()', '1 + 1']
 RUN_THE_LAST_CELL = '''async () => {
     const began = performance.now();
     const notebook = jupyterapp.shell.currentWidget.content;

@@ -1,7 +1,6 @@
 """The training panel and the pad in a real JupyterLab: a kernel that learns still listens."""
 import os
 import re
-from contextlib import contextmanager
 
 import pytest
 
@@ -10,45 +9,16 @@ if not os.environ.get('REQUIRE_BROWSER'):
 
 from playwright.sync_api import expect  # noqa: E402
 
-from tests.helpers.browser import jupyter_lab, kernel_is_ready, open_cells, until  # noqa: E402
+from tests.helpers.browser import kernel_is_ready, until  # noqa: E402
+from tests.helpers.panel import NOISE, button, drawn_anew, iteration, learns, pause  # noqa: E402
 
-CELLS = '''\
-import os, sys
-sys.path.insert(0, os.path.abspath('../..'))
-from types import SimpleNamespace
-import numpy as np
-from common import language
-from common.widgets import digits, training
-language.use('en')
-random = np.random.RandomState(0)
-x, t = random.randint(0, 256, (2000, 784)).astype(np.uint8), random.randint(0, 10, 2000)
-
-panel = training(SimpleNamespace(x_train=x, t_train=t, x_test=x[:100], t_test=t[:100], note='noise'), iterations=10**6)
-
-panel
-
-digits(panel.network, x, t)
-
-20 + 22'''.split('\n\n')
-
-
+CELLS = [NOISE + 'panel = training(data, iterations=10**6)', 'panel', 'digits(panel.network, x, t)', '20 + 22']
 RUN_THE_PANELS_CELL = '''async () => {
     const notebook = jupyterapp.shell.currentWidget.content;
     notebook.activeCellIndex = 2;
     notebook.deselectAll();
     await jupyterapp.commands.execute('notebook:run-cell');
 }'''
-
-
-@pytest.fixture(scope='module')
-def page(browser, tmp_path_factory):
-    folder = tmp_path_factory.mktemp('lab')
-    with jupyter_lab(folder) as address:
-        page = browser.new_page(viewport={'width': 1200, 'height': 1800})
-        open_cells(page, folder, address, CELLS)
-        yield page
-
-
 TAB_WHEN_IT_IS_GONE = '''() => {
     const old = document.activeElement;
     new MutationObserver((_, watch) => {
@@ -57,36 +27,6 @@ TAB_WHEN_IT_IS_GONE = '''() => {
         document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'Tab', bubbles: true, cancelable: true}));
     }).observe(document.body, {childList: true, subtree: true});
 }'''
-
-
-def button(page, words):
-    return page.locator('button', has_text=re.compile(f'^{words}$'))
-
-
-def iteration(page):
-    text = page.get_by_text(re.compile(r'^iteration [\d,]+ of')).last.inner_text()
-    return int(re.search(r'iteration ([\d,]+)', text)[1].replace(',', ''))
-
-
-def learns(page):
-    """Wait until the panel, which learns, has taken a step."""
-    before = iteration(page)
-    until(page, lambda: iteration(page) > before, 'it does not learn')
-
-
-@contextmanager
-def drawn_anew(page):
-    """Wait until what happens within has brought a new panel in the place of the old one."""
-    page.evaluate("document.querySelectorAll('button').forEach(button => button.dataset.old = true)")
-    yield
-    expect(page.locator('button:not([data-old])', has_text=re.compile('^go on$'))).to_have_count(1)
-    expect(page.locator('button[data-old]', has_text=re.compile('^go on$'))).to_have_count(0)
-
-
-def pause(page):
-    with drawn_anew(page):
-        button(page, 'pause').click()
-    return iteration(page)
 
 
 def test_the_panel_starts_at_a_key_learns_and_pauses(page):

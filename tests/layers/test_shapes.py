@@ -5,11 +5,12 @@ from inspect import signature
 import numpy as np
 import pytest
 
-from common import language, layers
+from common import layers
 from common.drawing.symbols import symbol
 from common.graph import Graph
 from common.layers import Affine, SoftmaxWithLoss
 from common.layers.protocol import shares
+from tests.helpers.sentences import REFUSED, said
 
 ROWS = [[0.3, 0.5], [0.7, 0.9], [0.1, 0.2]]
 ONE = ['AbsLayer', 'ArcsinLayer', 'ArctanLayer', 'CosLayer', 'CoshLayer', 'ExpLayer', 'Log1pLayer', 'LogLayer', 'ReciprocalLayer',
@@ -49,22 +50,12 @@ def test_lists_are_arrays(case):
         assert np.array_equal(dx, other)
 
 
-def said(action):
-    found = []
-    for name in ('en', 'zh'):
-        language.use(name)
-        with pytest.raises((TypeError, ValueError)) as caught:
-            action()
-        found.append(str(caught.value))
-    return found
-
-
 @pytest.mark.parametrize('bad', [[[1.0, 2.0], [3.0]], [1, 'a'], 'text', None, [None]], ids=str)
 def test_what_is_no_array_of_numbers_is_said(case, bad):
     make, inputs = case
     for i, name in enumerate(signature(make().forward).parameters):
         given = [*inputs[:i], bad, *inputs[i + 1:]]
-        english, chinese = said(partial(make().forward, *given))
+        english, chinese = said(REFUSED, partial(make().forward, *given))
         assert f'{name} is' in english and (f'{name} 是' in chinese or f'{name} 不是' in chinese)
 
 
@@ -76,7 +67,7 @@ def test_an_upstream_gradient_of_another_shape_is_refused(case, wrong):
     layer = make()
     shape = np.shape(layer.forward(*inputs))
     for dout in (np.ones(wrong(shape)), np.ones(wrong(shape)).tolist()):
-        english, chinese = said(lambda: layer.backward(dout))       # noqa: B023
+        english, chinese = said(REFUSED, lambda: layer.backward(dout))       # noqa: B023
         assert f'has the shape {np.shape(dout)} but the output has {shape}' in english and '上游传来的形状是' in chinese
 
 
@@ -86,7 +77,7 @@ def test_an_upstream_gradient_of_a_number_is_a_number(name):
     layer = make()
     out = layer.forward(*[0.5] * len(inputs))
     assert np.shape(layer.backward(1)) in ((), (len(inputs),)) and np.ndim(out) == 0
-    assert 'but the output has ()' in said(lambda: layer.backward(np.ones(3)))[0]
+    assert 'but the output has ()' in said(REFUSED, lambda: layer.backward(np.ones(3)))[0]
 
 
 @pytest.mark.parametrize('name', TWO)
@@ -101,7 +92,7 @@ def test_a_layer_that_is_called_with_a_node_says_how_to_apply_it(name):
     make, inputs = CASES[name]
     g = Graph(x=inputs[0])
     kind = type(make()).__name__
-    english, chinese = said(lambda: make().forward(g['x'], *inputs[1:]))
+    english, chinese = said(REFUSED, lambda: make().forward(g['x'], *inputs[1:]))
     for sentence in (english, chinese):
         assert f'g.apply({kind}(' in sentence and ', x)' in sentence
     assert len(g.nodes) == 1
@@ -136,7 +127,7 @@ def test_the_relu_of_the_book_on_a_number_of_the_graph_is_told_what_it_needs():
             return dout
 
     g = Graph(x=3.0)
-    english, chinese = said(lambda: g.apply(Relu(), g['x']))
+    english, chinese = said(REFUSED, lambda: g.apply(Relu(), g['x']))
     assert 'Relu uses its input as an array' in english and '当作数组来用' in chinese and len(g.nodes) == 1
     h = Graph(x=[3.0, -1.0])
     assert h.apply(Relu(), h['x']).value.tolist() == [3, 0] and h.backward()['x'].tolist() == [1, 0]

@@ -55,3 +55,18 @@ CODE = '\n'.join(path.read_text(encoding='utf-8') for room in ('common', 'web')
 def test_a_button_that_the_text_names_is_there(source, language):
     named = PRESSED[language].findall(prose(source, language))
     assert all(re.search(rf"['› ‹]{re.escape(name)}[' ›：:]", CODE) for name in named), named
+
+
+ROOT = SOURCES[0].parents[2]
+PAGES = sorted([*ROOT.glob('*.md'), *ROOT.glob('[a-z]*/README*.md'), *ROOT.glob('notebooks/source/*.md')])
+BOLD = re.compile(r'(?P<before>.?)\*\*(?P<words>[^*\n]+)\*\*(?P<after>.?)')
+SIGN = re.compile(r'[^\w\s$`]')
+
+
+@pytest.mark.parametrize('page', PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_markdown_sees_where_bold_begins_and_ends(page):
+    """After a sign, `**` ends nothing if a word follows at once, nor does it begin anything between a word and a sign."""
+    unseen = [bold[0] for bold in BOLD.finditer(page.read_text(encoding='utf-8'))
+              if SIGN.match(bold['words'][-1]) and re.match(r'\w', bold['after'])
+              or SIGN.match(bold['words'][0]) and re.match(r'\w', bold['before'])]
+    assert unseen == []

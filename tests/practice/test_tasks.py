@@ -14,6 +14,7 @@ from common.exercises.answers import close, tells
 from common.exercises.diagnosis.graph import tells_apart
 from common.practice import SKILLS, task, trees
 from common.widgets.graphs.blanks import KINDS, on_graph
+from tests.helpers.graphs import kinds
 from tests.helpers.pictures import faults
 
 MANY = range(int(os.environ.get('TASKS', 20)))
@@ -117,15 +118,11 @@ def test_who_works_with_the_numbers_of_the_picture_is_right(plan):
         assert all(close(there[id(node)], node.grad) for node in graph.nodes if node.grad is not None)
 
 
-def layers(graph):
-    return [type(node.layer).__name__ for node in graph.nodes if node.layer is not None]
-
-
 @pytest.mark.parametrize('plan, layer', [
     (trees.add, {'AddLayer'}), (trees.multiply, {'MulLayer'}), (trees.powers, {'DivLayer', 'PowLayer'}), (trees.relu, {'ReLU'}),
     (trees.sigmoid, {'Sigmoid'}), (trees.cross_entropy, {'LogLayer'})])
 def test_a_graph_is_about_its_skill(plan, layer):
-    assert all(layer & set(layers(graph)) for graph, _ in grown(plan))
+    assert all(layer & set(kinds(graph)) for graph, _ in grown(plan))
 
 
 VARIETY = {     # layers that must be found together, or (with commas) in this order, and inputs; each in some of the graphs
@@ -146,7 +143,7 @@ def about(graph):
     """In words what there is to see on a graph."""
     inputs = [x for node in graph.nodes for x in node.inputs]
     uses = {id(x): sum(x is y for y in inputs) for x in graph.nodes}
-    names = [layer.removesuffix('Layer') for layer in layers(graph)]
+    names = [layer.removesuffix('Layer') for layer in kinds(graph)]
     yield from (' '.join(sorted(names)), ', '.join(names))
     yield ''.join(node.name for node in graph.inputs)
     yield from ('x' * uses[id(node)] for node in graph.inputs if uses[id(node)] > 1)
@@ -178,7 +175,7 @@ def test_what_arrives_at_the_output_is_now_1_and_now_something_else(plan):
 @pytest.mark.parametrize('plan', [trees.add, trees.powers])
 def test_where_the_last_node_does_not_multiply_something_else_than_1_arrives(plan):
     for graph, planned in grown(plan):
-        assert layers(graph)[-1] == 'MulLayer' or planned.dout != 1
+        assert kinds(graph)[-1] == 'MulLayer' or planned.dout != 1
 
 
 @pytest.mark.parametrize('plan', [trees.branches, trees.sigmoid, trees.bias, trees.cross_entropy])
@@ -195,7 +192,7 @@ def test_in_exercises_on_branches_a_value_is_used_more_than_once(plan):
 
 def test_of_two_relus_one_is_on_and_one_is_off():
     graphs = [trees.grown(trees.relu, number)[0] for number in range(120)]
-    two = [graph for graph in graphs if layers(graph).count('ReLU') == 2]
+    two = [graph for graph in graphs if kinds(graph).count('ReLU') == 2]
     assert two and all({graph['u1'].grad == 0, graph['u2'].grad == 0} == {True, False} for graph in two)
 
 

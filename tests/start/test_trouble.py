@@ -5,7 +5,7 @@ import os
 import pytest
 
 from common import language
-from start.trouble import told
+from start.trouble import Trouble, carried_out, told
 
 
 def error(number, where='/lessons/my/en/01.ipynb'):
@@ -41,3 +41,23 @@ def test_the_file_that_is_in_the_way_is_named(tmp_path):
     with pytest.raises(OSError) as raised:
         (tmp_path / 'my' / 'en').mkdir(parents=True, exist_ok=True)
     assert told(raised.value).startswith(f'{tmp_path / "my"} is in the way')
+
+
+@pytest.mark.parametrize('error, sentence', [
+    (Trouble('There is no lesson 99.'), 'There is no lesson 99.'),
+    (OSError(errno.ENOSPC, '', 'site'), 'The disk is full, so site cannot be written'),
+    (KeyboardInterrupt(), 'Stopped.'),
+])
+def test_whatever_ends_a_command_is_told_in_a_sentence(error, sentence):
+    def work():
+        raise error
+
+    assert carried_out(work).startswith(sentence)
+    assert carried_out(lambda: 0) == 0
+
+
+def test_a_command_may_say_in_its_own_words_that_it_was_stopped():
+    def work():
+        raise KeyboardInterrupt
+
+    assert carried_out(work, 'The class has ended.') == 'The class has ended.'

@@ -71,6 +71,16 @@ def test_what_cannot_be_is_told_in_a_sentence_and_nothing_is_touched(words, sent
     assert teach.main(words).startswith(sentence) and (tmp_path / 'mine').exists()
 
 
+def test_ctrl_c_leaves_what_was_made_before(tmp_path, monkeypatch):
+    def pressed(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(teach, 'OUT', tmp_path)
+    monkeypatch.setattr(teach, 'make', pressed)
+    (tmp_path / 'mine').touch()
+    assert teach.main([]) == 'Stopped.' and (tmp_path / 'mine').exists()
+
+
 @pytest.mark.parametrize('text, sentence', [('Ann\nBo\nAnn \n', '“Ann” is in the list twice'), ('\n \n', 'is empty')])
 def test_a_list_that_tells_nobody_apart_is_refused(text, sentence, tmp_path):
     (tmp_path / 'names.txt').write_text(text, encoding='utf-8')

@@ -53,6 +53,15 @@ def context(browser):
     context.close()
 
 
+@pytest.fixture
+def front(context, server):
+    """The English front page, as such a reader sees it."""
+    from tests.helpers.site import new_page  # only where a browser is
+    page = new_page(context, server.address)
+    page.goto(f'{server.address}/en/')
+    return page
+
+
 @pytest.fixture(scope='session')
 def numpy():
     """For tests of lessons that run."""

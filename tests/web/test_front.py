@@ -11,13 +11,6 @@ BRIGHTNESS = '''name => getComputedStyle(document.body)[name].match(/\\d+/g)
     .reduce((sum, part) => sum + Number(part), 0)'''
 
 
-@pytest.fixture
-def front(context, server):
-    page = new_page(context, server.address)
-    page.goto(f'{server.address}/en/')
-    return page
-
-
 @pytest.mark.parametrize('locale, language', [('zh-CN', 'zh'), ('en-GB', 'en'), ('de', 'en')])
 def test_the_root_speaks_the_readers_language(browser, server, locale, language):
     context = browser.new_context(locale=locale)

@@ -5,8 +5,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.helpers.browser import run_all
+from tests.helpers.panel import NOISE, button, drawn_anew, iteration, learns
 from tests.helpers.site import LESSONS, code_cells, faults, new_page, open_lesson
-from tests.lab.test_lab_training import button, drawn_anew, iteration, learns
 
 pytestmark = pytest.mark.usefixtures('numpy')
 PLOT = '''import matplotlib.pyplot as plt
@@ -102,15 +102,6 @@ def test_a_lesson_fits_a_phone(browser, server):
     context.close()
 
 
-PANEL = '''
-from types import SimpleNamespace
-import numpy as np
-from common.widgets import digits, training
-random = np.random.RandomState(0)
-x, t = random.randint(0, 256, (2000, 784)).astype(np.uint8), random.randint(0, 10, 2000)
-data = SimpleNamespace(x_train=x, t_train=t, x_test=x[:100], t_test=t[:100], note='noise')
-panel = training(data, iterations=10**6)
-'''
 WRITE = '''cells => {
     const notebook = [...jupyterapp.shell.widgets('main')]
         .find(widget => widget.content?.model?.cells).content.model.sharedModel;
@@ -124,7 +115,7 @@ def panel(page, server):
     """The training panel and the pad, in a notebook of their own."""
     page.set_viewport_size({'width': 1200, 'height': 1800})
     open_lesson(page, server.address, 'en/08')
-    page.evaluate(WRITE, [PANEL, 'panel', 'digits(panel.network, x, t)'])
+    page.evaluate(WRITE, [NOISE + 'panel = training(data, iterations=10**6)', 'panel', 'digits(panel.network, x, t)'])
     run_all(page)
     return page
 

@@ -29,13 +29,6 @@ def files():
     return list(mnist.find().values())
 
 
-@pytest.fixture
-def front(context, server):
-    page = new_page(context, server.address)
-    page.goto(f'{server.address}/en/')
-    return page
-
-
 def test_the_four_files_are_kept_as_they_come(front, files):
     front.locator('#mnist').set_input_files(files[0])
     expect(front.locator('#digits')).to_have_text('Kept; still missing: train-labels-idx1-ubyte, '

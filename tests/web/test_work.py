@@ -31,13 +31,6 @@ SHELF = '''async () => {
 }'''
 
 
-@pytest.fixture
-def front(context, server):
-    page = new_page(context, server.address)
-    page.goto(f'{server.address}/en/')
-    return page
-
-
 def edition(site):
     door = (site / 'en' / '03' / 'index.html').read_text(encoding='utf-8')
     return re.search('data-edition="(.+?)"', door)[1]
@@ -142,9 +135,9 @@ def test_what_is_written_in_a_lesson_survives_the_browser(browser, server, tmp_p
             wait_until_it_is_saved(page, words)
 
 
-def wait_until_it_is_saved(page, words, seconds=90):
+def wait_until_it_is_saved(page, words):
     """JupyterLab waits ten times as long as its last save took."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + 90
     while not page.evaluate(SAVED, [LESSON, words]):
         assert time.monotonic() < end
         time.sleep(0.2)

@@ -124,7 +124,10 @@ def test_a_network_that_does_not_fit(name, arguments):
 
 def test_python_s_own_words_stand_behind_a_chinese_sentence():
     language.use('zh')
-    assert repr(widgets.explore(lambda x: int('?', x=x), x=1.0)).startswith('运行到一半停下了：TypeError')
+
+    def stops(x):
+        raise TypeError('words that nobody has a row for')
+    assert repr(widgets.explore(stops, x=1.0)).startswith('运行到一半停下了：TypeError')
 
 
 @pytest.mark.parametrize('function', [

@@ -29,8 +29,8 @@ def check_softmax_lines(backward):
     if unanswered(backward):
         return not_yet()
     if not callable(backward):
-        return hint('这里要一个函数：def backward(e, S, r, y, log_y, t): …',
-                    'A function is needed here: def backward(e, S, r, y, log_y, t): …')
+        return hint('这里要一个函数：def softmax_backward(e, S, r, y, log_y, t): …',
+                    'A function is needed here: def softmax_backward(e, S, r, y, log_y, t): …')
     if idle := does_not_run(backward):
         return idle
     runs = []

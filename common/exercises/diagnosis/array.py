@@ -1,5 +1,4 @@
 """What an array looks like when it is not the expected one: each function knows one mistake and its sentence."""
-
 import numpy as np
 
 from common.exercises.answers import close, same

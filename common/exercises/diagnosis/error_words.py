@@ -32,6 +32,10 @@ def _called(name):
     return say('这个函数', 'the function') if last == '<lambda>' else last
 
 
+def _without(name, what):
+    return say('{name} 没有叫 {what} 的输入。', '{name} has no input called {what}.', name=_called(name), what=what)
+
+
 WRONG_KIND = (
     ('NoneType', lambda found:
      say('有一步得到的是 None，算不下去：看看哪个函数少了 return。',
@@ -55,8 +59,10 @@ WRONG_KIND = (
          '__init__ only stores things in self and returns nothing: leave its return out.')),
     (r'(\w+)\(\) takes no arguments', lambda found:
      say('{name} 的括号里什么也不放。', 'Nothing goes into the brackets of {name}.', name=found[1])),
-    (r"([\w<>.]+)\(\) got an unexpected keyword argument '(\w+)'", lambda found:
-     say('{name} 没有叫 {what} 的输入。', '{name} has no input called {what}.', name=_called(found[1]), what=found[2])),
+    (r"([\w<>.]+)\(\) got an unexpected keyword argument '(\w+)'", lambda found: _without(found[1], found[2])),
+    (r"'(\w+)' is an invalid keyword argument for (\w+)\(\)", lambda found: _without(found[2], found[1])),
+    (r'([\w.]+)\(\) takes no keyword arguments', lambda found:
+     say('{name} 的括号里只写值，不写“名字=”。', '{name} takes values alone, without `name=`.', name=_called(found[1]))),
     (r"object of type '([\w.]+)' has no len", lambda found:
      say('{kind}没有长度：len 用在列表和数组上。', '{kind} has no length: len is for lists and arrays.', kind=kind(found[1]))),
     (r"'(\w+)' object is not callable", lambda found:

@@ -102,7 +102,7 @@ def _branches(question, names, at):
              'At {who} what comes back by the branches is neither multiplied nor averaged, but added up.')), words)
 
 
-def _rules(question, names, places, seen=None):
+def _rules(question, names, places, seen):
     """Each misconception that can be held at these nodes, held there and nowhere else."""
     for rule in [*LOCAL, *ANYWHERE]:
         about = [node for node in places if not rule.kinds or kind(node) in rule.kinds]

@@ -61,7 +61,7 @@ def overwritten(name):
 def _shown(names):
     """What an input brought to light: wrong numbers, and arrays that were written into."""
     wrong = [name for name in names if name.isidentifier()]
-    told = [say('{wrong} 不对', '{wrong} is wrong', wrong=listing(wrong))] if wrong else []
+    told = [say('{wrong} 不对', 'a mistake in {wrong}', wrong=listing(wrong))] if wrong else []
     return say('露出来了：{what}。', 'There it is: {what}.',
                what=listing([*told, *(name for name in names if name not in wrong)]))
 

@@ -49,10 +49,10 @@ def _places(made, x, t):
     if _is_value(made):
         return engines.of_values(made)
     with_gradient = all(hasattr(made, name) for name in ('params', 'loss', 'gradient'))
-    layers = rows(made)
-    if layers and any(_not_written(layer) for layer in layers):
+    row = rows(made)
+    if row and any(map(_not_written, row)):
         raise engines.NotWritten
-    if not with_gradient and not layers:
+    if not with_gradient and not row:
         raise engines.Unjudged(say(
             '{kind} 里没有认得的东西：请给一张 Graph，一列层，一个有 layers 和 lastLayer（或者有 params、loss 和 gradient）'
             '的网络，或者 micrograd 那样的值。',
@@ -62,7 +62,7 @@ def _places(made, x, t):
         raise engines.Unjudged(say('还缺一小批数：写成 locate(network, x, t)；一列层如果不用标签，写 locate(layers, x)。',
                                    'A few samples are missing: write locate(network, x, t), or locate(layers, x) for '
                                    'layers that take no target.'))
-    places = list(engines.of_layers(layers, x, t)) if layers else []
+    places = list(engines.of_layers(row, x, t)) if row else []
     if with_gradient and not any(place.wrong for place in places):      # else the gradient is off because of the layer
         places += engines.of_gradient(made, x, t)
     return places

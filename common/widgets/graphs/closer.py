@@ -26,10 +26,9 @@ class Closer(GraphFigure):
         super().__init__(graph, press=True, **options)
         self.end = choice(say('求谁的导数', 'derivative of'), self._ends(), place(graph.output))
         self.end.observe(lambda change: self.attempt(self._another_end), 'value')
-        self.on_arrows = w.Dropdown(description=say('箭头上写', 'on the arrows'), style={'description_width': 'initial'},
-                                    layout={'width': '24em', 'max_width': '100%'}, options=[
-                                        (say('值和导数', 'values and derivatives'), 'both'),
-                                        (say('值', 'values'), 'values'), (say('导数', 'derivatives'), 'derivatives')])
+        self.on_arrows = choice(say('箭头上写', 'on the arrows'), [
+            (say('值和导数', 'values and derivatives'), 'both'),
+            (say('值', 'values'), 'values'), (say('导数', 'derivatives'), 'derivatives')])
         self.to = choice(say('对谁求导', 'with respect to'), self._inputs())
         self.asides = [
             Aside(lambda: Status(''), say('选择', 'choices'),

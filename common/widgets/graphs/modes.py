@@ -103,13 +103,14 @@ class Modes(Figure):
 
     def _sweeps(self, m, n):
         """How many a table of any size takes, m inputs wide and n outputs high."""
-        cheaper = {1: say('反向模式省事。', 'Reverse mode is cheaper.'), 0: say('一样多。', 'Both cost the same.'),
-                   -1: say('前向模式省事。', 'Forward mode is cheaper.')}[(m > n) - (m < n)]
+        cheaper, marked = {1: (say('反向模式省事。', 'Reverse mode is cheaper.'), 1),
+                           0: (say('一样多。', 'Both cost the same.'), None),
+                           -1: (say('前向模式省事。', 'Forward mode is cheaper.'), 0)}[(m > n) - (m < n)]
         names = say('前向模式，趟数', 'sweeps in forward mode'), say('反向模式，趟数', 'sweeps in reverse mode')
         return [Status(say('别的图呢？拖 m（几个输入）和 n（几个输出）：前向模式走 m 趟，反向模式走 n 趟。{cheaper}',
                            'On other graphs: set m, the number of inputs, and n, the number of outputs. Forward mode takes '
                            'm sweeps, reverse mode n. {cheaper}', cheaper=cheaper)),
-                sheet(bars(names, [m, n], MOST, None if m == n else int(m > n)))]
+                sheet(bars(names, [m, n], MOST, marked))]
 
     def _cell(self, mode, output, x):
         """A derivative, in bold where the last sweep found it; – while it is not known."""

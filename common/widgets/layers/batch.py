@@ -1,5 +1,4 @@
 """batch: the number of samples as a slider; the bias is copied for each of them, and its gradient summed."""
-
 import numpy as np
 
 from common.drawing.labels import number

@@ -1,5 +1,4 @@
 """scores: a few scores by slider; probabilities, target, loss and the gradient as arrows."""
-
 import ipywidgets as w
 import numpy as np
 

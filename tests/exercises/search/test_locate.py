@@ -10,24 +10,7 @@ from common.exercises.search.locate import locate
 from common.graph import Graph
 from common.layers import Affine, ReLU, SoftmaxWithLoss
 from common.network import TwoLayerNet
-
-
-class OwnReLU:
-    def forward(self, x):
-        self.mask = x > 0
-        return x * self.mask
-
-    def backward(self, dout):
-        return dout * (dout > 0)
-
-
-class OwnMul:
-    def forward(self, x, y):
-        self.x, self.y = x, y
-        return x * y
-
-    def backward(self, dout):
-        return dout * self.x, dout * self.y
+from tests.helpers.own_code import Forgets, OwnMul, OwnReLU, Perceptron, Value
 
 
 def test_a_right_graph_passes():
@@ -90,20 +73,6 @@ def test_a_parameters_gradient_is_judged_too():
     assert result.passed is False and 'node 1' in result.sentence and 'b' in result.sentence
 
 
-class Perceptron:
-    """A network that knows nothing of layers."""
-
-    def __init__(self):
-        self.params = {'W': np.array([[0.2, -0.3], [0.1, 0.4]]), 'b': np.array([0.1, -0.2])}
-
-    def loss(self, x, t):
-        return float(np.mean((x @ self.params['W'] + self.params['b'] - t) ** 2))
-
-    def gradient(self, x, t):
-        error = 2 * (x @ self.params['W'] + self.params['b'] - t) / t.size
-        return {'W': x.T @ error, 'b': error.mean(axis=0)}
-
-
 class RightPerceptron(Perceptron):
     def gradient(self, x, t):
         error = 2 * (x @ self.params['W'] + self.params['b'] - t) / t.size
@@ -118,51 +87,6 @@ def test_a_network_without_layers_passes_if_its_gradient_is_right():
 def test_a_network_without_layers_is_told_the_parameter_and_the_element():
     result = locate(Perceptron(), np.array([[1.0, 2.0], [3.0, -1.0], [0.5, 0.7]]), np.ones((3, 2)))
     assert result.passed is False and 'b[' in result.sentence
-
-
-class Value:
-    """As in micrograd, written here in its shape."""
-
-    def __init__(self, data, children=(), op='', label=''):
-        self.data, self.grad, self._prev, self._op, self.label = data, 0.0, set(children), op, label
-        self._backward = lambda: None
-
-    def __add__(self, other):
-        out = Value(self.data + other.data, (self, other), '+')
-
-        def _backward():
-            self.grad += out.grad
-            other.grad += out.grad
-        out._backward = _backward
-        return out
-
-    def __mul__(self, other):
-        out = Value(self.data * other.data, (self, other), '*')
-
-        def _backward():
-            self.grad += other.data * out.grad
-            other.grad += self.data * out.grad
-        out._backward = _backward
-        return out
-
-    def tanh(self):
-        out = Value(np.tanh(self.data), (self,), 'tanh')
-
-        def _backward():
-            self.grad += (1 - out.data ** 2) * out.grad
-        out._backward = _backward
-        return out
-
-
-class Forgets(Value):
-    def __mul__(self, other):
-        out = super().__mul__(other)
-
-        def _backward():
-            self.grad = other.data * out.grad
-            other.grad = self.data * out.grad
-        out._backward = _backward
-        return out
 
 
 class Wrong(Value):
@@ -274,7 +198,7 @@ def test_the_pictures_show_each_node_and_every_share():
     g = Graph(x=2.0, y=3.0)
     g.apply(OwnMul(), g['x'], g['y']) * 2
     result = locate(g)
-    assert '2 of 4 numbers are off the diagonal' in result.pictures().alt and '1 OwnMul 0.33 ✗' in result.pictures().alt
+    assert '2 of 4 numbers off the diagonal' in result.pictures().alt and '1 OwnMul 0.33 ✗' in result.pictures().alt
     assert '<details><summary>The error of each node' in result._repr_html_()
 
 

@@ -10,18 +10,10 @@ from common.layers import Affine, ReLU, SoftmaxWithLoss
 from common.network import TwoLayerNet
 from common.widgets import bring
 from common.widgets.complaint import Complaint
-from tests.exercises.search.test_locate import Forgets, OwnReLU, Perceptron, Value
+from tests.helpers.figures import seen
+from tests.helpers.own_code import Forgets, OwnReLU, Perceptron, Value, neuron
 
 BATCH, LABELS = np.random.RandomState(0).rand(5, 4), np.array([0, 1, 1, 0, 1])
-
-
-@pytest.fixture(autouse=True)
-def english():
-    language.use('en')
-
-
-def neuron(x, y):
-    return (x * y + x).tanh()
 
 
 def test_a_numpy_function_lives_and_is_judged_at_each_move():
@@ -47,6 +39,12 @@ def test_layers_and_networks_are_drawn_with_their_shapes_and_judged():
     random = np.random.RandomState(0)
     row = [Affine(random.randn(4, 3), random.randn(3)), OwnReLU(), SoftmaxWithLoss()]
     assert 'node 2 (OwnReLU)' in repr(bring(row, x=BATCH, t=np.array([0, 1, 2, 0, 1])))
+
+
+def test_of_arrays_a_row_of_layers_shows_shapes_and_a_function_with_sliders_their_numbers():
+    row = bring([Affine(np.eye(2), np.zeros(2)), OwnReLU()], x=np.ones((2, 2)))
+    assert 'Affine (2, 2)' in repr(row) and '[1' not in seen(row)
+    assert 'w [1 2.5], derivative [2 2]' in repr(bring(lambda x, w: x * w, x=2.0, w=np.array([1.0, 2.5])))
 
 
 def test_another_output_may_be_chosen_though_the_judge_walks_over_the_same_nodes():

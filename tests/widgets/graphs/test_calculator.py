@@ -1,27 +1,21 @@
 """An expression becomes a graph while one types, and no other figure suffers."""
 import gc
-import re
 import weakref
 
 import ipywidgets as w
 import pytest
 
 from common.widgets import calculator, explore
-from tests.helpers.figures import seen
+from tests.helpers.figures import at_arrow
 
 
 def shop():
     return explore(lambda apple, tax: apple * tax, apple=(0, 300, 100), tax=(1.0, 1.5, 1.1))
 
 
-def shown(figure, name):
-    """(value, derivative) that the picture shows for an arrow."""
-    return tuple(re.findall(rf'data-of="{name}"[^>]*>([^<]+)<', seen(figure)))
-
-
 def test_a_typed_expression_becomes_a_graph():
     figure = calculator('(x + y) ** 2', x=(-5, 5, 1), y=(-5, 5, 2))
-    assert shown(figure.figure, 'x') == ('1', '6')
+    assert at_arrow(figure.figure, 'x') == ('1', '6')
     figure.box.value = 'exp(x) · z'
     assert set(figure.figure.sliders) == {'x', 'z'}
 

@@ -21,6 +21,7 @@ def beside(figure):
     """(lit lines, lines with their numbers) of the code that is shown."""
     html = figure.asides[CODE].place.value
     lit = re.findall(r'<div class="lit">▸ ([^<]+)</div>', html)
+    assert html.count('▸') == len(lit), 'a line that is not lit has no arrow'
     return [line.strip() for line in lit], re.findall(r'</span> → <b>([^<]+)</b>', html)
 
 

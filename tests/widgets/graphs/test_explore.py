@@ -11,7 +11,7 @@ from common.widgets import explore, player
 from common.widgets.graphs.closer import told_apart
 from common.widgets.graphs.keys import Keys
 from tests.helpers import graphs
-from tests.helpers.figures import seen
+from tests.helpers.figures import at_arrow, seen
 
 
 def shop():
@@ -19,17 +19,12 @@ def shop():
                    apple=(0, 300, 100), apple_num=(0, 10, 2), tax=(1.0, 1.5, 1.1))
 
 
-def shown(figure, name):
-    """(value, derivative) that the picture shows for an arrow."""
-    return tuple(re.findall(rf'data-of="{name}"[^>]*>([^<]+)<', seen(figure)))
-
-
 def test_values_and_gradients_follow_the_slider():
     figure = shop()
-    assert [shown(figure, name) for name in ('apple', 'apple_num', 'tax', 'output')] == [
+    assert [at_arrow(figure, name) for name in ('apple', 'apple_num', 'tax', 'output')] == [
         ('100', '2.2'), ('2', '110'), ('1.1', '200'), ('220', '1')]
     figure.sliders['apple'].value = 150
-    assert [shown(figure, name) for name in ('apple', 'apple_num', 'tax', 'output')] == [
+    assert [at_arrow(figure, name) for name in ('apple', 'apple_num', 'tax', 'output')] == [
         ('150', '2.2'), ('2', '165'), ('1.1', '300'), ('330', '1')]
 
 
@@ -90,7 +85,7 @@ def test_after_a_move_that_fails_the_graph_is_as_it_was_at_every_node(bad):
 
 def test_the_upstream_value_can_be_chosen():
     figure = explore(lambda x, y: x + y, dout=1.3, x=(0, 100, 10), y=(0, 10, 5))
-    assert shown(figure, 'x') == ('10', '1.3') and shown(figure, 'output') == ('15', '1.3')
+    assert at_arrow(figure, 'x') == ('10', '1.3') and at_arrow(figure, 'output') == ('15', '1.3')
 
 
 def rows(html):
@@ -113,7 +108,7 @@ def test_a_fold_is_opened_by_its_button_and_the_numbers_stay():
     figure = explore(graphs.sigmoid(folded=True), x=(-5.0, 5.0, 1.0))
     assert seen(figure).count('<circle') == 0
     figure.folds[0].value = True
-    assert seen(figure).count('<circle') == 4 and shown(figure, 'x') == ('1', '0.1966')
+    assert seen(figure).count('<circle') == 4 and at_arrow(figure, 'x') == ('1', '0.1966')
 
 
 def test_a_stored_notebook_keeps_a_picture_and_a_line_of_text():
@@ -148,7 +143,7 @@ def test_a_layer_of_the_reader_that_fails_while_a_slider_moves_is_one_sentence(e
     figure.sliders['x'].value = 6.0
     assert told in figure.message.value and figure.graph['x'].value == 1
     figure.sliders['x'].value = 2.0
-    assert figure.message.value == '' and shown(figure, 'x') == ('2', '1')
+    assert figure.message.value == '' and at_arrow(figure, 'x') == ('2', '1')
 
 
 @pytest.mark.parametrize('function', [lambda *x: x[0] * 2, lambda x, /: x * 2, lambda: 3.0, lambda x, *more: x * 2])
@@ -167,7 +162,7 @@ def test_a_forgotten_import_is_named():
 def test_a_price_of_twelve_and_a_half_can_be_typed():
     figure = shop()
     figure.sliders['apple'].box.value = '12.5'
-    assert shown(figure, 'output') == ('27.5', '1') and figure.sliders['apple'].box.value == '12.5'
+    assert at_arrow(figure, 'output') == ('27.5', '1') and figure.sliders['apple'].box.value == '12.5'
 
 
 @pytest.mark.parametrize('make', [lambda g: explore(g), lambda g: player(g)])
@@ -185,7 +180,7 @@ def test_an_input_that_is_pressed_opens_the_formula_with_its_paths(make):
 
 def test_what_arrives_from_upstream_was_meant_for_the_output_and_another_node_begins_with_1():
     figure = explore(lambda x, y: (x + y) * y, dout=3, x=1.0, y=2.0)
-    assert shown(figure, 'output') == ('6', '3')
+    assert at_arrow(figure, 'output') == ('6', '3')
     figure.end.index = 1
     assert figure.output is not figure.graph.output and figure.graph['x'].grad == 1
 
@@ -231,7 +226,7 @@ def test_without_ranges_numbers_of_a_graph_get_sliders_around_them():
 
 def test_a_function_that_computes_nothing_is_drawn_with_the_derivative_1():
     figure = explore(lambda x: x, x=2.0)
-    assert shown(figure, 'x') == ('2', '1') and 'Complaint' not in type(figure).__name__
+    assert at_arrow(figure, 'x') == ('2', '1') and 'Complaint' not in type(figure).__name__
 
 
 def test_small_arrays_show_their_elements_unless_their_shapes_are_asked_for():

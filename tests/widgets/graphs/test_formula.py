@@ -12,6 +12,7 @@ from common.widgets.graphs.factor import expression
 from common.widgets.graphs.formula import formula_of
 from tests.helpers import graphs
 from tests.helpers.figures import seen
+from tests.helpers.own_code import OwnMul
 
 
 def lines(figure):
@@ -180,18 +181,10 @@ def test_the_still_shows_no_more_than_before():
     assert 'derivative' not in before[1] and '2.2' not in before[0]
 
 
-class MulLayer:
-    """Of a reader who forgot to swap."""
-
-    def forward(self, x, y):
-        self.x, self.y = x, y
-        return x * y
-
-    def backward(self, dout):
-        return dout * self.x, dout * self.y
-
-
 def test_a_layer_that_computes_something_else_does_not_get_the_formula_of_its_name():
+    class MulLayer(OwnMul):
+        """Of a reader who forgot to swap."""
+
     graph = Graph(x=3.0, y=5.0)
     graph.apply(MulLayer(), *graph.inputs)
     graph.backward()
@@ -219,7 +212,8 @@ def test_an_addition_of_any_number_of_inputs_passes_on_one():
     (lambda x: (x + 1) * (2 - x), '(x + 1) × (2 − x)'),
     (lambda x: abs(np.tanh(np.sin(np.cos(np.exp(x))))), '|tanh(sin(cos(…)))|'), (lambda x: 1 / (x * 3), '1 ÷ (x × 3)'),
     (lambda x: np.exp(x + 1), 'exp(x + 1)'), (lambda x: (x + 1) ** 2, '(x + 1)^2'), (lambda x: x - (-3 * x), 'x − ((−3) × x)'),
-    (lambda x: np.maximum(x, 0), 'max(x, 0)')])
+    (lambda x: np.maximum(x, 0), 'max(x, 0)'), (lambda x: (x + 1) ** 2 + np.reciprocal(x), '(x + 1)^2 + 1/x'),
+    (lambda x: np.reciprocal(x) ** 2, '(1/x)^2')])
 def test_the_arithmetic_behind_a_node_is_written_four_nodes_deep(write, text):
     graph = Graph(x=0.5)
     assert expression(write(graph['x'])) == text

@@ -10,7 +10,7 @@ from common.graph import Graph
 from common.widgets import player
 from tests.helpers import graphs
 from tests.helpers.figures import seen
-from tests.helpers.pictures import NS, box, overlap
+from tests.helpers.pictures import SVG, box, overlap
 
 
 def card(figure):
@@ -38,7 +38,7 @@ def test_a_sum_that_is_written_out_lies_on_no_number(write, value):
     write(graph['x'])
     figure = player(graph)
     figure.step.value = figure.last
-    texts = list(ET.fromstring(re.search('<svg.*?</svg>', seen(figure), re.S)[0]).iter(NS + 'text'))
+    texts = list(ET.fromstring(re.search('<svg.*?</svg>', seen(figure), re.S)[0]).iter(SVG + 'text'))
     written, = (text for text in texts if text.text.startswith('Σ ') and ' = ' in text.text)
     left, top, right, bottom = box(written)
     ground = left - 10, top - 4, right + 10, bottom + 4

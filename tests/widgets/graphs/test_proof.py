@@ -4,7 +4,7 @@ import pytest
 
 from common.functions import sigmoid
 from common.widgets import border
-from tests.helpers.figures import seen
+from tests.helpers.figures import seen, verdicts
 
 
 def small_sigmoid(x):
@@ -14,10 +14,6 @@ def small_sigmoid(x):
 
 def right(x):
     return sigmoid(x) * (1 - sigmoid(x))
-
-
-def verdicts(figure):
-    return [row[-1] for row in figure.rows()]
 
 
 @pytest.mark.parametrize('x', [-20.0, -3.2, 0.0, 7.0, 20.0])

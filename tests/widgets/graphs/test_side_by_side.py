@@ -6,7 +6,7 @@ from common import language
 from common.functions import sigmoid
 from common.layers import Sigmoid
 from common.widgets import twins
-from tests.helpers.figures import seen
+from tests.helpers.figures import seen, verdicts
 
 
 def unfolded(x):
@@ -20,10 +20,6 @@ def folded(x):
 @pytest.fixture
 def figure():
     return twins(unfolded, folded, x=(-1000.0, 1000.0, 1.0))
-
-
-def verdicts(figure):
-    return [row[-1] for row in figure.rows()]
 
 
 @pytest.mark.parametrize('x', [-20.0, -7.5, 0.0, 3.0, 20.0])

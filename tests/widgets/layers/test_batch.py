@@ -49,6 +49,7 @@ def test_the_bias_is_copied_once_for_each_sample():
     figure.sliders['N'].value = 3
     assert '>b, 3 copies<' in seen(figure)
     assert seen(figure).count('>30<') == 3
+    assert seen(figure).count('opacity=".55">30<') == 2, 'all but the first are faint'
 
 
 def test_the_still_says_the_same_in_chinese():

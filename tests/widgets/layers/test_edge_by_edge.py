@@ -8,7 +8,7 @@ import pytest
 
 from common.graph import Graph
 from common.widgets import edge_by_edge, elements
-from tests.helpers.pictures import NS, box, overlap
+from tests.helpers.pictures import SVG, box, overlap
 
 X = np.array([[2.0, 3.0], [4.0, -1.0], [5.0, 7.0]])
 W = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, -6.0]])
@@ -82,7 +82,7 @@ def test_the_sum_that_is_written_out_lies_on_no_other_number(which):
     live.which.value = which
     for index in np.ndindex((live.w if which == 'dW' else live.x).shape):
         live.elements[which].value = index
-        texts = list(ET.fromstring(live._graph()).iter(NS + 'text'))
+        texts = list(ET.fromstring(live._graph()).iter(SVG + 'text'))
         written, = (text for text in texts if text.text.startswith('Σ ') and ' = ' in text.text)
         assert not [other.text for other in texts if other is not written and overlap(box(other), box(written))]
 

@@ -56,3 +56,8 @@ def test_the_dashed_piece_is_as_steep_as_the_local_derivative(x, slope):
     figure = switch(x, dout=5)
     x0, y0, x1, y1 = map(float, re.search(r'stroke-width:3" d="M(\S+) (\S+)L(\S+) (\S+)"', seen(figure)).groups())
     assert (y0 - y1) / (x1 - x0) == slope
+
+
+def test_keys_bring_the_slider_to_0_where_there_is_no_derivative():
+    handle = switch(1).sliders['x'].handle
+    assert -handle.min % handle.step == 0 < handle.max

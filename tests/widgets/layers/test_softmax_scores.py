@@ -9,6 +9,7 @@ from common.drawing.labels import number
 from common.layers import SoftmaxWithLoss
 from common.widgets import scores
 from tests.helpers.figures import seen
+from tests.helpers.pictures import SVG
 
 
 def texts(figure, kind):
@@ -56,7 +57,7 @@ def test_the_still_is_a_picture_with_a_description():
     figure = scores(1.1, 0.7, 1.6)
     line = repr(figure)
     svg = figure.parts()[0].draw(still=True)
-    assert ET.fromstring(svg).find('{http://www.w3.org/2000/svg}desc').text == line
+    assert ET.fromstring(svg).find(f'{SVG}desc').text == line
     assert f'<img alt="{line}"' in figure._repr_mimebundle_()['text/html']
 
 

@@ -6,7 +6,7 @@ from common import language
 from common.network import TwoLayerNet
 from common.widgets import confused
 from tests.helpers.figures import seen
-from tests.widgets.learning.test_training import images
+from tests.helpers.learning import images
 
 
 @pytest.fixture
@@ -60,6 +60,19 @@ def test_each_page_holds_five_digits_and_the_last_the_rest(figure):
     for _ in range(100):
         figure.turn(-1)
     assert figure.page == 0 and figure.before.disabled and not figure.after.disabled
+
+
+def test_who_turns_on_and_on_stays_at_the_last_page(figure):
+    lengths = set()
+    for cell, button in figure.buttons.items():
+        if not button.disabled:
+            button.click()
+            for _ in range(len(figure.found) // 5 + 1):
+                figure.turn(1)
+            rest = (figure.counts[cell] - 1) % 5 + 1
+            lengths.add(rest)
+            assert seen(figure).count('<image') == rest and figure.after.disabled
+    assert lengths == {1, 2, 3, 4, 5}
 
 
 def test_the_stored_matrix_is_that_of_the_buttons(figure):

@@ -9,7 +9,7 @@ from common.widgets import inside, training
 from common.widgets.learning import snapshots as room
 from common.widgets.learning.snapshots import Snapshots
 from tests.helpers.figures import button, seen
-from tests.widgets.learning.test_training import Data, images, press_start
+from tests.helpers.learning import Data, images, press_start
 
 
 @pytest.fixture

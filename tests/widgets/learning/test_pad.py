@@ -1,5 +1,4 @@
 """The pad: what comes from the browser, and what makes an MNIST image of it."""
-
 import re
 
 import numpy as np

@@ -7,7 +7,7 @@ from common.drawing.raster import INK, SIGNED, coloured, png
 from common.network import ACTIVATIONS, TwoLayerNet
 from common.widgets import confused, digits, round_trip
 from tests.helpers.figures import button, seen
-from tests.widgets.learning.test_training import images
+from tests.helpers.learning import images
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import base64
 import re
 import time
 from importlib import import_module
-from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -14,24 +13,9 @@ from common.network import TwoLayerNet
 from common.optimizer import OPTIMIZERS, Adam
 from common.widgets.learning.history import worst_mistakes
 from common.widgets.learning.training import Training, training
+from dataset.digits import make_digits
 from tests.helpers.figures import button, seen
-
-
-class Data(NamedTuple):
-    note: str
-    x_train: np.ndarray
-    t_train: np.ndarray
-    x_test: np.ndarray
-    t_test: np.ndarray
-
-
-def images(rows, seed):
-    """16 bytes each; the class is the pixel that is lit."""
-    random = np.random.RandomState(seed)
-    t = random.randint(0, 10, rows).astype(np.uint8)
-    x = random.randint(0, 60, (rows, 16)).astype(np.uint8)
-    x[np.arange(rows), t] += 150
-    return x, t
+from tests.helpers.learning import Data, images, press_start
 
 
 @pytest.fixture
@@ -66,18 +50,6 @@ def test_a_page_that_draws_no_more_is_sent_no_more_and_learning_goes_on(panel, s
 
 def shown(panel):
     return ' '.join(part.value for part in panel.shown.children)
-
-
-def press_start(panel, until, seconds=240):
-    """Press start, wait for `until()`, press pause; as the kernel's loop does it."""
-    async def wait():
-        panel.start.value = True
-        end = time.monotonic() + seconds
-        while not until() and time.monotonic() < end:
-            await asyncio.sleep(0.001)
-        panel.start.value = False
-        await panel.going.task
-    asyncio.run(wait())
 
 
 def test_a_new_panel_names_its_data_and_has_learned_nothing(panel):
@@ -176,6 +148,16 @@ def test_the_batch_size_works_at_once(panel):
     assert panel.trainer.samples == 21
 
 
+@pytest.mark.parametrize('name', OPTIMIZERS)
+def test_each_optimizer_reads_half_of_the_digits_soon_with_the_rate_that_is_usual(name):
+    panel = training(Data('drawn', *make_digits(2000, seed=0), *make_digits(100, seed=1)), iterations=200)
+    panel.settings.optimizer.value = name
+    panel.reset()
+    panel.learn(200)
+    [*_, (_, _, train, _)] = panel.record.epochs
+    assert train > 0.5
+
+
 @pytest.mark.parametrize('box, typed', [('lr', '-1'), ('lr', '1e6'), ('batch_size', '0'), ('batch_size', '2.5'),
                                         ('hidden_size', '0'), ('hidden_size', '5000'), ('hidden_size', '1.5'), ('lr', 'abc')])
 def test_a_number_that_cannot_be_is_refused_and_the_old_one_stays(panel, box, typed):
@@ -213,6 +195,9 @@ def test_one_epoch_stops_where_the_next_begins(panel, short_slices):
     assert panel.trainer.iteration == 5
     asyncio.run(epoch())
     assert panel.trainer.iteration == 10
+    panel.learn(2)
+    asyncio.run(epoch())
+    assert panel.trainer.iteration == 15, 'of an epoch that has begun only what is left'
 
 
 def test_the_button_says_what_it_will_do(panel, short_slices):
@@ -273,6 +258,16 @@ def test_a_saved_training_goes_on_in_another_panel(panel, tmp_path, monkeypatch)
     panel.learn(20)
     other.learn(20)
     assert np.array_equal(panel.network.params['W1'], other.network.params['W1'])
+
+
+def test_a_network_is_saved_in_the_folder_of_the_reader_or_beside_a_notebook_that_has_none(panel, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path / 'own'))
+    button(panel, 'save').click()
+    assert (tmp_path / 'own/my_network.npz').is_file() and not (tmp_path / 'my_network.npz').exists()
+    monkeypatch.delenv('LESSONS_KEPT')
+    button(panel, 'save').click()
+    assert (tmp_path / 'my_network.npz').is_file()
 
 
 @pytest.mark.parametrize('name, words', [('', 'cannot name a file'), ('../x', 'cannot name a file'),

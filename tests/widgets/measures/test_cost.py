@@ -1,14 +1,24 @@
 """What is measured is drawn; that numerical differentiation loses is a matter of counting, not of the clock."""
+import numpy as np
 import pytest
 
 from common.gradient import numerical_gradient
 from common.widgets import cost
+from tests.helpers.figures import seen
 
 
 def test_both_ways_are_measured_at_each_size():
     figure = cost(30)
     assert figure.sizes == [1, 3, 10, 30] and figure.seconds.shape == (4, 2) and (figure.seconds > 0).all()
     assert figure.ratio > 1 and '30' in repr(figure)
+
+
+def test_the_ratio_is_that_of_the_largest_size_and_each_measurement_is_a_dot():
+    figure = cost(10)
+    figure.seconds = np.array([[1, 1], [4, 2], [28, 4]])
+    assert figure.ratio == 7 and '7 times as long' in repr(figure)
+    figure.redraw()
+    assert seen(figure).count('<circle') == figure.seconds.size + 2, 'and one beside each name'
 
 
 def test_the_button_measures_again():
@@ -19,7 +29,6 @@ def test_the_button_measures_again():
 
 
 def test_numerical_differentiation_takes_two_forward_passes_for_each_input():
-    import numpy as np
     calls = []
     numerical_gradient(lambda x: calls.append(1) or float(np.sum(x)), np.ones(17))
     assert len(calls) == 34

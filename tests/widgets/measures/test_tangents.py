@@ -7,6 +7,7 @@ import pytest
 from common.gradient import numerical_gradient
 from common.widgets import tangents
 from tests.helpers.figures import seen
+from tests.helpers.pictures import SVG
 
 STAGES = {'u': lambda x: 2 * x, 'v': lambda u: u ** 2 / 4, 'w': lambda v: np.log(1 + v)}
 
@@ -34,8 +35,8 @@ def test_a_tangent_touches_its_curve_at_the_point_and_is_as_steep_as_the_slope_s
     figure = tangents({'u': lambda x: x * x}, -3.0, 3.0, 1.0)
     svg = ET.fromstring(figure.parts()[0].live())
     curve, tangent, _ = (np.array([point.split(',') for point in line.get('points').split()], float)
-                         for line in svg.iter('{http://www.w3.org/2000/svg}polyline'))
-    dot, = svg.iter('{http://www.w3.org/2000/svg}circle')
+                         for line in svg.iter(f'{SVG}polyline'))
+    dot, = svg.iter(f'{SVG}circle')
     x, y = float(dot.get('cx')), float(dot.get('cy'))
     assert np.interp(x, *curve.T) == pytest.approx(y, abs=0.1) and np.interp(x, *tangent.T) == pytest.approx(y, abs=0.1)
     wide, high = np.ptp(curve, axis=0)

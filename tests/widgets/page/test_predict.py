@@ -120,6 +120,7 @@ def test_a_guess_is_there_again_when_the_lesson_is_run_again(tmp_path, monkeypat
     press(again.choices, 1)
     assert memory.recall('01-one-moves')['choices'] == [0, 1]
     assert memory.recall('01-one-moves')['mistakes']['look at apple itself']['times'] == 1
+    assert predict('01-one-moves', figure()).answers == {'01-one-moves': [0, 1]}
     assert 'depend' not in again._repr_mimebundle_()['text/html']
 
 

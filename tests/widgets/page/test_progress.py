@@ -9,22 +9,13 @@ from common.drawing import roadmap
 from common.exercises import check_gradient
 from common.language import Sentence
 from common.widgets import progress
+from tests.helpers.figures import seen
 from tests.helpers.graphs import shop
-
-
-@pytest.fixture
-def mine(tmp_path, monkeypatch):
-    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
-    return tmp_path / 'answers.json'
 
 
 def wrong_twice():
     for answer in (110, 3, 110):
         check_gradient(answer, shop()['apple'], exercise='01-3')
-
-
-def shown(figure):
-    return ''.join(place.value for place in figure.shown.children)
 
 
 def test_where_nothing_can_be_kept_it_is_the_plain_map():
@@ -41,7 +32,7 @@ def test_lessons_say_what_is_right_and_what_is_open(mine):
         memory.keep(name, True, answers={'': '1'})
     text = repr(progress())
     assert '01 2/5 60' in text and '02 ✓ 60' in text and '04 0/6' in text and '03 60' in text
-    assert '<td' in shown(progress()) and '2, 4, 5' in shown(progress())
+    assert '<td' in seen(progress()) and '2, 4, 5' in seen(progress())
 
 
 @pytest.mark.parametrize('spoken, sentence, heading', [('zh', '另一个箭头下方', '三种节点，一张表'),
@@ -49,7 +40,7 @@ def test_lessons_say_what_is_right_and_what_is_open(mine):
 def test_a_mistake_made_twice_leads_to_its_passage(mine, spoken, sentence, heading):
     language.use(spoken)
     wrong_twice()
-    html = shown(progress())
+    html = seen(progress())
     assert html.count('<tr>') == 4 and sentence in html         # a head and a row of lessons, the same of mistakes
     assert f'>01 {heading}</a>' in html and 'href="01_computational_graphs.ipynb#' in html
 
@@ -61,7 +52,7 @@ def test_practice_without_end_is_never_done_nor_open(mine):
 
 def test_a_mistake_made_once_is_not_held_against_anybody(mine):
     check_gradient(110, shop()['apple'], exercise='01-3')
-    assert 'opposite' not in shown(progress())
+    assert 'opposite' not in seen(progress())
 
 
 def test_what_was_done_in_another_lesson_shows_after_another_look(mine):
@@ -104,9 +95,9 @@ def test_what_stands_in_the_file_is_escaped_and_a_damaged_one_is_told(mine):
     sentence = Sentence('<i>', '<i>', '<i>', '<i>')
     for answer in '12':
         memory.keep('01-3', False, answers={'': answer}, mistakes=[(sentence, answer)])
-    assert '&lt;i&gt;' in shown(progress()) and '<i>' not in shown(progress())
+    assert '&lt;i&gt;' in seen(progress()) and '<i>' not in seen(progress())
     mine.write_text('{')
-    assert 'answers.damaged-1.json' in shown(progress())
+    assert 'answers.damaged-1.json' in seen(progress())
 
 
 def test_what_is_right_stands_in_one_column_and_what_is_open_in_the_other(mine):

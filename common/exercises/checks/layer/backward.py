@@ -16,6 +16,7 @@ from common.layers.protocol import as_tuple
 
 
 def backward_returns_gradients(trial):
+    """As many as forward has inputs, each an array or a number in the shape of its input; whatever their numbers are."""
     backward = getattr(trial.made, 'backward', None)
     if not callable(backward):
         return backward_not_yet()
@@ -71,6 +72,7 @@ def never_stored(name, layer):
 
 
 def nothing_is_overwritten(trial):
+    """Neither dout nor an input of forward."""
     layer, given, dout = trial.new(), copies(trial.inputs), trial.expected.dout
     layer.forward(*given)
     handed = np.copy(dout)

@@ -10,7 +10,10 @@ from common.exercises.written import nothing_came_back
 
 
 def forward_is_right(trial, where_it_was=None):
-    """where_it_was: a trial at whose inputs it was right, so that what is told must not be a mistake that shows anywhere."""
+    """It returns the right number or array, and leaves its inputs as they were.
+
+    where_it_was: a trial at whose inputs it was right, so that what is told must not be a mistake that shows anywhere.
+    """
     given = copies(trial.inputs)
     out = trial.new().forward(*given)
     if out is None or out is ...:
