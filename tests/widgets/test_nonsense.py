@@ -131,8 +131,7 @@ def test_python_s_own_words_stand_behind_a_chinese_sentence():
 
 
 @pytest.mark.parametrize('function', [
-    lambda x: 1 / 0, lambda x: len(3), lambda x: [x][1], lambda x: undefined, lambda x: x.no_such_thing,
-    lambda x: 'a' - x + [],     # noqa: F821
+    lambda x: 1 / 0, lambda x: len(3), lambda x: [x][1], lambda x: undefined, lambda x: x.no_such_thing, lambda x: 'a' - x + [],     # noqa: F821
     lambda x: 'a' + 1, lambda x: len('a')(x), lambda x: np.ones(2) + np.ones(3), lambda x: np.ones((2, 3)) @ np.ones((2, 3)),
     lambda x: None + x, lambda x: bool(np.ones(2)), lambda x: np.array([1, 2])[5], lambda x: float([x]), lambda x: x * '2'])
 @pytest.mark.parametrize('speak', ['zh', 'en'])
