@@ -80,6 +80,12 @@ def wrong_place(error):
         return say('用来挑选元素的几个数组形状不一样：每一行挑一个，要的是一行类别编号，不是 one-hot。',
                    'The arrays that pick elements differ in shape: to pick one from each row, '
                    'a row of class numbers is needed, not one-hot.')
+    if re.search('of integer|valid indices', str(error)):
+        return say('取元素的位置要用整数：放进方括号的不是整数。',
+                   'A place in an array is a whole number, and what stands in the square brackets is none.')
+    if 'too many indices' in str(error):
+        return say('方括号里的位置太多了：数组没有那么多维，看看它的形状。',
+                   'There are too many places in the square brackets: the array has fewer dimensions; look at its shape.')
     if found := re.search(r'index (-?\d+) is out of bounds for axis (\d+) with size (\d+)', str(error)):
         return say('要取编号 {index}，可是那里只有 {size} 个，编号从 0 数到 {last}。',
                    'Element {index} is to be picked, but there are only {size}, counted from 0 to {last}.',

@@ -108,6 +108,7 @@ def reveals(name, *inputs, dout=1, init=None, before=None):
     if any(map(unanswered, inputs)) or not inputs:
         return not_yet()
     piece = exhibit(name)
+    init, before = (given if given is None or isinstance(given, (tuple, list)) else (given,) for given in (init, before))
     try:
         wrong = piece.differences(Run(*inputs, dout=dout, init=piece.shows.init if init is None else init, before=before))
     except Exception as error:

@@ -433,3 +433,18 @@ def test_a_name_that_is_not_quite_right_is_named_and_costs_no_try(methods, words
     ({'forward': lambda self, x, y: x - y, 'backward': lambda dout: (dout, -dout)}, 'backward')])
 def test_self_that_was_forgotten_is_named(methods, name):
     assert f'A name is missing in the brackets of {name}: self' in check_layer(type('SubLayer', (), methods), 7.0, 3.0).sentence
+
+
+def test_gradients_that_add_up_over_passes_are_named():
+    class Adding(layers.Affine):
+        def __init__(self, W, b):
+            super().__init__(W, b)
+            self.kept = np.zeros_like(W)
+
+        def backward(self, dout):
+            dx = super().backward(dout)
+            self.dW = self.kept = self.kept + self.dW
+            return dx
+
+    result = check_layer(Adding, X, like=layers.Affine, init=(W, B))
+    assert result.passed is False and 'self.dW still holds what the first one left' in result.sentence

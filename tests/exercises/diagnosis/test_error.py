@@ -48,6 +48,8 @@ WRONG = {
     'an array in an if': (lambda x: 1 if A > 0 else 0, 'cannot decide on a whole array'),
     'an index outside': (lambda x: A[5], 'there are only 2'),
     'an index outside a list': (lambda x: [1][3], 'points outside'),
+    'a fraction for an index': (lambda x: A[0.5], 'a whole number'), 'labels that are fractions': (lambda x: A[np.ones(2)], 'a whole number'),
+    'too many places': (lambda x: A[0, 0, 0], 'fewer dimensions'), 'a text for an index': (lambda x: A['x'], 'a whole number'),
     'a missing key': (lambda x: {'W1': 1}['W2'], 'has no W2'),
     'division by 0': (lambda x: 1 / 0, 'divided by 0'),
     'something too large': (lambda x: 2.0 ** 5000, 'too large'),
