@@ -62,4 +62,5 @@ def its_own_numbers(trial):
 # each takes a Trial and returns a Result where something is wrong, else None; the first that does is what is told
 STEPS = (its_own_numbers, forward_is_right, backward.backward_returns_gradients, backward.nothing_is_overwritten,
          backward.backward_is_right, backward.begins_with_1, backward.parameters_have_gradients,
-         again.the_last_forward_counts, again.gradients_begin_anew, again.other_parameters, again.one_sample_more, again.two_layers_are_two)
+         again.the_last_forward_counts, again.gradients_begin_anew, again.other_parameters,
+         again.one_sample_more, again.two_layers_are_two)
