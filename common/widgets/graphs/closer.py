@@ -124,7 +124,8 @@ class Closer(GraphFigure):
         chosen.layout.flex, chosen.layout.flex_flow = '0 0 auto', 'row wrap'
         row = w.HBox([self.shown, *beside], layout={'flex_flow': 'row wrap', 'grid_gap': '0 1em'})
         self.arrange(*above, chosen, row, w.HBox([*self.folds, *below, *self.toggles], layout={'flex_flow': 'row wrap'}),
-                     Keys(lambda place: self.attempt(lambda: self.choose(place)), step))
+                     Keys(say('{picture}：← → 键一步一步走', '{picture}: ← and → walk over it', picture=self.drawing.title),
+                          lambda place: self.attempt(lambda: self.choose(place)), step))
 
     def redraw(self):
         super().redraw()

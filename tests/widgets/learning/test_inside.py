@@ -9,7 +9,7 @@ from common.widgets import inside, training
 from common.widgets.learning import snapshots as room
 from common.widgets.learning.snapshots import Snapshots
 from tests.helpers.figures import button, seen
-from tests.widgets.learning.test_training import Data, images, press_start
+from tests.widgets.learning.test_training import Data, images, press_start, shown
 
 
 @pytest.fixture
@@ -39,6 +39,19 @@ def test_it_follows_while_the_network_learns_by_itself(panel):
     figure = inside(panel)
     press_start(panel, lambda: panel.trainer.iteration == 400)
     assert 'Iteration 400:' in seen(figure) and len(figure.snapshots) >= 2
+
+
+def test_what_changes_all_the_time_is_read_aloud_only_when_it_rests(panel):
+    figure = inside(panel)
+    aloud = []
+
+    def heard():
+        if panel.start.value and '>iteration ' in shown(panel):
+            aloud.append('status">iteration' in shown(panel) or 'status">Iteration' in shown(figure))
+        return panel.trainer.iteration == 400
+    press_start(panel, heard)
+    assert aloud and not any(aloud)
+    assert 'status">iteration 400' in shown(panel) and 'status">Iteration 400' in shown(figure)
 
 
 def test_a_reset_begins_anew(panel):
