@@ -61,7 +61,7 @@ class Drawing:
         node = item.nodes[0]
         if item.kind != 'input' or not node.name:
             return drawn
-        words = escape(say('{name}：写出对它求导的公式', '{name}: write the formula of its derivative', name=node.name))
+        words = escape(say('{name}：用公式写出对它的导数', '{name}: write the formula of its derivative', name=node.name))
         return (f'<g data-input="{place(node)}" tabindex="0" role="button" aria-label="{words}" '
                 f'style="cursor:pointer">{drawn}</g>')
 
