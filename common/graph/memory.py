@@ -1,31 +1,20 @@
 """What numbers a graph ran on, and whether they are still there: those of its inputs, and those its layers remember."""
 import numpy as np
 
+from common.layers.protocol import parts
+
 
 def seen(nodes):
-    """[(node, its value)] of inputs, arrays as copies: whoever has the array may write into it."""
-    return [(node, np.copy(node.value) if isinstance(node.value, np.ndarray) else node.value) for node in nodes]
-
-
-def moved(before):
-    """Whether one of the inputs holds another number than it was seen with."""
-    return any(node.value is not value and not np.array_equal(node.value, value) for node, value in before)
+    """What the values of inputs are at this moment: numbers, and the bytes of arrays, into which their owner may write."""
+    return [node.value.tobytes() if isinstance(node.value, np.ndarray) else node.value for node in nodes]
 
 
 def remembered(layer):
     """{place: value} of what a layer of the reader's keeps, and the layers inside it; gradients (dW of W) are left out."""
-    found, waiting, known = {}, [layer], set()
-    for each in waiting:
+    found = {}
+    for path, each in parts(layer):
         kept = getattr(each, '__dict__', {})
-        if id(each) in known:
-            continue
-        known.add(id(each))
-        for name, value in kept.items():
-            inside = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else (value,)
-            parts = [part for part in inside if hasattr(part, 'forward')]
-            waiting += parts
-            if not parts and not (name[0] == 'd' and name[1:] in kept):
-                found[len(known), name] = value
+        found.update((path + name, value) for name, value in kept.items() if not (name[0] == 'd' and name[1:] in kept))
     return found
 
 

@@ -1,15 +1,10 @@
 """Lesson 01 in a real JupyterLab and a real browser: first untrusted, as on a fresh clone, then alive."""
-import os
 import re
 
 import pytest
+from playwright.sync_api import expect
 
-if not os.environ.get('REQUIRE_BROWSER'):
-    pytest.importorskip('playwright')
-
-from playwright.sync_api import expect  # noqa: E402
-
-from tests.helpers.browser import ROOT, all_drawn, open_lesson, run_all  # noqa: E402
+from tests.helpers.browser import ROOT, all_drawn, open_lesson, run_all
 
 ERRORS = '[data-mime-type$="error"], [data-mime-type$="stderr"], .jp-RenderedHTMLCommon mjx-merror'
 

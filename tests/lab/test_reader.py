@@ -2,18 +2,13 @@
 
 Driven from the lessons themselves: a new figure or exercise is operated as soon as a lesson shows it.
 """
-import os
 
 import pytest
+from lesson import lessons
 
-if not os.environ.get('REQUIRE_BROWSER'):
-    pytest.importorskip('playwright')
-
-from lesson import lessons  # noqa: E402
-
-from common.language import LANGUAGES  # noqa: E402
-from tests.helpers.browser import all_drawn, open_lesson, run_all  # noqa: E402
-from tests.helpers.reader import Reader  # noqa: E402
+from common.language import LANGUAGES
+from tests.helpers.browser import all_drawn, open_lesson, run_all
+from tests.helpers.reader import Reader
 
 LESSONS = [path.stem for path in lessons()]
 
