@@ -3,6 +3,7 @@ import numpy as np
 
 from common.exercises.diagnosis.error import stopped
 from common.exercises.kept import kept
+from common.exercises.patience import patient
 from common.exercises.result import hint, not_yet, right, unanswered
 from common.exercises.written import does_not_run, does_nothing, nothing_came_back
 from common.language import say
@@ -10,6 +11,7 @@ from common.layers import AddLayer, ExpLayer, MulLayer, SubLayer
 
 
 @kept()
+@patient
 def check_apply(apply, node_class):
     """apply(tape, layer, *inputs): goes forward on values, writes the node at the end of the tape, returns it."""
     if unanswered(apply) or does_nothing(apply):
@@ -80,6 +82,7 @@ class TapeChanged(Exception):
 
 
 @kept()
+@patient
 def check_backward(backward, apply, node_class):
     """backward(tape, dout=1): leaves in every node's grad the derivative of the last node, times dout."""
     def grads(write, dout=1, times=1, values=(2.0, 3.0)):

@@ -112,7 +112,8 @@ def leak(found, expected, named):
     """Right but where it should be 0."""
     if found.shape == expected.shape and found.dtype.kind != 'b' and np.any(expected) and not np.all(expected):
         if np.all(close(found, expected)[expected != 0]) and np.any(found[expected == 0]):
-            return say('该通过的都对；不该通过的地方，要的是 0。', 'What should pass is right; where nothing should pass, 0 is needed.')
+            return say('该通过的都对；不该通过的地方，要的是 0。',
+                       'What should pass is right; where nothing should pass, 0 is needed.')
     return None
 
 
