@@ -1,4 +1,6 @@
 """Checks of the engine that the reader builds in lesson 09: keeping the record, and walking back over it."""
+import re
+
 import numpy as np
 
 from common.exercises.diagnosis.error import stopped
@@ -35,7 +37,7 @@ def _apply_once(apply, node_class, layer, values, out):
     try:
         node = apply(tape, layer, *inputs)
     except Exception as error:
-        return _stopped_forward(error, len(inputs))
+        return _stopped_forward(error, len(inputs), node_class.__name__)
     if node is None:
         return nothing_came_back(apply)
     if not isinstance(node, node_class):
@@ -60,7 +62,7 @@ def _apply_once(apply, node_class, layer, values, out):
     return right()
 
 
-def _stopped_forward(error, count):
+def _stopped_forward(error, count, node):
     if count == 1:
         return hint('遇到只有一个输入的层，apply 就停下了：输入有几个不一定，用 for x in inputs 一个一个地取。',
                     'At a layer with a single input apply stops: there may be any number of inputs, '
@@ -68,7 +70,7 @@ def _stopped_forward(error, count):
     if 'object is not callable' in str(error):
         return hint('层自己不能调用：算的是它的 forward，写成 layer.forward(…)。',
                     'A layer is not called itself: its forward computes, as layer.forward(…).')
-    if 'unsupported operand' in str(error):
+    if isinstance(error, (TypeError, ValueError)) and re.search(rf'\b{node}\b(?!\.)', str(error)):
         return hint('forward 要的是数：交给它每个输入的 .value，不是节点本身。',
                     'forward works on numbers: give it the .value of each input, not the node itself.')
     if 'forward() missing' in str(error):
