@@ -11,7 +11,7 @@ LOOK = 100          # lines between two looks at the clock
 
 
 def patient(check):
-    """A check that comes to an end: also where the reader's code goes on and on, was interrupted, or calls exit()."""
+    """A check of code that comes to an end: also where the reader's code goes on and on, was interrupted, or calls exit()."""
     @wraps(check)
     def checked(*arguments, **named):
         try:

@@ -1,8 +1,11 @@
 """Checks of the engine that the reader builds in lesson 09: keeping the record, and walking back over it."""
+import re
+
 import numpy as np
 
 from common.exercises.diagnosis.error import stopped
 from common.exercises.kept import kept
+from common.exercises.patience import patient
 from common.exercises.result import hint, not_yet, right, unanswered
 from common.exercises.written import does_not_run, does_nothing, nothing_came_back
 from common.language import say
@@ -10,6 +13,7 @@ from common.layers import AddLayer, ExpLayer, MulLayer, SubLayer
 
 
 @kept()
+@patient
 def check_apply(apply, node_class):
     """apply(tape, layer, *inputs): goes forward on values, writes the node at the end of the tape, returns it."""
     if unanswered(apply) or does_nothing(apply):
@@ -33,7 +37,7 @@ def _apply_once(apply, node_class, layer, values, out):
     try:
         node = apply(tape, layer, *inputs)
     except Exception as error:
-        return _stopped_forward(error, len(inputs))
+        return _stopped_forward(error, len(inputs), node_class.__name__)
     if node is None:
         return nothing_came_back(apply)
     if not isinstance(node, node_class):
@@ -58,7 +62,7 @@ def _apply_once(apply, node_class, layer, values, out):
     return right()
 
 
-def _stopped_forward(error, count):
+def _stopped_forward(error, count, node):
     if count == 1:
         return hint('遇到只有一个输入的层，apply 就停下了：输入有几个不一定，用 for x in inputs 一个一个地取。',
                     'At a layer with a single input apply stops: there may be any number of inputs, '
@@ -66,7 +70,7 @@ def _stopped_forward(error, count):
     if 'object is not callable' in str(error):
         return hint('层自己不能调用：算的是它的 forward，写成 layer.forward(…)。',
                     'A layer is not called itself: its forward computes, as layer.forward(…).')
-    if 'unsupported operand' in str(error):
+    if isinstance(error, (TypeError, ValueError)) and re.search(rf'\b{node}\b(?!\.)', str(error)):
         return hint('forward 要的是数：交给它每个输入的 .value，不是节点本身。',
                     'forward works on numbers: give it the .value of each input, not the node itself.')
     if 'forward() missing' in str(error):
@@ -80,6 +84,7 @@ class TapeChanged(Exception):
 
 
 @kept()
+@patient
 def check_backward(backward, apply, node_class):
     """backward(tape, dout=1): leaves in every node's grad the derivative of the last node, times dout."""
     def grads(write, dout=1, times=1, values=(2.0, 3.0)):

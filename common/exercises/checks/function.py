@@ -11,6 +11,7 @@ from common.exercises.diagnosis.error import stopped
 from common.exercises.diagnosis.error_words import kind
 from common.exercises.diagnosis.number import everywhere
 from common.exercises.kept import kept
+from common.exercises.patience import patient
 from common.exercises.problems.problem import Problem
 from common.exercises.result import hint, not_yet, right, unanswered, with_further
 from common.exercises.written import does_not_run, nothing_came_back
@@ -18,6 +19,7 @@ from common.language import say
 
 
 @kept()
+@patient
 def check_function(f, reference, *examples):
     """f against a function that is right, on examples: each a tuple of arguments (a single argument will do).
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from common.exercises.diagnosis.error import stopped
 from common.exercises.kept import kept
+from common.exercises.patience import patient
 from common.exercises.result import Result, hint, not_yet, right, unanswered, unreadable
 from common.exercises.written import does_not_run, does_nothing, prints
 from common.language import say
@@ -25,6 +26,7 @@ class Move(NamedTuple):
 
 
 @kept()
+@patient
 def check_update(update):
     """The reader's `update(params, grads, lr)`, which moves every array in params against its gradient, in place."""
     if unanswered(update):

@@ -3,6 +3,7 @@ import numpy as np
 
 from common.exercises.diagnosis.error import stopped
 from common.exercises.kept import kept
+from common.exercises.patience import patient
 from common.exercises.result import Results, hint, not_yet, right, unanswered
 from common.exercises.written import does_not_run, does_nothing, nothing_came_back
 from common.language import say
@@ -29,6 +30,7 @@ MISTAKES = {       # another value: (rule, zh, en)
 
 
 @kept(lambda node_class, **operators: operators)
+@patient
 def check_operators(node_class, **operators):
     """Functions of a node x, and of a node or a number y; each writes its node on the tape of x. One Result for each.
 

@@ -10,6 +10,7 @@ from common.exercises.checks.number import judge
 from common.exercises.diagnosis.error import stopped
 from common.exercises.diagnosis.softmax import LINES, worked_out
 from common.exercises.kept import kept
+from common.exercises.patience import patient
 from common.exercises.result import Result, Results, hint, not_yet, unanswered
 from common.exercises.written import does_not_run
 from common.language import say
@@ -21,6 +22,7 @@ GIVEN = ('e', 'S', 'r', 'y', 'log_y', 't')
 
 
 @kept()
+@patient
 def check_softmax_lines(backward):
     """backward(e, S, r, y, log_y, t) returns locals(), with the lines ds, dm, dlog_y, dy, dr, dS, de_through_S, de_direct, da.
 

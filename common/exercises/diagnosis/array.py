@@ -10,7 +10,7 @@ def likeness(found, expected, named):
     """The first sentence that fits, or None."""
     with np.errstate(all='ignore'):
         for look in (not_finite, truth_values, layout, lost_transpose, whole_numbers, sign, other_thing, exchanged,
-                     at_zero, axis_of_softmax, term, factor, sum_along_other_axis, rounded, all_alike):
+                     at_zero, leak, axis_of_softmax, term, factor, sum_along_other_axis, rounded, all_alike):
             sentence = look(found, expected, named)
             if sentence:
                 return sentence
@@ -98,13 +98,22 @@ def exchanged(found, expected, named):
 
 
 def at_zero(found, expected, named):
-    """Right but where a named array is exactly 0."""
+    """Right but where a named array is exactly 0, and its other numbers lie on either side of 0."""
     if found.shape == expected.shape and found.dtype.kind != 'b':
         wrong = ~close(found, expected)
         for name, value in named.items():
-            if value.shape == wrong.shape and np.any(wrong) and not np.any(value[wrong]):
+            if value.shape == wrong.shape and np.any(wrong) and not np.any(value[wrong]) and _on_both_sides(value):
                 return say('只有 {name} 恰好等于 0 的地方不一样：再想想 0 归哪一边。',
                            'It differs only where {name} is exactly 0: think again about which side 0 belongs to.', name=name)
+    return None
+
+
+def leak(found, expected, named):
+    """Right but where it should be 0."""
+    if found.shape == expected.shape and found.dtype.kind != 'b' and np.any(expected) and not np.all(expected):
+        if np.all(close(found, expected)[expected != 0]) and np.any(found[expected == 0]):
+            return say('该通过的都对；不该通过的地方，要的是 0。',
+                       'What should pass is right; where nothing should pass, 0 is needed.')
     return None
 
 
@@ -165,6 +174,10 @@ def all_alike(found, expected, named):
     if np.ptp(found) == 0 and np.ptp(expected) > 0:
         return say('里面的数全都一样：它还没有用到传进来的数组。',
                    'All its numbers are the same: it does not use the arrays it was given yet.')
+
+
+def _on_both_sides(value):
+    return np.any(value < 0) and np.any(value > 0)
 
 
 def _ratio(a, b):

@@ -12,6 +12,7 @@ from common.drawing.labels import label
 from common.exercises.diagnosis.backward import LOCAL
 from common.exercises.diagnosis.error import stopped
 from common.exercises.kept import kept
+from common.exercises.patience import patient
 from common.exercises.result import not_yet, unanswered
 from common.exercises.search import engines
 from common.exercises.search.located import Located
@@ -22,6 +23,7 @@ from common.layers.protocol import as_tuple
 
 
 @kept()
+@patient
 def locate(made, x=None, t=None):
     """Judges each node by differences at its own inputs, and names the first whose share is wrong: a Located."""
     if unanswered(made):

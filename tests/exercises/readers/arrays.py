@@ -49,6 +49,9 @@ ARRAYS = {
         'np.where(z > 0, 0, up)': 'up is stopped where it should pass',
         'np.where(z >= 0, up, 0)': 'only where z is exactly 0', 'up': 'up itself',
         '-np.where(z > 0, up, 0)': 'every sign', 'np.where(z > 0, z * up, 0)': 'one factor z too many',
+        'np.where(z > 0, up, 0.01 * up)': 'nothing should pass', 'np.where(z > 0, up, z)': 'nothing should pass',
+        'up * (z != 0)': 'nothing should pass', 'up * np.sign(z)': 'nothing should pass',
+        'np.where(z > 0, up, 1)': 'nothing should pass',
     },
     'dout @ V.T': {
         '(dout @ V.T) ** 3': 'work it out by hand', 'dout @ V.T * 2.7': 'off by the same factor', 'V @ dout.T': 'swapped',

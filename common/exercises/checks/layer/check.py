@@ -8,6 +8,7 @@ from common.exercises.checks.layer.forward import forward_is_right
 from common.exercises.checks.layer.under_test import Trial
 from common.exercises.diagnosis.error import stopped
 from common.exercises.kept import kept
+from common.exercises.patience import patient
 from common.exercises.result import hint, not_yet, right, unanswered, with_further
 from common.exercises.written import does_nothing, takes_from_outside
 from common.language import say
@@ -16,6 +17,7 @@ BY_NAME = 'by name'
 
 
 @kept()
+@patient
 def check_layer(made, *inputs, like=BY_NAME, init=(), mistakes=((), ())):
     """The reader's class, made with the arguments `init`, at these inputs (batches of two or more reveal most).
 
