@@ -4,7 +4,7 @@ import inspect
 import numpy as np
 
 from common import guard
-from common.layers.protocol import as_tuple, parameter_gradients
+from common.layers.protocol import as_tuple, parameter_gradients, parts
 
 
 def default_step(dtype):
@@ -91,13 +91,14 @@ def layer_check(layer, *inputs, dout=None, h=None):
 
     The inputs are copied, numbers and floats as float64; labels stay whole numbers. dout, in the shape of the output,
     is drawn at random unless it is given: with dout = 1 everywhere many mistakes stay hidden. Parameters are
-    attributes W with a gradient dW. What has no derivative after backward is an error, targets t excepted.
+    attributes W with a gradient dW, those of layers inside it included: {'affine.W': error}. What has no derivative
+    after backward is an error, targets t and constants self._c excepted.
     """
     guard.is_layer(layer)
     guard.takes(layer, inputs)
     names = _input_names(layer.forward, len(inputs))
     inputs = [_floats(np.asarray(guard.values(x, name=name))) for x, name in zip(inputs, names)]
-    before = [x.copy() for x in inputs]
+    before, held = [x.copy() for x in inputs], _held(layer)
 
     def run(method, *given):
         try:
@@ -122,8 +123,12 @@ def layer_check(layer, *inputs, dout=None, h=None):
     guard.gradients(layer, inputs, grads)
     found = {name: (x, dx) for name, x, dx in zip(names, inputs, grads) if dx is not None}
     found.update((name, (getattr(layer, name), np.array(grad))) for name, grad in parameter_gradients(layer).items())
+    for path, part in parts(layer)[1:]:
+        found.update((path + name, (getattr(part, name), np.array(grad))) for name, grad in parameter_gradients(part).items()
+                     if path + name in held)
     have_one = [name for name, x in zip(names, inputs) if x.dtype.kind == 'f' and name != 't'] + _parameters(layer)
     guard.each_has_a_derivative(layer, [name for name in have_one if name not in found])
+    guard.each_is_checked(layer, [name for name, x in held.items() if name not in found and _moves(loss, x)])
     for name, (x, dx) in found.items():
         guard.movable_array(x, name)
         guard.gradient_of(name, x, dx)
@@ -143,7 +148,27 @@ def _input_names(forward, count):
     return names
 
 
+def _held(layer):
+    """{name: array of floats} that a layer, or one inside it, is made of; what its name calls private is its own affair."""
+    kept = {path + name: value for path, part in parts(layer) for name, value in getattr(part, '__dict__', {}).items()
+            if not name.startswith('_')}
+    for name, value in list(kept.items()):
+        if isinstance(value, list):
+            kept.update((f'{name}[{i}]', each) for i, each in enumerate(value))
+    return {name: x for name, x in kept.items() if isinstance(x, np.ndarray) and x.dtype.kind == 'f' and x.flags.writeable}
+
+
+def _moves(loss, x):
+    """Whether the loss changes with an array; it is put back."""
+    kept, here = x.copy(), loss(x)
+    try:
+        x += np.random.RandomState(0).uniform(0.1, 0.2, x.shape)
+        return loss(x) != here
+    finally:
+        x[...] = kept
+
+
 def _parameters(layer):
     """What a layer is made of and keeps under the same name, where these are arrays of floats: W, b."""
-    kept = {name: vars(layer).get(name) for name in inspect.signature(type(layer)).parameters}
+    kept = {name: getattr(layer, name, None) for name in inspect.signature(type(layer)).parameters}
     return [name for name, array in kept.items() if isinstance(array, np.ndarray) and array.dtype.kind == 'f']

@@ -191,5 +191,9 @@ def samples(x, t):
 
 
 def as_array(x, name):
-    """x as an array; bytes stay bytes, there are many of them."""
-    return x if type(x) is np.ndarray and x.dtype == np.uint8 else np.asarray(guard.values(x, name=name))
+    """x as an array; bytes stay bytes, however they come: in an array, mapped from a file, as a list of arrays."""
+    if isinstance(x, np.ndarray) and x.dtype == np.uint8 and not np.ma.is_masked(x):
+        return np.asarray(x)                # there may be many of them
+    numbers = np.asarray(guard.values(x, name=name))
+    given = np.asarray(x)
+    return given if given.dtype == np.uint8 else numbers

@@ -5,7 +5,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from common import guard
-from common.network import samples
+from common.network import TwoLayerNet, samples
 from common.optimizer import SGD
 
 
@@ -63,9 +63,9 @@ class Trainer:
         return step
 
     def _loss(self, x, t):
-        """What `gradient` saw just now; a network that does not keep it is asked once more."""
-        last = getattr(self.network, 'lastLayer', None)
-        return float(last.loss if hasattr(last, 'loss') else self.network.loss(x, t))
+        """What `gradient` saw just now; a network with a loss of its own, such as one with weight decay, is asked for it."""
+        keeps_it = getattr(type(self.network), 'loss', None) is TwoLayerNet.loss
+        return float(self.network.lastLayer.loss if keeps_it else self.network.loss(x, t))
 
     def accuracies(self):
         """On all training data, and on all test data."""

@@ -1,6 +1,8 @@
 """What numbers a graph ran on, and whether they are still there: those of its inputs, and those its layers remember."""
 import numpy as np
 
+from common.layers.protocol import parts
+
 
 def seen(node):
     """(node, its value, the bytes of an array: whoever has the array may write into it)."""
@@ -16,18 +18,10 @@ def moved(inputs):
 
 def remembered(layer):
     """{place: value} of what a layer of the reader's keeps, and the layers inside it; gradients (dW of W) are left out."""
-    found, waiting, known = {}, [layer], set()
-    for each in waiting:
+    found = {}
+    for path, each in parts(layer):
         kept = getattr(each, '__dict__', {})
-        if id(each) in known:
-            continue
-        known.add(id(each))
-        for name, value in kept.items():
-            inside = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else (value,)
-            parts = [part for part in inside if hasattr(part, 'forward')]
-            waiting += parts
-            if not parts and not (name[0] == 'd' and name[1:] in kept):
-                found[len(known), name] = value
+        found.update((path + name, value) for name, value in kept.items() if not (name[0] == 'd' and name[1:] in kept))
     return found
 
 

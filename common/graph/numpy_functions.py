@@ -135,7 +135,12 @@ def write(graph, function, inputs, options):
         if options.keys() - signature(IN_TERMS_OF_OTHERS[function]).parameters.keys():
             refuse(function, options)
         guard.takes_inputs(IN_TERMS_OF_OTHERS[function], inputs, _name(function), **options)
-    return IN_TERMS_OF_OTHERS[function](*inputs, **options)
+    written = len(graph.nodes)
+    try:
+        return IN_TERMS_OF_OTHERS[function](*inputs, **options)
+    except Exception:
+        del graph.nodes[written:]
+        raise
 
 
 def refuse(function, options=()):

@@ -11,7 +11,7 @@ from common import guard
 from common.graph import guard as check
 from common.graph.memory import moved, remembered, seen, still_there
 from common.graph.node import Node
-from common.graph.numbers import like, own_copy, plain
+from common.graph.numbers import like, plain
 from common.language import say
 from common.layers.protocol import as_tuple
 
@@ -36,7 +36,7 @@ class Graph(check.Misuses):
         self.nodes = []
         self.folds = []
         self._named = {}
-        self._seen = []         # [(input, the value and the bytes it had when the graph was computed)]
+        self._seen = []         # inputs and constant arrays, with what they held when the graph was computed
         self._applied = {}      # {id: (layer, what it remembers)} of those that the reader made
         self._output = None
         for name, value in inputs.items():
@@ -222,13 +222,12 @@ class Graph(check.Misuses):
         for node in reversed(self.nodes):
             if node.grad is None or node.layer is None:
                 continue
-            own = self._applied and id(node.layer) in self._applied
             try:
-                dinputs = node.layer.backward(own_copy(node.grad) if own else node.grad)
+                dinputs = node.layer.backward(node.grad)
             except AttributeError as error:
                 raise guard.never_set(node.layer, error, 'backward') from None
             node.dinputs = dinputs if type(dinputs) is tuple else as_tuple(dinputs)     # most are; a call takes longer
-            if own:
+            if self._applied and id(node.layer) in self._applied:
                 check.gradients(node)
                 self._remember(node.layer)
             if len(node.dinputs) == 2:              # as most nodes have; the loop takes longer

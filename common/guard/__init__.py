@@ -4,6 +4,7 @@ from common.guard.differences import (
     apart,
     as_before,
     each_has_a_derivative,
+    each_is_checked,
     function,
     gradients_of,
     is_network,
@@ -62,6 +63,7 @@ from common.guard.training import (
 )
 from common.guard.values import (
     SINGLE,
+    beside_arrays,
     loss_is_number,
     no_step,
     number,

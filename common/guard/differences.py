@@ -5,7 +5,7 @@ from fractions import Fraction
 import numpy as np
 
 from common.guard import calls
-from common.guard.training import gradients_fit
+from common.guard.training import gradients_fit, is_by_name
 from common.guard.values import as_numbers, number
 from common.language import listing, say
 
@@ -99,6 +99,7 @@ def gradients_of(params, grads):
         raise TypeError(say('gradient 返回的是 {kind}：请返回一个字典，每个参数一项，比如 {{"W1": dW1}}。',
                             'gradient returned {kind}; let it return a dictionary with an entry for each parameter, '
                             'such as {{"W1": dW1}}.', kind=type(grads).__name__))
+    is_by_name(params, 'params')
     if not params:
         raise ValueError(say('params 是空的，没有什么可以检查：把参数放进 params，比如 self.params["W1"] = …。',
                              'params is empty, so there is nothing to check; put the parameters into it, as in '
@@ -109,6 +110,16 @@ def gradients_of(params, grads):
                              'there is no gradient of {missing} in what gradient returned, only {found}; '
                              'it cannot be checked.', missing=listing(missing), found=listing(map(str, grads)) or '–'))
     return gradients_fit(params, grads)
+
+
+def each_is_checked(layer, names):
+    """No array without a derivative has a say in what the layer computes."""
+    if names:
+        raise ValueError(say('{kind} 的输出随 {names} 而变，backward 却没有留下它的导数，没法检查：参数 W 的导数要存成 self.dW；'
+                             '不学的常数，名字前面加下划线，比如 self._c。',
+                             'the output of {kind} depends on {names}, of which backward left no derivative, so that it '
+                             'cannot be checked. Keep the derivative of a parameter W as self.dW, and call a constant, '
+                             'which is not learned, self._c.', kind=type(layer).__name__, names=listing(names)))
 
 
 def each_has_a_derivative(layer, missing):

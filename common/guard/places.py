@@ -102,7 +102,7 @@ def reshaped(x, shape):
 def alike(arrays, axis=None):
     """Arrays that can be joined: of one shape, or of one shape but for the length along `axis`."""
     shapes = [np.shape(x) for x in arrays]
-    kept = shapes if axis is None else [shape[:axis] + shape[axis:][1:] for shape in shapes]
+    kept = shapes if axis is None else [(len(shape), *shape[:axis], *shape[axis:][1:]) for shape in shapes]
     if len(set(kept)) > 1 or axis is not None and any(not shape for shape in shapes):
         raise ValueError(say('形状 {shapes} 接不到一起：除了连接的那一轴，其他长度都要一样。',
                              'the shapes {shapes} cannot be joined; all lengths but those along the axis must be equal.',

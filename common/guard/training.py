@@ -115,11 +115,15 @@ def gradients_fit(params, grads, kept=()):
     kept: {name: what the optimizer remembers of a parameter}
     """
     for given, found in (('params', params), ('grads', grads)):
-        if not hasattr(found, 'items'):
-            raise TypeError(say('{given} 要是一个字典，比如 {{"W": …}}，这里是 {kind}。',
-                                '{given} is a dictionary such as {{"W": …}}; here it is {kind}.',
-                                given=given, kind=type(found).__name__))
+        is_by_name(found, given)
     return {name: _gradient(name, array, grads, kept) for name, array in params.items()}
+
+
+def is_by_name(found, given):
+    if not hasattr(found, 'items'):
+        raise TypeError(say('{given} 要是一个字典，比如 {{"W": …}}，这里是 {kind}。',
+                            '{given} is a dictionary such as {{"W": …}}; here it is {kind}.',
+                            given=given, kind=type(found).__name__))
 
 
 def _gradient(name, array, grads, kept):
@@ -127,6 +131,9 @@ def _gradient(name, array, grads, kept):
         raise TypeError(say('{name} 放不下小数，学习要一点一点地改它：请写 np.array({name}, dtype=float)。',
                             '{name} cannot hold decimals, and learning changes it little by little; write '
                             'np.array({name}, dtype=float).', name=name))
+    if isinstance(array, np.ndarray) and not array.flags.writeable:
+        raise ValueError(say('{name} 是只读的，学习改不了它：先写 {name} = {name}.copy()。',
+                             '{name} is read-only, and learning changes it; write {name} = {name}.copy() first.', name=name))
     if name not in grads:
         raise ValueError(say('没有 {name} 的梯度：grads 里每个参数要有一项。',
                              'there is no gradient of {name}; grads needs an entry for each parameter.', name=name))

@@ -9,6 +9,7 @@ from common.guard.domain import too_large
 from common.language import say
 
 LARGEST = int(np.finfo(float).max)
+ROOM = 2 ** 24          # whole numbers in arrays up to this size: sums and products of a few fit into 64 bits
 SINGLE = {float, int, np.float64, np.float32}        # single numbers, the types that most are of
 READ = list, tuple, np.ndarray, np.generic, bool, str, bytes, type(None)      # what is read as numbers, or refused
 
@@ -42,13 +43,13 @@ def values(x, way=None, name='x'):
     Nodes of a graph in a list become one node. A node passes, unless a `way` to write it on the graph is known: that
     of a layer, or the text of a call.
     """
-    if type(x) in SINGLE or type(x) is np.ndarray and (x.dtype.kind == 'f' or x.dtype == np.int64):
+    if type(x) in SINGLE or type(x) is np.ndarray and x.dtype.kind == 'f':
         return x
     if _is_node(x):
         return _on_the_graph(x, way)
     if _holds_nodes(x):
         return _on_the_graph(_stacked(x), way)
-    if way is None and not isinstance(x, READ):
+    if way is None and hasattr(x, '__add__') and not isinstance(x, READ) and not hasattr(x, '__array__'):
         return x                # fractions, symbols: whatever can be calculated with
     return as_numbers(x, name)
 
@@ -134,9 +135,26 @@ def _array(value, name):
         array = np.asarray(value)
     except Exception:       # rows of unlike lengths, or an object whose own conversion fails
         raise _no_numbers(value, name) from None
+    if array.dtype == object and all(type(each) is int for each in array.flat):
+        array = with_room(array)
     if array.dtype.kind not in 'fiub':
         raise _no_numbers(value, name)
-    return array.astype(np.int64, copy=False) if array.dtype.kind in 'iub' else array
+    return with_room(array) if array.dtype.kind in 'iub' else array
+
+
+def beside_arrays(x):
+    """A whole number that is to be calculated with beside an array: Python's own may have any size."""
+    return float(x) if type(x) is int and abs(x) > ROOM else x
+
+
+def with_room(x):
+    """Whole numbers of 64 bits, or as decimals where they are so large that products would not fit and wrap around."""
+    room = ROOM if np.ndim(x) else 2 ** 63 - 1
+    large = np.size(x) and (np.max(x) > room or np.min(x) < -room)
+    try:
+        return x.astype(float if large else np.int64, copy=False)
+    except OverflowError:
+        raise too_large() from None
 
 
 def _no_numbers(value, name):

@@ -74,8 +74,8 @@ class ProdLayer:
 
     def forward(self, x):
         guard.axis(x, self.axis)
-        self.x = np.asarray(x)
-        return np.prod(x, axis=self.axis, keepdims=self.keepdims)
+        self.x = np.asarray(x) * 1.0        # products of whole numbers soon need more than 64 bits
+        return np.prod(self.x, axis=self.axis, keepdims=self.keepdims)
 
     def backward(self, dout):
         if self.axis is not None and not self.keepdims:

@@ -29,6 +29,8 @@ def broadcasting(layer):
             x, y = guard.values(x), guard.values(y, name='y')
             self.shapes = guard.broadcast(x, y) if type(x) is ndarray or type(y) is ndarray else None
         try:
+            if self.shapes and (type(x) is int or type(y) is int):
+                x, y = guard.beside_arrays(x), guard.beside_arrays(y)
             return forward(self, x, y)
         except OverflowError:
             raise guard.too_large() from None
@@ -38,11 +40,20 @@ def broadcasting(layer):
         try:
             shapes = self.shapes
         except AttributeError:
-            raise NotYetForward(self) from None
+            if type(self).forward is layer.forward:
+                raise NotYetForward(self) from None
+            return backward_alone(self, dout)
         if shapes is None:
             return backward(self, dout if type(dout) is float or type(dout) in SINGLE else upstream(dout, ()))
         *inputs, out = shapes
         return tuple(map(summed_to, inputs, backward(self, upstream(dout, out))))
+
+    def backward_alone(self, dout):
+        """Of a layer whose forward was written anew: shapes are not known."""
+        try:
+            return backward(self, upstream(dout, None))
+        except AttributeError as error:
+            raise not_yet(self, error) from None
 
     layer.forward, layer.backward = forward_arrays, backward_arrays
     return layer

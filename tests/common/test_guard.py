@@ -5,8 +5,9 @@ import numpy as np
 import pytest
 
 from common import guard, language
+from common.graph import Graph
 from common.guard import NotYetForward, forward_first
-from common.layers import MulLayer, ReLU
+from common.layers import AddLayer, MaximumLayer, MulLayer, ReLU
 
 PICTURE, LONGER, WIDER = np.zeros((2, 3)), np.zeros((5, 3)), np.zeros((2, 4))
 
@@ -62,6 +63,44 @@ def test_whatever_can_be_calculated_with_passes_the_operations_and_is_refused_by
     assert guard.values(half) is half and times.forward(half, third) == Fraction(1, 6)
     with pytest.raises(TypeError, match='x is Fraction; a number or an array of numbers is needed'):
         ReLU().forward(half)
+
+
+@pytest.mark.parametrize('value', [{}, {1}, object(), len, (each for each in 'ab'), [object()]],
+                         ids=lambda value: type(value).__name__)
+@pytest.mark.parametrize('layer', [MulLayer(), AddLayer(), MaximumLayer()], ids=lambda layer: type(layer).__name__)
+def test_whatever_cannot_be_calculated_with_is_refused_by_the_operations_too(layer, value):
+    with pytest.raises(TypeError, match='a number or an array of numbers is needed here|is not an array of numbers'):
+        layer.forward(value, 2.0)
+    with pytest.raises(TypeError, match='a number or an array of numbers is needed here|is not an array of numbers'):
+        layer.forward(2.0, value)
+
+
+def test_a_range_is_an_array():
+    assert MulLayer().forward(range(3), 2).tolist() == [0, 2, 4]
+
+
+@pytest.mark.parametrize('compute, exact', [
+    (lambda g: g['x'] * g['x'], 10 ** 20), (lambda g: g['x'] + g['x'] * 10 ** 9, 10 ** 19 + 10 ** 10),
+    (lambda g: g['x'] * 10 ** 30, 10 ** 40), (lambda g: 10 ** 30 - g['x'], 10 ** 30 - 10 ** 10),
+    (lambda g: np.prod(g['x'] + np.zeros(3, int)), 10 ** 30), (lambda g: np.dot(g['x'], [10 ** 9]), 10 ** 19),
+    (lambda g: np.sum(g['x'] * np.arange(10 ** 5)), 10 ** 10 * sum(range(10 ** 5))),
+    (lambda g: g['x'] ** 3, 10 ** 30), (lambda g: np.stack([g['x'], g['x']]) * 10 ** 10, 10 ** 20)])
+def test_whole_numbers_in_arrays_do_not_wrap_around(compute, exact):
+    g = Graph(x=[10 ** 10])
+    assert np.ravel(compute(g).value)[-1] == pytest.approx(exact, rel=1e-15)
+
+
+@pytest.mark.parametrize('value', [[2 ** 63 + 5], np.uint64(2 ** 63 + 5), [10 ** 25, 1], -10 ** 25, np.array([-2 ** 63])])
+def test_nor_do_those_that_are_too_long_for_64_bits(value):
+    assert np.ravel(guard.number(value, 'x'))[0] == pytest.approx(np.ravel(value)[0], rel=1e-15)
+    with pytest.raises(OverflowError, match='larger than any floating-point number'):
+        guard.number([10 ** 400], 'x')
+
+
+def test_small_whole_numbers_stay_whole():
+    g = Graph(x=[1, 2], t=[3, 1])
+    assert (g['x'] * 2 + g['t']).value.dtype == (g['t'] - 1).value.dtype == np.int64
+    assert np.prod(Graph(x=np.arange(1, 26))['x']).value == pytest.approx(15511210043330985984000000)
 
 
 def test_a_list_becomes_an_array():

@@ -312,3 +312,28 @@ def test_a_layer_more_is_not_left_out_of_learning_in_silence():
     net.layers['Affine3'] = Affine(np.ones((3, 3)), np.zeros(3))
     with pytest.raises(ValueError, match='the W of Affine3 is not in params'):
         net.gradient(np.ones((2, 6)), [0, 1])
+
+
+def _mapped(images, folder):
+    path = folder / 'images'
+    path.write_bytes(images.tobytes())
+    return np.memmap(path, np.uint8, 'r', shape=images.shape)
+
+
+class Frame:
+    """Like the tables of pandas: an array is made of it."""
+
+    def __init__(self, array):
+        self.array = array
+
+    def __array__(self, dtype=None, copy=None):
+        return np.asarray(self.array, dtype)
+
+
+@pytest.mark.parametrize('come', [_mapped, lambda images, _: list(images), lambda images, _: Frame(images),
+                                  lambda images, _: images[::-1][::-1].view(type('Mine', (np.ndarray,), {}))],
+                         ids=['mapped', 'list', 'frame', 'subclass'])
+def test_bytes_count_as_0_to_1_however_they_come(net, come, tmp_path):
+    images = np.random.RandomState(0).randint(0, 256, (4, 6)).astype(np.uint8)
+    assert np.array_equal(net.predict(come(images, tmp_path)), net.predict(images))
+    assert net.accuracy(come(images, tmp_path), [0, 1, 2, 0]) == net.accuracy(images, [0, 1, 2, 0])

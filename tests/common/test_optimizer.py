@@ -117,11 +117,12 @@ def test_what_cannot_be_changed_little_by_little_is_said(params, grads, sentence
 @pytest.mark.parametrize('params, grads, told', [
     ({'W': 'abc'}, {'W': 1.0}, 'W cannot hold decimals'), ({'W': None}, {'W': 1.0}, 'W cannot hold decimals'),
     ({'W': np.ones(2)}, {'W': None}, 'the gradient of W is None'),
+    ({'W': np.broadcast_to(1.0, 2)}, {'W': np.ones(2)}, r'W is read-only, .* write W = W.copy\(\) first'),
     ({'W': np.ones(2)}, {'W': ['a', 'b']}, 'the gradient of W is not an array'),
     ({'W': np.ones(2)}, {'W': np.array([1j, 2])}, 'the gradient of W is not an array of numbers'),
 ], ids=str)
 def test_what_cannot_be_learned_with_is_told_so(made, params, grads, told):
-    with pytest.raises(TypeError, match=told):
+    with pytest.raises((TypeError, ValueError), match=told):
         made().update(params, grads)
 
 

@@ -206,3 +206,14 @@ def test_what_a_trainer_cannot_use_is_told_so_at_once(what, told):
     x, t = np.ones((2, 4)), [0, 1]
     with pytest.raises((TypeError, ValueError), match=told):
         Trainer(**{'network': Linear(), 'x_train': x, 't_train': t, 'x_test': x, 't_test': t, **what})
+
+
+def test_the_loss_of_a_step_is_that_of_the_network_also_where_it_adds_to_it():
+    class Decay(TwoLayerNet):
+        def loss(self, x, t):
+            return super().loss(x, t) + np.sum(self.params['W1'] ** 2)
+
+    x, t = np.ones((10, 4)), np.zeros(10, int)
+    net = Decay(4, 5, 3, weight_init_std=1.0, seed=0)
+    expected = net.loss(x, t)
+    assert next(Trainer(net, x, t, x, t)).loss == pytest.approx(expected) and expected > 2

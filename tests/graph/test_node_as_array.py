@@ -99,3 +99,25 @@ def test_what_it_has_not_is_answered_with_one_sentence(name, X):
 def test_hasattr_still_says_no(X):
     assert not hasattr(X, 'dtype') and not hasattr(X, '_repr_html_') and hasattr(X, 'max')
     assert copy.copy(X).value is X.value
+
+
+@pytest.mark.parametrize('failing', [lambda x: np.var(x, ddof=3),
+                                     lambda x: np.average(x, weights=[1, -1, 0]), lambda x: np.arccos(x),
+                                     lambda x: np.hypot(x, [1, 2]), lambda x: np.vstack([x, [1, 2]])])
+def test_a_function_of_several_nodes_that_fails_leaves_none_of_them(failing):
+    g = Graph(x=[1.0, 2.0, 3.0])
+    y = np.sum(g['x'])
+    with pytest.raises((TypeError, ValueError, ZeroDivisionError)):
+        failing(g['x'])
+    assert g.output is y and g.backward()['x'].tolist() == [1, 1, 1]
+
+
+@pytest.mark.parametrize('join', [lambda x, b: np.concatenate([x, b], axis=1), lambda x, b: np.hstack([x, b]),
+                                  lambda x, b: np.concatenate([x, b]), lambda x, b: np.concatenate([b, x], axis=-1),
+                                  lambda x, b: np.stack([x, b]), lambda x, b: np.vstack([x, b])])
+@pytest.mark.parametrize('b', [[1.0, 2.0], 1.0, [[[1.0, 2.0]]]])
+def test_arrays_that_cannot_be_joined_are_told_by_their_shapes(join, b):
+    g = Graph(x=[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], b=b)
+    with pytest.raises(ValueError, match='the shapes .* cannot be joined|the shape .* has no axis'):
+        join(g['x'], g['b'])
+    assert len(g.nodes) == 2

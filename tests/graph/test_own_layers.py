@@ -151,44 +151,6 @@ def test_a_gradient_of_a_parameter_has_its_shape():
         layer_check(Turned(np.ones((3, 2)), np.ones(2)), X)
 
 
-def test_a_layer_built_on_another_needs_what_that_one_is_made_of():
-    class Mine(Affine):
-        def __init__(self):
-            pass
-
-    for judge in (on_a_graph, lambda made: made.forward(X)):
-        with pytest.raises(AttributeError, match=r'forward of Mine looks for self.W, .* super\(\).__init__'):
-            judge(Mine())
-
-
-def test_a_list_that_forward_returns_is_an_array():
-    g = Graph(x=X)
-    node = g.apply(layer(lambda self, x: [2.0, 3.0], lambda self, dout: np.ones((1, 3))), g['x'])
-    assert np.array_equal(node.value, [2.0, 3.0]) and g.backward(np.array([1.0, 1.0]))['x'].shape == (1, 3)
-
-
-class Relu:
-    """As the book writes it: backward writes into what arrives."""
-
-    def forward(self, x):
-        self.mask = x <= 0
-        out = x.copy()
-        out[self.mask] = 0
-        return out
-
-    def backward(self, dout):
-        dout[self.mask] = 0
-        return dout
-
-
-def test_a_backward_that_writes_into_what_arrives_spoils_no_other_branch():
-    g = Graph(x=np.array([-1.0, 2.0]))
-    y = g.apply(Relu(), g['x'])
-    g.apply(layer(lambda self, x, y: x + y, lambda self, dout: (dout, dout)), y, g['x'])
-    assert g.backward()['x'].tolist() == [1, 2]
-    assert y.grad.tolist() == g.output.grad.tolist() == [1, 1]
-
-
 class Square:
     def forward(self, x):
         self.x = x
@@ -209,6 +171,73 @@ class Block:
 
     def backward(self, dout):
         return (self.inside[0] if isinstance(self.inside, list) else self.inside).backward(dout)
+
+
+class Linear:
+    """Weights that are drawn, not given, under names of its own."""
+
+    def __init__(self, kept=('weight', 'bias'), in_a_list=False):
+        self.weight, self.bias, self._scale = np.ones((3, 2)), np.zeros(2), np.array([2.0, 3.0])
+        self.params, self.grads = [np.ones(2)], [np.zeros(2)]
+        self.kept, self.in_a_list, self.mean = kept, in_a_list, np.zeros(3)
+
+    def forward(self, x):
+        self.x, self.mean = x, self.mean + np.mean(x, axis=0)
+        return (x @ self.weight + self.bias + self.params[0] * self.in_a_list) * self._scale
+
+    def backward(self, dout):
+        dout = dout * self._scale
+        found = {'weight': self.x.T @ dout, 'bias': np.sum(dout, axis=0)}
+        for name in self.kept:
+            setattr(self, 'd' + name, found[name])
+        self.grads[0][...] = found['bias']
+        return dout @ self.weight.T
+
+
+@pytest.mark.parametrize('made, missing', [(Linear(('weight',)), 'bias'), (Linear(()), 'weight, bias'),
+                                           (Linear(in_a_list=True), r'params\[0\]'),
+                                           (Block(Linear(('bias',))), 'inside.weight')], ids=['one', 'two', 'list', 'inside'])
+def test_what_a_layer_depends_on_is_checked_or_named(made, missing):
+    with pytest.raises(ValueError, match=f'depends on {missing}, of which backward left no derivative'):
+        layer_check(made, X)
+    language.use('zh')
+    with pytest.raises(ValueError, match='backward 却没有留下它的导数'):
+        layer_check(made, X)
+
+
+@pytest.mark.parametrize('made, names', [(Linear(), ['weight', 'bias']), (Block(Linear()), ['inside.weight', 'inside.bias']),
+                                         (Block([Linear()]), ['inside[0].weight', 'inside[0].bias'])])
+def test_parameters_are_checked_wherever_they_are(made, names):
+    errors = layer_check(made, X)
+    assert list(errors) == ['x', *names] and max(errors.values()) < 1e-7
+    inside = made.inside[0] if isinstance(made, Block) and isinstance(made.inside, list) else getattr(made, 'inside', made)
+    assert np.array_equal(inside.weight, np.ones((3, 2)))
+    inside.backward = lambda dout, right=inside.backward: (right(dout), setattr(inside, 'dweight', 2 * inside.dweight))[0]
+    assert layer_check(made, X)[names[0]] > 0.1
+
+
+def test_a_layer_with_slots_is_checked():
+    class Slots:
+        __slots__ = ('x',)
+        forward, backward = Square.forward, Square.backward
+
+    assert layer_check(Slots(), 3.0)['x'] < 1e-7
+
+
+def test_a_layer_built_on_another_needs_what_that_one_is_made_of():
+    class Mine(Affine):
+        def __init__(self):
+            pass
+
+    for judge in (on_a_graph, lambda made: made.forward(X)):
+        with pytest.raises(AttributeError, match=r'forward of Mine looks for self.W, .* super\(\).__init__'):
+            judge(Mine())
+
+
+def test_a_list_that_forward_returns_is_an_array():
+    g = Graph(x=X)
+    node = g.apply(layer(lambda self, x: [2.0, 3.0], lambda self, dout: np.ones((1, 3))), g['x'])
+    assert np.array_equal(node.value, [2.0, 3.0]) and g.backward(np.array([1.0, 1.0]))['x'].shape == (1, 3)
 
 
 @pytest.mark.parametrize('make', [Square, lambda: Block(Square()), lambda: Block([Square()])])

@@ -8,6 +8,7 @@ import pytest
 from common import layers
 from common.drawing.symbols import symbol
 from common.graph import Graph
+from common.guard import NotYetForward
 from common.layers import Affine, SoftmaxWithLoss
 from common.layers.protocol import shares
 from tests.helpers.own_code import Relu
@@ -113,6 +114,22 @@ def test_a_layer_with_a_forward_of_its_own_may_keep_the_backward():
     layer = Doubled()
     layer.forward(np.array([1.0, -1.0]))
     assert layer.backward(np.array([1.0, 1.0])).tolist() == [1, 0]
+
+
+@pytest.mark.parametrize('x, y', [(3.0, 4.0), (np.array([3.0, 2.0]), np.array([4.0, 5.0]))], ids=['numbers', 'arrays'])
+def test_so_may_a_layer_of_two_inputs(x, y):
+    class Product(layers.MulLayer):
+        def forward(self, x, y):
+            self.x, self.y = x, y
+            return x * y
+
+    layer = Product()
+    with pytest.raises(NotYetForward):
+        layer.backward(1.0)
+    assert layer.forward(x, y) is not None and np.array_equal(layer.backward(np.ones_like(x)), (y, x))
+    g = Graph(x=x, y=y)
+    g.apply(Product(), g['x'], g['y'])
+    assert np.array_equal(g.backward()['x'], y)
 
 
 def test_the_relu_of_the_book_on_a_number_of_the_graph_is_told_what_it_needs():

@@ -116,11 +116,9 @@ class Player(Closer):
         """The picture and the card of a step; the graph walks there."""
         step = self.steps[position]
         self._walk_to(step)
-        words = self._words()
-        picture = self.picture(
-            self._sums_to_come(position), seen=self._seen(step),
-            focus=step.item.nodes[-1] if step.item else None, numbers=words.factors(step),
-            sums=step.item.nodes[-1:] if step.kind == 'sum' else ())
+        words, node = self._words(), step.item and step.item.nodes[-1]
+        picture = self.picture(self._sums_to_come(position), seen=self._seen(step), focus=node,
+                               numbers=words.factors(step), sums=[node] if step.kind == 'sum' else ())
         most = max((len(step.item.incoming) for step in self.steps if step.item), default=0)
         return [picture, Card(words.lines(step), most)]
 

@@ -41,6 +41,14 @@ def test_it_follows_while_the_network_learns_by_itself(panel):
     assert 'Iteration 400:' in seen(figure) and len(figure.snapshots) >= 2
 
 
+def test_it_keeps_what_it_sees_also_while_the_page_has_not_drawn_the_last_picture(panel):
+    figure = inside(panel)
+    panel.pace.note()
+    for goal in range(1, 6):
+        panel._slice(goal)
+    assert not panel.pace.ready and len(figure.snapshots) == 6
+
+
 def test_a_reset_begins_anew(panel):
     figure = inside(panel)
     panel.learn(10)
