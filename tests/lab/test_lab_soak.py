@@ -15,7 +15,7 @@ EVERY = 30 if SECONDS >= 600 else 2     # seconds between two notes
 PRESSED = 2                             # the pause is pressed at one in so many notes
 WARM = 0.3                              # of the notes: until all caches are full
 MOST = 50e6                             # bytes; the losses alone are 8 for each step
-FAST = 2_000_000                        # iterations: more than can be done in that time
+FAST = 20_000_000                       # iterations: more than can be done in that time
 
 CELLS = [f'''from common.widgets import training
 from dataset.mnist import load_digits

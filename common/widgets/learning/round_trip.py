@@ -44,9 +44,9 @@ class RoundTrip(GraphFigure):
     def _line(self, t, loss):
         *_, hidden, scores, _ = (node.value for node in self.graph.nodes)
         y = softmax(scores[0])
-        return say('{label} 读作 {best}（{sure:.1%}）；{count} 个隐藏单元亮了 {lit} 个。按标签 {t} 算，损失 {loss:.3g}。',
-                   'A {label}, read as {best} ({sure:.1%}); {lit} of {count} hidden units are lit. For the label {t} the '
-                   'loss is {loss:.3g}.', label=self.t[self.number.value], best=y.argmax(), sure=y.max(),
+        return say('{label} 读作 {best}（{sure:.1f} %）；{count} 个隐藏单元亮了 {lit} 个。按标签 {t} 算，损失 {loss:.3g}。',
+                   'A {label}, read as {best} ({sure:.1f} %); {lit} of {count} hidden units are lit. For the label {t} the '
+                   'loss is {loss:.3g}.', label=self.t[self.number.value], best=y.argmax(), sure=100 * y.max(),
                    lit=(hidden > 0).sum(), count=hidden.size, t=t, loss=loss)
 
 

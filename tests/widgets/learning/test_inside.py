@@ -111,7 +111,7 @@ def test_another_thing_than_a_panel_is_told_what_to_write():
 def test_the_share_of_dead_units_is_told_and_both_charts_run_over_the_iterations(panel):
     panel.network.params['b1'][:25] = -1000
     figure = inside(panel)
-    assert '50% of the ReLUs dead.' in seen(figure)
+    assert '50 % of the ReLUs dead.' in seen(figure)
     _, pictures, charts = figure.parts()
     for (_, chart), name in zip(charts.pictures, ('mean |gradient|', 'dead ReLUs')):
         words = re.findall('<text[^>]*>([^<]+)</text>', chart.live())

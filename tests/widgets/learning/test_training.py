@@ -243,6 +243,20 @@ def test_hours_of_learning_are_told_in_no_more_words_than_minutes(panel):
     assert len(panel.record.table().rows) <= 21
 
 
+def test_a_long_training_keeps_some_of_its_losses_over_the_whole_of_it(panel, tmp_path, monkeypatch):
+    whole = training(panel.data, iterations=400)
+    whole.learn(400)
+    monkeypatch.setattr('common.widgets.learning.history.MOST', 60)
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
+    panel.learn(150)
+    assert list(panel.record.losses) == list(whole.record.losses)[:150:4]
+    button(panel, 'save').click()
+    button(panel, 'open and go on').click()
+    panel.learn(251)
+    assert list(panel.record.losses) == list(whole.record.losses)[::8] and panel.record.ghost('').every == 8
+    assert f'loss {whole.record.losses[-1]:.3g};' in shown(panel), 'the last one is told'
+
+
 def test_a_saved_training_goes_on_in_another_panel(panel, tmp_path, monkeypatch):
     monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
     panel.settings.hidden_size.value, panel.settings.optimizer.value = 7, 'Adam'
