@@ -5,7 +5,7 @@ import pickle
 import numpy as np
 import pytest
 
-from common.graph import Graph, memory
+from common.graph import Graph
 
 
 def set_value(g):
