@@ -11,6 +11,7 @@ from common.language import say
 from common.widgets.hands import button, row
 from common.widgets.parts import STYLE, Hint, drawn, told
 from common.widgets.slider import Controls
+from common.widgets.spoken import Spoken
 
 STILL = 'still-of-a-live-figure'        # where start/stills.py finds this it adds no line of its own
 
@@ -50,7 +51,7 @@ class Figure(w.VBox):
 
     def arrange(self, *children):
         """The widgets of the figure, `shown` among them."""
-        self.children = [w.HTML(THEMES + STYLE), *children]
+        self.children = [w.HTML(THEMES + STYLE), *children, Spoken()]
 
     def arrange_beside(self, *controls):
         """Controls on the left and what they move on the right, where there is room for both."""

@@ -121,7 +121,8 @@ class Closer(GraphFigure):
         chosen, *beside = self.asides
         chosen.layout.flex, chosen.layout.flex_flow = '0 0 auto', 'row wrap'
         self.arrange(*above, chosen, row(self.shown, *beside, gap='0 1em'), row(*self.folds, *below, *self.toggles),
-                     Keys(lambda place: self.attempt(lambda: self.choose(place)), step))
+                     Keys(say('{picture}：← → 键一步一步走', '{picture}: ← and → walk over it', picture=self.drawing.title),
+                          lambda place: self.attempt(lambda: self.choose(place)), step))
 
     def redraw(self):
         super().redraw()

@@ -50,7 +50,7 @@ class Inside(Figure):
         at = self.snapshots[min(self.moment.value, len(self.snapshots) - 1)]
         pictures = tiles(at.weights[:UNITS].astype(float), colours=SIGNED, size=SIZE)
         charts = sized(self._gradients(at)), sized(self._dead(at))
-        return [Status(self._line(at)), sheet(pictures), Beside(charts)]
+        return [Status(self._line(at), aloud=not self.panel.start.value), sheet(pictures), Beside(charts)]
 
     def _line(self, at):
         dead = '' if np.isnan(at.dead) else say('，死掉的 ReLU 占 {dead:.0f} %', ', {dead:.0f} % of the ReLUs dead',

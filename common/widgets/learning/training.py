@@ -176,7 +176,7 @@ class Training(Figure):
     def parts(self):
         self.bar.value = self.trainer.iteration
         shown = [*self.record.curves(self.ghosts), self.examples]
-        return [Status(self.data.note), Status(self.record.line()),
+        return [Status(self.data.note), Status(self.record.line(), aloud=not self.start.value),
                 Status(' '.join(filter(None, (self.told, self.record.warning(), self.settings.waiting(self.network))))),
                 Beside((*map(sized, shown), (WIDE, self.table)))]
 

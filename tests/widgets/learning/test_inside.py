@@ -49,6 +49,21 @@ def test_it_keeps_what_it_sees_also_while_the_page_has_not_drawn_the_last_pictur
     assert not panel.pace.ready and len(figure.snapshots) == 6
 
 
+def test_what_changes_all_the_time_is_read_aloud_only_when_it_rests(panel, monkeypatch):
+    monkeypatch.setattr('common.widgets.learning.training.SLICE', 0.001)
+    monkeypatch.setattr('common.widgets.learning.pace.PATIENCE', -1)        # as if the page had drawn each picture
+    figure = inside(panel)
+    aloud = []
+
+    def heard():
+        if panel.start.value and '>iteration ' in seen(panel):
+            aloud.append('status">iteration' in seen(panel) or re.search('status">Iteration (?!0:)', seen(figure)))
+        return panel.trainer.iteration == 400
+    press_start(panel, heard)
+    assert aloud and not any(aloud)
+    assert 'status">iteration 400' in seen(panel) and 'status">Iteration 400' in seen(figure)
+
+
 def test_a_reset_begins_anew(panel):
     figure = inside(panel)
     panel.learn(10)
