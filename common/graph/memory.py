@@ -4,9 +4,16 @@ import numpy as np
 from common.layers.protocol import parts
 
 
-def seen(nodes):
-    """What the values of inputs are at this moment: numbers, and the bytes of arrays, into which their owner may write."""
-    return [node.value.tobytes() if isinstance(node.value, np.ndarray) else node.value for node in nodes]
+def seen(node):
+    """(node, its value, the bytes of an array: whoever has the array may write into it)."""
+    value = node.value
+    return node, value, value.tobytes() if isinstance(value, np.ndarray) else None
+
+
+def moved(inputs):
+    """The positions of the inputs that hold another number than they were seen with."""
+    return [i for i, (node, value, inside) in enumerate(inputs)
+            if node.value is not value or inside is not None and value.tobytes() != inside]
 
 
 def remembered(layer):

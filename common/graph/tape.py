@@ -9,7 +9,7 @@ import numpy as np
 
 from common import guard
 from common.graph import guard as check
-from common.graph.memory import remembered, seen, still_there
+from common.graph.memory import moved, remembered, seen, still_there
 from common.graph.node import Node
 from common.graph.numbers import like, plain
 from common.language import say
@@ -36,8 +36,7 @@ class Graph(check.Misuses):
         self.nodes = []
         self.folds = []
         self._named = {}
-        self._given = []        # inputs, and constants that are arrays
-        self._seen = []         # what they were when the graph was computed
+        self._seen = []         # inputs and constant arrays, with what they held when the graph was computed
         self._applied = {}      # {id: (layer, what it remembers)} of those that the reader made
         self._output = None
         for name, value in inputs.items():
@@ -129,8 +128,7 @@ class Graph(check.Misuses):
         if node.name:
             self._named[node.name] = node
         if node.layer is None and (node.name or isinstance(node.value, np.ndarray)):
-            self._given.append(node)
-            self._seen.extend(seen((node,)))
+            self._seen.append(seen(node))
         return node
 
     def __setstate__(self, state):
@@ -172,7 +170,8 @@ class Graph(check.Misuses):
             node.value = value
         self.forget()
         _compute(self.nodes)
-        self._seen[:] = seen(self._given)
+        for i in moved(self._seen):
+            self._seen[i] = seen(self._seen[i][0])
         for layer, _ in self._applied.values():
             self._remember(layer)
 
@@ -214,7 +213,7 @@ class Graph(check.Misuses):
 
         Where an input was changed in place everything is computed again first.
         """
-        if seen(self._given) != self._seen:
+        if moved(self._seen):
             self.forward()
         for layer, before in self._applied.values():
             if not still_there(before, layer):
