@@ -54,15 +54,6 @@ def is_new(layer, applied):
             kind=kind))
 
 
-def elsewhere(layer):
-    kind = type(layer).__name__
-    return ValueError(say(
-        '这个 {kind} 后来又在别处用过或改过，记住的不再是这张图的数：先调用这张图的 forward()。',
-        'this {kind} has since been used or changed elsewhere and no longer remembers the numbers of this graph; '
-        'call forward() of this graph first.',
-        kind=kind))
-
-
 def is_free(name, taken):
     if name in taken:
         raise ValueError(say('图上已经有 {name} 了：请换一个名字。', 'the graph has a {name} already; choose another name.',

@@ -83,7 +83,7 @@ class Graph(check.Misuses):
     def apply(self, layer, *inputs, name=''):
         """Write `layer` on the tape; inputs are nodes, numbers or arrays. Returns the new node.
 
-        A layer remembers one forward pass, so it stands on a tape once; another graph takes it over.
+        A layer remembers one forward pass, so it stands on a tape once; whichever graph needs it runs it anew.
         """
         guard.is_layer(layer)
         check.is_new(layer, self._applied)
@@ -211,13 +211,10 @@ class Graph(check.Misuses):
     def steps(self, dout=1, output=None):
         """Backward, one node at a time: yields each node when its inputs have received their share.
 
-        Where an input was changed in place everything is computed again first.
+        Where an input was changed in place, or a layer has been used elsewhere since, all is computed again first.
         """
-        if moved(self._seen):
+        if moved(self._seen) or not all(still_there(before, layer) for layer, before in self._applied.values()):
             self.forward()
-        for layer, before in self._applied.values():
-            if not still_there(before, layer):
-                raise check.elsewhere(layer)
         self.begin(dout, output)
         for node in reversed(self.nodes):
             if node.grad is None or node.layer is None:

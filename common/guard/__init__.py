@@ -64,6 +64,7 @@ from common.guard.training import (
 from common.guard.values import (
     SINGLE,
     beside_arrays,
+    fitting,
     loss_is_number,
     no_step,
     number,

@@ -8,7 +8,7 @@ from common.guard.calls import takes
 from common.guard.domain import too_large
 from common.language import say
 
-LARGEST = int(np.finfo(float).max)
+FITS = 2 ** 63 - 1      # the largest whole number that numpy holds
 ROOM = 2 ** 24          # whole numbers in arrays up to this size: sums and products of a few fit into 64 bits
 SINGLE = {float, int, np.float64, np.float32}        # single numbers, the types that most are of
 READ = list, tuple, np.ndarray, np.generic, bool, str, bytes, type(None)      # what is read as numbers, or refused
@@ -22,8 +22,8 @@ def number(value, name):
     """
     if type(value) is float or type(value) is int:
         is_nan = value != value
-        if type(value) is int and abs(value) > LARGEST:
-            raise too_large()
+        if type(value) is int:
+            value = fitting(value)
     else:
         array = _array(value, name)
         is_nan = array.dtype.kind == 'f' and bool(np.isnan(array).any())
@@ -43,6 +43,8 @@ def values(x, way=None, name='x'):
     Nodes of a graph in a list become one node. A node passes, unless a `way` to write it on the graph is known: that
     of a layer, or the text of a call.
     """
+    if type(x) is int:
+        return fitting(x)
     if type(x) in SINGLE or type(x) is np.ndarray and x.dtype.kind == 'f':
         return x
     if _is_node(x):
@@ -142,6 +144,14 @@ def _array(value, name):
     return with_room(array) if array.dtype.kind in 'iub' else array
 
 
+def fitting(x):
+    """A whole number of Python's, which may have any size, so that numpy can hold it: a long one as a decimal."""
+    try:
+        return x if -FITS <= x <= FITS else float(x)
+    except OverflowError:
+        raise too_large() from None
+
+
 def beside_arrays(x):
     """A whole number that is to be calculated with beside an array: Python's own may have any size."""
     return float(x) if type(x) is int and abs(x) > ROOM else x
@@ -149,7 +159,7 @@ def beside_arrays(x):
 
 def with_room(x):
     """Whole numbers of 64 bits, or as decimals where they are so large that products would not fit and wrap around."""
-    room = ROOM if np.ndim(x) else 2 ** 63 - 1
+    room = ROOM if np.ndim(x) else FITS
     large = np.size(x) and (np.max(x) > room or np.min(x) < -room)
     try:
         return x.astype(float if large else np.int64, copy=False)

@@ -65,6 +65,8 @@ def elementwise(layer):
 
     @wraps(forward)
     def forward_elements(self, x):
+        if type(x) is int:
+            x = guard.fitting(x)
         if type(x) in SINGLE:
             self.shape = ()
         else:

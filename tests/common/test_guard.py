@@ -5,14 +5,15 @@ import numpy as np
 import pytest
 
 from common import guard, language
+from common.functions import sigmoid
 from common.graph import Graph
 from common.guard import NotYetForward, forward_first
-from common.layers import AddLayer, MaximumLayer, MulLayer, ReLU
+from common.layers import AddLayer, LogLayer, MaximumLayer, MulLayer, ReLU
 
 PICTURE, LONGER, WIDER = np.zeros((2, 3)), np.zeros((5, 3)), np.zeros((2, 4))
 
 
-@pytest.mark.parametrize('value', [0, -3, 2.5, np.inf, 10 ** 30, np.float32(2), np.int64(3), np.array([1.5, 2.5])], ids=str)
+@pytest.mark.parametrize('value', [0, -3, 2.5, np.inf, 10 ** 18, np.float32(2), np.int64(3), np.array([1.5, 2.5])], ids=str)
 def test_a_number_or_an_array_of_numbers_passes_as_it_is(value):
     assert guard.number(value, 'x') is value or guard.number(value, 'x') == value
 
@@ -95,6 +96,16 @@ def test_nor_do_those_that_are_too_long_for_64_bits(value):
     assert np.ravel(guard.number(value, 'x'))[0] == pytest.approx(np.ravel(value)[0], rel=1e-15)
     with pytest.raises(OverflowError, match='larger than any floating-point number'):
         guard.number([10 ** 400], 'x')
+
+
+@pytest.mark.parametrize('compute', [
+    lambda x: LogLayer().forward(x), lambda x: AddLayer().forward(x, 1), lambda x: sigmoid(x),
+    lambda x: MulLayer().forward(x, [1.0])[0], lambda x: np.arctan(Graph(x=x)['x']).value, lambda x: Graph(x=2)['x'] * x * x])
+def test_whole_numbers_of_any_length_are_numbers(compute):
+    short, long = compute(2.0 ** 70), compute(2 ** 70)
+    assert float(getattr(long, 'value', long)) == float(getattr(short, 'value', short))
+    with pytest.raises(OverflowError, match='larger than any floating-point number'):
+        compute(10 ** 400)
 
 
 def test_small_whole_numbers_stay_whole():
