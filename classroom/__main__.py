@@ -110,6 +110,7 @@ def gather(folder):
 
 
 def do(options):
+    """What was asked for; the class lasts until Ctrl+C."""
     ready.need_root()
     if options.what == 'collect':
         return gather(options.more[0])

@@ -15,7 +15,10 @@ from common.optimizer import OPTIMIZERS
 
 
 def save(path, trainer, losses, epochs):
-    """Write all that `load` needs. losses: one for each step; epochs: rows (epoch, iteration, training, test)."""
+    """Write all that `load` needs. losses: of each step, or of every second, fourth, …
+
+    epochs: rows (epoch, iteration, training, test)
+    """
     optimizer = trainer.optimizer
     settings = {name: value for name, value in vars(optimizer).items() if not isinstance(value, dict)}
     state = {f'{name}/{key}': array for name, arrays in vars(optimizer).items() if isinstance(arrays, dict)

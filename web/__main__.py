@@ -54,6 +54,7 @@ def main(words=None):
 
 
 def do(options):
+    """Build the site, then show or measure it where that was asked for."""
     build(runtime.folder(), OUT)
     print(say('建好了：{folder}', 'Built: {folder}', folder=OUT))
     if options.serve:

@@ -48,11 +48,11 @@ def confusion(t, y, classes=10):
         parts += [text(44 + CELL * (i + 0.5), 34, i, more=' font-weight="bold"'),
                   text(32, 45 + CELL * (i + 0.5), i, more=' font-weight="bold"')]
         parts += [_cell(i, j, counts[i, j], wrong[i, j] / max(wrong.max(), 1)) for j in range(classes)]
-    alt = say('{total} 个全对', 'all {total} are right', total=counts.sum())
+    alt = say('{total:,} 个全对', 'all {total:,} are right', total=counts.sum())
     if wrong.any():
         i, j = np.unravel_index(wrong.argmax(), wrong.shape)
-        alt = say('{total} 个里错了 {mistakes} 个；错得最多的是把 {i} 读成 {j}（{most} 次）',
-                  '{mistakes} of {total} are wrong; most often {i} is read as {j} ({most} ×)',
+        alt = say('{total:,} 个里错了 {mistakes:,} 个；错得最多的是把 {i} 读成 {j}（{most} 次）',
+                  '{mistakes:,} of {total:,} wrong; most often {i} is read as {j} ({most} ×)',
                   total=counts.sum(), mistakes=wrong.sum(), i=i, j=j, most=wrong.max())
     return chart(46 + CELL * classes, 42 + CELL * classes, ''.join(parts), alt)
 

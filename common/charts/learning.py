@@ -21,25 +21,28 @@ class Ghost(NamedTuple):
     caption: str
     losses: list
     accuracies: list
+    every: int = 1
 
 
-def learning(losses, accuracies, iterations, ghosts=()):
+def learning(losses, accuracies, iterations, ghosts=(), every=1):
     """Two charts of one training: the loss of each mini-batch, and (iteration, training, test) accuracies.
+
+    every    how many iterations lie between two of the losses
 
     The axis of the loss holds every loss there was; from 10 on it is logarithmic. On the axis of the accuracy
     equal distances are equal ratios of the mistakes, so that 0.97 and 0.98 stand apart. Up to three ghosts, the
     latest last, are drawn faint; older ones are left out.
     """
     ghosts = list(zip(ghosts[-len(GHOSTS):], GHOSTS))
-    x = Axis(0, max([iterations, 1, *(len(ghost.losses) for ghost, _ in ghosts)]), say('迭代', 'iteration'))
-    at, low, mean, high = binned(losses)
-    faint = [Curve(ghost.caption, *binned(ghost.losses)[::2], style) for ghost, style in ghosts]
+    x = Axis(0, max([iterations, 1, *(ghost.every * len(ghost.losses) for ghost, _ in ghosts)]), say('迭代', 'iteration'))
+    at, low, mean, high = binned(losses, every=every)
+    faint = [Curve(ghost.caption, *binned(ghost.losses, every=ghost.every)[::2], style) for ghost, style in ghosts]
     loss = curves(x, _loss_axis(losses, *(ghost.losses for ghost, _ in ghosts)), *faint,
                   Curve('', at, mean, low=low, high=high))
     before = [(ghost.caption, _accuracies(ghost.accuracies), style) for ghost, style in ghosts]
     now, known = _accuracies(accuracies), _accuracies([row for row in accuracies if not np.isnan(row[1])])
-    every = np.concatenate([now, known, *(run for _, run, _ in before)])
-    accuracy = curves(x, _accuracy_axis(every[:, 1:]),
+    together = np.concatenate([now, known, *(run for _, run, _ in before)])
+    accuracy = curves(x, _accuracy_axis(together[:, 1:]),
                       *(Curve(caption, run[:, 0], run[:, 2], style) for caption, run, style in before),
                       Curve(say('测试', 'test'), now[:, 0], now[:, 2], dots=True),
                       Curve(say('训练', 'training'), known[:, 0], known[:, 1], 'dashed', dots=True))
@@ -82,11 +85,14 @@ def spread(rows, most):
     return [rows[i] for i in np.unique(np.linspace(0, len(rows) - 1, min(most, len(rows))).round().astype(int))]
 
 
-def binned(values, most=MOST_POINTS):
-    """At most `most` groups of neighbours: (middle position, smallest, mean, largest) of each."""
+def binned(values, most=MOST_POINTS, every=1):
+    """At most `most` groups of neighbours: (middle position, smallest, mean, largest) of each.
+
+    every    the distance of two neighbours
+    """
     edges = np.unique(np.linspace(0, len(values), min(most, len(values)) + 1).astype(int))
     values, starts, counts = np.asarray(values, float), edges[:-1], np.diff(edges)
     if not len(values):
         return (np.zeros(0),) * 4
-    return (starts + (counts - 1) / 2, np.minimum.reduceat(values, starts),
+    return (every * (starts + (counts - 1) / 2), np.minimum.reduceat(values, starts),
             np.add.reduceat(values, starts) / counts, np.maximum.reduceat(values, starts))

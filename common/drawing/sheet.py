@@ -12,12 +12,16 @@ LEAST = 0.7                # of its width a picture keeps in a narrow window; th
 
 
 def page(body, width, height, title, still=False, description=''):
-    """One picture: `body` in a frame of its size, named for screen readers. A still brings its ground and colours."""
+    """One picture: `body` in a frame of its size, named for screen readers. A still brings its ground and colours.
+
+    What can be pressed in a picture is heard only where the picture is no image, but a group.
+    """
     width, height = round(width), round(height)
     own = f'{OWN}<rect class="bg" width="{width}" height="{height}"/>' if still else ''
     said = f'<desc>{escape(description)}</desc>' if description else ''
+    role = 'group' if 'role="button"' in body else 'img'
     size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" class="cg" role="img" {size} '
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" class="cg" role="{role}" {size} '
             f'style="max-width:100%;min-width:{LEAST * width:.0f}px;height:auto">'
             f'<title>{escape(title)}</title>{said}{own}{body}</svg>')
 

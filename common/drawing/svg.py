@@ -61,7 +61,9 @@ class Drawing:
         node = item.nodes[0]
         if item.kind != 'input' or not node.name:
             return drawn
-        return f'<g data-input="{place(node)}" tabindex="0" style="cursor:pointer">{drawn}</g>'
+        words = escape(say('{name}：用公式写出对它的导数', '{name}: write the formula of its derivative', name=node.name))
+        return (f'<g data-input="{place(node)}" tabindex="0" role="button" aria-label="{words}" '
+                f'style="cursor:pointer">{drawn}</g>')
 
     def _label_room(self, arrow):
         value = arrow.node.value

@@ -67,7 +67,8 @@ class View:
             if item.nodes[-1] is output or item.kind != 'input' and not item.outgoing:
                 self._add(Arrow(item.nodes[-1], item, None))
         opened = (set(map(id, graph.nodes[fold.start:fold.stop])) for fold in graph.folds if not fold.folded)
-        self.frames = [[item for item in self.items if set(map(id, item.nodes)) <= inside] for inside in opened]
+        frames = ([item for item in self.items if set(map(id, item.nodes)) <= inside] for inside in opened)
+        self.frames = list(filter(None, frames))       # of one within a folded one, or without nodes, nothing is seen
 
     def _items(self):
         nodes = self.graph.nodes

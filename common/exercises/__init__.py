@@ -1,8 +1,9 @@
 """Exercises: checks that name the likely mistake and never print the answer. For authors of lessons.
 
 A reader's cell (```python tags=reader) holds `answer = None`; the next cell checks it. None and ... count as not
-answered yet. No check ever raises. Each returns a Result: `.passed` (True, False, None while unanswered), shown as
-a tick or as one hint in the reader's language. Cells need no words: all sentences stand in this package.
+answered yet. No check ever raises, or goes on forever. Each returns a Result: `.passed` (True, False, None while
+unanswered), shown as a tick or as one hint in the reader's language. Cells need no words: all sentences stand in this
+package.
 
     check_number(answer, 6.5)                       a plain number; '2*1.1' is read as arithmetic
     check_number(answer, 1 / 3, N=3, lr=0.1)        named numbers: 'the factor N is missing' can be recognised

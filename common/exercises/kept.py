@@ -8,6 +8,7 @@ import numpy as np
 
 from common import memory
 from common.exercises import numbers
+from common.exercises.patience import patient
 
 
 def kept(answer=lambda first, *others, **named: first):
@@ -16,6 +17,8 @@ def kept(answer=lambda first, *others, **named: first):
     answer  takes the arguments of the check and returns the one that the reader wrote; several in a dict, by name
     """
     def of(check):
+        check = patient(check)
+
         @wraps(check)
         def checked(*arguments, exercise='', **named):
             result = check(*arguments, **named)

@@ -9,8 +9,10 @@ from common.expression.tree import FUNCTIONS, Expression
 from common.language import say
 
 QUOTES = '"\'“”‘’「」 '
-NUMBER = re.compile(r'[-−]?[0-9０-９]+(?:[.．][0-9０-９]+)?')
+NUMBER = re.compile(r'[-−]?[0-9０-９]+(?:[.．][0-9０-９]+)?(?:[eE][-+−]?[0-9]+)?')
 WORDS = re.compile(r'[^\W\d_](?:[^\W\d_]|[\s/.,，。])+|[\u4e00-\u9fff]')        # more than an x
+CHINESE = re.compile('[\u4e00-\u9fff]')
+WITHIN = re.compile('(?<=[0-9])_(?=[0-9])')           # 79_520, as Python writes it
 END = re.compile(r'(?<=[^.\s])[。.；;，,、\s]+$')
 CURRENCIES = '¥￥$＄€£ '
 UNITS = set('元 块 圆 角 分 円 轮 日元 日圆 人民币 美元 欧元 个 只 件 份 次 倍 人 岁 度 步 '
@@ -27,13 +29,15 @@ def number(text):
     """
     text = str(text)
     written = re.split('[=＝≈]|^[^0-9０-９]*[:：]', text.strip('=＝≈ \u3000'))[-1].strip(QUOTES)
-    written = END.sub('', written).strip(CURRENCIES)
+    written = WITHIN.sub('', END.sub('', written).strip(CURRENCIES))
     try:
         expression = Expression(text, _without_unit(tokens(written)))
     except ExpressionError:
         _without_words(written)
         raise
     if expression.names:
+        if CHINESE.search(expression.names[0]):
+            _without_words(written)
         raise ExpressionError(say('{name} 不是数：这里要一个用数字写的数，把它的值代进去再算。',
                                   '{name} is not a number; a number is needed here, in digits: put in its value.',
                                   name=short(expression.names[0])))
@@ -50,7 +54,7 @@ def number(text):
 def _without_words(text):
     """ExpressionError where a single number stands among words: 约6.5, about 6.5."""
     digits = NUMBER.findall(text)
-    words = NUMBER.sub('', text).strip()
+    words = NUMBER.sub('', text).strip('()（） ')
     if len(digits) == 1 and WORDS.fullmatch(words) and words not in {*FUNCTIONS, 'ln', 'lg'}:
         raise ExpressionError(say('只写数，别的字不用写：{number}。', 'write the number alone, without words: {number}.',
                                   number=digits[0]))

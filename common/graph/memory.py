@@ -5,13 +5,8 @@ from common.layers.protocol import parts
 
 
 def seen(nodes):
-    """[(node, its value)] of inputs, arrays as copies: whoever has the array may write into it."""
-    return [(node, np.copy(node.value) if isinstance(node.value, np.ndarray) else node.value) for node in nodes]
-
-
-def moved(before):
-    """Whether one of the inputs holds another number than it was seen with."""
-    return any(node.value is not value and not np.array_equal(node.value, value) for node, value in before)
+    """What the values of inputs are at this moment: numbers, and the bytes of arrays, into which their owner may write."""
+    return [node.value.tobytes() if isinstance(node.value, np.ndarray) else node.value for node in nodes]
 
 
 def remembered(layer):

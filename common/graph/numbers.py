@@ -12,11 +12,6 @@ def plain(value):
     return int(value) if kind is np.int64 else value
 
 
-def own_copy(grad):
-    """An array into which a layer may write: others still need what had arrived."""
-    return grad.copy() if isinstance(grad, np.ndarray) else grad
-
-
 def like(value, dout):
     """dout in the shape and the type of value: a single number counts for every element."""
     if isinstance(value, (np.ndarray, np.generic)) or isinstance(dout, np.ndarray):

@@ -40,7 +40,8 @@ def _dot(x, y):
 def _average(x, axis=None, weights=None, keepdims=False):
     if weights is None:
         return np.mean(x, axis, keepdims=keepdims)
-    if np.ndim(weights) == 1 and axis is not None:      # one weight for each place along the axis
+    guard.axis(x, axis)
+    if np.ndim(weights) == 1 and isinstance(axis, (int, np.integer)):      # one weight for each place along the axis
         weights = np.reshape(weights, np.where(np.arange(np.ndim(x)) == axis % np.ndim(x), -1, 1))
     guard.broadcast(x, weights)
     weights = weights + np.zeros(np.shape(x))

@@ -9,9 +9,9 @@ import numpy as np
 
 from common import guard
 from common.graph import guard as check
-from common.graph.memory import moved, remembered, seen, still_there
+from common.graph.memory import remembered, seen, still_there
 from common.graph.node import Node
-from common.graph.numbers import like, own_copy, plain
+from common.graph.numbers import like, plain
 from common.language import say
 from common.layers.protocol import as_tuple
 
@@ -36,7 +36,8 @@ class Graph(check.Misuses):
         self.nodes = []
         self.folds = []
         self._named = {}
-        self._seen = []         # [(input, the value it had when the graph was computed)]
+        self._given = []        # inputs, and constants that are arrays
+        self._seen = []         # what they were when the graph was computed
         self._applied = {}      # {id: (layer, what it remembers)} of those that the reader made
         self._output = None
         for name, value in inputs.items():
@@ -96,7 +97,7 @@ class Graph(check.Misuses):
             del self.nodes[written:]
             self._named.pop(name, None)
             raise
-        self._applied[id(layer)] = layer, remembered(layer)
+        self._remember(layer)
         return node
 
     def write(self, layer, *inputs, name=''):
@@ -128,7 +129,8 @@ class Graph(check.Misuses):
         if node.name:
             self._named[node.name] = node
         if node.layer is None and (node.name or isinstance(node.value, np.ndarray)):
-            self._seen += seen([node])
+            self._given.append(node)
+            self._seen.extend(seen((node,)))
         return node
 
     def __setstate__(self, state):
@@ -170,7 +172,7 @@ class Graph(check.Misuses):
             node.value = value
         self.forget()
         _compute(self.nodes)
-        self._seen = seen([node for node, _ in self._seen])
+        self._seen[:] = seen(self._given)
         for layer, _ in self._applied.values():
             self._remember(layer)
 
@@ -212,20 +214,19 @@ class Graph(check.Misuses):
 
         Where an input was changed in place, or a layer has been used elsewhere since, all is computed again first.
         """
-        if moved(self._seen) or not all(still_there(before, layer) for layer, before in self._applied.values()):
+        kept = all(still_there(before, layer) for layer, before in self._applied.values())
+        if seen(self._given) != self._seen or not kept:
             self.forward()
         self.begin(dout, output)
-        applied = self._applied
         for node in reversed(self.nodes):
             if node.grad is None or node.layer is None:
                 continue
-            own = applied and id(node.layer) in applied
             try:
-                dinputs = node.layer.backward(own_copy(node.grad) if own else node.grad)
+                dinputs = node.layer.backward(node.grad)
             except AttributeError as error:
                 raise guard.never_set(node.layer, error, 'backward') from None
             node.dinputs = dinputs if type(dinputs) is tuple else as_tuple(dinputs)     # most are; a call takes longer
-            if own:
+            if self._applied and id(node.layer) in self._applied:
                 check.gradients(node)
                 self._remember(node.layer)
             if len(node.dinputs) == 2:              # as most nodes have; the loop takes longer

@@ -7,7 +7,7 @@ from common.layers.shapes import of_arrays
 
 @of_arrays
 class SumLayer:
-    """Sum over all elements, or along one axis. Forward adds up, backward copies."""
+    """Sum over all elements, or along one axis or several. Forward adds up, backward copies."""
 
     def __init__(self, axis=None, keepdims=False):
         self.axis, self.keepdims = axis, keepdims
@@ -24,7 +24,7 @@ class SumLayer:
 
 
 class MeanLayer(SumLayer):
-    """Mean of all elements, or along one axis: a sum over n numbers, divided by n."""
+    """Mean of all elements, or along one axis or several: a sum over n numbers, divided by n."""
 
     def forward(self, x):
         out = super().forward(x)
@@ -38,7 +38,7 @@ class MeanLayer(SumLayer):
 
 @of_arrays
 class MaxLayer:
-    """The largest of all elements, or along one axis. Where several are equal there is no derivative; it counts as 0."""
+    """The largest of all elements, or along one axis or several. Where many are equal it has no derivative; it counts as 0."""
 
     pick = staticmethod(np.max)
 
@@ -60,14 +60,14 @@ class MaxLayer:
 
 
 class MinLayer(MaxLayer):
-    """The smallest of all elements, or along one axis."""
+    """The smallest of all elements, or along one axis or several."""
 
     pick = staticmethod(np.min)
 
 
 @of_arrays
 class ProdLayer:
-    """Product of all elements, or along one axis. The derivative of each is the product of all the others."""
+    """Product of all elements, or along one axis or several. The derivative of each is the product of all the others."""
 
     def __init__(self, axis=None, keepdims=False):
         self.axis, self.keepdims = axis, keepdims

@@ -34,7 +34,7 @@ def complains(make):
                                         name=make.__name__, how=signature(make))))
         try:
             return _drawn(make(*args, **options))
-        except Exception as error:
+        except (Exception, KeyboardInterrupt, SystemExit) as error:
             return _drawn(Complaint(told(error)))
     return figure
 

@@ -8,8 +8,10 @@ import ipywidgets as w
 from common import memory
 from common.drawing import THEMES, Drawing
 from common.language import say
+from common.widgets.hands import button, row
 from common.widgets.parts import STYLE, Hint, drawn, told
 from common.widgets.slider import Controls
+from common.widgets.spoken import Spoken
 
 STILL = 'still-of-a-live-figure'        # where start/stills.py finds this it adds no line of its own
 
@@ -49,13 +51,13 @@ class Figure(w.VBox):
 
     def arrange(self, *children):
         """The widgets of the figure, `shown` among them."""
-        self.children = [w.HTML(THEMES + STYLE), *children]
+        self.children = [w.HTML(THEMES + STYLE), *children, Spoken()]
 
     def arrange_beside(self, *controls):
         """Controls on the left and what they move on the right, where there is room for both."""
         left = w.VBox(controls, layout={'flex': '0 1 29em'})
         self.shown.layout.flex = '1 1 20em'
-        self.arrange(w.HBox([left, self.shown], layout={'flex_flow': 'row wrap'}))
+        self.arrange(row(left, self.shown))
 
     def controls(self, ranges, counts=()):
         """Sliders, each (low, high, start) or (low, high, start, step), which redraw the figure; `counts` names the whole."""
@@ -65,14 +67,18 @@ class Figure(w.VBox):
 
     def push_button(self, words, act, icon='', tip=None):
         """A button that does `act()`; where that fails, a sentence says why."""
-        button = w.Button(description=words, icon=icon, tooltip=tip, layout={'width': 'auto'})
-        button.on_click(lambda _: self.attempt(act))
-        return button
+        made = button(words, icon, tip)
+        made.on_click(lambda _: self.attempt(act))
+        return made
+
+    def at_change(self, widget, act):
+        """Do `act()` whenever a widget changes its value; where that fails, a sentence says why."""
+        widget.observe(lambda change: self.attempt(act), 'value')
 
     def redraw_with(self, *widgets):
         """Draw anew whenever one of these changes its value."""
         for widget in widgets:
-            widget.observe(lambda change: self.attempt(self.redraw), 'value')
+            self.at_change(widget, self.redraw)
 
     @property
     def values(self):

@@ -98,11 +98,13 @@ class Table:
 
 
 class Status(NamedTuple):
-    """One line that tells how things stand; a screen reader hears it change."""
+    """One line that tells how things stand; a screen reader hears it change, unless it changes all the time."""
     text: str
+    aloud: bool = True
 
     def live(self):
-        return f'<div role="status">{escape(self.text)}</div>' if self.text else ''
+        role = ' role="status"' if self.aloud else ''
+        return f'<div{role}>{escape(self.text)}</div>' if self.text else ''
 
     still = live
 

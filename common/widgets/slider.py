@@ -9,6 +9,7 @@ import traitlets
 from common.drawing.labels import nice
 from common.expression import number
 from common.language import say
+from common.widgets.hands import button
 from common.widgets.parts import Hint, told
 
 
@@ -104,8 +105,7 @@ class Controls(w.HBox):
         self.sliders = {name: Slider(name, *limits, counts=name in counts) for name, limits in ranges.items()}
         for slider in self.sliders.values():
             slider.observe(lambda change: moved(), 'value')
-        again = w.Button(icon='undo', description=say('复位', 'reset'), layout={'width': 'auto'},
-                         tooltip=say('回到开始的数', 'back to the numbers at the start'))
+        again = button(say('复位', 'reset'), 'undo', say('回到开始的数', 'back to the numbers at the start'))
         again.on_click(lambda _: self.reset())
         super().__init__([*self.sliders.values(), again], layout={'flex_flow': 'row wrap', 'grid_gap': '0 1.5em'})
 

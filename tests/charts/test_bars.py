@@ -16,7 +16,7 @@ def test_a_bar_is_as_long_as_its_value():
 def test_confusion_counts_what_was_taken_for_what():
     sheet = confusion([0, 0, 1, 2, 2, 2], [0, 1, 1, 2, 0, 0], classes=3)
     assert words(sheet)[2:] == ['0', '0', '1', '1', '1', '1', '1', '2', '2', '2', '1']
-    assert sheet.alt == '3 of 6 are wrong; most often 2 is read as 0 (2 ×)'
+    assert sheet.alt == '3 of 6 wrong; most often 2 is read as 0 (2 ×)'
 
 
 def test_nobody_was_mistaken():

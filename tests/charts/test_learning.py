@@ -129,6 +129,14 @@ def test_iterations_run_from_0_to_the_longest_run():
         assert points(loss)[-1][:, 0] == pytest.approx([LEFT, LEFT + SIZE[0] / end], abs=0.06)
 
 
+def test_of_a_long_run_every_fourth_loss_is_drawn_where_all_of_them_were():
+    losses = np.linspace(2, 1, 1200)
+    for make in (lambda losses, every: learning(losses, [], 1200, every=every),
+                 lambda losses, every: learning([], [], 0, [Ghost('old', losses, [], every)])):
+        whole, some = points(make(losses, 1)[0]), points(make(losses[::4], 4)[0])
+        assert np.abs(whole[0] - some[0]).max() < 1
+
+
 def test_the_band_of_the_loss_holds_all_losses_of_its_group():
     losses = np.random.RandomState(1).rand(1000) * 2
     loss, _ = learning(losses, [], 1000)

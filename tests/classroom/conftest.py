@@ -13,6 +13,7 @@ from traitlets.config.loader import PyFileConfigLoader
 
 from common import language
 from start.trouble import Trouble
+from tests.helpers.absent import Absent
 
 try:
     import jupyterhub.app  # noqa: F401
@@ -31,15 +32,9 @@ NAMES = {'pupil-of-test-a': '李娜', 'pupil-of-test-b': ''}
 PARTS = 'common', 'dataset', 'image', 'notebooks', 'start'
 
 
-class Absent(pytest.Module):
-    """A file of tests on a machine where there can be no class; this file itself may not be skipped."""
-
-    def collect(self):
-        pytest.skip(f'a class needs {MISSING}, which is not installed')
-
-
 def pytest_pycollect_makemodule(module_path, parent):
-    return Absent.from_parent(parent, path=module_path) if MISSING else None
+    why = f'a class needs {MISSING}, which is not installed'
+    return Absent.from_parent(parent, path=module_path, why=why) if MISSING else None
 
 
 @pytest.fixture

@@ -44,6 +44,11 @@ def test_a_sign_may_be_typed_in_any_of_its_forms(signs, value):
     assert [number(f'6{sign}2') for sign in signs] == [value] * len(signs)
 
 
+@pytest.mark.parametrize('text, value', [('79_520', 79520), ('1_000_000.5', 1000000.5), ('1e-0_7', 1e-07)])
+def test_a_number_may_be_written_with_the_low_lines_of_python(text, value):
+    assert number(text) == value
+
+
 @pytest.mark.parametrize('sign', '\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff', ids=ascii)
 def test_what_cannot_be_seen_is_not_read(sign):
     assert number(f'1{sign}2{sign}') == 12
@@ -69,6 +74,9 @@ ASKED = {
     '1.5 X 10^3': ('write 1.5 * 10', '写 1.5 * 10'),
     '1.5x10^-3': ('x is a letter', 'x 在这里是字母'),
     'sqrt 2': ('write sqrt(2)', '写 sqrt(2)'), 'lg 100': ('write lg(100)', '写 lg(100)'),
+    '答案是75': ('without words: 75', '别的字不用写：75'), '结果为-3.3': ('without words: -3.3', '别的字不用写：-3.3'),
+    '约 5e-07': ('without words: 5e-07', '别的字不用写：5e-07'), '8e-05元/个': ('without words: 8e-05', '别的字不用写：8e-05'),
+    '75（元）': ('without words: 75', '别的字不用写：75'), '价钱': ('价钱 is not a number', '价钱 不是数'),
     '答案是2.31': ('the number alone, without words: 2.31', '只写数，别的字不用写：2.31'),
     'about 2.5': ('without words: 2.5', '别的字不用写：2.5'), '−3左右': ('without words: −3', '别的字不用写：−3'),
     '2.5 元/个': ('without words: 2.5', '别的字不用写：2.5'), '2 or 3': ('between 2 and or', '之间少了'),
@@ -134,7 +142,8 @@ def test_variables_stand_in_the_order_in_which_they_are_written():
     assert Expression('苹果 × 个数 × √税').names == ['苹果', '个数', '税']
 
 
-@pytest.mark.parametrize('text, value', [('(x + y) * x', 15), ('x² - y', 7), ('x^y', 9), ('√(x + 1) × y', 4), ('2 * x ÷ 4', 1.5),
+@pytest.mark.parametrize('text, value', [('(x + y) * x', 15), ('x² - y', 7), ('x^y', 9), ('√(x + 1) × y', 4), ('2 * x ÷ 4',
+    1.5),
                                          ('max(x, 5)', 5), ('ln(x) − ln(x)', 0), ('2π - 2π + x', 3)])
 def test_an_expression_of_nodes_writes_the_graph(text, value):
     g = Graph(x=3.0, y=2.0)
@@ -168,7 +177,8 @@ def typed(seed):
     draw = random.Random(seed)
     length = draw.choice([draw.randint(1, 30), draw.randint(1, 200), draw.randint(1, 1000)])
     few = draw.sample(SIGNS, draw.randint(1, len(SIGNS)))
-    kinds = [lambda: ''.join(draw.choice(SIGNS) for _ in range(length)), lambda: ''.join(draw.choice(few) for _ in range(length)),
+    kinds = [lambda: ''.join(draw.choice(SIGNS) for _ in range(length)),
+    lambda: ''.join(draw.choice(few) for _ in range(length)),
              lambda: draw.choice(SIGNS) * length, lambda: '(' * (length // 2) + '1' + ')' * (length // 2),
              lambda: draw.choice(['^', '**', '*', '-', '+', ' ']).join(draw.choice(['9', '99', '0.1',
     'x']) for _ in range(length // 2)),

@@ -11,6 +11,7 @@ from common.gradient import default_step, gradient_check, layer_check, numerical
 from common.graph import Graph
 from common.layers import Affine, MulLayer, ReLU, ReshapeLayer, SoftmaxWithLoss, StackLayer, SumLayer, TakeLayer
 from common.network import TwoLayerNet
+from tests.helpers.own_code import Relu
 from tests.helpers.sentences import REFUSED, said
 
 RANDOM = np.random.RandomState(0)
@@ -436,18 +437,7 @@ def test_whole_numbers_need_no_derivative_whatever_they_are_called():
 
 
 def test_a_layer_of_arrays_is_checked_on_a_single_number_too():
-    class OfTheBook:
-        def forward(self, x):
-            self.mask = (x <= 0)
-            out = x.copy()
-            out[self.mask] = 0
-            return out
-
-        def backward(self, dout):
-            dout[self.mask] = 0
-            return dout
-
-    assert layer_check(OfTheBook(), 3.0)['x'] < 1e-9 and layer_check(OfTheBook(), -3.0)['x'] == 0
+    assert layer_check(Relu(), 3.0)['x'] < 1e-9 and layer_check(Relu(), -3.0)['x'] == 0
 
 
 def test_inputs_that_are_counted_have_names():

@@ -139,6 +139,15 @@ def test_named_inputs_alone_can_be_pressed_and_carry_their_place_on_the_tape(nam
     pressed = [(g.nodes[int(group.get('data-input'))], group) for group in svg.iter(SVG + 'g') if group.get('data-input')]
     assert {id(node) for node, _ in pressed} == {id(node) for node in g.nodes if node.layer is None and node.name}
     assert all(group.find(SVG + 'text').text == node.name and group.get('tabindex') == '0' for node, group in pressed)
+
+
+def test_what_can_be_pressed_is_a_button_with_a_name_in_a_picture_that_is_no_image():
+    g = Graph(**{'a': 2, '<b>': 3})
+    g['a'] * g['<b>']
+    svg = ET.fromstring(Drawing(g, press=True).svg())
+    buttons = [group for group in svg.iter(SVG + 'g') if group.get('role') == 'button']
+    assert [group.get('aria-label').split(':')[0] for group in buttons] == ['a', '<b>']
+    assert svg.get('role') == 'group' and ET.fromstring(Drawing(g).svg()).get('role') == 'img'
     assert 'data-input' not in Drawing(g).svg()
 
 

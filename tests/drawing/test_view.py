@@ -99,6 +99,22 @@ def test_a_value_that_a_folded_stretch_of_two_nodes_uses_twice_comes_in_by_one_a
         assert sum(arrow.node is g['x'] for arrow in Drawing(g).view.arrows) == arrows
 
 
+@pytest.mark.parametrize('outer', [True, False])
+@pytest.mark.parametrize('inner', [True, False])
+def test_folds_within_folds_and_folds_of_nothing_are_drawn_folded_and_opened(outer, inner):
+    g = Graph(x=1.0, y=2.0)
+    with g.fold('outer') as around:
+        with g.fold('inner') as within:
+            product = np.exp(g['x'] * g['y'])
+        product + g['x']
+    with g.fold('nothing') as empty:
+        pass
+    around.folded, within.folded, empty.folded = outer, inner, False
+    seen = texts(g)
+    assert ('outer' in seen, 'inner' in seen, '×' in seen) == (outer, inner and not outer, not outer and not inner)
+    assert len(Drawing(g).view.frames) == (0 if outer else 1 if inner else 2)
+
+
 @pytest.mark.parametrize('end', ['product', 'sum', 'sine', 'x', None])
 def test_an_arrow_leads_out_of_the_chosen_output_and_of_what_nothing_uses_but_of_no_input_beside_it(end):
     g = Graph(x=3.0, y=2.0, z=1.0)

@@ -115,3 +115,10 @@ def test_no_source_gives_its_mistake_away():
     for piece in EXHIBITS.values():
         source = inspect.getsource(piece.made)
         assert '#' not in source and '"""' not in source
+
+
+@pytest.mark.parametrize('init, before', [
+    (np.zeros(2), None), ((np.zeros(2),), np.ones((3, 2))), ([np.zeros(2)], (np.ones((3, 2)),))])
+def test_a_single_argument_needs_no_brackets(init, before):
+    result = reveals('Bias', np.ones((2, 2)), init=init, before=before)
+    assert result.passed and 'There it is: a mistake in db' in result.sentence

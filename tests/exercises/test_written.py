@@ -1,6 +1,15 @@
 """Whether a function was touched, and why nothing came back from it."""
 import pytest
 
+from common.exercises import (
+    check_apply,
+    check_backward,
+    check_function,
+    check_layer,
+    check_operators,
+    check_softmax_lines,
+    check_update,
+)
 from common.exercises.written import does_nothing, nothing_came_back, takes_from_outside
 
 
@@ -48,3 +57,27 @@ def test_what_returns_a_number_is_touched():
 def test_names_from_outside_are_known_and_local_ones_are_not():
     assert takes_from_outside(lambda x: W @ x) == {'W'}     # noqa: F821
     assert takes_from_outside(printing) == {'print'}
+
+
+async def later(*given):
+    return 2.0
+
+
+def piece_by_piece(*given):
+    yield 2.0
+
+
+async def both(*given):
+    yield 2.0
+
+
+@pytest.mark.parametrize('check', [
+    lambda f: check_function(f, {(1.0,): 2.0}), check_update, check_softmax_lines, lambda f: check_apply(f, object),
+    lambda f: check_backward(f, None, object), lambda f: check_operators(object, exp=f)[0][1],
+    lambda f: check_layer(type('AddLayer', (), {'forward': f, 'backward': f}), 2.0, 3.0),
+    lambda f: check_layer(type('AddLayer', (), {'forward': lambda self, x, y: x + y, 'backward': f}), 2.0, 3.0)])
+@pytest.mark.parametrize('code, words', [(later, 'leave async out'), (both, 'leave async out'), (piece_by_piece,
+    'leave yield out')])
+def test_a_function_whose_call_computes_nothing_is_told_so(check, code, words):
+    result = check(code)
+    assert result.passed is False and words in result.sentence

@@ -297,7 +297,8 @@ def test_what_runs_along_axes_runs_along_several(function, axis, keepdims):
     lambda x: np.sum(x, axis=(0, 0)), lambda x: np.sum(x, axis=True), lambda x: np.max(x, axis='rows'),
     lambda x: np.prod(x, axis=[0, 1]),
     lambda x: np.transpose(x, (1, 2)), lambda x: x.transpose(0), lambda x: np.expand_dims(x, 5), lambda x: np.squeeze(x, 0),
-    lambda x: x.reshape(-1, -1), lambda x: x.reshape('a'),
+    lambda x: x.reshape(-1, -1), lambda x: x.reshape('a'), lambda x: np.average(x, 'a', [1, 2]),
+    lambda x: np.average(x, (0, 1), [1, 2]), lambda x: np.average(x, 5, [1, 2]),
     lambda x: x[[True, False, True]], lambda x: x[0, 0, 0], lambda x: x[::0]])
 def test_axes_and_places_that_are_not_there_are_told_in_words_of_ours(action):
     g = Graph(x=np.ones((2, 3)))

@@ -240,28 +240,6 @@ def test_a_list_that_forward_returns_is_an_array():
     assert np.array_equal(node.value, [2.0, 3.0]) and g.backward(np.array([1.0, 1.0]))['x'].shape == (1, 3)
 
 
-class Relu:
-    """As the book writes it: backward writes into what arrives."""
-
-    def forward(self, x):
-        self.mask = x <= 0
-        out = x.copy()
-        out[self.mask] = 0
-        return out
-
-    def backward(self, dout):
-        dout[self.mask] = 0
-        return dout
-
-
-def test_a_backward_that_writes_into_what_arrives_spoils_no_other_branch():
-    g = Graph(x=np.array([-1.0, 2.0]))
-    y = g.apply(Relu(), g['x'])
-    g.apply(layer(lambda self, x, y: x + y, lambda self, dout: (dout, dout)), y, g['x'])
-    assert g.backward()['x'].tolist() == [1, 2]
-    assert y.grad.tolist() == g.output.grad.tolist() == [1, 1]
-
-
 @pytest.mark.parametrize('make', [Square, lambda: Block(Square()), lambda: Block([Square()])])
 @pytest.mark.parametrize('use', [lambda made: made.forward(10.0), lambda made: layer_check(made, 10.0),
                                  lambda made: on_a_graph(made)], ids=['by itself', 'layer_check', 'another graph'])

@@ -24,6 +24,35 @@ class OwnMul:
         return dout * self.x, dout * self.y
 
 
+class Relu:
+    """As in the book: it works on arrays only, and backward in place."""
+
+    def forward(self, x):
+        self.mask = (x <= 0)
+        out = x.copy()
+        out[self.mask] = 0
+        return out
+
+    def backward(self, dout):
+        dout[self.mask] = 0
+        return dout
+
+
+class Linear:
+    """A right Affine layer."""
+
+    def __init__(self, W, b):
+        self.W, self.b = W, b
+
+    def forward(self, x):
+        self.x = x
+        return x @ self.W + self.b
+
+    def backward(self, dout):
+        self.dW, self.db = self.x.T @ dout, dout.sum(axis=0)
+        return dout @ self.W.T
+
+
 class Perceptron:
     """A network that knows nothing of layers; it takes the mean for b instead of the sum."""
 

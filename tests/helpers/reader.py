@@ -5,13 +5,14 @@ After each act the page is looked at: no error, no complaint of the browser, and
 import ast
 import re
 
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 
 from tests.helpers.browser import until
 
 NUMBERS = '12.5', 'abc', '３'         # good, bad, full-width
 SETTLED_MS = 25
 HANDS_MS = 20_000
+NAMED = re.compile(r'\w')
 REPLACED = 'no comm channel defined'        # ipywidgets, where a hand is still on a slider that the kernel replaces
 
 LOOK = '''() => {
@@ -83,6 +84,7 @@ class Reader:
         while len(touched) < most and (found := self.page.evaluate(NEXT, [name, touched])):
             touched.append(found['key'])
             control = self.page.locator(f'[data-control="{found["control"]}"]')
+            expect(control).to_have_accessible_name(NAMED)
             try:
                 for said in self.touch(control, found['kind']):
                     self.page.wait_for_timeout(SETTLED_MS)

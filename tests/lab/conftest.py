@@ -1,5 +1,21 @@
 """What tests in a JupyterLab share: its folder and its address, one for each file of tests."""
+import os
+
 import pytest
+
+from tests.helpers.absent import Absent
+
+try:
+    import playwright  # noqa: F401
+except ImportError:
+    if os.environ.get('REQUIRE_BROWSER'):
+        raise
+    playwright = None
+
+
+def pytest_pycollect_makemodule(module_path, parent):
+    why = 'a browser needs playwright, which is not installed'
+    return None if playwright else Absent.from_parent(parent, path=module_path, why=why)
 
 
 @pytest.fixture(scope='module')

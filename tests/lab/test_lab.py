@@ -1,15 +1,10 @@
 """Lesson 01 in a real JupyterLab and a real browser: first untrusted, as on a fresh clone, then alive."""
-import os
 import re
 
 import pytest
+from playwright.sync_api import expect
 
-if not os.environ.get('REQUIRE_BROWSER'):
-    pytest.importorskip('playwright')
-
-from playwright.sync_api import expect  # noqa: E402
-
-from tests.helpers.browser import ROOT, all_drawn, open_lesson, run_all  # noqa: E402
+from tests.helpers.browser import ROOT, all_drawn, open_lesson, run_all
 
 ERRORS = '[data-mime-type$="error"], [data-mime-type$="stderr"], .jp-RenderedHTMLCommon mjx-merror'
 
@@ -94,6 +89,7 @@ def test_the_buttons_of_the_player_stay_where_they_are(running):
 def test_the_arrow_keys_walk_over_a_graph(running):
     player = running.locator('.jp-OutputArea-output').filter(
         has=running.get_by_role('button', name=re.compile('^(进一步|next) ›$'))).first
+    expect(player.get_by_role('group', name=re.compile('← →|← and →'))).to_have_attribute('tabindex', '0')
     player.get_by_role('button', name=re.compile('^(到右端|right end)$')).click()
     expect(player.get_by_role('status').last).to_have_text(re.compile('右端|right end'))
     step = player.get_by_role('slider')
@@ -124,6 +120,7 @@ def test_code_and_formula_open_by_the_keyboard_and_follow_the_steps(running):
     for name in ('(代码|code)$', '(公式|formula)$'):
         player.get_by_role('button', name=re.compile(name)).focus()
         running.keyboard.press('Space')
+        expect(player.get_by_role('button', name=re.compile(name), pressed=True)).to_be_focused()
     player.get_by_role('button', name=re.compile('^(结尾|end)$')).click()
     expect(player.locator('div.lit').first).to_contain_text('dx = dout * self.y')
     expect(player.get_by_role('status').last).to_contain_text('1.1 * 2 = 2.2')

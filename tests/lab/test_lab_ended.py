@@ -3,15 +3,11 @@ import os
 import signal
 
 import pytest
+from playwright.sync_api import expect
 
-if not os.environ.get('REQUIRE_BROWSER'):
-    pytest.importorskip('playwright')
-
-from playwright.sync_api import expect  # noqa: E402
-
-from start.stills import CLASS  # noqa: E402
-from tests.helpers.browser import kernel_is_ready, run_all  # noqa: E402
-from tests.helpers.panel import NOISE, button, learns  # noqa: E402
+from start.stills import CLASS
+from tests.helpers.browser import kernel_is_ready, run_all
+from tests.helpers.panel import NOISE, button, learns
 
 CELLS = [NOISE + 'training(data, iterations=10**7)',
          'from common.widgets import explore\nexplore(lambda a, b: a * b, a=(0, 9, 2), b=(0, 9, 3))',

@@ -1,16 +1,10 @@
 """A pupil without a shell hands in below the map of lesson 00: the download arrives, and a teacher's desk can read it."""
-import os
 import shutil
 
-import pytest
+from playwright.sync_api import expect
 
-if not os.environ.get('REQUIRE_BROWSER'):
-    pytest.importorskip('playwright')
-
-from playwright.sync_api import expect  # noqa: E402
-
-from common import handed, memory  # noqa: E402
-from tests.helpers.browser import ROOT, jupyter_lab, open_lesson, run_all  # noqa: E402
+from common import handed, memory
+from tests.helpers.browser import ROOT, jupyter_lab, open_lesson, run_all
 
 
 def test_the_download_arrives_and_is_the_file_in_the_folder(browser, tmp_path, monkeypatch):

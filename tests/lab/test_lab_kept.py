@@ -1,17 +1,12 @@
 """A pupil answers half of lesson 01, the kernel dies, the page is closed; on the next day all is as it was, and marked."""
 import json
-import os
 import re
 import shutil
 
 import pytest
+from playwright.sync_api import expect
 
-if not os.environ.get('REQUIRE_BROWSER'):
-    pytest.importorskip('playwright')
-
-from playwright.sync_api import expect  # noqa: E402
-
-from tests.helpers.browser import ROOT, jupyter_lab, open_lesson, run_all, until  # noqa: E402
+from tests.helpers.browser import ROOT, jupyter_lab, open_lesson, run_all, until
 
 ANSWER = '''async ([above, text]) => {
     const cells = jupyterapp.shell.currentWidget.content;

@@ -1,18 +1,13 @@
 """A reader's copy that was run and saved: alive when the page is loaded anew, and stills on the next day."""
-import os
 import re
 import shutil
 
 import nbformat
 import pytest
+from playwright.sync_api import expect
 
-if not os.environ.get('REQUIRE_BROWSER'):
-    pytest.importorskip('playwright')
-
-from playwright.sync_api import expect  # noqa: E402
-
-from start.stills import CLASS  # noqa: E402
-from tests.helpers.browser import ROOT, all_drawn, kernel_is_ready, open_lesson, run_all  # noqa: E402
+from start.stills import CLASS
+from tests.helpers.browser import ROOT, all_drawn, kernel_is_ready, open_lesson, run_all
 
 RUN = {'zh': '运行这一格', 'en': 'run this cell'}
 RESTART = '''async path => {

@@ -5,14 +5,10 @@ import shutil
 import signal
 
 import pytest
+from playwright.sync_api import expect
 
-if not os.environ.get('REQUIRE_BROWSER'):
-    pytest.importorskip('playwright')
-
-from playwright.sync_api import expect  # noqa: E402
-
-from tests.helpers.browser import ROOT, jupyter_lab, open_lesson, run_all  # noqa: E402
-from tests.helpers.reader import ASKED  # noqa: E402
+from tests.helpers.browser import ROOT, jupyter_lab, open_lesson, run_all
+from tests.helpers.reader import ASKED
 
 EXPLAINS = '07_gradient_check.ipynb'
 FIGURE = "next(shown for shown in reversed(list(Out.values())) if type(shown).__name__ == 'Practice')"

@@ -5,22 +5,17 @@ LEARN=1800 lets it learn for half an hour; without it 20 seconds. With -rP the n
 import os
 
 import psutil
-import pytest
+from playwright.sync_api import expect
 
-if not os.environ.get('REQUIRE_BROWSER'):
-    pytest.importorskip('playwright')
-
-from playwright.sync_api import expect  # noqa: E402
-
-from tests.helpers.browser import jupyter_lab, open_cells  # noqa: E402
-from tests.helpers.panel import button, iteration  # noqa: E402
+from tests.helpers.browser import jupyter_lab, open_cells
+from tests.helpers.panel import button, iteration
 
 SECONDS = int(os.environ.get('LEARN', 20))
 EVERY = 30 if SECONDS >= 600 else 2     # seconds between two notes
 PRESSED = 2                             # the pause is pressed at one in so many notes
 WARM = 0.3                              # of the notes: until all caches are full
 MOST = 50e6                             # bytes; the losses alone are 8 for each step
-FAST = 2_000_000                        # iterations: more than can be done in that time
+FAST = 20_000_000                       # iterations: more than can be done in that time
 
 CELLS = [f'''from common.widgets import training
 from dataset.mnist import load_digits

@@ -1,16 +1,10 @@
 """The training panel and the pad in a real JupyterLab: a kernel that learns still listens."""
-import os
 import re
 
-import pytest
+from playwright.sync_api import expect
 
-if not os.environ.get('REQUIRE_BROWSER'):
-    pytest.importorskip('playwright')
-
-from playwright.sync_api import expect  # noqa: E402
-
-from tests.helpers.browser import kernel_is_ready, until  # noqa: E402
-from tests.helpers.panel import NOISE, button, drawn_anew, iteration, learns, pause  # noqa: E402
+from tests.helpers.browser import kernel_is_ready, until
+from tests.helpers.panel import NOISE, button, drawn_anew, iteration, learns, pause
 
 CELLS = [NOISE + 'panel = training(data, iterations=10**6)', 'panel', 'digits(panel.network, x, t)', '20 + 22']
 RUN_THE_PANELS_CELL = '''async () => {

@@ -2,18 +2,13 @@
 
 Driven from the lessons themselves: a new figure or exercise is operated as soon as a lesson shows it.
 """
-import os
-
 import pytest
+from lesson import lessons
+from playwright.sync_api import expect
 
-if not os.environ.get('REQUIRE_BROWSER'):
-    pytest.importorskip('playwright')
-
-from lesson import lessons  # noqa: E402
-
-from common.language import LANGUAGES  # noqa: E402
-from tests.helpers.browser import all_drawn, open_lesson, run_all  # noqa: E402
-from tests.helpers.reader import Reader  # noqa: E402
+from common.language import LANGUAGES
+from tests.helpers.browser import all_drawn, open_lesson, run_all
+from tests.helpers.reader import Reader
 
 LESSONS = [path.stem for path in lessons()]
 
@@ -40,6 +35,7 @@ def test_every_control_of_every_figure_can_be_used_and_no_other_figure_suffers(r
     for figure in reader.figures:
         assert reader.operate(figure) or figure['complaint'], f'nothing in the figure of cell {figure["cell"]} can be operated'
     reader.all_is_well('at the end')
+    expect(reader.page.locator('.jp-OutputArea-output [title=null]')).to_have_count(0)
 
 
 def test_every_exercise_is_answered_wrongly_and_then_rightly(reader):

@@ -42,8 +42,6 @@ class TestSums:
 
     @pytest.mark.parametrize('name', ['max', 'min', 'prod'])
     def test_the_others_agree_with_their_twins(self, shape, axis, keepdims, name):
-        if name == 'prod' and isinstance(axis, tuple):
-            pytest.skip('a product runs along one axis')
         x, layer = draw(shape), {'max': MaxLayer, 'min': MinLayer, 'prod': ProdLayer}[name](axis, keepdims)
         twins.check_independent(layer, lambda np, x: getattr(np, name)(x, axis=axis, keepdims=keepdims), x)
         twins.check_numerical(layer, x)

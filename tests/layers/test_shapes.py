@@ -11,6 +11,7 @@ from common.graph import Graph
 from common.guard import NotYetForward
 from common.layers import Affine, SoftmaxWithLoss
 from common.layers.protocol import shares
+from tests.helpers.own_code import Relu
 from tests.helpers.sentences import REFUSED, said
 
 ROWS = [[0.3, 0.5], [0.7, 0.9], [0.1, 0.2]]
@@ -132,17 +133,6 @@ def test_so_may_a_layer_of_two_inputs(x, y):
 
 
 def test_the_relu_of_the_book_on_a_number_of_the_graph_is_told_what_it_needs():
-    class Relu:
-        def forward(self, x):
-            self.mask = (x <= 0)
-            out = x.copy()
-            out[self.mask] = 0
-            return out
-
-        def backward(self, dout):
-            dout[self.mask] = 0
-            return dout
-
     g = Graph(x=3.0)
     english, chinese = said(REFUSED, lambda: g.apply(Relu(), g['x']))
     assert 'Relu uses its input as an array' in english and '当作数组来用' in chinese and len(g.nodes) == 1

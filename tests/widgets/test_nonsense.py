@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from common import language, widgets
+from common.exercises import patience
 from common.graph import Graph
 from common.network import TwoLayerNet
 from common.widgets.figure import Figure
@@ -149,3 +150,19 @@ def test_python_s_own_words_stand_behind_a_chinese_sentence_of_how_to_call():
 def test_a_graph_without_arithmetic_is_no_trouble(name):
     told = repr(getattr(widgets, name)(Graph(x=3.0)))
     assert 'Error' not in told and 'half way' not in told
+
+
+def goes_on(x):
+    while True:
+        pass
+
+
+def leaves(x):
+    raise SystemExit
+
+
+@pytest.mark.parametrize('function, words', [(goes_on, 'a loop goes on forever'), (leaves, 'exit would end Python')])
+@pytest.mark.parametrize('figure', ['explore', 'bring', 'laboratory'])
+def test_a_function_that_never_returns_is_one_sentence(figure, function, words, monkeypatch):
+    monkeypatch.setattr(patience, 'SECONDS', 0.05)
+    assert words in repr(FIGURES[figure](function, x=(0.0, 2.0, 1.0)))

@@ -13,7 +13,7 @@ from common.exercises.diagnosis.number import everywhere
 from common.exercises.kept import kept
 from common.exercises.problems.problem import Problem
 from common.exercises.result import hint, not_yet, right, unanswered, with_further
-from common.exercises.written import nothing_came_back
+from common.exercises.written import does_not_run, nothing_came_back
 from common.language import say
 
 
@@ -29,16 +29,20 @@ def check_function(f, reference, *examples):
     if not callable(f) or isinstance(f, type):
         return hint('这里要一个函数：def …，最后用 return 交出结果。',
                     'A function is needed here: def …, with a return at its end.')
+    if idle := does_not_run(f):
+        return idle
     problem = reference if isinstance(reference, Problem) else Problem(_right(reference, f), ('', ''))
     examples = examples or (list(reference) if isinstance(reference, dict) else problem.examples)
     examples = [example if isinstance(example, tuple) else (example,) for example in examples]
+    first = _made(f, examples[0])
     for example in examples:
         result = _check_once(f, problem, example, examples)
         if not result.passed:
+            result = result.passed is False and _remembers(first, f, examples) or result
             result.tried = result.passed is False       # what a function makes counts, whatever it is
             return with_further(result, *problem.further) if problem.further else result
-    return right(say(*problem.why) or say('{count} 组数都算对了', 'it gives the right result for all {count} sets of numbers',
-                                          count=len(examples)))
+    return _remembers(first, f, examples) or right(say(*problem.why) or say(
+        '{count} 组数都算对了', 'it gives the right result for all {count} sets of numbers', count=len(examples)))
 
 
 def _right(reference, f):
@@ -50,6 +54,26 @@ def _right(reference, f):
         return reference[arguments]
     look_up.__signature__ = inspect.signature(f)
     return look_up
+
+
+def _remembers(first, f, examples):
+    """The hint about a function that at first made something else of the first example, or None."""
+    for arguments in examples[1:]:
+        _made(f, arguments)
+    again = _made(f, examples[0])
+    if first is not None and again is not None and not np.array_equal(first, again, equal_nan=first.dtype.kind == 'f'):
+        return hint('同样的输入，后来算出的却不一样：结果只能由交给它的数决定，函数外面不要记着什么，也不要随机数。',
+                    'From the same inputs it makes something else later on: the result must depend on what it is given '
+                    'alone, not on anything kept outside the function, nor on random numbers.')
+
+
+def _made(f, arguments):
+    """The number or array that f makes of these arguments, or None."""
+    try:
+        with np.errstate(all='ignore'):
+            return as_array(f(*copies(arguments)))
+    except Exception:
+        return None
 
 
 def _check_once(f, problem, arguments, examples):
@@ -89,6 +113,9 @@ def no_single_number(found):
         return hint('交出来的数后面多了一个逗号，成了装着一个数的元组：去掉逗号。',
                     'There is a comma behind the number that is returned, which makes a tuple of it: leave the comma out.')
     array = as_array(found)
+    if array is None and isinstance(found, int):
+        return hint('交出来的数太大了，算不下去：看看哪一步乘得太多。',
+                    'The number that came back is too large to compute with: see which step multiplies too often.')
     if array is None or array.dtype.kind == 'b' or array.size != 1 or isinstance(found, (list, tuple)):
         return hint('交出来的是{kind}：这里要一个数。', 'What is returned is {kind}; a single number is needed.',
                     kind=kind(type(found).__name__))

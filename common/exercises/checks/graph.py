@@ -10,7 +10,7 @@ from common.exercises.diagnosis.number import relation
 from common.exercises.diagnosis.value import explain_value
 from common.exercises.diagnosis.words import Names, is_rate
 from common.exercises.kept import kept
-from common.exercises.result import Results, hint, not_yet, unanswered, unreadable
+from common.exercises.result import Results, not_yet, unanswered, unreadable
 from common.graph.what_if import Question
 from common.language import listing, say
 
@@ -77,12 +77,12 @@ def check_gradients(answers, graph, dout=1):
     """Several at once: {'apple': 2.2, 'tax': None}. Returns Results, one for each name; an input left out is not answered."""
     if unanswered(answers):
         return not_yet()
-    if not isinstance(answers, dict):
+    if not isinstance(answers, dict) or not all(isinstance(name, str) for name in answers):
         return unreadable("请保留原来的样子，{'x': …}：每个名字后面写一个数。",
                           "Keep its form, {'x': …}: a number after each name.")
     known = {node.name for node in graph.nodes if node.name}
     names = list(dict.fromkeys([*answers, *(node.name for node in graph.inputs)]))
-    return Results((name, check_gradient(answers.get(name), graph[name], dout) if name in known else hint(
+    return Results((name, check_gradient(answers.get(name), graph[name], dout) if name in known else unreadable(
         '图上没有叫 {name} 的节点。', 'The graph has no node called {name}.',
         name=name)) for name in names)
 

@@ -1,14 +1,27 @@
 """Exercises about learning: a function that moves parameters in place, and a loop in which one line is to blame."""
+import re
+import unicodedata
+from typing import NamedTuple
+
 import numpy as np
 
 from common.exercises.diagnosis.error import stopped
 from common.exercises.kept import kept
-from common.exercises.result import hint, not_yet, right, unanswered, unreadable
-from common.exercises.written import does_nothing
+from common.exercises.result import Result, hint, not_yet, right, unanswered, unreadable
+from common.exercises.written import does_not_run, does_nothing, prints
 from common.language import say
 
 RATES = (0.1, 0.03)
 NAMES = (('W1', 'b1'), ('W', 'b', 'W2', 'b2'))      # an update must not know the names by heart
+
+
+class Move(NamedTuple):
+    """What an update made of one parameter: its array as it was, the gradient, and what it holds now."""
+    name: str
+    old: np.ndarray
+    grad: np.ndarray
+    lr: float
+    new: np.ndarray
 
 
 @kept()
@@ -21,14 +34,23 @@ def check_update(update):
                     'A function is needed here: def update(params, grads, lr): …')
     if does_nothing(update):
         return not_yet()
-    for lr, names in zip(RATES, NAMES):
-        result = _try(update, lr, names)
+    if idle := does_not_run(update):
+        return idle
+    for names in NAMES:
+        runs = []
+        for lr in RATES:
+            run = _run(update, lr, names)
+            if isinstance(run, Result):
+                return run
+            runs.append(run)
+        result = _judge(*runs)
         if not result.passed:
             return result
     return right(say('每个参数都在原来的数组里走了 lr 乘以梯度这么远', 'every array itself moved by lr times its gradient'))
 
 
-def _try(update, lr, names):
+def _run(update, lr, names):
+    """The Moves of one call, or the Result for what it must not do."""
     random = np.random.RandomState(0)
     before = {name: random.rand(3, 2) + 1 for name in names}
     grads = {name: (random.rand(*array.shape) + 0.4) * [1, -1] for name, array in before.items()}       # of both signs
@@ -48,7 +70,22 @@ def _try(update, lr, names):
     if params.keys() != before.keys():
         return hint('params 里的名字变了：只改数组，不添也不删。',
                     'The names in params changed: change the arrays, and add or remove nothing.')
-    return _judge({name: (before[name], grads[name], held[name]) for name in held}, params, lr)
+    if all(np.array_equal(before[name], held[name]) for name in held):
+        return _not_moved(update, replaced=any(params[name] is not held[name] for name in held))
+    return [Move(name, before[name], grads[name], lr, held[name]) for name in held]
+
+
+def _not_moved(update, replaced):
+    if prints(update):
+        return hint('print 只是显示出来，数组没有变：用 -= 改数组。',
+                    'print only shows numbers, and the arrays are as they were: change them with -=.')
+    if replaced:
+        return hint('字典里换上了新数组，层手里的旧数组没有动：用 -= 在原来的数组里改。',
+                    'The dictionary holds new arrays, but the old ones, which the layers hold, did not move: '
+                    'change them in place with -=.')
+    return hint('交进来的数组没有变：用 -= 改它们本身。W = W - … 只是让名字指向一个新数组，改复制出来的也不算。',
+                'The arrays that were handed in are as they were; change them with -=. W = W - … only makes the name '
+                'point to a new array, and a copy is another array, too.')
 
 
 MOVES = (
@@ -70,38 +107,38 @@ MOVES = (
      'The parameter does not enter the step: it is lr times gradient.'),
     (lambda old, grad, lr: old - lr * np.sign(grad), '只用了梯度的正负号：大小也要用。',
      'Only the sign of the gradient is used: its size counts, too.'),
-    *((lambda old, grad, lr, fixed=fixed: old - fixed * grad, 'lr 传进来了，却没有用上：步子里写的是一个固定的数。',
-       'lr was passed in but not used: the step holds a fixed number.') for fixed in (*RATES, 0.01, 0.001, 0.5)),
+    (lambda old, grad, lr: old - lr * np.abs(grad), '梯度的正负号丢了：它决定往哪边走。',
+     'The sign of the gradient is lost: it says which way to go.'),
+    *((lambda old, grad, lr, alike=alike: old - lr * alike(grad), '每个数有自己的梯度：不要把一个数组的梯度加起来或者取平均。',
+       'Each number has a gradient of its own: neither add up nor average the gradients of an array.')
+      for alike in (np.sum, np.mean, np.max)),
+    *((lambda old, grad, lr, count=count: old - lr * grad / count(grad), '梯度不用再除：步子就是 lr 乘以梯度。',
+       'The gradient is not divided any more: the step is lr times gradient.') for count in (len, np.size)),
+    (lambda old, grad, lr: old - lr ** 2 * grad, 'lr 乘了两次：只乘一次。', 'lr multiplies twice: once is enough.'),
+    (lambda old, grad, lr: old - lr * grad ** 2, '梯度不用平方：步子就是 lr 乘以梯度。',
+     'The gradient is not squared: the step is lr times gradient.'),
 )
 
 
-def _judge(moves, params, lr):
-    moved = [name for name, (old, _, new) in moves.items() if not np.array_equal(old, new)]
-    if not moved:
-        return _not_in_place(moves, params)
+def _judge(moves, with_other_lr):
+    """The Moves of one and the same update with two learning rates."""
+    moved = [move.name for move in moves if not np.array_equal(move.old, move.new)]
     if len(moved) < len(moves):
         return hint('只有 {moved} 动了：每一个参数都要走一步。', 'Only {moved} moved: every parameter takes a step.',
                     moved=moved[0])
 
     def follow(rule):
-        return all(np.allclose(new, rule(old, grad, lr)) for old, grad, new in moves.values())
+        return all(np.allclose(move.new, rule(move.old, move.grad, move.lr)) for move in (*moves, *with_other_lr))
 
     if follow(lambda old, grad, lr: old - lr * grad):
         return right()
     for rule, *sentence in MOVES:
         if follow(rule):
             return hint(*sentence)
+    if all(np.array_equal(move.new, other.new) for move, other in zip(moves, with_other_lr)):
+        return hint('lr 传进来了，却没有用上：步子里写的是一个固定的数。',
+                    'lr was passed in but not used: the step holds a fixed number.')
     return hint('参数动了，可是不是 lr 乘以梯度这么远。', 'The parameters moved, but not by lr times the gradient.')
-
-
-def _not_in_place(moves, params):
-    if any(params[name] is not new for name, (_, _, new) in moves.items()):
-        return hint('字典里换上了新数组，层手里的旧数组没有动：用 -= 在原来的数组里改。',
-                    'The dictionary holds new arrays, but the old ones, which the layers hold, did not move: '
-                    'change them in place with -=.')
-    return hint('数组没有变：W = W - … 只是让名字指向一个新数组。用 -= 改原来的数组。',
-                'The arrays are as they were: W = W - … only makes the name point to a new array. Change the '
-                'array itself with -=.')
 
 
 def _copy(arrays):
@@ -118,12 +155,18 @@ LINES = {       # of the loop in lesson 08 that does not learn; each innocent on
 }
 
 
+def _letter(answer):
+    """The one letter that stands alone in an answer, as b does in (b) and in “line b”; else ''."""
+    letters = re.findall('(?<![a-z])[a-z](?![a-z])', unicodedata.normalize('NFKC', str(answer)).lower())
+    return letters[0] if len(letters) == 1 else ''
+
+
 @kept()
 def check_line(answer):
     """The letter of a line of the loop."""
     if unanswered(answer):
         return not_yet()
-    letter = str(answer).strip().lower()
+    letter = _letter(answer)
     if letter == TO_BLAME:
         return right(say('梯度只求了一次，一万步都朝着它走', 'the gradient was computed once, and ten thousand steps follow it'))
     if letter in LINES:

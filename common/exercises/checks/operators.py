@@ -4,7 +4,7 @@ import numpy as np
 from common.exercises.diagnosis.error import stopped
 from common.exercises.kept import kept
 from common.exercises.result import Results, hint, not_yet, right, unanswered
-from common.exercises.written import does_nothing, nothing_came_back
+from common.exercises.written import does_not_run, does_nothing, nothing_came_back
 from common.language import say
 
 OF_ONE = {'negative': lambda x: -x, 'exp': lambda x: np.exp(x)}
@@ -42,6 +42,8 @@ def _check(name, operator, node_class):
         return not_yet()
     if not callable(operator):
         return hint('这里要一个函数。', 'A function is needed here.')
+    if idle := does_not_run(operator):
+        return idle
     examples = ((2.0,),) if name in OF_ONE else ((2.0, 5.0), (2.0, 4))
     for numbers in examples:
         result = _once(name, operator, node_class, numbers)
@@ -96,6 +98,8 @@ def _stopped(error, node_class):
     if "no attribute 'forward'" in text or 'forward() missing' in text or 'takes no arguments' in text:
         return hint('operate 要的是一个层，再加上它的每个输入：层后面要有括号，比如 AddLayer()。',
                     'operate needs a layer and each of its inputs: put brackets after the layer, as in AddLayer().')
+    if isinstance(error, StopIteration):
+        return hint('operate 要的节点，一个一个地交，不要包在一起。', 'Give operate its nodes one by one, not in a tuple.')
     if isinstance(error, TypeError) and node_class.__name__ in text:
         return hint('层收到的是节点，不是数：把层和节点交给 operate，它会取出里面的数。',
                     'A layer was given a node instead of a number: give layer and nodes to operate, which takes '

@@ -4,9 +4,11 @@ import re
 from common.exercises.kept import kept
 from common.exercises.result import hint, not_yet, right, unanswered, unreadable
 
-WORDS = re.compile('行|列|乘|rows?|columns?|by|and|和|shape|=')
+WORDS = re.compile(r'行|列|乘以?|rows?|columns?|by|and|和|(?:the )?shape(?: is)?|形状[是为]?|matrix|矩阵|torch\.Size|[=:：。"]')
 SEPARATORS = re.compile(r'[\s,，、;；×xX*]+')
-FULL_WIDTH = str.maketrans('０１２３４５６７８９（）', '0123456789()')
+COLUMNS_FIRST = re.compile(r'(?:(\d+)\s*(?:columns?|列)|columns?\s*=\s*(\d+))\D*(\d+)')
+FULL_WIDTH = str.maketrans('０１２３４５６７８９（）＊', '0123456789()*')
+IN_CHINESE = str.maketrans('一二两三四五六七八九', '1223456789')
 
 
 @kept()
@@ -40,6 +42,8 @@ def check_shape(answer, expected, why='', **shapes):
 
 def read_shape(text):
     """The shape in a text, as a tuple of whole numbers, or None."""
-    inside = WORDS.sub(' ', str(text).translate(FULL_WIDTH)).strip().strip('()[]').strip(' ,，')
-    parts = SEPARATORS.split(inside)
+    written = str(text).translate(FULL_WIDTH).translate(IN_CHINESE)
+    if columns := COLUMNS_FIRST.match(written.strip()):
+        return int(columns[3]), int(columns[1] or columns[2])
+    parts = SEPARATORS.split(WORDS.sub(' ', written).strip(' ()[]').strip(' ,，'))
     return tuple(map(int, parts)) if all(part.isascii() and part.isdigit() for part in parts) else None

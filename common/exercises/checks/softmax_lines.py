@@ -11,6 +11,7 @@ from common.exercises.diagnosis.error import stopped
 from common.exercises.diagnosis.softmax import LINES, worked_out
 from common.exercises.kept import kept
 from common.exercises.result import Result, Results, hint, not_yet, unanswered
+from common.exercises.written import does_not_run
 from common.language import say
 
 EXAMPLES = (                # no 0 and no two alike, so that each mistake makes other numbers; and two numbers of classes
@@ -30,6 +31,8 @@ def check_softmax_lines(backward):
     if not callable(backward):
         return hint('这里要一个函数：def softmax_backward(e, S, r, y, log_y, t): …',
                     'A function is needed here: def softmax_backward(e, S, r, y, log_y, t): …')
+    if idle := does_not_run(backward):
+        return idle
     runs = []
     for a, t in EXAMPLES:
         values = worked_out(a, t)

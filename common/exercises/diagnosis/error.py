@@ -18,6 +18,11 @@ def stopped(error):
     return Result(False, (_said_by_us(error) or known or something_else(error)) + _line(error))
 
 
+def of_ours(filename):
+    """Is it a file of this project, or of a package, and not of the reader's?"""
+    return filename.startswith(OURS) or 'site-packages' in filename
+
+
 def understood(error):
     """The sentence for an error of Python's or numpy's wherever it comes from, or None where its own words say more."""
     if isinstance(error, (TypeError, ValueError)):
@@ -75,6 +80,12 @@ def wrong_place(error):
         return say('用来挑选元素的几个数组形状不一样：每一行挑一个，要的是一行类别编号，不是 one-hot。',
                    'The arrays that pick elements differ in shape: to pick one from each row, '
                    'a row of class numbers is needed, not one-hot.')
+    if re.search('of integer|valid indices', str(error)):
+        return say('取元素的位置要用整数：放进方括号的不是整数。',
+                   'A place in an array is a whole number, and what stands in the square brackets is none.')
+    if 'too many indices' in str(error):
+        return say('方括号里的位置太多了：数组没有那么多维，看看它的形状。',
+                   'There are too many places in the square brackets: the array has fewer dimensions; look at its shape.')
     if found := re.search(r'index (-?\d+) is out of bounds for axis (\d+) with size (\d+)', str(error)):
         return say('要取编号 {index}，可是那里只有 {size} 个，编号从 0 数到 {last}。',
                    'Element {index} is to be picked, but there are only {size}, counted from 0 to {last}.',
@@ -99,19 +110,25 @@ LOOKS = (
                                           'Something is divided by 0: see where the divisor comes from.')),
     (OverflowError, lambda error: say('算出的数太大了，装不下：多半是 exp 的输入太大。',
                                       'A number became too large for the computer to hold: most likely in exp.')),
+    (KeyboardInterrupt, lambda error: say('算了很久也没有算完，停下来了：多半有一个循环没有尽头，看看它的条件会不会变。',
+                                          'It was stopped because it did not come to an end: most likely a loop goes on '
+                                          'forever. Does its condition ever change?')),
+    (SystemExit, lambda error: say('exit 会让 Python 整个停下：去掉它，用 return 交出结果。',
+                                   'exit would end Python: leave it out, and use return for the result.')),
+    (MemoryError, lambda error: say('要的数组太大，内存装不下：看看它的形状。',
+                                    'An array would be too large for the memory: look at its shape.')),
     (ImportError, lambda error: say('没有 {name} 可以导入：看看名字，是不是拼错了。',
                                     'There is no {name} to be imported: is it misspelt?', name=error.name)),
     (KeyError, no_such_key),
     (IndexError, wrong_place),
-    (StopIteration, lambda error: say('next 什么也没有找到：要交出去的节点，一个一个地交，不要包在一起。',
-                                      'next found nothing: pass nodes one by one, not in a tuple.')),
+    (StopIteration, lambda error: say('next 什么也没有找到：已经没有下一个了。', 'next found nothing: there is no next one.')),
     (TypeError, wrong_kind),
     (NotImplementedError, lambda error: say('这里还没有写完。', 'This is not finished yet.')),
     (ValueError, wrong_value),
     (AssertionError, lambda error: say('一个 assert 没有通过：看看它要的是什么。',
                                        'An assert failed: see what it asks for.')),
 )
-EVERYWHERE = {RecursionError, ZeroDivisionError, OverflowError, IndexError}
+EVERYWHERE = {RecursionError, ZeroDivisionError, OverflowError, IndexError, MemoryError, KeyboardInterrupt, SystemExit}
 
 
 def something_else(error):
@@ -121,7 +138,6 @@ def something_else(error):
 
 def _line(error):
     """The line of the reader's code at which it stopped, where Python knows it."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__)
-              if not frame.filename.startswith(OURS) and 'site-packages' not in frame.filename]
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not of_ours(frame.filename)]
     line = linecache.getline(frames[0].filename, frames[0].lineno).strip() if frames else ''
     return say('（停在这一行：{line}）', ' (It stopped at this line: {line})', line=line) if line else ''

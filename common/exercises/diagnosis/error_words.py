@@ -15,6 +15,9 @@ KINDS = {       # what Python calls them, and what readers do
     'Node': ('图上的节点', 'a node of a graph'),
     'ndarray': ('一个数组', 'an array'), 'numpy.ndarray': ('一个数组', 'an array'),
     'builtin_function_or_method': ('一个函数', 'a function'), 'method': ('一个函数', 'a function'),
+    'set': ('一个集合', 'a set'), 'map': ('一个 map', 'a map'), 'zip': ('一个 zip', 'a zip'), 'range': ('一个 range', 'a range'),
+    'coroutine': ('还没有运行的 async 函数', 'an async function that has not run yet'), 'Graph': ('一张图', 'a graph'),
+    'module': ('一个模块', 'a module'), 'bytes': ('一段文字', 'a text'),
     'float64': ('一个数', 'a number'), 'numpy.float64': ('一个数', 'a number'),
 }
 
@@ -43,9 +46,17 @@ WRONG_KIND = (
     (r'^\w+\.(forward|backward)\(\) takes 1 positional argument but 2', lambda found:
      say('{name} 的括号里少了一个名字：第一个是 self，后面是交给它的东西。',
          'A name is missing in the brackets of {name}: self comes first, then what is given to it.', name=found[1])),
+    (r'^\w+\.(forward|backward)\(\) takes (\d+) positional arguments? but (\d+)', lambda found:
+     say('{name} 的括号里，self 后面应该有 {takes} 个，交给它的是 {given} 个。',
+         'Besides self {name} takes {takes} and was given {given}: count what stands in its brackets.', name=found[1],
+         takes=int(found[2]) - 1, given=int(found[3]) - 1)),
     (r'([\w<>.]+)\(\) takes (?:from \d+ to )?(\d+) positional arguments? but (\d+)', lambda found:
      say('{name} 的括号里应该有 {takes} 个，交给它的是 {given} 个。',
-         '{name} takes {takes} values and was given {given}.', name=_called(found[1]), takes=found[2], given=found[3])),
+         '{name} takes {takes} and was given {given}: count what stands in its brackets.', name=_called(found[1]),
+         takes=found[2], given=found[3])),
+    (r'__init__\(\) should return None', lambda found:
+     say('__init__ 只把东西记进 self，什么也不交出去：去掉里面的 return。',
+         '__init__ only stores things in self and returns nothing: leave its return out.')),
     (r'(\w+)\(\) takes no arguments', lambda found:
      say('{name} 的括号里什么也不放。', 'Nothing goes into the brackets of {name}.', name=found[1])),
     (r"([\w<>.]+)\(\) got an unexpected keyword argument '(\w+)'", lambda found: _without(found[1], found[2])),
@@ -95,6 +106,9 @@ WRONG_KIND = (
 )
 
 WRONG_VALUE = (
+    ('does not have enough dimensions', lambda found:
+     say('@ 是两个数组的矩阵乘法，这里有一边只是一个数：和一个数相乘写 *。',
+         '@ is the product of two arrays, and one side here is a single number: to multiply by a number write *.')),
     (r'size (\d+) is different from (\d+)', lambda found:
      say('矩阵乘不起来：左边一行有 {left} 个数，右边一列有 {right} 个，要一样多。看看次序，或者哪一个要转置。',
          'The matrix product does not fit: a row on the left has {left} numbers, a column on the right '

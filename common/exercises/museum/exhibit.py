@@ -10,6 +10,7 @@ from common.exercises.diagnosis.error import stopped
 from common.exercises.kept import kept
 from common.exercises.museum import broken, fixed
 from common.exercises.museum.mistakes import BACKWARD, FORWARD
+from common.exercises.patience import patient
 from common.exercises.result import Result, hint, not_yet, unanswered
 from common.language import listing, say
 from common.layers.protocol import parameter_gradients, shares
@@ -101,11 +102,13 @@ def exhibit(name):
     return EXHIBITS[name]
 
 
+@patient
 def reveals(name, *inputs, dout=1, init=None, before=None):
     """Does the mistake of an exhibit show on these inputs? init: arguments of its constructor, before: of an earlier forward."""
     if any(map(unanswered, inputs)) or not inputs:
         return not_yet()
     piece = exhibit(name)
+    init, before = (given if given is None or isinstance(given, (tuple, list)) else (given,) for given in (init, before))
     try:
         wrong = piece.differences(Run(*inputs, dout=dout, init=piece.shows.init if init is None else init, before=before))
     except Exception as error:

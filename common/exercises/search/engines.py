@@ -39,7 +39,15 @@ def of_layers(layers, x, t):
 def of_graph(graph, dout=1):
     """Each input and parameter of each node, judged by differences at the node's own inputs."""
     numbers = {id(node): i for i, node in enumerate((node for node in graph.nodes if node.layer is not None), 1)}
+    arrived = {id(graph.output): dout * np.ones(np.shape(graph.output.value))} if graph.nodes else {}   # before backward ran
     for node in graph.steps(dout) if graph.nodes else ():
+        if not np.array_equal(node.grad, arrived[id(node)]):
+            raise Unjudged(say('从右往左数，节点 {number}（{circle}）的 backward 改写了交给它的数组：在图上，别处还要用它。'
+                               '先复制（copy）再改。',
+                               'From right to left, backward of node {number} ({circle}) writes into the array that it was '
+                               'given and that others still need; copy it first.', number=numbers[id(node)],
+                               circle=symbol(node.layer)))
+        arrived.update((id(x), np.copy(x.grad)) for x in node.inputs if x.grad is not None)
         shares = [*node.dinputs, *[None] * (len(node.inputs) - len(node.dinputs))]
         inputs = [x.value if share is None else np.array(x.value, float) for x, share in zip(node.inputs, shares)]
         names = list(inspect.signature(node.layer.forward).parameters)
@@ -63,14 +71,7 @@ def of_graph(graph, dout=1):
             if pair := compared(pushed, getattr(node.layer, name), np.array(gradient)):
                 yield told(name, pair)
         node.layer.forward(*[x.value for x in node.inputs])
-        given = np.copy(node.grad)[()]
-        node.layer.backward(given)
-        if not np.array_equal(given, node.grad):
-            raise Unjudged(say('从右往左数，节点 {number}（{circle}）的 backward 改写了交给它的数组，别处可能还要用它：'
-                               '先复制（copy）再改。',
-                               'From right to left, backward of node {number} ({circle}) writes into the array that it was '
-                               'given, and others may still need it; copy it first.', number=numbers[id(node)],
-                               circle=symbol(node.layer)))
+        node.layer.backward(node.grad)
 
 
 def of_gradient(network, x, t):

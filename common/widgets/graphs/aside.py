@@ -1,6 +1,8 @@
 """Aside: something to look at beside a picture, folded away until its button is pressed."""
 import ipywidgets as w
 
+from common.widgets.hands import toggle
+
 
 class Aside(w.VBox):
     """A place for what `part()` shows while `toggle` is down; folded away it costs nothing.
@@ -11,7 +13,7 @@ class Aside(w.VBox):
 
     def __init__(self, part, words, tip, icon, controls=(), room='0'):
         self.part, self.place = part, w.HTML(layout={'min_height': room})
-        self.toggle = w.ToggleButton(description=words, tooltip=tip, icon=icon, layout={'width': 'auto'})
+        self.toggle = toggle(words, icon, tip)
         super().__init__([*controls, self.place], layout={'min_width': '0', 'flex': '1 1 24em'})
 
     def show(self):

@@ -1,11 +1,12 @@
 """Blanks: numbers that are asked for, in a picture or beside it, each with its box and its line of feedback."""
-from functools import cached_property
+from functools import cached_property, partial
 
 import ipywidgets as w
 import numpy as np
 
 from common.exercises import check_gradient, check_value
 from common.language import say
+from common.widgets.hands import row
 from common.widgets.parts import Status
 
 CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
@@ -30,8 +31,8 @@ class Blank:
                           style={'description_width': 'initial' if name else '2em'},
                           layout={'width': '18em' if name else '13em'})
         self.feedback = w.HTML()
-        self.row = w.HBox([self.box, self.feedback],
-                          layout={'flex_flow': 'row wrap', 'align_items': 'center'})
+        self.row = row(self.box, self.feedback)
+        self.row.layout.align_items = 'center'
 
     def read(self):
         """Judges what is typed; returns the Result."""
@@ -67,7 +68,7 @@ class Asks:
         for blank in self.blanks:
             blank.box.value = str(self.answers.get(blank.mark, ''))
             blank.read()
-            blank.box.observe(lambda change, blank=blank: self.attempt(lambda: self._answer(blank)), 'value')
+            self.at_change(blank.box, partial(self._answer, blank))
 
     def unfilled(self):
         """The blanks that are not filled yet, for the drawing."""

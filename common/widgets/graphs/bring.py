@@ -2,6 +2,7 @@
 import numpy as np
 
 from common.exercises.diagnosis.error import stopped
+from common.exercises.patience import patience
 from common.exercises.search.locate import locate
 from common.graph import OfValues, chain, rows
 from common.graph.trace import trace
@@ -49,8 +50,9 @@ def bring(made, /, kind=None, **inputs):
 def _run(make, /, *arguments, **options):
     """make(…), which runs the reader's code; where that stops, a sentence says at which line, and why."""
     try:
-        return make(*arguments, **options)
-    except Exception as error:
+        with patience():
+            return make(*arguments, **options)
+    except (Exception, KeyboardInterrupt, SystemExit) as error:
         if str(error).endswith(ENDS):
             raise
         sentence = stopped(error).sentence

@@ -20,7 +20,7 @@ class Calculator(Figure):
         self.box = w.Text(value=text, continuous_update=False, description=say('算式', 'expression'),
                           layout={'width': '34em', 'max_width': '98%'})
         self.place = w.VBox([self.figure])
-        self.box.observe(lambda change: self.attempt(self._read), 'value')
+        self.at_change(self.box, self._read)
         self.arrange(self.box, self.shown, self.place)
 
     def _graph(self, text):

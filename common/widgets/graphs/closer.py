@@ -1,6 +1,4 @@
 """What player and explore share: beside the picture the code and the formula, and whose derivative is shown."""
-import ipywidgets as w
-
 from common.graph.paths import between, place
 from common.language import say
 from common.widgets.figure import GraphFigure
@@ -8,6 +6,7 @@ from common.widgets.graphs.aside import Aside
 from common.widgets.graphs.factor import expression
 from common.widgets.graphs.formula import formula_of
 from common.widgets.graphs.keys import Keys
+from common.widgets.hands import menu, row
 from common.widgets.parts import Status
 
 CHOICE, CODE, FORMULA = range(3)
@@ -24,12 +23,12 @@ class Closer(GraphFigure):
 
     def __init__(self, graph, **options):
         super().__init__(graph, press=True, **options)
-        self.end = choice(say('求谁的导数', 'derivative of'), self._ends(), place(graph.output))
-        self.end.observe(lambda change: self.attempt(self._another_end), 'value')
-        self.on_arrows = choice(say('箭头上写', 'on the arrows'), [
+        self.end = menu(say('求谁的导数', 'derivative of'), self._ends(), value=place(graph.output))
+        self.at_change(self.end, self._another_end)
+        self.on_arrows = menu(say('箭头上写', 'on the arrows'), [
             (say('值和导数', 'values and derivatives'), 'both'),
             (say('值', 'values'), 'values'), (say('导数', 'derivatives'), 'derivatives')])
-        self.to = choice(say('对谁求导', 'with respect to'), self._inputs())
+        self.to = menu(say('对谁求导', 'with respect to'), self._inputs())
         self.asides = [
             Aside(lambda: Status(''), say('选择', 'choices'),
                   say('换一个节点，看它的导数；箭头上只写值，或者只写导数',
@@ -121,21 +120,14 @@ class Closer(GraphFigure):
         self.shown.layout.flex, self.shown.layout.min_width = f'1 1 {self.drawing.layout.width:.0f}px', '0'
         chosen, *beside = self.asides
         chosen.layout.flex, chosen.layout.flex_flow = '0 0 auto', 'row wrap'
-        row = w.HBox([self.shown, *beside], layout={'flex_flow': 'row wrap', 'grid_gap': '0 1em'})
-        self.arrange(*above, chosen, row, w.HBox([*self.folds, *below, *self.toggles], layout={'flex_flow': 'row wrap'}),
-                     Keys(lambda place: self.attempt(lambda: self.choose(place)), step))
+        self.arrange(*above, chosen, row(self.shown, *beside, gap='0 1em'), row(*self.folds, *below, *self.toggles),
+                     Keys(say('{picture}：← → 键一步一步走', '{picture}: ← and → walk over it', picture=self.drawing.title),
+                          lambda place: self.attempt(lambda: self.choose(place)), step))
 
     def redraw(self):
         super().redraw()
         for aside in self.asides:
             aside.show()
-
-
-def choice(words, options, value=None):
-    """A dropdown of [(text, value)]; the first is chosen where no value is given."""
-    value = options[0][1] if value is None and options else value
-    return w.Dropdown(description=words, options=options, value=value, style={'description_width': 'initial'},
-                      layout={'width': '24em', 'max_width': '100%'})
 
 
 def offer(dropdown, options):

@@ -1,5 +1,4 @@
 """explore: any function of a few numbers as a live graph, with a slider for each input."""
-import ipywidgets as w
 import numpy as np
 
 from common.drawing.labels import number
@@ -7,10 +6,11 @@ from common.gradient import numerical_gradient
 from common.graph import Graph
 from common.language import say
 from common.widgets.complaint import complains
-from common.widgets.graphs.closer import CODE, Closer, choice, offer
+from common.widgets.graphs.closer import CODE, Closer, offer
 from common.widgets.graphs.code_beside import code_of
 from common.widgets.graphs.function import defaults, starts, traced
 from common.widgets.graphs.walk import array_text
+from common.widgets.hands import menu, toggle
 from common.widgets.parts import Status, Table
 from common.widgets.slider import limits
 
@@ -21,10 +21,8 @@ class Explorer(Closer):
     def __init__(self, graph, ranges, dout=1, shapes=False, title=None):
         self.dout = dout
         super().__init__(graph, shapes=shapes, title=title)
-        self.compare = w.ToggleButton(
-            description=say('对照表：反向传播 = 数值微分', 'table: backward = numerical'), icon='table',
-            tooltip=say('每个输入的导数，两种办法各算一遍', 'each derivative, found in two ways'),
-            layout={'width': 'auto'})
+        self.compare = toggle(say('对照表：反向传播 = 数值微分', 'table: backward = numerical'), 'table',
+                              say('每个输入的导数，两种办法各算一遍', 'each derivative, found in two ways'))
         self.redraw_with(self.compare, self.node)
         self.arrange_closer(self.controls(ranges), below=[self.compare])
 
@@ -49,7 +47,7 @@ class Explorer(Closer):
             raise ArithmeticError(say('这里的结果不是有限的数。', 'The result is not a finite number here.'))
 
     def code_controls(self):
-        self.node = choice(say('哪个节点', 'which node'), self._codes())
+        self.node = menu(say('哪个节点', 'which node'), self._codes())
         return [self.node]
 
     def _codes(self):

@@ -1,6 +1,4 @@
 """fill: a drawn graph with blanks on its arrows, answered in boxes below it; other numbers for every seed."""
-import ipywidgets as w
-
 from common import memory
 from common.exercises.numbers import current, draw, renew
 from common.graph import Graph
@@ -9,6 +7,7 @@ from common.widgets.complaint import complains
 from common.widgets.figure import GraphFigure
 from common.widgets.graphs.blanks import KINDS, Asks, on_graph
 from common.widgets.graphs.function import traced
+from common.widgets.hands import row
 from common.widgets.slider import NumberBox
 
 
@@ -24,9 +23,9 @@ class Fill(Asks, GraphFigure):
         graph.backward(dout)
         self.ask(on_graph(self.drawing, kinds, only, dout), _kept(exercise).get('answers', {}))
         self.seed = NumberBox(say('题号', 'set no.'), 0, 99999, seed, counts=True)
-        self.seed.observe(lambda change: self.attempt(self._new_numbers), 'value')
+        self.at_change(self.seed, self._new_numbers)
         self.another = self.push_button(say('换一组数', 'new numbers'), self._next_set, 'refresh')
-        sets = [w.HBox([self.another, self.seed], layout={'flex_flow': 'row wrap'})] if ranges else []
+        sets = [row(self.another, self.seed)] if ranges else []
         self.arrange(self.shown, *(blank.row for blank in self.blanks), self.score, *sets)
 
     def parts(self):

@@ -2,6 +2,7 @@
 import inspect
 
 from common import guard
+from common.exercises.patience import patience
 from common.graph.trace import trace
 from common.language import listing, say
 from common.widgets.slider import is_number
@@ -20,7 +21,8 @@ def traced(function, values, options=()):
         raise TypeError(say('函数还有输入 {names}：每个都要给出数或者滑块的范围。',
                             'the function has the inputs {names}, too; give each its number or range.',
                             names=listing(missing)))
-    return trace(function, **values)
+    with patience():
+        return trace(function, **values)
 
 
 def arguments(function):

@@ -49,14 +49,12 @@ function render({ model, el }) {
       figure.querySelector(`[data-input="${held}"]`)?.focus({ preventScroll: true });
   }
 
-  function begin() {
-    figure = el.parentElement?.closest(".widget-vbox");
-    if (!figure) {
-      requestAnimationFrame(begin);       // this view is made before it is put on the page
-      return;
-    }
+  function begin(found) {
+    figure = found;
     if (model.get("steps")) {
       figure.tabIndex = 0;
+      figure.role = "group";
+      figure.ariaLabel = model.get("label");
       figure.dataset.lmSuppressShortcuts = "true";       // the keys are the figure's, not the notebook's
     }
     for (const [kind, act] of Object.entries({ click: choose, keydown: press, focusin: enter, focusout: leave }))
@@ -65,7 +63,7 @@ function render({ model, el }) {
     watching.observe(figure, { childList: true, subtree: true });
   }
 
-  begin();
+  whenShown(el, begin);
   return () => watching?.disconnect();
 }
 

@@ -2,7 +2,6 @@
 from functools import partial
 from html import escape
 
-import ipywidgets as w
 import numpy as np
 
 from common import guard
@@ -15,6 +14,7 @@ from common.language import listing, say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.graphs.factor import expression
+from common.widgets.hands import row
 from common.widgets.parts import Html, Status, Table, drawn, sheet
 
 MOST = 100      # inputs and outputs of the graph that is only counted
@@ -39,7 +39,7 @@ class Modes(Figure):
         again = self.push_button(say('从头来', 'start again'), partial(self.go, None), 'undo')
         self.forget()
         table = self.controls({'m': (1, MOST, len(self.inputs)), 'n': (1, MOST, len(outputs))}, counts=('m', 'n'))
-        self.arrange(w.HBox([*self.buttons.values(), again], layout={'flex_flow': 'row wrap'}), self.shown, table)
+        self.arrange(row(*self.buttons.values(), again), self.shown, table)
 
     def _button(self, mode, name):
         words, icon = (say('正向，从 {name} 出发', 'forward from {name}', name=name), 'arrow-right') if mode == 'forward' else \

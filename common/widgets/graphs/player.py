@@ -13,6 +13,7 @@ from common.widgets.going import Going
 from common.widgets.graphs.closer import Closer
 from common.widgets.graphs.code_beside import code_of, code_of_sum
 from common.widgets.graphs.walk import Words, receiving, steps
+from common.widgets.hands import row, toggle
 from common.widgets.parts import Status
 
 WAITS = {('慢', 'slow'): 4, ('中', 'medium'): 2, ('快', 'fast'): 1}      # seconds between two steps
@@ -53,14 +54,12 @@ class Player(Closer):
             ('right end', say('到右端', 'right end'),
              say('反向传播开始的地方', 'where the backward pass begins'), lambda at: self.begin),
             ('end', say('结尾', 'end'), say('走到最后一步', 'to the last step'), lambda at: self.last))}
-        self.play = w.ToggleButton(description=say('播放', 'play'), icon='play', layout={'width': 'auto'},
-                                   tooltip=say('自己往前走；再按就停', 'walks by itself; press again to stop'))
+        self.play = toggle(say('播放', 'play'), 'play', say('自己往前走；再按就停', 'walks by itself; press again to stop'))
         self.going = Going(self.play, self._walk)
         self.wait = w.Dropdown(options=[(say(*name), seconds) for name, seconds in WAITS.items()], value=2,
                                tooltip=say('走得多快', 'how fast it walks'), layout={'width': '7em'})
-        row = w.HBox([*self.buttons.values(), self.play, self.wait, self.step],
-                     layout={'flex_flow': 'row wrap'})
-        self.arrange_closer(row, step=lambda by: self.go(self.step.value + by))
+        self.arrange_closer(row(*self.buttons.values(), self.play, self.wait, self.step),
+                            step=lambda by: self.go(self.step.value + by))
 
     def _steps(self):
         return steps(self.graph, self.drawing.view, self.upstream, self.output)
@@ -117,11 +116,9 @@ class Player(Closer):
         """The picture and the card of a step; the graph walks there."""
         step = self.steps[position]
         self._walk_to(step)
-        words = self._words()
-        picture = self.picture(
-            self._sums_to_come(position), seen=self._seen(step),
-            focus=step.item.nodes[-1] if step.item else None, numbers=words.factors(step),
-            sums=step.item.nodes[-1:] if step.kind == 'sum' else ())
+        words, node = self._words(), step.item and step.item.nodes[-1]
+        picture = self.picture(self._sums_to_come(position), seen=self._seen(step), focus=node,
+                               numbers=words.factors(step), sums=[node] if step.kind == 'sum' else ())
         most = max((len(step.item.incoming) for step in self.steps if step.item), default=0)
         return [picture, Card(words.lines(step), most)]
 

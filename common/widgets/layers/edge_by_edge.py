@@ -8,6 +8,7 @@ from common.graph import Node
 from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
+from common.widgets.hands import row
 from common.widgets.layers.matrix_product import choice
 from common.widgets.parts import Picture, sheet
 
@@ -50,9 +51,9 @@ class EdgeByEdge(Figure):
         self.elements = {'dW': choice('dW', self.w.shape), 'dX': choice('dX', self.x.shape)}
         self.chosen = {'dW': set(), 'dX': set()}
         self.place = w.VBox([self.elements['dW']])
-        self.which.observe(lambda change: self.attempt(self._switch), 'value')
+        self.at_change(self.which, self._switch)
         self.redraw_with(*self.elements.values())
-        self.arrange(w.HBox([self.which, self.place], layout={'flex_flow': 'row wrap'}), self.shown)
+        self.arrange(row(self.which, self.place), self.shown)
 
     def _switch(self):
         self.place.children = [self.elements[self.which.value]]

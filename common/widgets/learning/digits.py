@@ -8,6 +8,7 @@ from common.graph import Graph
 from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
+from common.widgets.hands import menu, row
 from common.widgets.learning.given import network_and_images
 from common.widgets.learning.pad import Pad
 from common.widgets.parts import Beside, Status, sized
@@ -32,8 +33,7 @@ class Digits(Figure):
         self.centred = w.Checkbox(True, description=say('像 MNIST 那样居中、缩放', 'centre and scale as MNIST does'),
                                   indent=False, layout={'width': 'auto'})
         names = [(say('最高的得分', 'the highest score'), HIGHEST), *((str(k), k) for k in range(10))]
-        self.asked = w.Dropdown(options=names, description=say('解释', 'explain'), layout={'width': '16em'},
-                                style={'description_width': 'initial'})
+        self.asked = menu(say('解释', 'explain'), names, '16em')
         clear = w.Button(description=say('擦掉', 'clear'), layout={'width': '8em'})
         self.pad.show(x_test[0])
         clear.on_click(lambda _: self.pad.clear())
@@ -42,7 +42,7 @@ class Digits(Figure):
         self.redraw_with(self.centred, self.asked)
         left = w.VBox([self.pad, clear, self.number])
         right = w.VBox([self.shown, self.centred, self.asked])
-        self.arrange(w.HBox([left, right], layout={'flex_flow': 'row wrap', 'grid_gap': '1.5em'}))
+        self.arrange(row(left, right, gap='1.5em'))
 
     def parts(self):
         """What the network makes of the pad at this moment."""

@@ -32,18 +32,14 @@ function render({ model, el }) {
     else if (frames) requestAnimationFrame(() => giveBack(frames - 1));
   }
 
-  function begin() {
-    figure = el.parentElement?.closest(".widget-vbox");
-    if (!figure?.isConnected) {
-      requestAnimationFrame(begin);       // this view is made before it is put on the page
-      return;
-    }
+  function begin(found) {
+    figure = found;
     figure.addEventListener("focusin", enter);
     figure.addEventListener("focusout", leave);
     giveBack(FRAMES);
   }
 
-  begin();
+  whenShown(el, begin);
 }
 
 export default { render };

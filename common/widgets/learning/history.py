@@ -11,6 +11,7 @@ from common.widgets.parts import Table
 
 SHOWN = 10      # mistakes
 ROWS = 20       # of the table, which is drawn anew twenty times a second
+MOST = 100_000  # losses that are kept
 CHANCE = 2.4    # a little more than the loss of ten equal probabilities, ln 10
 
 
@@ -18,16 +19,25 @@ class Record:
     """The history of one trainer; `losses` and `epochs` are what was learned before this one took over.
 
     epochs: rows (epoch, iteration, training accuracy, test accuracy). Between two epochs a look may be taken at the
-    test accuracy alone; its training accuracy is then NaN. losses: an array of floats, 8 bytes for each step.
+    test accuracy alone; its training accuracy is then NaN. losses: an array of floats, that of each step; of a long
+    training that of every second, fourth, eighth, …, so that neither memory nor drawing grows with it.
     """
 
     def __init__(self, trainer, title, losses=(), epochs=()):
         self.trainer, self.title = trainer, title
         self.losses, self.epochs = array('d', losses), list(epochs)
+        self.last = self.losses[-1] if losses else np.nan
+        self.every = 1
+        while self.losses and self.every * len(self.losses) < trainer.iteration:
+            self.every *= 2
         self.begun = None           # (time, iteration) at which the pace is measured from
 
     def note(self, step):
-        self.losses.append(step.loss)
+        self.last = step.loss
+        if step.iteration % self.every == 0:
+            self.losses.append(step.loss)
+        while len(self.losses) > MOST:
+            self.losses, self.every = self.losses[::2], 2 * self.every
         if step.test_accuracy is not None:
             self.epochs.append((step.epoch, step.iteration, step.train_accuracy, step.test_accuracy))
         if self.trainer.iteration == self.trainer.iterations:
@@ -51,7 +61,7 @@ class Record:
     def line(self):
         if not self.losses:
             return say('还没有开始学。', 'Nothing has been learned yet.')
-        done, most, loss = f'{self.trainer.iteration:,}', f'{self.trainer.iterations:,}', f'{self.losses[-1]:.3g}'
+        done, most, loss = f'{self.trainer.iteration:,}', f'{self.trainer.iterations:,}', f'{self.last:.3g}'
         _, at, _, accuracy = self.epochs[-1]
         return say('迭代 {done} / {most}，损失 {loss}；第 {at:,} 次迭代时的测试准确率 {accuracy:.4f}',
                    'iteration {done} of {most}, loss {loss}; test accuracy {accuracy:.4f} at iteration {at:,}',
@@ -79,14 +89,14 @@ class Record:
 
     def ghost(self, caption):
         """This run as a faint curve beside the next."""
-        return Ghost(caption, self.losses, self._accuracies())
+        return Ghost(caption, self.losses, self._accuracies(), self.every)
 
     def _accuracies(self):
         return [row[1:] for row in self.epochs]
 
     def curves(self, ghosts=()):
         """Loss, and accuracies."""
-        return learning(self.losses[:], self._accuracies(), self.trainer.iterations, ghosts)
+        return learning(self.losses[:], self._accuracies(), self.trainer.iterations, ghosts, self.every)
 
     def examples(self):
         """Test images, each with its label → the network's answer: the worst mistakes, once something was learned."""

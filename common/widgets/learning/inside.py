@@ -50,10 +50,11 @@ class Inside(Figure):
         at = self.snapshots[min(self.moment.value, len(self.snapshots) - 1)]
         pictures = tiles(at.weights[:UNITS].astype(float), colours=SIGNED, size=SIZE)
         charts = sized(self._gradients(at)), sized(self._dead(at))
-        return [Status(self._line(at)), sheet(pictures), Beside(charts)]
+        return [Status(self._line(at), aloud=not self.panel.start.value), sheet(pictures), Beside(charts)]
 
     def _line(self, at):
-        dead = '' if np.isnan(at.dead) else say('，死掉的 ReLU 占 {dead:.0%}', ', {dead:.0%} of the ReLUs dead', dead=at.dead)
+        dead = '' if np.isnan(at.dead) else say('，死掉的 ReLU 占 {dead:.0f} %', ', {dead:.0f} % of the ReLUs dead',
+                                                dead=100 * at.dead)
         return say('第 {iteration:,} 次迭代：|∂L/∂W1| 平均 {W1:.2g}，|∂L/∂W2| 平均 {W2:.2g}{dead}。',
                    'Iteration {iteration:,}: mean |∂L/∂W1| {W1:.2g}, mean |∂L/∂W2| {W2:.2g}{dead}.',
                    iteration=at.iteration, dead=dead, **at.gradients)

@@ -1,5 +1,4 @@
 """round_trip: one digit forward and backward through a network, with small pictures of what travels on each arrow."""
-import ipywidgets as w
 import numpy as np
 
 from common.functions import softmax
@@ -7,6 +6,7 @@ from common.graph import chain, rows
 from common.language import say
 from common.widgets.complaint import complains
 from common.widgets.figure import GraphFigure
+from common.widgets.hands import menu, row
 from common.widgets.learning.given import network_and_images
 from common.widgets.parts import Status
 from common.widgets.slider import NumberBox
@@ -23,11 +23,9 @@ class RoundTrip(GraphFigure):
         self.number = NumberBox(say('测试图片', 'test image'), 0, len(x_test) - 1, 0, counts=True)
         mistake = self.push_button(say('下一张读错的', 'next mistake'), self.next_mistake, 'arrow-right')
         wanted = [(say('它的标签', 'its label'), ITS_OWN), *((str(k), k) for k in range(10))]
-        self.wanted = w.Dropdown(options=wanted, description=say('损失问的是', 'loss for'), layout={'width': '14em'},
-                                 style={'description_width': 'initial'})
+        self.wanted = menu(say('损失问的是', 'loss for'), wanted, '14em')
         self.redraw_with(self.number, self.wanted)
-        controls = w.HBox([self.number, mistake, self.wanted], layout={'flex_flow': 'row wrap', 'grid_gap': '0 1.5em'})
-        self.arrange(controls, self.shown)
+        self.arrange(row(self.number, mistake, self.wanted, gap='0 1.5em'), self.shown)
 
     def next_mistake(self):
         """On to the next image that is read as something else than it is, around the end."""
@@ -46,9 +44,9 @@ class RoundTrip(GraphFigure):
     def _line(self, t, loss):
         *_, hidden, scores, _ = (node.value for node in self.graph.nodes)
         y = softmax(scores[0])
-        return say('{label} 读作 {best}（{sure:.1%}）；{count} 个隐藏单元亮了 {lit} 个。按标签 {t} 算，损失 {loss:.3g}。',
-                   'A {label}, read as {best} ({sure:.1%}); {lit} of {count} hidden units are lit. For the label {t} the '
-                   'loss is {loss:.3g}.', label=self.t[self.number.value], best=y.argmax(), sure=y.max(),
+        return say('{label} 读作 {best}（{sure:.1f} %）；{count} 个隐藏单元亮了 {lit} 个。按标签 {t} 算，损失 {loss:.3g}。',
+                   'A {label}, read as {best} ({sure:.1f} %); {lit} of {count} hidden units are lit. For the label {t} the '
+                   'loss is {loss:.3g}.', label=self.t[self.number.value], best=y.argmax(), sure=100 * y.max(),
                    lit=(hidden > 0).sum(), count=hidden.size, t=t, loss=loss)
 
 

@@ -6,6 +6,7 @@ import ipywidgets as w
 from common import checkpoint, keeping
 from common.language import say
 from common.trainer import Trainer
+from common.widgets.hands import button
 from common.widgets.parts import Hint, Status, told
 
 
@@ -16,10 +17,9 @@ class Saving(w.HBox):
         self.panel = panel
         self.name = w.Text('my_network', description=say('名字', 'name'), layout={'width': '16em'},
                            style={'description_width': 'initial'})
-        save, load = (w.Button(description=name, icon=icon, tooltip=tip, layout={'width': 'auto'}) for name, icon, tip in (
-            (say('保存', 'save'), 'save', say('网络、优化器、曲线和位置，存成一个文件',
-                                            'network, optimizer, curves and position, in one file')),
-            (say('打开，接着学', 'open and go on'), 'folder-open', say('从存下的地方接着学', 'from where it was saved'))))
+        save = button(say('保存', 'save'), 'save', say('网络、优化器、曲线和位置，存成一个文件',
+                                                     'network, optimizer, curves and position, in one file'))
+        load = button(say('打开，接着学', 'open and go on'), 'folder-open', say('从存下的地方接着学', 'from where it was saved'))
         save.on_click(lambda _: panel.going.in_turn(self._do, self.save))
         load.on_click(lambda _: panel.going.in_turn(self._do, self.load))
         self.message = w.HTML()

@@ -4,6 +4,7 @@ import ipywidgets as w
 from common.language import say
 from common.network import ACTIVATIONS
 from common.optimizer import OPTIMIZERS
+from common.widgets.hands import menu, row
 from common.widgets.slider import NumberBox
 
 # as they are usually begun with
@@ -18,11 +19,11 @@ class Settings(w.VBox):
         self.lr = NumberBox(say('学习率', 'learning rate'), 0, 100, RATES['SGD'])
         self.batch_size = NumberBox(say('批量大小', 'batch size'), 1, 10_000, 100, counts=True)
         self.hidden_size = NumberBox(say('隐藏单元', 'hidden units'), 1, 1000, 50, counts=True)
-        self.optimizer = _menu(OPTIMIZERS, say('优化器', 'optimizer'))
-        self.activation = _menu(ACTIVATIONS, say('激活函数', 'activation'))
+        self.optimizer = menu(say('优化器', 'optimizer'), list(OPTIMIZERS), '13em')
+        self.activation = menu(say('激活函数', 'activation'), list(ACTIVATIONS), '13em')
         now, later = say('马上生效：', 'At once: '), say('下一次“重新开始”后生效：', 'After the next reset: ')
-        super().__init__([_row(now, self.lr, self.batch_size, self.optimizer),
-                          _row(later, self.hidden_size, self.activation)])
+        super().__init__([_titled(now, self.lr, self.batch_size, self.optimizer),
+                          _titled(later, self.hidden_size, self.activation)])
         self.optimizer.observe(self._other_optimizer, 'value')
         for box in (self.lr, self.batch_size, self.hidden_size, self.activation):
             box.observe(lambda _: changed(''), 'value')
@@ -65,10 +66,5 @@ class Settings(w.VBox):
         self.hidden_size.value, self.activation.value = trainer.network.params['W1'].shape[1], trainer.network.activation
 
 
-def _menu(options, name):
-    return w.Dropdown(options=list(options), description=name, style={'description_width': 'initial'},
-                      layout={'width': '13em'})
-
-
-def _row(title, *boxes):
-    return w.HBox([w.HTML(f'<span style="opacity:.75">{title}</span>'), *boxes], layout={'flex_flow': 'row wrap'})
+def _titled(title, *boxes):
+    return row(w.HTML(f'<span style="opacity:.75">{title}</span>'), *boxes)

@@ -12,6 +12,7 @@ from common.trainer import Trainer
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure
 from common.widgets.going import Going
+from common.widgets.hands import button, row
 from common.widgets.learning.focus import Focus
 from common.widgets.learning.history import Record
 from common.widgets.learning.pace import Pace
@@ -43,20 +44,17 @@ class Training(Figure):
         self.settings = Settings(lambda told: self.going.in_turn(self._changed, told))
         self.saving, self.pace = Saving(self), Pace()
         self._begin()
-        buttons = w.HBox(self._buttons(), layout={'flex_flow': 'row wrap'})
-        self.arrange(buttons, self.settings, self.bar, self.shown, self.saving, Focus(), self.pace)
+        self.arrange(row(*self._buttons()), self.settings, self.bar, self.shown, self.saving, Focus(), self.pace)
 
     def _buttons(self):
         self.start = w.ToggleButton(icon='play', description=say('开始', 'start'),
                                     tooltip=say('一直学到停下或学完为止', 'learn until you pause it, or to the end'))
         self.start.observe(lambda change: self.going.in_turn(self._toggle, change['new']), 'value')
         self.going = Going(self.start, self._learn)
-        step, epoch, again = (
-            w.Button(description=name, icon=icon, tooltip=tip, layout={'width': 'auto'}) for name, icon, tip in (
-                (say('走一步', 'one step'), 'step-forward', say('一个小批量', 'one mini-batch')),
-                (say('走一轮', 'one epoch'), 'fast-forward', say('到下一轮开始为止', 'until the next epoch begins')),
-                (say('重新开始', 'reset'), 'undo', say('换一个新的网络；学过的曲线留着作比较',
-                                                 'a new network; the curves so far stay for comparison'))))
+        step = button(say('走一步', 'one step'), 'step-forward', say('一个小批量', 'one mini-batch'))
+        epoch = button(say('走一轮', 'one epoch'), 'fast-forward', say('到下一轮开始为止', 'until the next epoch begins'))
+        again = button(say('重新开始', 'reset'), 'undo', say('换一个新的网络；学过的曲线留着作比较',
+                                                         'a new network; the curves so far stay for comparison'))
         step.on_click(lambda _: self.going.in_turn(self.learn, 1))
         epoch.on_click(lambda _: self.going.in_turn(self._learn_an_epoch))
         again.on_click(lambda _: self.going.in_turn(self.reset))
@@ -178,7 +176,7 @@ class Training(Figure):
     def parts(self):
         self.bar.value = self.trainer.iteration
         shown = [*self.record.curves(self.ghosts), self.examples]
-        return [Status(self.data.note), Status(self.record.line()),
+        return [Status(self.data.note), Status(self.record.line(), aloud=not self.start.value),
                 Status(' '.join(filter(None, (self.told, self.record.warning(), self.settings.waiting(self.network))))),
                 Beside((*map(sized, shown), (WIDE, self.table)))]
 

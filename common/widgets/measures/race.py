@@ -81,12 +81,13 @@ class Race(Figure):
             self.redraw()
             await asyncio.sleep(0.001)
         self.all.value = False
+        self.redraw()
 
     def parts(self):
         self.bar.value = self.done
         drawn = bars([say('反向传播', 'backward'), say('数值微分', 'differences')],
                      [self.backward_seconds, self.whole], write=in_seconds)
-        return [sheet(drawn), Status(self._told())]
+        return [sheet(drawn), Status(self._told(), aloud=not self.all.value)]
 
     def _told(self):
         done, count = f'{self.done:,}', f'{len(self.places):,}'

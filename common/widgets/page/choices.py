@@ -6,6 +6,7 @@ import ipywidgets as w
 
 from common import memory
 from common.language import say
+from common.widgets.hands import row, toggle
 from common.widgets.parts import Hint, Status
 
 # a button as tall as its text needs, and large enough for a thumb
@@ -25,13 +26,13 @@ class Choices(w.VBox):
         self.buttons = [self._button(choice) for choice in question.choices]
         self.feedback = w.HTML()
         asked = [w.HTML(f'<p>{escape(words(question))}</p>')] if words(question) else []
-        super().__init__([w.HTML(TALL), *asked, w.HBox(self.buttons, layout={'flex_flow': 'row wrap'}), self.feedback])
+        super().__init__([w.HTML(TALL), *asked, row(*self.buttons), self.feedback])
         for position in memory.recall(name).get('choices', ()):
             if position in range(len(self.buttons)):
                 self._choose(position)
 
     def _button(self, choice):
-        button = w.ToggleButton(description=words(choice), layout={'width': 'auto'})
+        button = toggle(words(choice))
         button.add_class('choice')
         button.observe(self._press, 'value')
         return button

@@ -7,6 +7,7 @@ import ipywidgets as w
 
 from common import handed, keeping, memory
 from common.language import say
+from common.widgets.hands import button, row, toggle
 from common.widgets.page.link import LOOK
 from common.widgets.parts import Hint, Status
 
@@ -18,14 +19,14 @@ class HandIn(w.VBox):
     """
 
     def __init__(self, attempt):
-        self.fold = w.ToggleButton(description=say('交作业', 'hand in'), icon='paper-plane',
-                                   layout={'width': 'auto', 'align_self': 'flex-start'})
+        self.fold = toggle(say('交作业', 'hand in'), 'paper-plane')
+        self.fold.layout.align_self = 'flex-start'
         self.fold.observe(lambda change: self._unfold(), 'value')
         self.name = w.Text(description=say('姓名', 'name'), style={'description_width': 'initial'}, layout={'width': '18em'})
-        self.make = w.Button(description=say('做成文件', 'make the file'), icon='file', layout={'width': 'auto'})
+        self.make = button(say('做成文件', 'make the file'), 'file')
         self.make.on_click(lambda _: attempt(self._make))
         self.outcome = w.HTML()
-        self.inside = [w.HBox([self.name, self.make], layout={'flex_flow': 'row wrap'}), self.outcome]
+        self.inside = [row(self.name, self.make), self.outcome]
         super().__init__([self.fold])
 
     def _unfold(self):

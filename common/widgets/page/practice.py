@@ -9,6 +9,7 @@ from common.practice import SKILLS, Schedule, task
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure, Linked, put
 from common.widgets.graphs.blanks import KINDS, Asks, on_graph
+from common.widgets.hands import row, toggle
 from common.widgets.page.link import link
 from common.widgets.parts import Status, Table, drawn, sheet
 
@@ -26,14 +27,12 @@ class Practice(Asks, Figure):
         self.choice = w.Dropdown(options=[(say('自动选', 'chosen for you'), ''), *skills],
                                  description=say('练什么', 'practise'), layout={'width': '26em', 'max_width': '100%'})
         self.another = self.push_button(say('下一题', 'next'), self._next, 'arrow-right')
-        self.table = w.ToggleButton(description=say('什么时候再来', 'what comes back when'), icon='table',
-                                    layout={'width': 'auto'})
+        self.table = toggle(say('什么时候再来', 'what comes back when'), 'table')
         self.boxes, self.outcome, self.days = w.VBox(), w.HTML(), Linked()
         self._begin(skill)
-        self.choice.observe(lambda change: self.attempt(self._next), 'value')
+        self.at_change(self.choice, self._next)
         self.redraw_with(self.table)
-        self.arrange(self.choice, self.shown, self.boxes, self.score, self.outcome,
-                     w.HBox([self.another, self.table], layout={'flex_flow': 'row wrap'}), self.days)
+        self.arrange(self.choice, self.shown, self.boxes, self.score, self.outcome, row(self.another, self.table), self.days)
 
     def _begin(self, skill):
         """Go on with the task at hand, unless another skill is asked for; else pose one."""
@@ -117,12 +116,12 @@ def _when(days):
 
 
 def _table(schedule):
-    def row(name, skill):
+    def of_skill(name, skill):
         left = schedule.days_left(name)
         return skill.called, link(passage(f'10-{name}')), say('还没练过', 'not practised yet') if left is None else _when(left)
 
     head = say('练什么', 'skill'), say('在哪里讲', 'explained in'), say('再来', 'comes back')
-    return Table(head, [row(*each) for each in SKILLS.items()])
+    return Table(head, [of_skill(*each) for each in SKILLS.items()])
 
 
 @complains

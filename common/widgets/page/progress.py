@@ -9,6 +9,7 @@ from common.language import listing, say
 from common.passages import ROWS, passage
 from common.widgets.complaint import complains
 from common.widgets.figure import Figure, Linked
+from common.widgets.hands import row
 from common.widgets.page.hand_in import HandIn
 from common.widgets.page.link import link
 from common.widgets.parts import Hint, Status, Table, sheet
@@ -27,14 +28,13 @@ class Progress(Figure):
         super().__init__()
         self.again = self.push_button(say('再看一遍', 'look again'), self._look, 'refresh')
         self.seed = NumberBox(say('我的题号', 'my numbers'), 0, 99999, memory.seed(), counts=True)
-        self.seed.observe(lambda change: self.attempt(lambda: numbers.remember(self.seed.value)), 'value')
+        self.at_change(self.seed, lambda: numbers.remember(self.seed.value))
         self.choice = w.Dropdown(options=[('', '')], layout={'width': '14em'})
         self.choice.observe(lambda change: self._ask(), 'value')
         self.forget = self.push_button('', self._forget, 'eraser')
-        row = w.HBox([self.again, self.seed, self.choice, self.forget],
-                     layout={'flex_flow': 'row wrap', 'grid_gap': '0 1em'})
+        controls = row(self.again, self.seed, self.choice, self.forget, gap='0 1em')
         self.hand_in = HandIn(self.attempt)
-        self.arrange(self.shown, *([row] if memory.file() else []), self.hand_in)
+        self.arrange(self.shown, *([controls] if memory.file() else []), self.hand_in)
         self._look()
 
     def _look(self):

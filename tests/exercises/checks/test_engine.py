@@ -150,3 +150,52 @@ def test_every_hint_is_said_in_both_languages():
     language.use('zh')
     assert '加上去' in check_backward(with_mistake(add=False), apply, Node).sentence
     language.use('en')
+
+
+def backwards(tape, layer, *inputs):
+    node = apply(tape, layer, *inputs)
+    node.value = layer.forward(*[x.value for x in reversed(inputs)])
+    return node
+
+
+def called(tape, layer, *inputs):
+    return apply(tape, layer, layer(*inputs))
+
+
+def test_inputs_in_another_order_show_at_a_subtraction():
+    assert 'wrong order' in check_apply(backwards, Node).sentence
+
+
+def test_a_layer_that_is_called_itself_is_named():
+    assert 'layer.forward' in check_apply(called, Node).sentence
+
+
+def reverses(tape, dout=1):
+    tape.reverse()
+    backward(tape[::-1], dout)
+
+
+def empties(tape, dout=1):
+    backward(tape, dout)
+    while tape:
+        tape.pop()
+
+
+def only_the_last(tape, dout=1):
+    backward(tape, dout, order=lambda nodes: [nodes[-1]])
+
+
+def square_of_dout(tape, dout=1):
+    backward(tape, dout ** 2)
+
+
+def counts_inputs(tape, dout=1):
+    backward(tape, dout, order=lambda nodes: reversed(nodes[2:]))
+
+
+@pytest.mark.parametrize('wrong, says', [
+    (reverses, 'tape was changed'), (empties, 'tape was changed'), (only_the_last, 'Only the last node'),
+    (square_of_dout, 'by the same factor'), (counts_inputs, 'do not count')], ids=lambda x: getattr(x, '__name__', ''))
+def test_what_shows_on_some_tapes_only_is_named(wrong, says):
+    result = check_backward(wrong, apply, Node)
+    assert result.passed is False and says in result.sentence, result

@@ -29,7 +29,7 @@ def test_a_right_function_passes():
 @pytest.mark.parametrize('f, zh, en', [
     (lambda a, n, t: a * n, '少了一个因子 tax', 'lacks the factor tax'),
     (lambda a, n, t: -a * n * t, '正负号', 'sign'),
-    (lambda a, n: a, '应该有 2 个', 'takes 2 values and was given 3'),
+    (lambda a, n: a, '应该有 2 个', 'takes 2 and was given 3'),
     (lambda a, n, t: a / 0, '除以了 0', 'divided by 0'),
     (lambda a, n, t: [1, 2], '要一个数', 'number is needed'),
     (3, '要一个函数', 'A function is needed'),
@@ -139,3 +139,35 @@ def test_a_comma_too_many_is_seen():
 
 def test_a_class_is_no_function():
     assert 'A function is needed here' in check_function(type('C', (), {}), {(2,): 5}).sentence
+
+
+def adds_up():
+    total = []
+
+    def f(a, b):
+        total.append(a * b + a)
+        return sum(total)
+    return f
+
+
+def largest_so_far():
+    seen = []
+
+    def f(a, b):
+        seen.append(a * b + a)
+        return max(seen)
+    return f
+
+
+@pytest.mark.parametrize('make', [adds_up, largest_so_far, lambda: lambda a, b: a * b + a + np.random.rand() * 1e-6])
+def test_a_function_that_makes_something_else_later_on_is_told_so(make):
+    result = check_function(make(), lambda a, b: a * b + a, (2.5, 4.0), (3.5, 7.0), (1.5, 2.0))
+    assert result.passed is False and 'From the same inputs it makes something else' in result.sentence, result
+
+
+def test_a_function_without_a_finite_result_is_told_that_and_no_more():
+    assert 'finite' in check_function(lambda a: float('nan'), {(1.0,): 2.0, (2.0,): 3.0}).sentence
+
+
+def test_a_number_that_is_too_large_is_still_a_number():
+    assert 'too large' in check_function(lambda a: 10 ** 400, {(1.0,): 2.0}).sentence

@@ -31,7 +31,8 @@ def hints(answer, node, check=check_gradient, **options):
     return found
 
 
-@pytest.mark.parametrize('name, right', [('apple', 2.2), ('apple_num', 110), ('orange', 3.3), ('orange_num', 165), ('tax', 650)])
+@pytest.mark.parametrize('name, right', [('apple', 2.2), ('apple_num', 110), ('orange', 3.3), ('orange_num', 165), ('tax',
+    650)])
 def test_right_answers_pass(name, right):
     g = shop()
     assert check_gradient(right, g[name]).passed
@@ -162,7 +163,8 @@ INPUTS = {
     'ReLU': (np.array([[3.0, -3.0, 0.0], [-2.0, 1.0, 0.0]]),),
     'LogLayer': (3.0,), 'Sigmoid': (0.7,), 'TanhLayer': (0.7,), 'SinLayer': (0.7,),
     'CosLayer': (0.7,), 'ExpLayer': (0.7,), 'ReciprocalLayer': (3.0,), 'PowLayer': (3.0, 4.0),
-    'SumLayer': (np.array([2.0, 3.0, 5.0]),), 'SoftmaxWithLoss': (np.array([[1.0, 2.0, 0.5], [0.3, 0.1, 0.2]]), np.array([2, 0])),
+    'SumLayer': (np.array([2.0, 3.0, 5.0]),), 'SoftmaxWithLoss': (np.array([[1.0, 2.0, 0.5], [0.3, 0.1, 0.2]]), np.array([2,
+    0])),
     'DotLayer': (np.array([[1.0, 2.0], [3.0, 5.0]]), np.array([[2.0, 7.0], [11.0, 13.0]])),
 }
 
@@ -229,12 +231,14 @@ def test_nothing_in_place_of_a_dictionary_is_no_answer_yet():
 
 
 def test_something_else_in_place_of_a_dictionary_is_named():
-    for junk in (3, 'apple', [2.2, 110]):
+    g = shop()
+    for junk in (3, 'apple', [2.2, 110], {1: 2.2}, {g['apple']: 2.2}, {('apple',): 2.2}):
         assert 'a number after each name' in check_gradients(junk, shop()).sentence
 
 
 def test_a_name_that_is_not_on_the_graph_is_said_so():
-    assert dict(check_gradients({'pear': 3}, shop()))['pear'].passed is False
+    result = dict(check_gradients({'pear': 3}, shop()))['pear']
+    assert result.passed is False and not result.tried
 
 
 @pytest.mark.parametrize('rule', VALUES, ids=lambda rule: (rule.kinds or ['any'])[0] + ': ' + rule.missing[1][:30])

@@ -4,6 +4,7 @@ import pytest
 
 from common import functions, language, layers
 from common.exercises import check_layer
+from tests.helpers.own_code import Linear
 
 random = np.random.RandomState(1)
 X, W, B, T = random.randn(4, 3), random.randn(3, 2), random.randn(2), np.array([0, 2, 1, 0])
@@ -105,21 +106,6 @@ def test_two_derivatives_in_the_wrong_order():
         def backward(self, dout):
             return super().backward(dout)[::-1]
     assert 'wrong order' in check_layer(DivLayer, 7.0, 3.0).sentence
-
-
-class Linear:
-    """An Affine layer to be varied."""
-
-    def __init__(self, W, b):
-        self.W, self.b = W, b
-
-    def forward(self, x):
-        self.x = x
-        return x @ self.W + self.b
-
-    def backward(self, dout):
-        self.dW, self.db = self.x.T @ dout, dout.sum(axis=0)
-        return dout @ self.W.T
 
 
 def varied(**changes):
@@ -394,3 +380,57 @@ def test_a_lost_transpose_does_not_hide_behind_a_symmetric_matrix():
 
     init = np.array([[2.0, 1.0], [1.0, 3.0]]), np.zeros(2)
     assert check_layer(NoTranspose, np.array([[2.0, 3.0], [4.0, 1.0]]), like=layers.Affine, init=init).passed is False
+
+
+def of_two(forward, backward):
+    """A class of two inputs, called SubLayer."""
+    return type('SubLayer', (), {'forward': lambda self, x, y: forward(x, y), 'backward': lambda self, dout: backward(dout)})
+
+
+@pytest.mark.parametrize('forward', [
+    lambda x, y: abs(x - y), lambda x, y: max(x - y, 0.0), lambda x, y: int(x - y), lambda x, y: max(x, y) - min(x, y),
+    lambda x, y: abs(x) - abs(y)], ids=['abs', 'max', 'int', 'larger', 'sizes'])
+def test_a_forward_that_is_right_for_the_first_numbers_only_does_not_pass(forward):
+    result = check_layer(of_two(forward, lambda dout: (dout, -dout)), 7.0, 3.0)
+    assert result.passed is False and 'With other inputs' in result.sentence, result
+    assert 'which is subtracted' not in result.sentence, 'a mistake that shows at any numbers is none here'
+
+
+@pytest.mark.parametrize('found, en', [
+    ({'x': 1}, 'a dictionary'), ({1, -1}, 'a set'), (map(abs, [1, 2]), 'a map'), (zip([1]), 'a zip'), (len, 'a function'),
+    ((x for x in (1, 2)), 'a generator'), ('1, -1', 'a text'), (slice(2), 'slice')], ids=str)
+def test_what_backward_returns_in_place_of_derivatives_is_called_by_its_kind(found, en):
+    result = check_layer(of_two(lambda x, y: x - y, lambda dout: found), 7.0, 3.0)
+    assert f'backward returns {en}: the derivatives are needed' in result.sentence
+
+
+@pytest.mark.parametrize('methods, words', [
+    ({'foward': lambda self, x, y: x - y, 'backward': len}, 'no method called forward, but foward'),
+    ({'forward': lambda self, x, y: x - y, 'Backward': lambda self, dout: dout}, 'no method called backward, but Backward'),
+    ({'_init_': lambda self, W: None, 'forward': len}, '_init_ does not run by itself'),
+    ({'init': lambda self: None, 'forward': len}, 'init does not run by itself')])
+def test_a_name_that_is_not_quite_right_is_named_and_costs_no_try(methods, words):
+    result = check_layer(type('SubLayer', (), methods), 7.0, 3.0)
+    assert result.passed is False and words in result.sentence and not result.tried
+
+
+@pytest.mark.parametrize('methods, name', [
+    ({'forward': lambda x, y: x - y, 'backward': lambda self, dout: (dout, -dout)}, 'forward'),
+    ({'forward': lambda self, x, y: x - y, 'backward': lambda dout: (dout, -dout)}, 'backward')])
+def test_self_that_was_forgotten_is_named(methods, name):
+    assert f'A name is missing in the brackets of {name}: self' in check_layer(type('SubLayer', (), methods), 7.0, 3.0).sentence
+
+
+def test_gradients_that_add_up_over_passes_are_named():
+    class Adding(layers.Affine):
+        def __init__(self, W, b):
+            super().__init__(W, b)
+            self.kept = np.zeros_like(W)
+
+        def backward(self, dout):
+            dx = super().backward(dout)
+            self.dW = self.kept = self.kept + self.dW
+            return dx
+
+    result = check_layer(Adding, X, like=layers.Affine, init=(W, B))
+    assert result.passed is False and 'self.dW still holds what the first one left' in result.sentence

@@ -11,8 +11,13 @@ STEPS = {
     'old - grad / lr': 'do not divide', 'old - lr': 'depends on the gradient', 'old - lr * grad * 2': 'moved twice',
     'lr * old - lr * grad': 'nothing else', 'old - old * grad * lr': 'does not enter',
     'old - lr * grad / abs(grad)': 'Only the sign',
-    **{f'old - {fixed} * grad': 'not used' for fixed in (0.1, 0.03, 0.01, 0.001, 0.5)},
-    'old - lr * abs(grad)': 'but not by lr times', 'old - lr * grad ** 2': 'but not by lr times',
+    **{f'old - {fixed} * grad': 'not used' for fixed in (0.1, 0.03, 0.01, 0.001, 0.5, 0.07)},
+    'old - lr * abs(grad)': 'sign of the gradient is lost', 'old - lr * grad ** 2': 'not squared',
+    'old - lr ** 2 * grad': 'multiplies twice',
+    'old - lr * grad.mean()': 'gradient of its own', 'old - lr * grad.sum()': 'gradient of its own',
+    'old - lr * grad.max()': 'gradient of its own',
+    'old - lr * grad / len(grad)': 'not divided', 'old - lr * grad / grad.size': 'not divided',
+    'old - lr ** 0.5 * grad': 'but not by lr times',
 }
 
 
@@ -40,6 +45,17 @@ def forgets_the_last(params, grads, lr):
         params[name] -= lr * grads[name]
 
 
+def only_shows(params, grads, lr):
+    for name in params:
+        print(params[name] - lr * grads[name])
+
+
+def changes_copies(params, grads, lr):
+    for name in params:
+        mine = params[name].copy()
+        mine -= lr * grads[name]
+
+
 def adds_one(params, grads, lr):
     stepping('old - lr * grad')(params, grads, lr)
     params['more'] = np.zeros(2)
@@ -52,7 +68,8 @@ def takes_a_gradient_away(params, grads, lr):
 
 
 @pytest.mark.parametrize('update, words', [
-    (forgets_the_last, 'Only W1 moved'), (adds_one, 'names in params changed'), (takes_a_gradient_away, 'gradients were changed'),
+    (forgets_the_last, 'Only W1 moved'), (only_shows, 'print only shows'), (changes_copies, 'a copy is another array'),
+    (adds_one, 'names in params changed'), (takes_a_gradient_away, 'gradients were changed'),
     (lambda params, grads, lr: params - grads, 'as a whole'), (lambda params, grads, lr: lr + 'x', 'text among the numbers'),
     (lambda params, grads, lr: params['W7'], 'no W7'),
 ])
@@ -69,4 +86,8 @@ def test_a_line_that_is_not_to_blame_is_told_why(answer, words):
 
 
 def test_the_line_to_blame_passes_and_nothing_is_no_answer():
-    assert check_line(' B').passed and check_line('').passed is None and check_line(None).passed is None
+    for answer in (' B', 'ｂ', '(b)', 'b)', 'b.', '第b行', 'line b', '"b"', ['b'], 'b：'):
+        assert check_line(answer).passed
+    for unclear in ('b or c', 'ab', '2', '②', 'b, c'):
+        assert check_line(unclear).passed is False and not check_line(unclear).tried
+    assert check_line('').passed is None and check_line(None).passed is None

@@ -39,7 +39,11 @@ def check(answer):
 
 
 @pytest.mark.parametrize('answer', ['X.T @ dY', 'X.T@dY', 'X.T·dY', 'Xᵀ @ dY', 'X^T @ dY',
-                                    'X.transpose() ＠ dY', 'dW = X.T @ dY', 'X.T @ dY;'])
+                                    'X.transpose() ＠ dY', 'dW = X.T @ dY', 'X.T @ dY;', '(X.T @ dY)', '(X.T) @ (dY)',
+                                    'x.t @ dy',
+                                    'np.dot(X.T, dY)', 'np.matmul(X.T, dY)', 'X.T.dot(dY)', 'X.transpose().dot(dY)', 'X^T dY',
+                                    'Xᵀ dY',
+                                    "X' @ dY", 'X⊤ dY', '$X^{T} dY$', 'X转置 @ dY', 'X的转置 · dY', 'X.T @ dY。'])
 def test_a_product_may_be_written_in_many_ways(answer):
     assert check(answer).passed
 
@@ -48,7 +52,9 @@ def test_a_product_may_be_written_in_many_ways(answer):
     ('X.T * dY', '* multiplies element by element and needs two equal shapes; the matrix product is X.T @ dY'),
     ('X.T × dY', '× multiplies element by element'),
     ('X @ dY', 'X is (2, 3) and dY is (2, 2); that cannot be multiplied'), ('no idea', 'A product of X, dY is needed here'),
-    ('X.T @', 'A product of X, dY is needed here'), (X.T @ dY, 'A product of X, dY is needed here')], ids=str)
+    ('X.T @', 'A product of X, dY is needed here'), ('W.T @ dY', 'W is none of them'), ('X.T @ dout', 'dout is none of them'),
+    ('2 * X.T @ dY', 'A product of X, dY'), ('np.transpose(X) @ dY', 'A product of X, dY'),
+    (X.T @ dY, 'A product of X, dY is needed here')], ids=str)
 def test_what_cannot_be_multiplied_is_told_and_costs_no_try(answer, told):
     result = check(answer)
     assert result.passed is False and not result.tried and told in result.sentence
@@ -56,3 +62,18 @@ def test_what_cannot_be_multiplied_is_told_and_costs_no_try(answer, told):
 
 def test_the_wrong_product_is_a_try():
     assert check('dY.T @ X').tried and check('X.T @ dY.T').tried and not check('dY.T @ X').passed
+
+
+@pytest.mark.parametrize('typed', ['(A @ B) @ C', 'A @ (B @ C)', '(A) @ ((B) @ C)'])
+def test_brackets_that_change_nothing_may_stand(typed):
+    assert check_product(typed, A @ B @ C, A=A, B=B, C=C).passed
+
+
+@pytest.mark.parametrize('typed', ['A * (B @ C)', '(A @ B).T', '(A @ B)^T @ C', '(A + B) @ C'])
+def test_brackets_that_would_change_something_are_not_left_out(typed):
+    result = check_product(typed, A @ B, A=A, B=B, C=C)
+    assert result.passed is False and not result.tried
+
+
+def test_a_name_in_its_own_letters_comes_first():
+    assert check_product('a', B, A=A, a=B).passed and check_product('A', A, a=B, A=A).passed

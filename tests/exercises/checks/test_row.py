@@ -12,6 +12,10 @@ RIGHT = np.array([0.3, -0.8, 0.5])
 @pytest.mark.parametrize('answer', [
     '0.3, -0.8, 0.5', '0.3 -0.8 0.5', '0.3，−0.8、0.5', '0.3; -8/10; 1/2', '[0.3, -0.8, 0.5]', '(0.3, -0.8, 0.5)',
     'np.array([0.3, -0.8, 0.5])', '{0.3, -0.8, 0.5}', '0.3, -0.8, 0.5,', '0.3 和 -0.8 和 0.5', '(1-0.7), -(0.8), (0.5)',
+    'array([0.3, -0.8, 0.5])', 'y = [0.3, -0.8, 0.5]', 'torch.tensor([0.3, -0.8, 0.5])', '[0.3, -0.8, 0.5]。',
+    '(0.3, -0.8, 0.5).',
+    '.3, -.8, .5', 'y = np.array([0.3, -0.8, 0.5])', [[0.3], [-0.8], [0.5]], (0.3, '-0.8', '1/2'), np.array(['0.3', '-0.8',
+    '0.5']),
     '【0.3，−0.8、1/2】', '0.3; -4/5; 0.25 * 2',
     [0.3, -0.8, 0.5], (0.3, -0.8, 0.5), RIGHT, RIGHT[None]], ids=str)
 def test_a_row_may_be_written_in_many_ways(answer):
@@ -26,6 +30,7 @@ class Refusing:
 @pytest.mark.parametrize('answer, told', [
     ('0.3, -0.8', '3 numbers are needed here'), ('a, b, c', 'a is not a number'), (0.3, '3 numbers are needed'),
     ({0.3}, '3 numbers are needed'), (Refusing(), '3 numbers are needed'),
+    ((x for x in RIGHT), '3 numbers are needed'), (len, '3 numbers are needed'), ({'a': 0.3}, '3 numbers are needed'),
     ('0.3, -0.8, 50%', 'can be read in two ways')], ids=str)
 def test_what_is_no_row_is_told_and_costs_no_try(answer, told):
     result = check_row(answer, RIGHT)
@@ -43,6 +48,6 @@ def test_a_wrong_row_is_told_what_is_wrong_with_it(typed, words):
     assert result.passed is False and re.search(words, result.sentence), result
 
 
-@pytest.mark.parametrize('nothing', [None, ..., '', ' '])
+@pytest.mark.parametrize('nothing', [None, ..., '', ' ', [None, None, None], ['', '', '']])
 def test_nothing_is_no_answer_yet(nothing):
     assert check_row(nothing, RIGHT).passed is None

@@ -104,6 +104,8 @@ CODE = {
         'return dout, dout': 'sign', 'return -dout, dout': 'after the minus',
         'return 1, -1': 'multiply by dout', 'return dout': 'returns 1',
         'return dout, -dout, 0': 'returns 3', 'return [dout, -dout]': 'without brackets',
+        "return {'x': dout, 'y': -dout}": 'returns a dictionary', 'return map(float, (dout, -dout))': 'returns a map',
+        'yield dout\n        yield -dout': 'leave yield out', 'return exit()': 'exit would end Python',
         'return dout, None': 'None for dy', 'print(dout, -dout)': 'print',
         'dout, -dout': 'backward computes something but returns nothing|not been written',
         'return dout * self.y, -dout * self.x': 'did not store',
@@ -325,6 +327,14 @@ CODE = {
         'for name, W in params.items():\n        W -= lr * grads[name]',
         'for k in grads.keys():\n        params[k][...] = params[k] - lr * grads[k]'), {
         'params -= lr * grads': 'A dictionary cannot',
+        'for name in params:\n        params[name] -= lr ** 2 * grads[name]': 'multiplies twice',
+        'for name in params:\n        params[name] -= lr * grads[name].mean()': 'gradient of its own',
+        'for name in params:\n        params[name] -= lr * grads[name] / len(grads[name])': 'not divided',
+        'for name in params:\n        params[name] -= lr * abs(grads[name])': 'sign of the gradient',
+        'for name in params:\n        print(params[name] - lr * grads[name])': 'print only shows',
+        'import copy\n    params = copy.deepcopy(params)\n    for name in params:\n        params[name] -= lr * grads[name]': 'a copy is another',
+        'for name in params:\n        params[name] -= lr @ grads[name]': 'to multiply by a number',
+        'for name in params:\n        yield params[name] - lr * grads[name]': 'leave yield out',
         'for name in params:\n        params[name] -= grads[name] / lr': 'do not divide',
         'for name in ("W1", "b1", "W2", "b2"):\n        params[name] -= lr * grads[name]':
             'do not write fixed names',
@@ -377,6 +387,8 @@ CODE = {
         'node = Node(layer, [x.value for x in inputs], layer.forward(*[x.value for x in inputs]))\n'
         '    tape.append(node)\n    return node': 'does not remember',
         'node = Node(layer, inputs)\n    tape.append(node)\n    return node': 'lacks value',
+        'node = Node(layer, inputs, layer.forward(*[x.value for x in inputs[::-1]]))\n    tape.append(node)\n    return node': 'wrong order',
+        'node = Node(layer, inputs, layer(*[x.value for x in inputs]))\n    tape.append(node)\n    return node': 'layer.forward',
         'node = node(layer, inputs, 6)\n    return node': 'before it has a value',
     }),
     '09-2': Answers(WALK + '{}', (RESET + START + LOOP + GRADS + GIVE,), {
@@ -391,6 +403,9 @@ CODE = {
         RESET + START + LOOP + 'grads = node.layer.backward(node.grad)\n            ' + GIVE: 'tuple',
         RESET + START + LOOP + GRADS + GIVE.replace('node.inputs', 'reversed(node.inputs)'): 'in the order',
         RESET + START: 'received nothing',
+        RESET + START + 'tape.reverse()\n    ' + LOOP.replace('reversed(tape)', 'tape') + GRADS + GIVE: 'tape was changed',
+        RESET + START + LOOP.replace('reversed(tape)', 'reversed(tape[2:])') + GRADS + GIVE: 'do not count',
+        RESET + START + LOOP + GRADS + GIVE + '\n            return': 'Only the last node',
         RESET + START + LOOP + GRADS + 'node.inputs.grad = grads': '',
         RESET + START + LOOP + 'for x in node.inputs:\n                x.grad = x.grad + node.grad': 'passed on as it is',
     }),

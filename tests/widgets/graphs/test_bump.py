@@ -28,3 +28,8 @@ def test_a_change_without_a_result_is_a_sentence_and_the_graph_is_as_it_was():
     assert 'divide by 0' in figure.message.value and figure.graph['x'].value == 2
     figure.sliders['Δ x'].value = 2.0
     assert figure.message.value == '' and figure.rows()[-2][1] == '−0.25'
+
+
+@pytest.mark.parametrize('changes', ['x', ['x'], {'y': (0.0, 1.0, 0.1)}, {'x': (0.0, 1.0, 0.1), 'y': (0.0, 1.0, 0.1)}])
+def test_changes_of_what_is_no_input_are_told_how_they_are_written(changes):
+    assert "write the changes as {'x': (0, 1, 0.1)}" in repr(bump(lambda x: x * x, changes, x=2.0))

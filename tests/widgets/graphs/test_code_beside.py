@@ -107,6 +107,16 @@ def test_a_folded_box_asks_to_be_opened():
     assert beside(figure) == (['return x * y'], ['1 * (−1) = −1'])
 
 
+def test_a_box_of_two_nodes_asks_to_be_opened_too():
+    g = Graph(x=3.0)
+    with g.fold('f') as fold:
+        np.exp(np.tanh(g['x']))
+    fold.folded = True
+    figure = with_code(player(g))
+    figure.go(1)
+    assert 'unfold it' in figure.asides[CODE].place.value
+
+
 def test_what_a_reader_wrote_is_escaped():
     class Tag:
         def forward(self, x):

@@ -160,7 +160,9 @@ def test_where_branches_meet_their_sum_is_a_blank():
 
 
 def test_blanks_for_some_names_only():
-    assert [blank.mark for blank in fill(bill, only=('apple', 'tax'), **RANGES).blanks] == ['①', '②']
+    figure = fill(bill, only=('apple', 'tax'), **RANGES)
+    assert [each.mark for each in figure.blanks] == ['①', '②']
+    assert {id(blank(figure, name)) for name in ('apple', 'tax')} == set(map(id, figure.blanks))
 
 
 def test_a_number_from_further_upstream():

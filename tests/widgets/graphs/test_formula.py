@@ -191,6 +191,21 @@ def test_a_layer_that_computes_something_else_does_not_get_the_formula_of_its_na
     assert formula_of(graph, graph.output, graph['x']).text == 'L = x × y, ∂L/∂x = ∂×/∂x = 3'
 
 
+def test_a_layer_of_another_number_of_inputs_does_not_get_the_formula_of_its_name():
+    class MulLayer:
+        def forward(self, x):
+            self.x = x
+            return x * x
+
+        def backward(self, dout):
+            return dout * 2 * self.x
+
+    graph = Graph(x=3.0)
+    graph.apply(MulLayer(), graph['x'])
+    graph.backward()
+    assert formula_of(graph, graph.output, graph['x']).text.endswith('= 6')
+
+
 def test_an_addition_of_any_number_of_inputs_passes_on_one():
     class AddLayer:
         def forward(self, *inputs):

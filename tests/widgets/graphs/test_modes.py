@@ -130,7 +130,9 @@ def test_the_bar_of_the_cheaper_mode_is_marked_and_none_where_they_cost_the_same
     for m, n, marked in ((3, 1, 'Reverse mode is cheaper'), (1, 3, 'Forward mode is cheaper'), (2, 2, 'Both cost the same')):
         figure.sliders['m'].value, figure.sliders['n'].value = m, n
         told, drawn = figure.parts()[-2:]
-        assert marked in told.text and ('class="hi"' in drawn.live()) == (m != n)
+        kinds = re.findall('<rect class="(hi|a)"', drawn.live())
+        assert marked in told.text
+        assert kinds == (['a', 'a'] if m == n else ['a', 'hi', 'a'] if m > n else ['hi', 'a', 'a'])
 
 
 def test_a_button_says_from_where_its_sweep_goes_and_its_arrow_which_way():

@@ -40,7 +40,7 @@ def test_a_press_on_a_cell_shows_its_digits_and_the_pages_turn(figure):
 
 
 def test_the_stored_picture_holds_the_matrix(figure):
-    assert 'of 300 are wrong' in repr(figure)
+    assert 'of 300 wrong' in repr(figure)
 
 
 def test_a_thing_that_is_no_network_is_told_so():

@@ -41,6 +41,29 @@ def test_it_follows_while_the_network_learns_by_itself(panel):
     assert 'Iteration 400:' in seen(figure) and len(figure.snapshots) >= 2
 
 
+def test_it_keeps_what_it_sees_also_while_the_page_has_not_drawn_the_last_picture(panel):
+    figure = inside(panel)
+    panel.pace.note()
+    for goal in range(1, 6):
+        panel._slice(goal)
+    assert not panel.pace.ready and len(figure.snapshots) == 6
+
+
+def test_what_changes_all_the_time_is_read_aloud_only_when_it_rests(panel, monkeypatch):
+    monkeypatch.setattr('common.widgets.learning.training.SLICE', 0.001)
+    monkeypatch.setattr('common.widgets.learning.pace.PATIENCE', -1)        # as if the page had drawn each picture
+    figure = inside(panel)
+    aloud = []
+
+    def heard():
+        if panel.start.value and '>iteration ' in seen(panel):
+            aloud.append('status">iteration' in seen(panel) or re.search('status">Iteration (?!0:)', seen(figure)))
+        return panel.trainer.iteration == 400
+    press_start(panel, heard)
+    assert aloud and not any(aloud)
+    assert 'status">iteration 400' in seen(panel) and 'status">Iteration 400' in seen(figure)
+
+
 def test_a_reset_begins_anew(panel):
     figure = inside(panel)
     panel.learn(10)
@@ -103,7 +126,7 @@ def test_another_thing_than_a_panel_is_told_what_to_write():
 def test_the_share_of_dead_units_is_told_and_both_charts_run_over_the_iterations(panel):
     panel.network.params['b1'][:25] = -1000
     figure = inside(panel)
-    assert '50% of the ReLUs dead.' in seen(figure)
+    assert '50 % of the ReLUs dead.' in seen(figure)
     _, pictures, charts = figure.parts()
     for (_, chart), name in zip(charts.pictures, ('mean |gradient|', 'dead ReLUs')):
         words = re.findall('<text[^>]*>([^<]+)</text>', chart.live())

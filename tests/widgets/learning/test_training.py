@@ -48,10 +48,6 @@ def test_a_page_that_draws_no_more_is_sent_no_more_and_learning_goes_on(panel, s
     assert pace.ready, 'a page that says nothing is tried again'
 
 
-def shown(panel):
-    return ' '.join(part.value for part in panel.shown.children)
-
-
 def test_a_new_panel_names_its_data_and_has_learned_nothing(panel):
     assert 'small &lt;digits&gt;' in seen(panel)
     assert 'Nothing has been learned yet' in seen(panel)
@@ -117,7 +113,7 @@ def test_the_learning_rate_works_at_once(panel):
     before = panel.network.params['W1'].copy()
     panel.learn(5)
     assert np.array_equal(panel.network.params['W1'], before)
-    assert 'no parameter moves' in shown(panel)
+    assert 'no parameter moves' in seen(panel)
 
 
 @pytest.mark.parametrize('name', OPTIMIZERS)
@@ -132,14 +128,14 @@ def test_another_optimizer_brings_its_usual_learning_rate(panel):
     panel.settings.optimizer.value = 'Adam'
     assert isinstance(panel.trainer.optimizer, Adam)
     assert panel.settings.lr.value == panel.trainer.optimizer.lr == 0.001
-    assert 'Adam usually begins with the learning rate 0.001' in shown(panel)
+    assert 'Adam usually begins with the learning rate 0.001' in seen(panel)
 
 
 def test_a_learning_rate_that_the_reader_typed_is_kept(panel):
     panel.settings.lr.box.value = '0.02'
     panel.settings.optimizer.value = 'Adam'
     assert panel.settings.lr.value == panel.trainer.optimizer.lr == 0.02
-    assert 'still your 0.02' in shown(panel)
+    assert 'still your 0.02' in seen(panel)
 
 
 def test_the_batch_size_works_at_once(panel):
@@ -170,10 +166,10 @@ def test_a_number_that_cannot_be_is_refused_and_the_old_one_stays(panel, box, ty
 def test_the_hidden_size_waits_for_a_reset_and_says_so(panel):
     panel.learn(5)
     panel.settings.hidden_size.value, panel.settings.activation.value = 8, 'sigmoid'
-    assert panel.network.params['W1'].shape == (16, 50) and 'still has 50 hidden units and relu' in shown(panel)
+    assert panel.network.params['W1'].shape == (16, 50) and 'still has 50 hidden units and relu' in seen(panel)
     panel.reset()
     assert panel.network.params['W1'].shape == (16, 8) and 'Sigmoid1' in panel.network.layers
-    assert 'still has' not in shown(panel)
+    assert 'still has' not in seen(panel)
 
 
 def test_a_reset_keeps_the_curves_before_in_sight_with_their_settings(panel):
@@ -184,7 +180,7 @@ def test_a_reset_keeps_the_curves_before_in_sight_with_their_settings(panel):
         panel.reset()
         panel.learn(6)
     assert [ghost.caption.split(',')[0] for ghost in panel.ghosts] == ['10 units', '11 units', '12 units']
-    assert '12 units, relu, SGD 0.1, batch 100' in panel.still()[1] or '12 units' in shown(panel)
+    assert '12 units, relu, SGD 0.1, batch 100' in panel.still()[1] or '12 units' in seen(panel)
 
 
 def test_one_epoch_stops_where_the_next_begins(panel, short_slices):
@@ -241,6 +237,20 @@ def test_hours_of_learning_are_told_in_no_more_words_than_minutes(panel):
         sizes.append(len(panel.still()[0]))
     assert sizes[1] < 1.1 * sizes[0]
     assert len(panel.record.table().rows) <= 21
+
+
+def test_a_long_training_keeps_some_of_its_losses_over_the_whole_of_it(panel, tmp_path, monkeypatch):
+    whole = training(panel.data, iterations=400)
+    whole.learn(400)
+    monkeypatch.setattr('common.widgets.learning.history.MOST', 60)
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
+    panel.learn(150)
+    assert list(panel.record.losses) == list(whole.record.losses)[:150:4]
+    button(panel, 'save').click()
+    button(panel, 'open and go on').click()
+    panel.learn(251)
+    assert list(panel.record.losses) == list(whole.record.losses)[::8] and panel.record.ghost('').every == 8
+    assert f'loss {whole.record.losses[-1]:.3g};' in seen(panel), 'the last one is told'
 
 
 def test_a_saved_training_goes_on_in_another_panel(panel, tmp_path, monkeypatch):

@@ -58,6 +58,20 @@ def test_a_step_that_rounding_swallows_has_an_error_of_one():
     assert figure.found['float32']['central'][0] == 1
 
 
+@pytest.mark.parametrize('above', [0, 1])
+def test_what_a_formula_divides_by_0_has_an_error_of_one(above):
+    def by_what_is_left_of_h(f, x, h):
+        return (f(x + h) - f(x) + above * h) / (x + h - x)      # 0/0, or a number over 0, where rounding swallows h
+
+    figure = laboratory(np.exp, by_what_is_left_of_h, x=(-2.0, 2.0, 1.0))
+    assert figure.found['float64']['by_what_is_left_of_h'][0] == 1
+
+
+def test_where_every_slope_is_0_as_it_should_be_there_is_no_error():
+    figure = laboratory(lambda x: 0 * x, central, x=(-2.0, 2.0, 1.0))
+    assert not figure.found['float64']['central'].any()
+
+
 @pytest.mark.parametrize('x', [0.05, -0.02, 0.002])
 def test_the_kink_is_found_at_its_distance(x):
     figure = laboratory(kinked, central, one_sided, x=(-0.1, 0.1, 0.03))

@@ -54,7 +54,7 @@ def test_each_choice_is_answered_and_another_may_be_pressed(name, wrong, right):
     press(choices, 0)
     assert wrong in choices.feedback.value and '✓' not in choices.feedback.value
     press(choices, 1)
-    assert right in choices.feedback.value
+    assert right in choices.feedback.value and '→' not in choices.feedback.value, 'and nothing else is told'
     assert [button.value for button in choices.buttons] == [False, True, False]
 
 

@@ -1,7 +1,7 @@
 """A reader's layer used again: with other inputs, with other parameters, beside another of its kind."""
 import numpy as np
 
-from common.exercises.answers import all_equal
+from common.exercises.answers import all_equal, equal
 from common.exercises.checks.function import copies
 from common.exercises.checks.layer.backward import backward_is_right, first_difference
 from common.exercises.checks.layer.forward import forward_is_right
@@ -13,6 +13,8 @@ from common.layers.protocol import as_tuple
 def the_last_forward_counts(trial):
     """A layer that is used again answers as a new one does, and a second backward as the first."""
     other = trial.with_other_inputs()
+    if result := forward_is_right(other, where_it_was=trial):
+        return at_other_numbers(result)
     layer, new = trial.after_forward(), other.after_forward()
     layer.forward(*copies(other.inputs))
     dout = other.expected.dout
@@ -27,6 +29,19 @@ def the_last_forward_counts(trial):
     if not all_equal(again, found) and not all_equal(again, other.expected.again):
         return hint('backward 再走一次，结果就变了：它改动了 forward 记下的东西。',
                     'A second backward gives a different result: the first one changed what forward had stored.')
+
+
+def gradients_begin_anew(trial):
+    """What backward stores is that of the last pass alone."""
+    layer = trial.after_forward()
+    for _ in range(2):
+        layer.forward(*copies(trial.inputs))
+        layer.backward(np.copy(trial.expected.dout)[()])
+    for name, gradient in trial.expected.params.items():
+        if not equal(getattr(layer, name), gradient):
+            return hint('走第二趟以后，self.{name} 里还有第一趟的梯度：每次 backward 都重新记，用 =，不用 +=。',
+                        'After a second pass self.{name} still holds what the first one left: every backward stores it '
+                        'anew, with =, not +=.', name=name)
 
 
 def other_parameters(trial):

@@ -7,6 +7,7 @@ from common.exercises.answers import all_equal, as_array, equal
 from common.exercises.checks.function import copies, unchanged
 from common.exercises.checks.layer.told import said, told
 from common.exercises.diagnosis.backward import LOCAL
+from common.exercises.diagnosis.error_words import kind
 from common.exercises.diagnosis.shape import in_words
 from common.exercises.result import Result, hint, with_further
 from common.exercises.written import nothing_came_back
@@ -34,6 +35,10 @@ def backward_returns_gradients(trial):
     if isinstance(found, list):
         return hint('backward 交出了一个列表：几个导数之间写逗号就行，不要方括号。',
                     'backward returns a list: write the derivatives with a comma between them, without brackets.')
+    if not isinstance(found, tuple) and as_array(found) is None:
+        return hint('backward 交出的是{kind}：要的是导数，是数或者数组，几个就在中间写逗号。',
+                    'backward returns {kind}: the derivatives are needed, numbers or arrays, with commas between several.',
+                    kind=kind(type(found).__name__))
     found, expected = as_tuple(found), trial.expected.grads
     if len(found) != len(expected):
         return hint('backward 交出了 {count} 个，要的是 {needed} 个：forward 的每个输入都要一个导数，次序相同。',
@@ -93,8 +98,8 @@ def backward_is_right(trial):
 
 
 def misconception(trial, found):
-    kind, expected = type(trial.expected.layer).__name__, trial.expected
-    general = ((rule.rule, *rule.missing) for rule in LOCAL if kind in rule.kinds)
+    name, expected = type(trial.expected.layer).__name__, trial.expected
+    general = ((rule.rule, *rule.missing) for rule in LOCAL if name in rule.kinds)
     rules = [(as_tuple(rule(expected.dout, *trial.inputs, expected.out)), zh, en) for rule, zh, en in (*trial.known[1], *general)]
     for followed in (throughout, in_part):
         for mistaken, zh, en in rules:

@@ -3,6 +3,7 @@ import numpy as np
 
 from common import layers
 from common.exercises.checks.layer import again, backward
+from common.exercises.checks.layer.form import form
 from common.exercises.checks.layer.forward import forward_is_right
 from common.exercises.checks.layer.under_test import Trial
 from common.exercises.diagnosis.error import stopped
@@ -26,8 +27,8 @@ def check_layer(made, *inputs, like=BY_NAME, init=(), mistakes=((), ())):
         return not_yet()
     if not isinstance(made, type):
         return hint('这里要一个类：写类的名字，不带括号。', 'A class is needed here: its name, without brackets.')
-    if not callable(getattr(made, 'forward', None)):
-        return not_yet()
+    if result := form(made, inputs):
+        return result
     if like is BY_NAME:
         like = getattr(layers, made.__name__, None)
     try:
@@ -61,4 +62,5 @@ def its_own_numbers(trial):
 # each takes a Trial and returns a Result where something is wrong, else None; the first that does is what is told
 STEPS = (its_own_numbers, forward_is_right, backward.backward_returns_gradients, backward.nothing_is_overwritten,
          backward.backward_is_right, backward.begins_with_1, backward.parameters_have_gradients,
-         again.the_last_forward_counts, again.other_parameters, again.one_sample_more, again.two_layers_are_two)
+         again.the_last_forward_counts, again.gradients_begin_anew, again.other_parameters,
+         again.one_sample_more, again.two_layers_are_two)

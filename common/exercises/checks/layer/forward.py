@@ -1,4 +1,6 @@
 """The first look at a reader's layer: does forward give what it should?"""
+import numpy as np
+
 from common.exercises.answers import equal
 from common.exercises.checks.function import copies, unchanged
 from common.exercises.checks.layer.told import said, told
@@ -7,8 +9,11 @@ from common.exercises.result import hint, with_further
 from common.exercises.written import nothing_came_back
 
 
-def forward_is_right(trial):
-    """It returns the right number or array, and leaves its inputs as they were."""
+def forward_is_right(trial, where_it_was=None):
+    """It returns the right number or array, and leaves its inputs as they were.
+
+    where_it_was: a trial at whose inputs it was right, so that what is told must not be a mistake that shows anywhere.
+    """
     given = copies(trial.inputs)
     out = trial.new().forward(*given)
     if out is None or out is ...:
@@ -19,7 +24,12 @@ def forward_is_right(trial):
                  'forward writes into an array that it was given and that others may still need: copy it first.'),
             '写 out = x.copy()，再改 out；np.where 和乘法返回的也都是新数组。',
             'Write out = x.copy() and change out; np.where and a product return new arrays, too.')
-    return mistaken_value(trial, out) or told('forward', out, trial.expected.out, dict(zip(trial.names, trial.inputs)))
+    named = dict(zip(trial.names, trial.inputs))
+    if where_it_was is None:
+        return mistaken_value(trial, out) or told('forward', out, trial.expected.out, named)
+    right = where_it_was.expected.out
+    return told('forward', out, trial.expected.out, named,
+                [(right, right, dict(zip(trial.names, where_it_was.inputs)))] if np.size(right) == 1 else ())
 
 
 def mistaken_value(trial, out):

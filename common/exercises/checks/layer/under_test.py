@@ -33,6 +33,12 @@ class Trial:
     def expected(self):
         return Expected(self.like(*copies(self.init)) if self.like else ByDifferences(self.new), self.inputs)
 
+    def _is_finite(self):
+        try:
+            return bool(np.isfinite(self.expected.out))
+        except Exception:
+            return False
+
     @property
     def parameters(self):
         """What the layer was made with, by name."""
@@ -45,10 +51,17 @@ class Trial:
                 **{name[1:]: getattr(layer, name[1:]) for name in params}, **self.parameters}
 
     def with_other_inputs(self):
-        """The same class at other numbers, where an input has a derivative."""
+        """The same class at other numbers, where an input has a derivative, and in another order.
+
+        What is larger, what is negative and what is whole is not the same there, so that abs, max and int show.
+        """
+        if len(self.inputs) == 2 and not any(np.ndim(x) for x in self.inputs):
+            x, y = self.inputs
+            turned = (Trial(self.made, self.like, self.init, (sign * 1.3 * y, 1.7 * x)) for sign in (-1, 1))
+            return next(trial for trial in turned if trial._is_finite() or trial.inputs[0] > 0)
         grads = (*self.expected.grads, *[None] * len(self.inputs))
         return Trial(self.made, self.like, self.init,
-                     tuple(x if dx is None else x * 1.25 for x, dx in zip(self.inputs, grads)))
+                     tuple(x if dx is None else np.flip(x)[()] * 1.25 for x, dx in zip(self.inputs, grads)))
 
     def with_another_row(self):
         """The same class at one sample more; None where the inputs are no batch."""
