@@ -56,7 +56,7 @@ def forgets_to_return(x, y):
     ('multiply', lambda x, y: write(x.tape, MulLayer(), x, y), 'write knows nodes only'),
     ('multiply', lambda x, y: x, 'No new node'),
     ('multiply', lambda x, y: operate(MulLayer(), x.vale, y), 'has no vale'),
-    ('multiply', lambda x, y: MulLayer().forward(x, y), 'Nodes cannot do this yet'),
+    ('multiply', lambda x, y: MulLayer().forward(x, y), 'a node instead of a number'),
     ('exp', lambda x: math.exp(x), 'a node instead of a number'),
     ('multiply', 3, 'A function is needed'),
     ('negative', lambda x: -x, 'what you are writing'),
