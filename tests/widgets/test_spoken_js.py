@@ -46,12 +46,13 @@ def test_no_tip_says_null(page):
 
 def test_a_button_that_is_down_says_so(page):
     for down in (False, True, False):
-        page.evaluate("down => document.querySelector('.widget-toggle-button').classList.toggle('mod-active', down)", down)
+        page.locator('.widget-toggle-button').evaluate("(button, down) => button.classList.toggle('mod-active', down)", down)
         expect(page.get_by_role('button', name='code', pressed=down)).to_have_count(1)
 
 
 def test_what_comes_later_is_named_too(page):
-    page.evaluate("document.querySelector('.widget-vbox').insertAdjacentHTML('beforeend', '<select title=\"how fast\"></select>')")
+    page.locator('.widget-vbox').evaluate('(figure, html) => figure.insertAdjacentHTML("beforeend", html)',
+                                         '<select title="how fast"></select>')
     expect(page.get_by_role('combobox', name='how fast')).to_have_count(1)
 
 
