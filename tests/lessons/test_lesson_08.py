@@ -146,7 +146,7 @@ def test_an_update_that_is_not_written_is_not_answered(update):
     (new_arrays, 'which the layers hold'), (new_names, 'only makes the name point'), (only_one, 'Only W1 moved'),
     (uphill, 'the loss grows'), (without_lr, 'lr is missing'), (the_step, 'the step itself'),
     (too_far, 'moved twice'), (in_the_gradients, 'gradients were changed'),
-    (lambda params: params.pop(), 'takes 1 and was given 2'), (7, 'A function is needed'),
+    (lambda params: params.pop(), 'takes 1 and was given 3'), (7, 'A function is needed'),
 ])
 def test_each_wrong_update_gets_its_own_sentence(update, words):
     result = check_update(update)
