@@ -57,7 +57,8 @@ def test_a_graph_that_was_replaced_is_let_go():
 
 def test_the_box_stands_above_the_sentence_and_that_above_the_graph():
     figure = calculator('x * 2')
-    assert figure.children[-3:] == (figure.box, figure.shown, figure.place) and figure.place.children == (figure.figure,)
+    *_, box, shown, place, _ = figure.children
+    assert (box, shown, place) == (figure.box, figure.shown, figure.place) and figure.place.children == (figure.figure,)
 
 
 def test_an_expression_without_a_variable_is_told_what_is_missing():

@@ -20,7 +20,7 @@ def wrong_twice():
 
 def test_where_nothing_can_be_kept_it_is_the_plain_map():
     figure = progress()
-    assert repr(figure) == repr(roadmap(series())) and len(figure.children) == 3
+    assert repr(figure) == repr(roadmap(series())) and len(figure.children) == 4
 
 
 def test_a_reader_who_has_done_nothing_sees_the_plain_map(mine):
