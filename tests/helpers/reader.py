@@ -12,7 +12,7 @@ from tests.helpers.browser import until
 NUMBERS = '12.5', 'abc', '３'         # good, bad, full-width
 SETTLED_MS = 25
 HANDS_MS = 20_000
-NAMED = re.compile(r'\w')
+NAMED = re.compile(r'[^\s\u200b\ue000-\uf8ff]')     # by more than an icon
 REPLACED = 'no comm channel defined'        # ipywidgets, where a hand is still on a slider that the kernel replaces
 
 LOOK = '''() => {
