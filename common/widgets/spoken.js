@@ -13,7 +13,8 @@ function render({ el }) {
   let watching;
 
   whenShown(el, figure => {
-    watching = new MutationObserver(() => tell(figure));
+    const inAPicture = ({ target }) => target.closest(".widget-html-content");
+    watching = new MutationObserver(changes => changes.every(inAPicture) || tell(figure));
     watching.observe(figure, { childList: true, subtree: true, attributes: true, attributeFilter: ["class", "title"] });
     tell(figure);
   });

@@ -5,7 +5,7 @@ After each act the page is looked at: no error, no complaint of the browser, and
 import ast
 import re
 
-from playwright.sync_api import Error, expect
+from playwright.sync_api import Error
 
 from tests.helpers.browser import until
 
@@ -60,6 +60,13 @@ ASKED = '''code => new Promise(resolve => {
 })'''
 
 
+NAME = '''control => {
+    const one = document.querySelector(`[data-control="${control}"]`);
+    const labels = [...(one?.labels ?? [])].map(label => label.textContent);
+    return one && [one.ariaLabel, ...labels, one.textContent, one.title].join('');
+}'''
+
+
 class Reader:
     """page: a lesson that has been run. complaints: a list to which the page's console errors are written."""
 
@@ -84,7 +91,7 @@ class Reader:
         while len(touched) < most and (found := self.page.evaluate(NEXT, [name, touched])):
             touched.append(found['key'])
             control = self.page.locator(f'[data-control="{found["control"]}"]')
-            expect(control).to_have_accessible_name(NAMED)
+            until(self.page, lambda: self.named(found['control']), f'cell {figure["cell"]}, {found["key"]}: it has no name')
             try:
                 for said in self.touch(control, found['kind']):
                     self.page.wait_for_timeout(SETTLED_MS)
@@ -95,6 +102,11 @@ class Reader:
                 if control.count():
                     raise
         return len(touched)
+
+    def named(self, control):
+        """Whether a control has a name, or has been replaced in the meantime."""
+        words = self.page.evaluate(NAME, control)
+        return words is None or bool(NAMED.search(words))
 
     def touch(self, control, kind):
         """Every way to use one control, as a reader does; yields the name of each after it is done."""
