@@ -6,12 +6,12 @@ import autograd.numpy as anp
 import numpy as np
 import pytest
 
+from benchmarks.textbook import Relu
 from common import language
 from common.gradient import default_step, gradient_check, layer_check, numerical_gradient, numerical_gradient_2d, relative_error
 from common.graph import Graph
 from common.layers import Affine, MulLayer, ReLU, ReshapeLayer, SoftmaxWithLoss, StackLayer, SumLayer, TakeLayer
 from common.network import TwoLayerNet
-from tests.helpers.own_code import Relu
 from tests.helpers.sentences import REFUSED, said
 
 RANDOM = np.random.RandomState(0)

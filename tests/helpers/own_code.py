@@ -24,20 +24,6 @@ class OwnMul:
         return dout * self.x, dout * self.y
 
 
-class Relu:
-    """As in the book: it works on arrays only, and backward in place."""
-
-    def forward(self, x):
-        self.mask = (x <= 0)
-        out = x.copy()
-        out[self.mask] = 0
-        return out
-
-    def backward(self, dout):
-        dout[self.mask] = 0
-        return dout
-
-
 class Linear:
     """A right Affine layer."""
 

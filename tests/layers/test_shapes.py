@@ -5,13 +5,13 @@ from inspect import signature
 import numpy as np
 import pytest
 
+from benchmarks.textbook import Relu
 from common import layers
 from common.drawing.symbols import symbol
 from common.graph import Graph
 from common.guard import NotYetForward
 from common.layers import Affine, SoftmaxWithLoss
 from common.layers.protocol import shares
-from tests.helpers.own_code import Relu
 from tests.helpers.sentences import REFUSED, said
 
 ROWS = [[0.3, 0.5], [0.7, 0.9], [0.1, 0.2]]
