@@ -4,6 +4,7 @@ Each pupil's server runs as that pupil's own account, so that it is the system w
 """
 import json
 import os
+import pwd
 import sys
 from pathlib import Path
 
@@ -40,6 +41,7 @@ c.JupyterHub.spawner_class = 'localprocess'
 c.Spawner.cmd = ['prlimit', f'--data={2 * GB}', '--nproc=400', '--core=0', sys.executable, '-m', 'jupyterhub.singleuser']
 c.Spawner.notebook_dir = '~'
 c.Spawner.default_url = settings.first
+c.Spawner.args = ['--KernelManager.transport=ipc']         # two kernels that start at once might choose one port
 c.Spawner.env_keep = ['LANG', 'LC_ALL', 'PATH', 'TZ']
 c.Spawner.environment = {
     'JUPYTER_CONFIG_PATH': os.pathsep.join([str(PUPIL), str(ROOT / 'start')]),
@@ -49,6 +51,7 @@ c.Spawner.environment = {
     'GIT_CONFIG_VALUE_0': str(PUPIL / 'gitattributes'),
     'MNIST_DIR': str(STATE / 'mnist'),
     'CLASSROOM_IDLE': str(settings.idle),
+    'JUPYTER_RUNTIME_DIR': lambda spawner: f'{pwd.getpwnam(spawner.user.name).pw_dir}/.run',       # a socket's path is short
     **{name: '1' for name in THREADS},
 }
 c.Spawner.start_timeout = c.Spawner.http_timeout = 300     # a whole class comes in at the same moment

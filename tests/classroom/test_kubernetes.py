@@ -47,6 +47,7 @@ def test_the_values_are_those_that_the_chart_knows():
 def test_a_pod_and_an_account_have_the_same_surroundings(hub):
     there, here = variables(), hub().Spawner.environment
     assert there.pop('PYTHONPATH') == ''
+    assert here.pop('JUPYTER_RUNTIME_DIR'), 'for the sockets of kernels; a pod has ports of its own'
     for name in there:
         place = there[name].replace('/opt/lessons', str(ROOT)).replace('/opt/class', '')
         assert here[name].endswith(place), name
