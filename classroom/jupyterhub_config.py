@@ -13,6 +13,7 @@ sys.path.insert(0, str(ROOT))
 
 from classroom.accounts import GROUP  # noqa: E402
 from classroom.engine import PROXY, Settings, node  # noqa: E402
+from classroom.ports import in_turn  # noqa: E402
 from start.environment import THREADS  # noqa: E402
 
 told = json.loads(os.environ.pop('CLASSROOM'))
@@ -55,6 +56,14 @@ c.Spawner.environment = {
     **{name: '1' for name in THREADS},
 }
 c.Spawner.start_timeout = c.Spawner.http_timeout = 300     # a whole class comes in at the same moment
+ports = in_turn()
+
+
+def own_port(spawner):
+    spawner.port = next(ports)
+
+
+c.Spawner.pre_spawn_hook = own_port                         # two servers that start at once might choose one port, too
 
 # When it is stopped: idle servers here, idle kernels by the pupil's own server.
 c.JupyterHub.services = [{'name': 'idle', 'command': [

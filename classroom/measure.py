@@ -16,6 +16,7 @@ import psutil
 
 from classroom import accounts, engine, links, ready, table
 from classroom.client import Pupil
+from classroom.ports import free_ports
 from start.lessons import find, published
 
 COUNTS = 1, 5, 10, 20
@@ -103,7 +104,7 @@ def round_of(count, repository, branch):
         ready.prepare(state)
         ready.share_mnist(state)
         first = links.pull(repository, branch, find('01', published('en')))
-        settings = engine.Settings(engine.free_ports(1)[0], first, state)
+        settings = engine.Settings(free_ports(1)[0], first, state)
         with engine.running(settings, silence) as hub:
             pupils = [Pupil(name, passwords[name], settings.here) for name in names]
             with Watch(hub, names) as first_lesson:

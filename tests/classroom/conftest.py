@@ -20,6 +20,7 @@ try:
 
     from classroom import accounts, engine, links, ready
     from classroom.client import Pupil
+    from classroom.ports import free_ports
 except ImportError as error:                # on Windows there is no grp either: pupils are accounts of a Unix
     if os.environ.get('REQUIRE_CLASSROOM'):
         raise
@@ -99,7 +100,7 @@ def a_hub(place, repository, idle):
     """The Settings of a hub that runs, and keeps what it keeps under `place`."""
     ready.prepare(place / 'state')
     first = links.pull(repository.address, 'main', repository.folder / 'notebooks/en/01_computational_graphs.ipynb')
-    settings = engine.Settings(engine.free_ports(1)[0], first, str(place / 'state'), idle)
+    settings = engine.Settings(free_ports(1)[0], first, str(place / 'state'), idle)
     with open(place / 'log', 'w') as log, engine.running(settings, log):
         yield settings
 

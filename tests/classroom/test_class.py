@@ -14,6 +14,7 @@ from classroom import engine, ready
 from classroom.accounts import GROUP
 from classroom.client import Pupil, Refused
 from classroom.collect import collect
+from classroom.ports import OWN, free_ports
 from desk import classroom as desk
 from tests.classroom.conftest import a_hub
 
@@ -104,6 +105,13 @@ def test_behind_the_proxy_a_server_knows_its_pupil_as_well(pupils, kernels):
     assert port
     own = f'http://127.0.0.1:{port}/user/{pupils[1].name}/'
     assert pupils[0].browser.get(own + 'api/kernels').status_code == 403
+
+
+def test_each_server_listens_at_a_port_of_its_turn(pupils, kernels):
+    """Ports that the system gives away may be given to the next server before the first has opened its own."""
+    heard = [{place.laddr.port for place in process_of(pupil, 'jupyterhub.singleuser').net_connections('inet')
+              if place.status == 'LISTEN'} & {*OWN} for pupil in pupils]
+    assert [len(ports) for ports in heard] == [1, 1] and heard[0] != heard[1]
 
 
 def test_a_pupil_cannot_listen_to_the_kernel_of_another(pupils, kernels):
@@ -212,7 +220,7 @@ def test_a_browser_comes_in_by_one_address_and_finds_the_lesson_open(settings, p
 
 def test_no_hub_outlives_who_started_it(place):
     """The teacher's window is closed, or the program killed."""
-    settings = engine.Settings(engine.free_ports(1)[0], '/lab', str(place / 'killed'))
+    settings = engine.Settings(free_ports(1)[0], '/lab', str(place / 'killed'))
     ready.prepare(settings.state)
     program = ('import sys, time; from classroom import engine\n'
                f'with engine.running(engine.{settings}, open("/dev/null", "w")) as hub:\n'
