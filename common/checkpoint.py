@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from common import keeping
+from common import guard, keeping
 from common.language import say
 from common.network import NAMES, TwoLayerNet
 from common.optimizer import OPTIMIZERS
@@ -17,9 +17,11 @@ from common.optimizer import OPTIMIZERS
 def save(path, trainer, losses, epochs):
     """Write all that `load` needs. losses: of each step, or of every second, fourth, …
 
-    epochs: rows (epoch, iteration, training, test)
+    epochs: rows (epoch, iteration, training, test). TypeError where the network or the optimizer is a reader's own.
     """
     optimizer = trainer.optimizer
+    guard.comes_back(trainer.network, [TwoLayerNet])
+    guard.comes_back(optimizer, OPTIMIZERS.values())
     settings = {name: value for name, value in vars(optimizer).items() if not isinstance(value, dict)}
     state = {f'{name}/{key}': array for name, arrays in vars(optimizer).items() if isinstance(arrays, dict)
              for key, array in arrays.items()}

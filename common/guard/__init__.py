@@ -51,6 +51,7 @@ from common.guard.training import (
     activation,
     batch_size,
     below_1,
+    comes_back,
     gradient_of,
     gradients_fit,
     holds_decimals,

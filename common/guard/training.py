@@ -152,3 +152,12 @@ def gradient_of(name, array, grad):
                              '{name} has the shape {shape} but its gradient has {found}; '
                              'a gradient has the shape of its variable.',
                              name=name, shape=np.shape(array), found=np.shape(grad)))
+
+
+def comes_back(thing, known):
+    """What is saved is made again by one of these classes; another one would come back as something else."""
+    if type(thing) not in known:
+        raise TypeError(say('你自己的 {kind} 存不进这个文件：它只认得 {known}。可以只存参数：np.savez("my.npz", **net.params)。',
+                            'such a file cannot hold a {kind} of your own; it knows only {known}. '
+                            'Save the parameters alone: np.savez("my.npz", **net.params).',
+                            kind=type(thing).__name__, known=listing(each.__name__ for each in known)))

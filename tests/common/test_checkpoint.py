@@ -54,6 +54,27 @@ def test_an_optimizer_that_remembers_something_else_is_refused_too(name, odd, tm
         checkpoint.load(tmp_path / 'net.npz', trainer())
 
 
+class Decaying(TwoLayerNet):
+    """A reader's own: weights decay."""
+
+
+class Lazy(OPTIMIZERS['SGD']):
+    """A reader's own: it forgets every second step."""
+
+
+def test_what_would_come_back_as_something_else_is_not_saved(tmp_path):
+    mine, hers = trainer(), trainer()
+    mine.network = Decaying(16, 8, 10)
+    hers.optimizer = Lazy()
+    for each, zh, en in ((mine, '你自己的 Decaying 存不进', 'a Decaying of your own; it knows only TwoLayerNet'),
+                         (hers, '你自己的 Lazy 存不进', 'a Lazy of your own; it knows only SGD')):
+        for name, words in (('zh', zh), ('en', en)):
+            language.use(name)
+            with pytest.raises(TypeError, match=words):
+                checkpoint.save(tmp_path / 'net.npz', each, [], [])
+    assert not list(tmp_path.iterdir())
+
+
 class Active:
     """Leaves a file where it is unpickled."""
 
