@@ -13,11 +13,12 @@ from mutants.tested import file_of
 class Recorder:
     """A plugin of pytest that notes in a folder the lines that each test runs, and its seconds.
 
-    What runs before a test is called may be shared by its file, and so it is noted for the whole file.
+    What runs before a test is called may be shared by its file, and so it is noted for the whole file. A test that
+    is `untraced` is noted as such: nobody sees its lines.
     """
 
     def __init__(self, folder):
-        self.folder, self.seconds = folder, {}
+        self.folder, self.seconds, self.untraced = folder, {}, []
 
     def pytest_sessionstart(self):
         os.environ['COVERAGE_CORE'] = 'ctrace'             # the others see a line once, in the first test
@@ -31,6 +32,8 @@ class Recorder:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_call(self, item):
         self.coverage.switch_context(item.nodeid)
+        if 'untraced' in item.fixturenames:
+            self.untraced.append(item.nodeid)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_teardown(self, item):
@@ -43,7 +46,7 @@ class Recorder:
     def pytest_sessionfinish(self):
         self.coverage.stop()
         self.coverage.save()
-        (self.folder / 'seconds.json').write_text(json.dumps(self.seconds))
+        (self.folder / 'tests.json').write_text(json.dumps([self.seconds, self.untraced]))
 
 
 class Witnesses:
@@ -52,14 +55,15 @@ class Witnesses:
     def __init__(self, folder, clone):
         self.clone, self.lines = clone, CoverageData(str(folder / 'lines'))
         self.lines.read()
-        self.seconds = json.loads((folder / 'seconds.json').read_text())
+        self.seconds, self.untraced = json.loads((folder / 'tests.json').read_text())
         self.of_file = cache(lambda file: self.lines.contexts_by_lineno(str(clone / file)))
 
     def of(self, file, line):
-        """The tests, or the files of tests, that run a line of a file; none if it runs only when it is imported."""
+        """The tests, or the files of tests, that run a line of a file, or may; none if it runs only when it is imported."""
         tests = self.of_file(file)
         begin = max((known for known in tests if known <= line), default=line)     # of a statement of several lines
-        return set(tests.get(begin, ())) - {''}
+        seen = set(tests.get(begin, ())) - {''}
+        return seen and seen.union(self.untraced)
 
     def patience(self, names):
         """Seconds after which tests are taken to hang: some times what they took."""

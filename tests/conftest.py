@@ -1,5 +1,6 @@
 """What tests share: English unless a test asks for Chinese, lessons run from their source, and a browser."""
 import os
+import sys
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -14,6 +15,15 @@ settings.load_profile('steady')
 @pytest.fixture(autouse=True)
 def english():
     language.use('en')
+
+
+@pytest.fixture
+def untraced():
+    """For code that watches the lines of a reader's program, and steps aside where a debugger or `run.py mutants` does."""
+    others = sys.gettrace()
+    sys.settrace(None)
+    yield
+    sys.settrace(others)
 
 
 @pytest.fixture

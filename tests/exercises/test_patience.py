@@ -47,7 +47,7 @@ class Node:
 
 
 @pytest.fixture(autouse=True)
-def soon(monkeypatch):
+def soon(monkeypatch, untraced):
     monkeypatch.setattr(patience, 'SECONDS', 0.05)
 
 

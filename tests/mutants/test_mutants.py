@@ -173,6 +173,28 @@ def test_the_same_seed_chooses_the_same_changes():
     assert mutants.chosen(files, 5, 1) == mutants.chosen(files, 5, 1) != mutants.chosen(files, 5, 2)
 
 
+def test_a_test_that_nobody_may_watch_is_asked_all_the_same(shop, capsys):
+    shop.write_text(SHOP['tests/test_bill.py'].replace('gift\n', 'gift, spare\n') + '''
+import sys
+import pytest
+
+@pytest.fixture
+def untraced():
+    before = sys.gettrace()
+    sys.settrace(None)
+    yield
+    sys.settrace(before)
+
+def test_a_watched_spare():
+    spare(1)
+
+def test_spare(untraced):
+    assert sys.gettrace() is None and spare(1) == 2
+''')
+    mutants.main(['common/shop'])
+    assert capsys.readouterr().out == 'common/shop: 8 of 8 caught\n'
+
+
 def test_tests_that_fail_before_are_named(shop):
     shop.write_text('def test_bill():\n    assert False\n')
     with pytest.raises(SystemExit, match='fails before anything is changed: FAILED tests/test_bill.py::test_bill'):

@@ -163,6 +163,6 @@ def leaves(x):
 
 @pytest.mark.parametrize('function, words', [(goes_on, 'a loop goes on forever'), (leaves, 'exit would end Python')])
 @pytest.mark.parametrize('figure', ['explore', 'bring', 'laboratory'])
-def test_a_function_that_never_returns_is_one_sentence(figure, function, words, monkeypatch):
+def test_a_function_that_never_returns_is_one_sentence(figure, function, words, monkeypatch, untraced):
     monkeypatch.setattr(patience, 'SECONDS', 0.05)
     assert words in repr(FIGURES[figure](function, x=(0.0, 2.0, 1.0)))
