@@ -104,6 +104,12 @@ def test_the_table_sets_the_numerical_derivative_beside_the_analytic_one():
     assert rows(seen(figure)) == []
 
 
+def test_an_input_that_the_output_does_not_use_has_the_derivative_0_in_both_columns():
+    figure = explore(lambda x, y: x * x, x=(0, 10, 3), y=(0, 10, 5))
+    figure.compare.value = True
+    assert rows(seen(figure)) == [['x', '3', '6', '6'], ['y', '5', '0', '0']]
+
+
 def test_a_fold_is_opened_by_its_button_and_the_numbers_stay():
     figure = explore(graphs.sigmoid(folded=True), x=(-5.0, 5.0, 1.0))
     assert seen(figure).count('<circle') == 0

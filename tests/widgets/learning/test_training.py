@@ -216,6 +216,7 @@ def test_while_it_learns_it_tells_its_pace_and_looks_at_the_test_data(panel, sho
         return sum(np.isnan(train) for _, _, train, _ in panel.record.epochs)
     press_start(panel, until=lambda: looks() > 2 or not panel.start.value)
     assert looks() > 2
+    assert panel.record.begun is None and 'a second' not in seen(panel), 'a pause has no pace'
     panel.record.begun = time.monotonic() - 10, 0
     assert 'a second, about' in panel.record.line()
 

@@ -1,12 +1,14 @@
 """The self-check says what works here, and how to mend what does not."""
 import re
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 from common.widgets import selfcheck
 from tests.helpers.figures import seen
 
+ROOT = Path(__file__).resolve().parents[3]
 room = import_module('common.widgets.page.selfcheck')
 
 
@@ -31,9 +33,13 @@ def test_a_missing_package_is_named_with_what_mends_it(monkeypatch):
     assert not figure.passed and mark == '→' and 'no-such-package' in what and 'run.py' in mend
 
 
-def test_the_project_of_another_folder_is_told(monkeypatch, tmp_path):
-    monkeypatch.chdir(tmp_path)
-    assert not selfcheck().passed and 'restart the kernel' in seen(selfcheck())
+def test_the_project_of_another_folder_is_told_with_where_it_lies(monkeypatch, tmp_path):
+    assert f'common: {ROOT.name}' in seen(selfcheck())
+    for other in tmp_path, ROOT.parent:
+        monkeypatch.chdir(other)
+        assert not selfcheck().passed and f'The common of {ROOT} was imported' in seen(selfcheck())
+    monkeypatch.chdir(ROOT / 'notebooks' / 'en')
+    assert selfcheck().passed
 
 
 @pytest.mark.parametrize('there, words', [(True, 'MNIST is on this machine'), (False, 'drawn here')])
