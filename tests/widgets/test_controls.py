@@ -1,7 +1,10 @@
 """Over all public figures: each control changes what is seen, keeps its limits, names itself, and can be put back."""
+import re
+
 import ipywidgets as w
 import pytest
 
+from common import language
 from common.widgets.figure import Linked
 from common.widgets.slider import NumberBox, Slider
 from tests.helpers.gallery import GALLERY
@@ -124,6 +127,14 @@ def test_every_control_says_what_it_is(name):
         if isinstance(one, (w.Button, w.ToggleButton, w.Dropdown, w.Text, w.IntSlider, w.FloatSlider, w.Checkbox)):
             words = one.description or getattr(one, 'tooltip', None)
             assert words or getattr(one, 'disabled', False) or [option for option in getattr(one, 'options', ())], one
+
+
+@pytest.mark.parametrize('name', GALLERY)
+def test_the_picture_on_a_button_is_named_as_pictures_are_and_not_in_the_words_of_the_reader(name):
+    language.use('zh')
+    for one in tree(GALLERY[name]()):
+        if isinstance(one, (w.Button, w.ToggleButton)) and one.icon:
+            assert re.fullmatch('[a-z]+(-[a-z]+)*', one.icon), one.icon
 
 
 @pytest.mark.parametrize('name', GALLERY)

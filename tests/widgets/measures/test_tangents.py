@@ -43,3 +43,10 @@ def test_a_tangent_touches_its_curve_at_the_point_and_is_as_steep_as_the_slope_s
     steep = -np.polyfit(*tangent.T, 1)[0] * (9 / high) / (6 / wide)
     assert steep == pytest.approx(2, abs=0.01), 'u = x², at 1'
     assert (np.interp(tangent[:, 0], *curve.T) <= tangent[:, 1] + 0.3).all(), 'below the bowl; pixels count downwards'
+
+
+@pytest.mark.parametrize('low, high, start', [
+    (3.0, -3.0, 1.0), (-3.0, 3.0, 4.0), ('−3', 3.0, 1.0), (-3.0, np.inf, 1.0), (1.0, 1.0, 1.0)])
+def test_a_range_that_no_slider_can_have_is_named_before_anything_is_computed(low, high, start):
+    stages = {'u': lambda x: pytest.fail(f'{x} went in')}
+    assert f'x=({low}, {high}, {start}): a slider needs (low, high, start)' in repr(tangents(stages, low, high, start))

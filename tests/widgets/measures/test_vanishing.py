@@ -59,3 +59,7 @@ def test_on_the_axis_even_the_smallest_gradient_of_twenty_layers_has_its_own_hei
     quarters = lines[-1]
     assert len(quarters) == 21 and np.allclose(np.diff(quarters[:, 1]), np.diff(quarters[:, 1])[0], atol=0.11)
     assert np.diff(quarters[:, 1])[0] > 3 and all((np.diff(line[:, 1]) > 0).all() for line in lines if len(line) == 21)
+
+
+def test_without_a_word_a_1_goes_in_front_of_two_layers():
+    assert repr(depth()) == repr(depth(2, 1.0)) != repr(depth(2, 2.0))
