@@ -146,7 +146,7 @@ def around(value):
     """A range for a slider that starts at value."""
     if value == 0:
         return -5.0, 5.0, 0.0
-    return (0, 2 * value, value) if value > 0 else (2 * value, 0, value)
+    return min(0, 2 * value), max(0, 2 * value), value
 
 
 def written(value):

@@ -108,15 +108,14 @@ def test_the_ends_can_be_read(price):
 
 @pytest.mark.parametrize('given', [
     (0, 1), (0, 1, 5), (0, 0, 0), (1, 0, 0.5), 'abc', None, (0, math.inf, 1), (0, math.nan, 1), ('0', '1', '0'),
-    (0, 1, 0, 0),
-    (0, 1, 0, -1), (None, None, None), {}, [], math.nan])
+    (0, 1, 0, 0), (0, 1, 0, -1), (0, 1, 0, 0.1, 0.1), (None, None, None), {}, [], math.nan])
 def test_a_range_that_is_none_gets_a_sentence(given):
     with pytest.raises(ValueError, match='a slider needs'):
         limits({'x': given})
 
 
 @pytest.mark.parametrize('given, found', [(3, (0, 6, 3)), (-2.0, (-4.0, 0, -2.0)), (0, (-5.0, 5.0, 0.0)),
-                                          ([0, 2, 1], (0, 2, 1))])
+                                          ([0, 2, 1], (0, 2, 1)), ((0, 2, 1, 0.5), (0, 2, 1, 0.5))])
 def test_a_number_alone_brings_a_range(given, found):
     assert limits({'x': given}) == {'x': found}
 

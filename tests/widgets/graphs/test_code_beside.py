@@ -141,6 +141,19 @@ def test_a_slider_moves_the_numbers_in_the_code():
     assert beside(figure) == (['return x * y'], ['4 * 5 = 20'])
 
 
+def test_a_node_that_backward_does_not_visit_has_code_forward_alone():
+    g = Graph(x=3.0)
+    g['x'] * 4
+    g.output = g['x'] * 5
+    figure = with_code(explore(g))
+    found = {}
+    for text, _ in figure.node.options:
+        figure.node.label = text
+        told = 'did not come to this node' in figure.asides[CODE].place.value
+        found.setdefault(text.split()[-1], []).append('not visited' if told else beside(figure)[0])
+    assert found == {'backward': [['dx = dout * self.y'], 'not visited'], 'forward': [['return x * y'], ['return x * y']]}
+
+
 @pytest.mark.parametrize('name', language.LANGUAGES)
 def test_folded_away_it_runs_nothing(name, monkeypatch):
     language.use(name)

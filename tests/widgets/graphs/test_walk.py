@@ -83,6 +83,15 @@ def test_a_sum_inside_the_graph_comes_before_its_own_node():
     assert [step.kind for step in steps(g, View(g), 1)][-3:] == ['backward', 'sum', 'backward']
 
 
+def test_a_node_that_backward_does_not_visit_has_no_step_on_the_way_back():
+    g = Graph(x=3.0)
+    square = g['x'] * g['x']
+    square + 1
+    found = steps(g, View(g), 1, square)
+    assert [step.kind for step in found].count('forward') == 2
+    assert [step.item.nodes for step in found if step.kind == 'backward'] == [[square]]
+
+
 def test_a_folded_stretch_is_one_step():
     folded, opened = graphs.softmax_with_loss(True), graphs.softmax_with_loss(False)
     few, many = (steps(g, View(g), 1) for g in (folded, opened))

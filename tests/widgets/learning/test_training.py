@@ -223,7 +223,7 @@ def test_while_it_learns_it_tells_its_pace_and_looks_at_the_test_data(panel, sho
 
 @pytest.mark.parametrize('losses, said', [
     ([50.0] * 100, True), ([0.5] * 50 + [50.0] * 50, True), ([50.0] * 90, False), ([0.5] * 200, False),
-    ([50.0] * 200 + [0.5] * 50, False)])
+    ([50.0] * 200 + [0.5] * 50, False), ([2.5] * 100, True), ([2.31] * 100, False)])
 def test_a_loss_that_stays_above_chance_is_said_to_come_from_the_learning_rate(panel, losses, said):
     panel.record.losses.extend(losses)
     assert ('learning rate is too large' in panel.record.warning()) == said
@@ -346,10 +346,10 @@ def test_what_the_notebook_stores_of_a_shown_panel_is_renewed_when_it_pauses(pan
     shown, module = [], import_module('common.widgets.learning.training')
     for name in ('display', 'update_display'):
         monkeypatch.setattr(module, name, lambda bundle, raw, display_id, name=name: shown.append(
-            (name, display_id, f'iteration {panel.trainer.iteration} of 400' in bundle['text/plain'])))
+            (name, raw, display_id, f'iteration {panel.trainer.iteration} of 400' in bundle['text/plain'])))
     panel._ipython_display_()
     press_start(panel, until=lambda: panel.trainer.iteration >= 5)
-    assert shown == [('display', panel.model_id, False), ('update_display', panel.model_id, True)], 'nothing is learned at first'
+    assert shown == [('display', True, panel.model_id, False), ('update_display', True, panel.model_id, True)]
 
 
 def test_the_table_has_a_row_for_each_epoch(panel):

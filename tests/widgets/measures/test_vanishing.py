@@ -4,6 +4,7 @@ import re
 import numpy as np
 import pytest
 
+from common.drawing.labels import number
 from common.functions import sigmoid
 from common.layers import ReLU, Sigmoid
 from common.widgets import depth
@@ -35,6 +36,12 @@ def test_the_line_says_what_is_left():
     assert 'left after 10 layers: ReLU 1, sigmoid 2.785e−7, (1/4)^10 9.537e−7' in seen(figure)
     figure.sliders['x'].value = -1.0
     assert 'ReLU 0,' in seen(figure)
+
+
+@pytest.mark.parametrize('layers', [1, 2, 7])
+def test_what_is_left_is_what_comes_out_behind_the_last_of_the_layers(layers):
+    figure = depth(layers, x=-1.0)
+    assert f'after {layers} layers: ReLU 0, sigmoid {number(figure.sigmoids[layers])}, ' in repr(figure)
 
 
 def test_a_number_that_is_very_small_is_not_called_zero():
