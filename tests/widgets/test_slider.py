@@ -102,6 +102,10 @@ def test_slider_and_box_have_names(price):
     assert price.handle.description == price.box.tooltip == 'apple'
 
 
+def test_the_number_stands_in_the_box_and_not_a_second_time_beside_the_handle(price):
+    assert price.handle.readout is False and price.children.index(price.handle) < price.children.index(price.box)
+
+
 def test_the_ends_can_be_read(price):
     assert '0 – 300' in price.children[2].value
 

@@ -34,7 +34,7 @@ def steps(graph, view, dout, output=None):
     found = [Step('start'), *(Step('forward', item) for item in layers), Step('begin')]
     open_arrows = {item: set(item.meeting) for item in view.items}
     for item in reversed(layers):
-        back = max((visited.get(id(node), 0) for node in item.nodes), default=0)
+        back = max(visited.get(id(node), 0) for node in item.nodes)
         if not back:
             continue
         found.append(Step('backward', item, back))
@@ -98,7 +98,7 @@ class Words:
                                               symbol=arrow.source.text)
             lead = say('{node} 传给{receiver}：', '{node} to {receiver}: ',
                        node=item.text, receiver=_spaced(receiver))
-            if len(item.nodes) > 1 or len(arrow.uses) > 1:
+            if len(item.nodes) > 1:
                 yield lead + self.written(arrow.grad)
             else:
                 (user, position), = arrow.uses

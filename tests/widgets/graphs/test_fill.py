@@ -241,6 +241,20 @@ def test_a_word_costs_no_try_and_is_still_there_tomorrow(tmp_path, monkeypatch):
     assert memory.recall('01-2')['tries'] == 1
 
 
+def test_a_right_answer_is_kept_and_is_no_mistake(tmp_path, monkeypatch):
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
+    figure = fill(bill, exercise='01-2', **RANGES)
+    for typed, mistakes in ((str(figure.graph['apple'].grad), 0), ('7', 1)):
+        blank(figure, 'apple').box.value = typed
+        kept = memory.recall('01-2')
+        assert kept['tries'] == 1 + mistakes == 1 + len(kept.get('mistakes', ()))
+
+
+def test_a_verdict_stands_behind_what_was_typed(figure):
+    for one in figure.blanks:
+        assert list(one.row.children) == [one.box, one.feedback]
+
+
 def test_an_exercise_without_a_name_keeps_nothing(tmp_path, monkeypatch):
     monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
     fill(bill, seed=3, **RANGES).blanks[0].box.value = '7'

@@ -8,6 +8,7 @@ import pytest
 
 from common.graph import Graph
 from common.widgets import player
+from common.widgets.graphs.keys import Keys
 from tests.helpers import graphs
 from tests.helpers.figures import seen
 from tests.helpers.pictures import SVG, box, overlap
@@ -210,6 +211,14 @@ def test_before_the_first_step_only_inputs_have_values_and_each_step_forward_add
         figure.step.value = step
         counts.append(seen(figure).count('class="v"'))
     assert counts == list(range(counts[0], counts[0] + len(counts))) and counts[0] == 5
+
+
+def test_the_arrow_keys_go_on_and_back():
+    figure = player(graphs.two_apples())
+    keys = next(one for one in figure.children if isinstance(one, Keys))
+    for by, at in ((1, 1), (1, 2), (-1, 1), (-1, 0), (-1, 0)):
+        keys._act(keys, {'step': by}, [])
+        assert figure.step.value == at
 
 
 def test_buttons_that_lead_nowhere_are_off():

@@ -156,7 +156,7 @@ def test_a_box_of_several_nodes_passes_on_a_number_and_no_product():
 
 
 @pytest.mark.parametrize('length', [2, 3, 4])
-def test_the_card_of_a_box_lights_no_factor_however_many_nodes_it_holds(length):
+def test_the_card_of_a_box_says_a_number_and_lights_no_factor_however_many_nodes_it_holds(length):
     graph = Graph(x=0.5)
     with graph.fold('f') as fold:
         value = graph['x']
@@ -166,6 +166,7 @@ def test_the_card_of_a_box_lights_no_factor_however_many_nodes_it_holds(length):
     view = View(graph)
     step, = (step for step in steps(graph, view, 1) if step.kind == 'backward')
     assert Words(graph, view, 1).factors(step) == []
+    assert cards(graph) == [f'f to x: {number(graph["x"].grad)}']
 
 
 @pytest.mark.parametrize('function, line', [

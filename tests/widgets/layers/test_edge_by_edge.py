@@ -152,6 +152,14 @@ def test_a_batch_of_any_size_can_be_opened(rows):
     assert live.message.value == '' and live._graph().count('>×<') == 2 * rows
 
 
+def test_a_layer_of_one_output_can_be_opened():
+    graph = Graph()
+    x, w = elements(graph, 'X', X), elements(graph, 'W', W[:, :1])
+    y = x @ w
+    y.sum()
+    assert edge_by_edge(x, w, y)._graph().count('>×<') == 6
+
+
 def test_the_route_leads_from_the_element_through_its_products_to_each_sample():
     live = figure()
     live.elements['dW'].value = (0, 1)

@@ -123,6 +123,15 @@ def test_another_thing_than_a_panel_is_told_what_to_write():
     assert 'panel = training(data)' in repr(inside(3))
 
 
+@pytest.mark.parametrize('units', [7, 50])
+def test_pictures_of_weights_fill_whole_rows_where_there_are_enough_of_them(panel, units):
+    panel.settings.hidden_size.value = units
+    panel.reset()
+    places = re.findall('<image[^>]* x="([^"]+)" y="([^"]+)"', inside(panel).parts()[1].live())
+    rows = {y: sum(at == y for _, at in places) for _, y in places}
+    assert len(places) == units if units < 10 else len(rows) == 3 and len(set(rows.values())) == 1
+
+
 def test_the_share_of_dead_units_is_told_and_both_charts_run_over_the_iterations(panel):
     panel.network.params['b1'][:25] = -1000
     figure = inside(panel)

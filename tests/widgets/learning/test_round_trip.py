@@ -62,6 +62,7 @@ def test_another_label_is_another_loss_with_another_derivative(figure):
     before = seen(figure)
     other = (figure.t[0] + 1) % 10
     figure.wanted.value = int(other)
+    assert [text for text, _ in figure.wanted.options][1:] == list('0123456789')
     assert f'For the label {other} the loss is' in seen(figure) and f'[{other}]' in seen(figure)
     assert seen(figure).count('<image') == before.count('<image') and seen(figure) != before
 

@@ -221,6 +221,18 @@ def test_while_it_learns_it_tells_its_pace_and_looks_at_the_test_data(panel, sho
     assert 'a second, about' in panel.record.line()
 
 
+def test_it_looks_at_the_test_data_now_and_then_and_not_with_each_picture(panel, short_slices, monkeypatch):
+    monkeypatch.setattr(import_module('common.widgets.learning.training'), 'LOOK', 1.5 * time.monotonic())
+    press_start(panel, until=lambda: panel.trainer.iteration > 20)
+    assert not any(np.isnan(train) for _, _, train, _ in panel.record.epochs)
+
+
+def test_the_worst_mistakes_stand_below_their_title(panel):
+    panel.learn(3)
+    drawn = seen(panel)
+    assert drawn.index('>the worst mistakes') < drawn.index('<image')
+
+
 @pytest.mark.parametrize('losses, said', [
     ([50.0] * 100, True), ([0.5] * 50 + [50.0] * 50, True), ([50.0] * 90, False), ([0.5] * 200, False),
     ([50.0] * 200 + [0.5] * 50, False), ([2.5] * 100, True), ([2.31] * 100, False)])
@@ -275,6 +287,7 @@ def test_a_network_is_saved_in_the_folder_of_the_reader_or_beside_a_notebook_tha
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv('LESSONS_KEPT', str(tmp_path / 'own'))
     button(panel, 'save').click()
+    assert 'Saved: own/my_network.npz, at' in panel.saving.message.value
     assert (tmp_path / 'own/my_network.npz').is_file() and not (tmp_path / 'my_network.npz').exists()
     monkeypatch.delenv('LESSONS_KEPT')
     button(panel, 'save').click()
@@ -406,8 +419,10 @@ def test_only_with_a_learning_rate_of_0_no_parameter_moves(panel, rate, said):
     assert ('no parameter moves' in seen(panel)) == said
 
 
-def test_ten_test_images_are_shown_at_most(panel):
-    assert seen(panel).count('<image') == 10
+def test_ten_test_images_are_shown_at_most_in_two_rows(panel):
+    places = re.findall('<image[^>]* x="([^"]+)" y="([^"]+)"', seen(panel))
+    across, down = ({place[i] for place in places} for i in (0, 1))
+    assert len(places) == 10 and len(across) == 5 and len(down) == 2
     panel.learn(1)
     assert 0 < seen(panel).count('<image') <= 10
 

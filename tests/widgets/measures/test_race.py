@@ -35,6 +35,11 @@ def test_a_sample_is_checked_at_once(contest):
     assert np.count_nonzero(contest.numerical) == 10 and contest.error < 1e-7
 
 
+def test_three_hundred_are_checked_at_once_unless_it_is_told_otherwise():
+    contest = race(TwoLayerNet(20, 15, 3, seed=0), np.eye(2, 20), np.array([0, 2]))
+    assert contest.done == 300 and '300 of 363 parameters' in repr(contest)
+
+
 def test_the_rest_is_extrapolated(contest):
     assert contest.whole == pytest.approx(contest.seconds * PARAMETERS / 10)
     assert f'10 of {PARAMETERS} parameters' in repr(contest) and in_seconds(contest.whole) in repr(contest)

@@ -7,8 +7,8 @@ from common import language, memory
 from common.exercises import numbers
 from common.practice import SKILLS, schedule
 from common.widgets import practice
-from tests.helpers.figures import seen
-from tests.helpers.hands import operate
+from tests.helpers.figures import button, seen
+from tests.helpers.hands import operate, tree
 from tests.practice.test_tasks import asked
 
 MONDAY = date(2026, 11, 30)
@@ -41,6 +41,11 @@ def test_each_skill_can_be_chosen_answered_wrongly_and_then_rightly(skill, spoke
         assert '✓' in figure.score.value and SKILLS[skill].called in figure.outcome.value
         figure.another.click()
         assert figure.skill == skill and not figure.message.value and not any(blank.box.value for blank in figure.blanks)
+
+
+def test_what_one_does_next_comes_before_what_one_looks_up():
+    order = list(tree(practice('powers')))
+    assert order.index(button(order[0], 'next')) < order.index(button(order[0], 'what comes back when'))
 
 
 def test_a_right_answer_stands_in_the_picture_and_no_other_does():
