@@ -1,4 +1,6 @@
 """The confusion matrix to press: each cell pages through its digits."""
+import re
+
 import numpy as np
 import pytest
 
@@ -19,6 +21,14 @@ def test_the_cells_hold_how_often_a_digit_was_read_as_another(figure):
     assert figure.counts.sum() == 300
     assert all(button.description == str(figure.counts[cell] or '') and button.disabled == (figure.counts[cell] == 0)
                for cell, button in figure.buttons.items())
+
+
+def test_the_more_often_a_mistake_is_made_the_stronger_is_its_tint(figure):
+    wrong = [(figure.counts[cell], float(re.search(r',([0-9.]+)\)', button.style.button_color)[1]))
+             for cell, button in figure.buttons.items() if figure.counts[cell] and cell[0] != cell[1]]
+    counts, tints = map(np.array, zip(*wrong))
+    assert 0 < tints.min() < tints.max() < 1
+    assert np.corrcoef(counts, tints)[0, 1] > 0.999, 'in proportion'
 
 
 def test_it_begins_with_the_commonest_mistake(figure):

@@ -107,6 +107,14 @@ def test_what_is_right_stands_in_one_column_and_what_is_open_in_the_other(mine):
     assert rows['01'] == ('1, 3', '2, 4, 5') and rows['02'][0] == '–' and rows['02'][1].startswith('1, 2')
 
 
+def test_what_is_misunderstood_most_often_comes_first(mine):
+    for answer, times in (('one', 2), ('two', 4), ('three', 3)):
+        for i in range(times):
+            memory.keep('01-3', False, mistakes=[(Sentence(answer, answer, answer, answer), '1')], answers={'': str(i)})
+    rows = progress().parts()[3].rows
+    assert [row[:2] for row in rows] == [('two', '4'), ('three', '3'), ('one', '2')]
+
+
 @pytest.mark.parametrize('latest, lesson', [('01-3', '01'), ('02-1', '02')])
 def test_a_mistake_made_in_two_lessons_leads_back_to_where_it_was_made_last(mine, latest, lesson):
     told = {'times': 1, 'answer': '3', 'zh': '错', 'en': 'wrong'}
