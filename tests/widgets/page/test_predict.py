@@ -1,6 +1,7 @@
 """Guess first: nothing can be moved and nothing is told before a choice; each choice is answered."""
 from types import SimpleNamespace
 
+import ipywidgets as w
 import pytest
 
 from common import language, memory
@@ -44,6 +45,13 @@ def test_the_figure_opens_with_the_first_choice():
     assert guess.place.children == () and guess.choices.feedback.value == ''
     press(guess.choices, 0)
     assert guess.place.children == (opened,)
+
+
+def test_a_question_that_stands_in_the_lesson_leaves_no_empty_line_above_its_buttons():
+    language.use('en')
+    asked = [[child.value for child in choices.children if isinstance(child, w.HTML) and '<p>' in child.value]
+             for choices in (predict('01-one-moves', figure()).choices, *quiz('01').choices)]
+    assert asked == [[], *[['<p>Which sign?</p>']] * 3]
 
 
 @pytest.mark.parametrize('name, wrong, right', [('zh', '→ 你选了“五个都变”。看看', '✓ 你选了“&lt;两个&gt;”。都跟'),
