@@ -10,6 +10,7 @@ from common.exercises.numbers import draw as numbers
 from common.graph import Graph
 from common.widgets import fill
 from tests.helpers.figures import button, seen
+from tests.helpers.hands import tree
 
 RANGES = {'apple': (80, 200, 10), 'apple_num': (2, 9), 'tax': (1.05, 1.25, 0.05)}
 
@@ -265,6 +266,11 @@ def test_an_exercise_without_a_name_keeps_nothing(tmp_path, monkeypatch):
 def test_a_short_number_stands_beside_its_mark_in_the_picture(figure, typed, shown):
     figure.blanks[0].box.value = typed
     assert f'>{shown}<' in seen(figure)
+
+
+def test_a_button_draws_new_numbers_and_behind_it_stands_which_they_are(figure):
+    order = list(tree(figure))
+    assert order.index(figure.another) < order.index(figure.seed)
 
 
 def test_another_set_comes_with_each_press_and_after_the_last_the_first(figure):

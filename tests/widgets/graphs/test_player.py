@@ -82,6 +82,17 @@ def test_the_sum_of_branches_is_hidden_until_its_own_step():
     assert 'Σ 3 + 3 = 6' in seen(figure) and card(figure) == ['x goes 2 ways, so what comes back is added up: 3 + 3 = 6']
 
 
+def test_a_sum_is_written_out_in_its_own_step_and_in_no_other():
+    g = Graph(x=3.0)
+    t = g['x'] + 1
+    t * t
+    figure, found = player(g), {}
+    for at, step in enumerate(figure.steps):
+        figure.step.value = at
+        found[step.kind] = 'Σ 4 + 4 = 8' in seen(figure)
+    assert [kind for kind, written in found.items() if written] == ['sum'] and figure.steps[-1].kind == 'backward'
+
+
 @pytest.mark.parametrize('function, lit', [(lambda x, y: x * y, 2), (lambda x, y: x + y, 0), (lambda x, y: np.exp(x), 1),
                                            (lambda x, y: np.log(x), 1)])
 def test_the_numbers_light_up_from_which_the_factors_are_made(function, lit):

@@ -15,6 +15,7 @@ from common.widgets.learning.history import worst_mistakes
 from common.widgets.learning.training import Training, training
 from dataset.digits import make_digits
 from tests.helpers.figures import button, seen
+from tests.helpers.hands import tree
 from tests.helpers.learning import Data, images, press_start
 
 
@@ -225,6 +226,12 @@ def test_it_looks_at_the_test_data_now_and_then_and_not_with_each_picture(panel,
     monkeypatch.setattr(import_module('common.widgets.learning.training'), 'LOOK', 1.5 * time.monotonic())
     press_start(panel, until=lambda: panel.trainer.iteration > 20)
     assert not any(np.isnan(train) for _, _, train, _ in panel.record.epochs)
+
+
+def test_what_starts_it_stands_above_its_settings_and_what_saves_it_below_the_pictures(panel):
+    order = list(tree(panel))
+    places = [order.index(one) for one in (panel.start, panel.settings, panel.bar, panel.shown, panel.saving)]
+    assert places == sorted(places)
 
 
 def test_the_worst_mistakes_stand_below_their_title(panel):

@@ -42,6 +42,11 @@ def test_times_that_grow_tenfold_with_the_inputs_lie_on_a_straight_line(monkeypa
     assert np.allclose(np.diff(y) / np.diff(x), (y[4] - y[0]) / (x[4] - x[0]), rtol=0.02)
 
 
+def test_what_is_timed_is_done():
+    done = []
+    assert room._time(lambda: done.append(1)) > 0 and done
+
+
 def test_numerical_differentiation_takes_two_forward_passes_for_each_input():
     calls = []
     numerical_gradient(lambda x: calls.append(1) or float(np.sum(x)), np.ones(17))

@@ -74,7 +74,8 @@ def test_the_network_is_left_as_it_was():
     assert all(np.array_equal(before[name], array) for name, array in network.params.items())
 
 
-@pytest.mark.parametrize('value, text', [(0.000512, '0.51 ms'), (0.0213, '21 ms'), (0.24, '0.24 s'), (23.4, '23 s')])
+@pytest.mark.parametrize('value, text', [
+    (0.000512, '0.51 ms'), (0.0213, '21 ms'), (0.0999, '100 ms'), (0.1, '0.1 s'), (0.24, '0.24 s'), (23.4, '23 s')])
 def test_times_are_written_with_two_digits(value, text):
     assert in_seconds(value) == text
 
