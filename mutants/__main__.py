@@ -68,11 +68,10 @@ def survives(clone, path, change, known):
     """True if no test notices one change."""
     file = path.relative_to(ROOT).as_posix()
     there = clone / file
-    before = there.read_bytes()
+    before, rounds = there.read_bytes(), list(in_rounds(path, known.of(file, change.line)))
     there.write_bytes(change.made(before))
     try:
-        return all(passed(clone, files, Only(names), known.patience(names))[0]
-                   for files, names in in_rounds(path, known.of(file, change.line)))
+        return all(passed(clone, files, Only(names), known.patience(names))[0] for files, names in rounds)
     finally:
         there.write_bytes(before)
 

@@ -1,4 +1,5 @@
 """Which tests ran a line: noted once, while nothing is changed."""
+import ast
 import json
 import os
 from functools import cache
@@ -49,6 +50,16 @@ class Recorder:
         (self.folder / 'tests.json').write_text(json.dumps([self.seconds, self.untraced]))
 
 
+def statement(text, line):
+    """The lines of the statement to which a line belongs; none if it runs when its file is imported."""
+    *around, inner = (node for node in ast.walk(ast.parse(text)) if isinstance(node, (ast.stmt, ast.ExceptHandler))
+                      and node.lineno <= line <= node.end_lineno)
+    if not any(isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) for node in around):
+        return range(0)
+    end = inner.body[0].lineno - 1 if hasattr(inner, 'body') else inner.end_lineno
+    return range(inner.lineno, max(end, line) + 1)
+
+
 class Witnesses:
     """What a Recorder noted in a folder about the tests of a clone."""
 
@@ -59,10 +70,12 @@ class Witnesses:
         self.of_file = cache(lambda file: self.lines.contexts_by_lineno(str(clone / file)))
 
     def of(self, file, line):
-        """The tests, or the files of tests, that run a line of a file, or may; none if it runs only when it is imported."""
-        tests = self.of_file(file)
-        begin = max((known for known in tests if known <= line), default=line)     # of a statement of several lines
-        seen = set(tests.get(begin, ())) - {''}
+        """The tests, or the files of tests, that run a line of a file, or may; none if it runs when it is imported.
+
+        An import is made by whoever comes first, and all that come later live with what it has made.
+        """
+        tests, text = self.of_file(file), (self.clone / file).read_text(encoding='utf-8')
+        seen = {test for each in statement(text, line) for test in tests.get(each, ())} - {''}
         return seen and seen.union(self.untraced)
 
     def patience(self, names):

@@ -29,8 +29,7 @@ def page(body, width, height, title, still=False, description=''):
 def image(svg, alt):
     """An <img> that carries the picture; in a narrow window it shrinks as the picture allows, then scrolls."""
     least = svg.partition('min-width:')[2].partition(';')[0]
-    style = 'max-width:100%' + (f';min-width:{least}' if least else '')
-    return (f'<div style="overflow-x:auto"><img alt="{escape(alt)}" style="{style}" '
+    return (f'<div style="overflow-x:auto"><img alt="{escape(alt)}" style="max-width:100%;min-width:{least}" '
             f'src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"></div>')
 
 

@@ -195,6 +195,46 @@ def test_spare(untraced):
     assert capsys.readouterr().out == 'common/shop: 8 of 8 caught\n'
 
 
+@pytest.mark.parametrize('line, lines', [(1, []), (2, []), (3, []), (4, [4]), (5, [5, 6]), (6, [5, 6]), (7, [7]), (8, [8]),
+                                         (9, [9]), (10, [10]), (11, [11]), (12, [])])
+def test_a_line_belongs_to_a_statement_unless_it_runs_when_its_file_is_imported(line, lines):
+    text = '''a = 1
+def f(x,
+      y=2):
+    try:
+        return (x
+                + y)
+    except ValueError:
+        if x: y = 3
+    def g(z=4):
+        return z
+    with y: pass
+class C(f(1, 2)): b = 5
+'''
+    assert list(witnesses.statement(text, line)) == lines
+
+
+def test_those_who_live_with_an_import_that_another_test_made_are_asked(shop, tmp_path, capsys):
+    (tmp_path / 'common' / 'shop' / 'bill.py').write_text('''
+def spare(price):
+    return price
+
+def bill(price, tax=2):
+    return spare(price)
+''')
+    shop.write_text('''
+def test_first():
+    from common.shop.bill import bill
+    assert bill(100, tax=1) == 100
+
+def test_second():
+    from common.shop.bill import bill
+    assert bill.__defaults__ == (2,)
+''')
+    mutants.main(['common/shop'])
+    assert capsys.readouterr().out == 'common/shop: 1 of 1 caught\n'
+
+
 def test_tests_that_fail_before_are_named(shop):
     shop.write_text('def test_bill():\n    assert False\n')
     with pytest.raises(SystemExit, match='fails before anything is changed: FAILED tests/test_bill.py::test_bill'):
