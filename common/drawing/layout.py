@@ -79,34 +79,32 @@ class Layout:
         self.paths[arrow] = slots
 
     def _order(self):
-        """Inputs from top to bottom as the output reads them, then each slot to the middle of its neighbours."""
+        """Inputs from top to bottom as the output reads them, then each slot to the middle of its neighbours, over and over.
+
+        On the way lines may cross more; of all orders the first with the fewest crossings stays.
+        """
         seen = {}
         for slot in [*reversed([path[-1] for path in self.paths.values()]), *self.items.values()]:
             _number_from(slot, seen)
         for slots in self.columns.values():
             slots.sort(key=lambda slot: seen[slot])
+        orders = [dict(self.columns)]
         for side in 3 * ('right', 'left'):      # from right to left and back; later sweeps change nothing
             for column in sorted(self.columns, reverse=side == 'right'):
                 self._sort_by_neighbours(column, side)
+            orders.append(dict(self.columns))
+        self.columns = min(orders, key=_crossings)
 
     def _sort_by_neighbours(self, column, side):
         beside = self.columns.get(column + (1 if side == 'right' else -1), [])
         place = {slot: i for i, slot in enumerate(beside)}
         own = {slot: i for i, slot in enumerate(self.columns[column])}
-        before = self.columns[column]
-        crossings = self._crossings(column)
 
         def middle(slot):
             neighbours = getattr(slot, side)
             return sum(place[n] for n in neighbours) / len(neighbours) if neighbours else own[slot]
 
-        self.columns[column] = sorted(before, key=middle)
-        if self.columns[column] != before and self._crossings(column) >= crossings:
-            self.columns[column] = before
-
-    def _crossings(self, column):
-        return sum(_crossings(self.columns.get(a, []), self.columns.get(b, []))
-                   for a, b in ((column - 1, column), (column, column + 1)))
+        self.columns[column] = sorted(self.columns[column], key=middle)
 
     def _begin_at_the_top(self):
         every = [slot for slots in self.columns.values() for slot in slots]
@@ -125,8 +123,10 @@ class Layout:
                 as_text = slot.item and slot.item.kind == 'input'       # names end where their arrows begin
                 slot.x = x + wide - slot.width / 2 if as_text else x + wide / 2
                 slot.start, slot.end = x, x + wide
-            steepest = max((abs(slot.y - n.y) for slot in slots for n in slot.right), default=0)
-            x += wide + (min(most, max(least, steepest / 3)) if column != columns[-1] else 0)
+            x += wide
+            if column != columns[-1]:
+                steepest = max(abs(slot.y - n.y) for slot in slots for n in slot.right)
+                x += min(most, max(least, steepest / 3))
         self.width = x + MARGIN
 
 
@@ -161,8 +161,12 @@ def _number_from(slot, seen):
             stack.extend(reversed(slot.left))
 
 
-def _crossings(left, right):
-    """How many pairs of lines cross between two columns."""
+def _crossings(columns):
+    """How many pairs of lines cross between neighbouring columns."""
+    return sum(_crossing(slots, columns.get(column + 1, ())) for column, slots in columns.items())
+
+
+def _crossing(left, right):
     place = {slot: i for i, slot in enumerate(right)}
     ends, crossed = [], 0
     for slot in left:
