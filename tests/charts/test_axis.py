@@ -13,6 +13,7 @@ from common.drawing.labels import width
     (Axis(-3, 3), [-3, -2, -1, 0, 1, 2, 3]),
     (Axis(0, 2.5), [0, 0.5, 1, 1.5, 2, 2.5]),
     (Axis(1e-3, 1, log=True), [1e-3, 1e-2, 1e-1, 1]),
+    (Axis(1, 1e6, log=True), [1, 10, 100, 1e3, 1e4, 1e5, 1e6]),
 ])
 def test_axes_have_round_numbers(axis, ticks):
     assert axis.ticks() == pytest.approx(ticks)
@@ -25,7 +26,7 @@ def test_on_a_log_axis_equal_ratios_are_equally_far():
 @pytest.mark.parametrize('axis', [
     Axis(1e-16, 1, log=True), Axis(0, 1_000_000), Axis(-0.001, 0.001), Axis(1, 9, log=True),
     Axis(0, 0.999, nines=True)])
-@pytest.mark.parametrize('pixels', [120, 300, 460])
+@pytest.mark.parametrize('pixels', [80, 120, 300, 460])
 def test_numbers_beside_an_axis_do_not_touch(axis, pixels):
     ticks = axis.ticks_across(pixels)
     halves = [width(short(tick), 13) / 2 for tick in ticks]

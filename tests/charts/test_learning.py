@@ -120,6 +120,11 @@ def test_the_axis_of_accuracies_goes_as_far_as_the_best_that_is_not_1(best, high
     assert train[-1, 1] == pytest.approx(down(min(1, np.log(1 - min(best, high)) / np.log(1 - high))), abs=0.06)
 
 
+def test_an_accuracy_of_1_leaves_the_axis_to_the_others():
+    perfect, good = (learning([1.0], [(0, 0.1, 0.1), (1, best, 0.1)], 1) for best in (1.0, 0.94))
+    assert words(perfect[1]) == words(good[1])
+
+
 def test_iterations_run_from_0_to_the_longest_run():
     for iterations, before, end in ((10, 4, 10), (4, 10, 10), (0, 0, 1)):
         ghosts = [Ghost('old', [1.0] * before, [])] if before else []

@@ -44,6 +44,10 @@ def test_every_line_letter_and_square_is_where_its_points_went(name):
     assert np.allclose(across, [(-6, 0), (6, 0)]) and np.allclose(upright, [(0, 6), (0, -6)])
 
 
+def test_the_square_is_the_unit_square():
+    assert CORNERS.tolist() == [[0, 0], [1, 0], [1, 1], [0, 1]] and ((LETTER > 0) & (LETTER < 1)).all()
+
+
 def test_the_grid_has_a_line_at_every_whole_number():
     upright = {(x, y) for x, y in ENDS.tolist()}
     assert upright == {(k, s) for k in range(-3, 4) for s in (-3, 3)} | {(s, k) for k in range(-3, 4) for s in (-3, 3)}

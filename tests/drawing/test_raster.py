@@ -1,10 +1,14 @@
 """Colours go with the numbers: as many steps as there are, none turned round, the full colour at the limit."""
+import base64
+import struct
+import zlib
+
 import numpy as np
 import pytest
 
 from common.charts import LOSS, SCORE
 from common.drawing.palette import LIGHT
-from common.drawing.raster import GREY, INK, SIGNED, coloured, largest
+from common.drawing.raster import GREY, INK, SIGNED, coloured, largest, png
 
 SCALES = {'ink': INK, 'signed': SIGNED, 'loss': LOSS, 'score': SCORE}
 
@@ -55,3 +59,19 @@ def test_the_colours_of_numbers_are_those_of_values_and_gradients_on_a_light_pag
            for name, colour in (('forward', SIGNED[0]), ('backward', SIGNED[2]), ('accent', SCORE[2]))}
     assert hex.items() <= LIGHT.items() and INK[1] == (0x22,) * 3 and INK[0] == SIGNED[1] == (255,) * 3
     assert SCORE[0][2] > SCORE[0][0] > SCORE[0][1], 'violet'
+
+
+def test_a_picture_is_a_whole_png_file():
+    """Written as its specification has it: chunks with their lengths and sums, of which the last ends the file."""
+    rgb = np.arange(24.0).reshape(2, 4, 3)
+    file, at, chunks = base64.b64decode(png(rgb).partition('base64,')[2]), 8, []
+    while at < len(file):
+        length, kind = struct.unpack('>I4s', file[at:at + 8])
+        data, (crc,) = file[at + 8:at + 8 + length], struct.unpack('>I', file[at + 8 + length:at + 12 + length])
+        assert crc == zlib.crc32(kind + data)
+        chunks.append((kind, data))
+        at += 12 + length
+    assert [kind for kind, _ in chunks] == [b'IHDR', b'IDAT', b'IEND'] and chunks[2][1] == b''
+    assert struct.unpack('>2I', chunks[0][1][:8]) == (4, 2)
+    rows = np.frombuffer(zlib.decompress(chunks[1][1]), np.uint8).reshape(2, 13)
+    assert not rows[:, 0].any() and np.array_equal(rows[:, 1:].reshape(rgb.shape), rgb)

@@ -1,6 +1,7 @@
 """The picture says what the graph computed."""
 import re
 import xml.etree.ElementTree as ET
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -152,11 +153,16 @@ def test_what_can_be_pressed_is_a_button_with_a_name_in_a_picture_that_is_no_ima
 
 
 def test_150_nodes_can_be_drawn_and_more_if_some_are_folded():
-    g = Graph(x=1.0)
-    x = g['x']
-    while len(g.nodes) < 149:
-        x = x + 1
-    assert len(g.nodes) == 149 and 'x 1' in Drawing(g).describe()
+    g, one_more = Graph(x=1.0, y=2.0), Graph(x=1.0, y=2.0, z=3.0)
+    for graph, most in ((g, 150), (one_more, 151)):
+        x = graph['x']
+        while len(graph.nodes) < most:
+            x = x + 1
+        assert len(graph.nodes) == most
+    with pytest.raises(ValueError, match='this graph has 151 nodes'):
+        Drawing(one_more)
+    x = g.nodes[-1]
+    assert 'x 1' in Drawing(g).describe()
     with g.fold('rest'):
         for _ in range(30):
             x = x + 1
@@ -201,3 +207,15 @@ def test_the_description_speaks_of_derivatives_only_where_there_are_some(backwar
     if backward:
         g.backward()
     assert ('derivative' in Drawing(g).describe()) == backward
+
+
+def test_without_a_word_small_arrays_are_written_with_their_elements():
+    g = Graph(x=np.array([1.0, 2.0]))
+    g['x'] * 2
+    assert '>[1 2]<' in draw(g).svg() and '>[2 4]<' in draw(g).svg()
+
+
+@pytest.mark.parametrize('thing', [SimpleNamespace(nodes=[1]), SimpleNamespace(folds=[]), 3])
+def test_what_only_looks_like_a_graph_is_no_graph(thing):
+    with pytest.raises(TypeError, match='only a graph can be drawn'):
+        draw(thing)
