@@ -209,10 +209,12 @@ def test_the_description_speaks_of_derivatives_only_where_there_are_some(backwar
     assert ('derivative' in Drawing(g).describe()) == backward
 
 
-def test_without_a_word_small_arrays_are_written_with_their_elements():
+def test_without_a_word_small_arrays_are_written_with_their_elements_and_large_ones_are_no_pictures():
     g = Graph(x=np.array([1.0, 2.0]))
     g['x'] * 2
     assert '>[1 2]<' in draw(g).svg() and '>[2 4]<' in draw(g).svg()
+    g.forward(x=np.ones(100))
+    assert '>(100,)<' in draw(g).svg() and '<image' not in draw(g).svg()
 
 
 @pytest.mark.parametrize('thing', [SimpleNamespace(nodes=[1]), SimpleNamespace(folds=[]), 3])
