@@ -52,8 +52,8 @@ class Saving(w.HBox):
         self.panel.start.value = False
         try:
             self.message.value = Status(act()).live()
-        except (OSError, ValueError) as error:
-            words = told(error) if isinstance(error, (ValueError, FileNotFoundError)) else \
+        except (OSError, ValueError, TypeError) as error:
+            words = told(error) if isinstance(error, (ValueError, TypeError, FileNotFoundError)) else \
                 say('写不了这个文件：{reason}。换一个名字，或者腾出一些空间。', 'This file cannot be written: {reason}. '
                     'Choose another name, or make room.', reason=keeping.refusal(error))
             self.message.value = Hint(words).live()

@@ -301,6 +301,14 @@ def test_a_network_is_saved_in_the_folder_of_the_reader_or_beside_a_notebook_tha
     assert (tmp_path / 'my_network.npz').is_file()
 
 
+def test_an_optimizer_of_the_readers_own_learns_and_is_told_that_it_cannot_be_saved(panel, tmp_path, monkeypatch):
+    monkeypatch.setenv('LESSONS_KEPT', str(tmp_path))
+    panel.trainer.optimizer = type('Mine', (Adam,), {})()
+    panel.learn(3)
+    button(panel, 'save').click()
+    assert 'cannot hold a Mine of your own' in panel.saving.message.value and not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize('name, words', [('', 'cannot name a file'), ('../x', 'cannot name a file'),
                                          ('none', 'There is no none.npz here')])
 def test_a_name_that_cannot_be_opened_is_one_sentence(panel, name, words, tmp_path, monkeypatch):
