@@ -60,3 +60,50 @@ def test_what_is_no_number_is_told_by_the_layer_that_gets_it():
     g['x'].value = 'a'
     with pytest.raises(TypeError, match="x is 'a'; a number or an array of numbers is needed here"):
         g.backward()
+
+
+class Scaled:
+    """A reader's own: W·x; its gradients come in backward."""
+
+    def __init__(self, W):
+        self.W, self.dW, self.runs = W, 0.0, 0
+
+    def forward(self, x):
+        self.runs += 1
+        self.x = x
+        return self.W * x
+
+    def backward(self, dout):
+        self.dW = self.dW + dout * self.x
+        return dout * self.W
+
+
+class Squared:
+    """A reader's own: x², which keeps its input under a name that begins as those of gradients do."""
+
+    def forward(self, x):
+        self.data = x
+        return x * x
+
+    def backward(self, dout):
+        return 2 * dout * self.data
+
+
+def test_gradients_that_are_set_to_0_between_two_passes_are_no_reason_to_compute_again():
+    g, layer = Graph(x=3.0), Scaled(2.0)
+    g.apply(layer, g['x'])
+    for _ in range(3):
+        layer.dW = 0.0
+        assert g.backward()['x'] == 2 and layer.dW == 3 and layer.runs == 1
+
+
+def test_a_layer_that_was_used_elsewhere_is_run_again_whatever_its_memory_is_called():
+    g, layer = Graph(x=3.0), Squared()
+    g.apply(layer, g['x'])
+    layer.forward(5.0)
+    assert g.backward()['x'] == 6
+    other = Scaled(2.0)
+    h = Graph(x=3.0)
+    h.apply(other, h['x'])
+    other.forward(5.0)
+    assert h.backward()['x'] == 2 and other.dW == 3
